@@ -1,15 +1,95 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
+import { findBrowser } from './test/browser.mjs';
 
-export default defineConfig({
-	plugins: [react()],
+const outside = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+
+/** The doors of the package: one entry each, see `exports` in package.json. */
+const doors = [
+	...['index', 'server', 'server.browser', 'client', 'testing'],
+	...['backends/memory', 'backends/postgres', 'backends/proyecta'],
+	...readdirSync(new URL('src/locales', import.meta.url)).map((file) => `locales/${file.replace(/\.ts$/, '')}`),
+];
+
+/** `vite build --mode package`: ES modules that keep their `'use client'` lines, one file a source. */
+const library: ViteUserConfig = {
+	build: {
+		lib: { entry: Object.fromEntries(doors.map((door) => [door, `src/${door}.ts`])), formats: ['es'] },
+		target: 'es2022',
+		minify: false,
+		sourcemap: true,
+		rolldownOptions: {
+			external: (id) => outside.some((name) => id === name || id.startsWith(`${name}/`)),
+			output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+		},
+	},
+};
+
+/** `vitest`: what needs a browser runs after what does not, for the sake of small machines. */
+const tests: ViteUserConfig = {
 	test: {
 		projects: [
 			{
 				extends: true,
-				test: { name: 'unit', environment: 'node', include: ['test/**/*.test.ts'], exclude: ['test/demo/**', 'test/package/**'] },
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['test/**/*.test.ts'],
+					exclude: ['test/demo/**', 'test/package/**'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+				},
 			},
-			{ extends: true, test: { name: 'dom', environment: 'jsdom', include: ['test/**/*.test.tsx'], setupFiles: ['test/setup.dom.ts'] } },
+			{
+				extends: true,
+				test: {
+					name: 'dom',
+					environment: 'jsdom',
+					include: ['test/**/*.test.tsx'],
+					setupFiles: ['test/setup.dom.ts'],
+					testTimeout: 30_000,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'demo',
+					environment: 'node',
+					include: ['test/demo/**/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 180_000,
+					sequence: { groupOrder: 1 },
+				},
+			},
+			{
+				extends: true,
+				test: { name: 'package', environment: 'node', include: ['test/package/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 },
+			},
+			...(!existsSync('stories/CustomerForm.stories.tsx')
+				? []
+				: ([
+						{
+							extends: true,
+							plugins: [storybookTest({ configDir: '.storybook' })],
+							test: {
+								name: 'storybook',
+								sequence: { groupOrder: 2 },
+								browser: {
+									enabled: true,
+									headless: true,
+									screenshotFailures: false,
+									provider: playwright({ launchOptions: { executablePath: findBrowser() } }),
+									instances: [{ browser: 'chromium' as const }],
+								},
+							},
+						},
+					] as never[])),
 		],
 	},
-});
+};
+
+export default defineConfig(({ mode }) => ({ plugins: [react()], ...(mode === 'package' ? library : process.env.VITEST ? tests : {}) }));
