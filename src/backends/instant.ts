@@ -1,0 +1,16 @@
+const pattern = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
+
+/**
+ * An ISO 8601 instant as `2026-11-22T10:00:00.123456Z`: UTC with six decimals, so that text compares as time does.
+ * (A `Date` keeps milliseconds only, which loses rows between two pages.) `null` for anything that is no instant.
+ */
+export function toInstant(text: string): string | null {
+	const match = pattern.exec(text);
+	if (!match) return /^\d{4}-\d{2}-\d{2}$/.test(text) ? toInstant(`${text}T00:00:00Z`) : null;
+	const [, day, time, decimals = '', zone] = match;
+	const date = new Date(`${day}T${time}${zone}`);
+	if (Number.isNaN(date.getTime())) return null;
+	// Date rolls 31 February over into March; an instant that does not exist is a mistake.
+	if (new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) return null;
+	return `${date.toISOString().slice(0, 19)}.${decimals.slice(0, 6).padEnd(6, '0')}Z`;
+}
