@@ -1,0 +1,38 @@
+'use client';
+import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { Icon, type IconName } from './Icon';
+
+export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
+	/** How much it asks for attention. @default 'secondary' */
+	variant?: 'primary' | 'secondary' | 'ghost' | 'danger';
+	/** @default 'medium' */
+	size?: 'medium' | 'small';
+	/** Drawn before the text; with no children the button is a square and needs an `aria-label`. */
+	icon?: IconName;
+	/** Its work is under way: it spins and ignores clicks, and keeps the focus. @default false */
+	busy?: boolean;
+}
+
+/** A plain button in the kit's look. */
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+	{ variant = 'secondary', size = 'medium', icon, busy = false, onClick, children, ...rest },
+	ref,
+) {
+	return (
+		<button
+			type="button"
+			{...rest}
+			ref={ref}
+			data-slot="pc-button"
+			data-variant={variant}
+			data-size={size}
+			data-state={busy ? 'busy' : 'idle'}
+			data-icon-only={icon && !children ? '' : undefined}
+			aria-disabled={busy || rest['aria-disabled'] || undefined}
+			onClick={busy ? (event) => event.preventDefault() : onClick}
+		>
+			{busy ? <Icon name="refresh" spinning /> : icon && <Icon name={icon} />}
+			{children}
+		</button>
+	);
+});

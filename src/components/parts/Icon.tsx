@@ -1,0 +1,50 @@
+'use client';
+
+/** Outlines on a 16 px grid. */
+const paths = {
+	alert: 'M8 5v3.5M8 11h.01M8 1.75 14.5 13.5h-13z',
+	back: 'M9.75 3.5 5.25 8l4.5 4.5',
+	check: 'm3 8.5 3.25 3.25L13 4.75',
+	close: 'm4 4 8 8m0-8-8 8',
+	copy: 'M5.5 5.5v-3h8v8h-3m-8-5h8v8h-8z',
+	customers:
+		'M6 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5m-4.5 6c0-2.5 2-4 4.5-4s4.5 1.5 4.5 4m0-11a2.5 2.5 0 0 1 0 4.75M12 9.75c1.5.5 2.5 1.75 2.5 3.75',
+	edit: 'm10.25 3.25 2.5 2.5M2.5 13.5l.75-3.25 7.5-7.5 2.5 2.5-7.5 7.5z',
+	first: 'M11.5 3.5 7 8l4.5 4.5M4.5 3.5v9',
+	forward: 'M6.25 3.5 10.75 8l-4.5 4.5',
+	info: 'M8 7.5v3.75M8 5h.01M14.25 8a6.25 6.25 0 1 1-12.5 0 6.25 6.25 0 0 1 12.5 0',
+	lock: 'M5 7V5a3 3 0 0 1 6 0v2m-7.5 0h9v6.5h-9z',
+	offline:
+		'm2 2 12 12M4.5 8.5a5 5 0 0 1 1.75-1.1M1.75 5.75A9 9 0 0 1 4 4.1m3-.85A9 9 0 0 1 14.25 5.75M9.75 7.5a5 5 0 0 1 1.75 1M8 12.25h.01',
+	plus: 'M8 3v10M3 8h10',
+	refresh: 'M13.5 8a5.5 5.5 0 1 1-1.6-3.9M13.5 1.75V4.5h-2.75',
+	search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9m3.25-1.25 3.25 3.25',
+	sort: 'm5 6 3-3 3 3M5 10l3 3 3-3',
+	'sort-down': 'M8 3v10M4.5 9.5 8 13l3.5-3.5',
+	'sort-up': 'M8 13V3M4.5 6.5 8 3l3.5 3.5',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A decoration: screen readers never hear it. */
+export function Icon({ name, spinning = false }: { name: IconName; spinning?: boolean }) {
+	return (
+		<svg
+			data-slot="pc-icon"
+			data-icon={name}
+			data-state={spinning ? 'spinning' : undefined}
+			viewBox="0 0 16 16"
+			width="16"
+			height="16"
+			fill="none"
+			stroke="currentColor"
+			strokeWidth="1.5"
+			strokeLinecap="round"
+			strokeLinejoin="round"
+			aria-hidden="true"
+			focusable="false"
+		>
+			<path d={paths[name]} />
+		</svg>
+	);
+}

@@ -1,0 +1,6 @@
+'use client';
+
+/** Stands where a line of text will be. `width` is any CSS length. */
+export function Skeleton({ width }: { width: string }) {
+	return <span data-slot="pc-skeleton" aria-hidden="true" style={{ inlineSize: width }} />;
+}
