@@ -1,0 +1,158 @@
+import type { CustomerSort } from '../contract/backend';
+import type { Customer } from '../domain/customer';
+import { emailKey } from '../domain/email';
+import { normalizePhoneText } from '../domain/phone';
+import { toInstant } from './instant';
+import type { CheckedListRequest } from './request';
+
+/** Where a row stands in a sort: its key, then its id. A missing key is `null`. */
+export type Position = readonly [key: string | null, id: string];
+
+type SearchField = 'name' | 'email' | 'phone' | 'id';
+
+/** A stored customer, frozen, with the keys that it is sorted and compared by. */
+export interface Row {
+	readonly customer: Customer;
+	readonly created: string | null;
+	readonly name: string | null;
+	readonly email: string | null;
+}
+
+export function toRow(customer: Customer): Row {
+	Object.freeze(customer.address);
+	return {
+		customer: Object.freeze(customer),
+		created: customer.created === null ? null : toInstant(customer.created),
+		name: customer.name === null ? null : fold(customer.name),
+		email: customer.email === null ? null : emailKey(customer.email),
+	};
+}
+
+/** The customers of one scope, kept in the order of each sort that was asked for. */
+export class MemoryRows {
+	readonly #byId: Map<string, Row>;
+	readonly #byEmail = new Map<string, string>();
+	readonly #sorted = new Map<CustomerSort, Row[]>();
+
+	constructor(rows: readonly Row[]) {
+		this.#byId = new Map(rows.map((row) => [row.customer.id, row]));
+		for (const { email, customer } of this.#byId.values()) {
+			if (email !== null && !this.#byEmail.has(email)) this.#byEmail.set(email, customer.id);
+		}
+	}
+
+	get(id: string): Row | undefined {
+		return this.#byId.get(id);
+	}
+
+	findByEmail(key: string): Row | undefined {
+		const id = this.#byEmail.get(key);
+		return id === undefined ? undefined : this.#byId.get(id);
+	}
+
+	put(row: Row): void {
+		const { id } = row.customer;
+		const former = this.#byId.get(id);
+		this.#byId.set(id, row);
+		if (former?.email && this.#byEmail.get(former.email) === id) this.#byEmail.delete(former.email);
+		if (row.email !== null && !this.#byEmail.has(row.email)) this.#byEmail.set(row.email, id);
+		for (const [sort, rows] of this.#sorted) {
+			if (former) rows.splice(firstAfter(rows, sort, position(former, sort), 'at'), 1);
+			rows.splice(firstAfter(rows, sort, position(row, sort), 'at'), 0, row);
+		}
+	}
+
+	/** Up to `count` matching rows on one side of a position, nearest first. */
+	walk(sort: CustomerSort, from: Position | null, direction: 'forward' | 'backward', matches: (row: Row) => boolean, count: number): Row[] {
+		const rows = this.#inOrder(sort);
+		const found: Row[] = [];
+		if (direction === 'forward') {
+			for (let at = from ? firstAfter(rows, sort, from, 'past') : 0; at < rows.length && found.length < count; at++) {
+				if (matches(rows[at]!)) found.push(rows[at]!);
+			}
+		} else {
+			for (let at = (from ? firstAfter(rows, sort, from, 'at') : rows.length) - 1; at >= 0 && found.length < count; at--) {
+				if (matches(rows[at]!)) found.push(rows[at]!);
+			}
+		}
+		return found;
+	}
+
+	count(matches: (row: Row) => boolean): number {
+		let total = 0;
+		for (const row of this.#byId.values()) if (matches(row)) total++;
+		return total;
+	}
+
+	#inOrder(sort: CustomerSort): Row[] {
+		let rows = this.#sorted.get(sort);
+		if (!rows) {
+			rows = [...this.#byId.values()].sort((a, b) => compare(sort, position(a, sort), position(b, sort)));
+			this.#sorted.set(sort, rows);
+		}
+		return rows;
+	}
+}
+
+export function position(row: Row, sort: CustomerSort): Position {
+	return [row[sort.replace('-', '') as 'created' | 'name' | 'email'], row.customer.id];
+}
+
+/** Customers without a key come last, whichever way the sort runs. */
+function compare(sort: CustomerSort, [a, aId]: Position, [b, bId]: Position): number {
+	const sign = sort.startsWith('-') ? -1 : 1;
+	if (a !== b) {
+		if (a === null) return 1;
+		if (b === null) return -1;
+		return a < b ? -sign : sign;
+	}
+	return aId === bId ? 0 : aId < bId ? -sign : sign;
+}
+
+/** The index of the first row at (or past) a position, by binary search. */
+function firstAfter(rows: readonly Row[], sort: CustomerSort, target: Position, edge: 'at' | 'past'): number {
+	let low = 0;
+	let high = rows.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		const order = compare(sort, position(rows[middle]!, sort), target);
+		if (order < 0 || (edge === 'past' && order === 0)) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** Whether a row is one of those that a request asks for. */
+export function matcher(request: CheckedListRequest, fields: readonly SearchField[]): (row: Row) => boolean {
+	const { email, country, created } = request;
+	const found = request.query === null ? null : searcher(request.query, fields);
+	return (row) =>
+		(email === null || row.email === email) &&
+		(country === null || country.includes(row.customer.address?.country ?? '')) &&
+		(created.gte === null || (row.created !== null && row.created >= created.gte)) &&
+		(created.lt === null || (row.created !== null && row.created < created.lt)) &&
+		(found === null || found(row));
+}
+
+function searcher(query: string, fields: readonly SearchField[]): (row: Row) => boolean {
+	const text = fold(query);
+	const key = emailKey(query);
+	const digits = fields.includes('phone') ? phoneDigits(query) : null;
+	return ({ customer, name, email }) =>
+		(fields.includes('name') && name?.includes(text)) ||
+		(fields.includes('email') && (email?.includes(text) || email?.includes(key))) ||
+		(fields.includes('id') && customer.id.toLowerCase().includes(text)) ||
+		(digits !== null && customer.phone?.includes(digits) === true);
+}
+
+/** The digits of a query that reads as a phone number in some spelling, without a trunk or exit prefix; else `null`. */
+function phoneDigits(query: string): string | null {
+	const text = normalizePhoneText(query);
+	if (!/^\+?[\d\s().\-/]+$/.test(text)) return null;
+	const digits = text.replace('(0)', '').replace(/\D/g, '').replace(/^0+/, '');
+	return digits === '' ? null : digits;
+}
+
+function fold(text: string): string {
+	return text.toLowerCase().normalize('NFC');
+}
