@@ -18,13 +18,18 @@ const doors = [
 /** `vite build --mode package`: ES modules that keep their `'use client'` lines, one file a source. */
 const library: ViteUserConfig = {
 	build: {
-		lib: { entry: Object.fromEntries(doors.map((door) => [door, `src/${door}.ts`])), formats: ['es'] },
+		lib: {
+			entry: { styles: 'src/styles.css', ...Object.fromEntries(doors.map((door) => [door, `src/${door}.ts`])) },
+			formats: ['es'],
+		},
+		cssCodeSplit: true,
+		cssMinify: false,
 		target: 'es2022',
 		minify: false,
 		sourcemap: true,
 		rolldownOptions: {
 			external: (id) => outside.some((name) => id === name || id.startsWith(`${name}/`)),
-			output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+			output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
 		},
 	},
 };

@@ -1,0 +1,79 @@
+// Gzipped bytes a host's bundle grows by, peers apart, against the limits. `node bench/sizes.mjs`, after `npm run build`.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const peers = Object.keys(manifest.peerDependencies);
+
+/** What a host imports, and how many kilobytes (1,000 bytes, gzipped) may reach the browser before anything is opened. */
+const imports = [
+	{
+		what: 'headless hooks',
+		limit: 7,
+		code: `export { CustomersProvider, useCustomers, useCustomer, useCreateCustomer, useUpdateCustomer } from 'proyecta-customers'`,
+	},
+	{ what: 'one table', limit: 16, code: `export { CustomersProvider, CustomerTable } from 'proyecta-customers'` },
+	{
+		what: 'table, form and dialog',
+		limit: 35,
+		code: `export { CustomersProvider, CustomerTable, CustomerForm, CustomerDialog } from 'proyecta-customers'`,
+	},
+	{ what: 'everything', limit: 45, code: `export * from 'proyecta-customers'` },
+	{ what: 'HTTP client alone', limit: 6, code: `export { httpBackend } from 'proyecta-customers/client'` },
+];
+
+async function measure({ what, limit, code }, folder) {
+	const entry = join(folder, 'entry.js');
+	writeFileSync(entry, code);
+	const result = await build({
+		root: folder,
+		configFile: false,
+		logLevel: 'error',
+		build: {
+			write: false,
+			minify: true,
+			target: 'es2022',
+			lib: { entry, formats: ['es'] },
+			rolldownOptions: { external: (id) => peers.some((name) => id === name || id.startsWith(`${name}/`)) },
+		},
+		resolve: {
+			alias: { 'proyecta-customers/client': join(root, 'dist', 'client.js'), 'proyecta-customers': join(root, 'dist', 'index.js') },
+		},
+	});
+	const chunks = [result].flat().flatMap(({ output }) => output.filter((part) => part.type === 'chunk'));
+	const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+	const eager = new Set();
+	const visit = (name) => {
+		if (eager.has(name) || !byName.has(name)) return;
+		eager.add(name);
+		byName.get(name).imports.forEach(visit);
+	};
+	visit(chunks.find((chunk) => chunk.isEntry).fileName);
+	const kilobytes = (names) => [...names].reduce((sum, name) => sum + gzipSync(byName.get(name).code, { level: 9 }).length, 0) / 1000;
+	const lazy = [...byName.keys()].filter((name) => !eager.has(name));
+	return { what, limit, eager: kilobytes(eager), lazy: lazy.map((name) => `${name} ${kilobytes([name]).toFixed(1)}`).join(', ') };
+}
+
+mkdirSync(join(root, '.cache'), { recursive: true });
+const folder = mkdtempSync(join(root, '.cache', 'sizes-'));
+try {
+	let failed = false;
+	for (const one of imports) {
+		const { what, limit, eager, lazy } = await measure(one, folder);
+		const over = eager > limit;
+		failed ||= over;
+		process.stdout.write(
+			`${over ? 'OVER ' : 'ok   '}${what}: ${eager.toFixed(1)} KB gz of ${limit}${lazy ? ` (when needed: ${lazy})` : ''}\n`,
+		);
+	}
+	const styles = gzipSync(readFileSync(join(root, 'dist', 'styles.css'))).length / 1000;
+	process.stdout.write(`     styles.css: ${styles.toFixed(1)} KB gz\n`);
+	if (failed) process.exitCode = 1;
+} finally {
+	rmSync(folder, { recursive: true, force: true });
+}

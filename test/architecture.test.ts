@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Which rooms of `src` a room may import from, besides itself. */
+const allowed: Record<string, readonly string[]> = {
+	domain: [],
+	contract: ['domain'],
+	locales: ['domain', 'contract'],
+	backends: ['contract', 'domain'],
+	http: ['contract', 'domain'],
+	testing: ['contract', 'domain'],
+	hooks: ['contract', 'domain', 'locales'],
+	components: ['hooks', 'contract', 'domain', 'locales'],
+};
+
+/** Where in `src` each outside package may be imported. */
+const homes: Record<string, RegExp> = {
+	'libphonenumber-js': /^domain\/phone/,
+	'@tanstack/react-query': /^hooks\//,
+	'react-hook-form': /^(hooks\/useCustomerForm|components\/(CustomerForm|PhoneField|AddressFields|form\/))/,
+	'@radix-ui/react-dialog': /^components\/CustomerDialog/,
+	react: /^(hooks|components)\//,
+	'react-dom': /^components\//,
+};
+
+interface Source {
+	file: string;
+	room: string;
+	text: string;
+	imports: string[];
+}
+
+const specifiers = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g;
+
+function sources(folder: string): Source[] {
+	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.map((name) => name.split(sep).join('/'))
+		.filter((name) => /\.(ts|tsx|mts)$/.test(name))
+		.map((file) => {
+			const text = readFileSync(join(root, folder, file), 'utf8');
+			const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+			return {
+				file,
+				room: file.includes('/') ? file.slice(0, file.indexOf('/')) : '',
+				text,
+				imports: [...code.matchAll(specifiers)].map((match) => match[1]!),
+			};
+		});
+}
+
+const src = sources('src');
+const generated = (file: string) => file.endsWith('.generated.ts');
+const relativeTo = (file: string, specifier: string) =>
+	relative(join(root, 'src'), resolve(root, 'src', file, '..', specifier))
+		.split(sep)
+		.join('/');
+const packageOf = (specifier: string) =>
+	specifier
+		.split('/')
+		.slice(0, specifier.startsWith('@') ? 2 : 1)
+		.join('/');
+
+describe('the house', () => {
+	it('has the rooms the table names, and files at the top are doors', () => {
+		expect([...new Set(src.map(({ room }) => room))].filter(Boolean).sort()).toEqual(Object.keys(allowed).sort());
+	});
+
+	it('lets data walk through the rooms one way', () => {
+		const wrong = src
+			.filter(({ room }) => room !== '')
+			.flatMap(({ file, room, imports }) =>
+				imports
+					.filter((specifier) => specifier.startsWith('.'))
+					.map((specifier) => relativeTo(file, specifier))
+					.filter((target) => {
+						const other = target.includes('/') ? target.slice(0, target.indexOf('/')) : '(door)';
+						return other !== room && !allowed[room]?.includes(other);
+					})
+					.map((target) => `${file} imports ${target}`),
+			);
+		expect(wrong).toEqual([]);
+	});
+
+	it('gives each outside package one home', () => {
+		const wrong = src.flatMap(({ file, imports }) =>
+			imports
+				.filter((specifier) => !specifier.startsWith('.'))
+				.filter((specifier) => !homes[packageOf(specifier)]?.test(file))
+				.map((specifier) => `${file} imports ${specifier}`),
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	it("opens exactly the files that use React with 'use client'", () => {
+		const reactive = /^(react|react-dom|@tanstack\/react-query|react-hook-form|@radix-ui\/react-dialog)$/;
+		const uses = ({ file, text, imports }: Source) =>
+			file.endsWith('.tsx') ||
+			(imports.some((specifier) => reactive.test(packageOf(specifier))) &&
+				!/import type/.test(text.split(/from ['"](?:react|@tanstack|react-hook)/)[0] ?? ''));
+		expect(src.filter((source) => source.file.endsWith('.tsx') && !/^'use client';/.test(source.text)).map(({ file }) => file)).toEqual([]);
+		expect(
+			src
+				.filter((source) => /^'use client';/.test(source.text) && !uses(source) && !['hooks', 'components'].includes(source.room))
+				.map(({ file }) => file),
+		).toEqual([]);
+	});
+
+	it('keeps React out of everything the server, client and testing doors and the backends reach', () => {
+		const byFile = new Map(src.map((source) => [source.file.replace(/\.tsx?$/, ''), source]));
+		for (const door of ['server', 'client', 'testing', 'backends/memory', 'backends/postgres', 'backends/proyecta']) {
+			const seen = new Set<string>();
+			const queue = [door];
+			for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+				if (seen.has(name)) continue;
+				seen.add(name);
+				const source = byFile.get(name);
+				if (!source) throw new Error(`${door} reaches ${name}, which is no file of src.`);
+				for (const specifier of source.imports) {
+					if (specifier.startsWith('.')) queue.push(relativeTo(source.file, specifier));
+					else
+						expect(`${door} → ${source.file} → ${packageOf(specifier)}`).not.toMatch(
+							/→ (react|react-dom|@tanstack\/.*|react-hook-form|@radix-ui\/.*)$/,
+						);
+				}
+			}
+		}
+	});
+
+	it('has no drawers, no `export *`, no default exports, and no file that nobody can read in one go', () => {
+		expect(src.map(({ file }) => file).filter((file) => /(^|\/)(utils?|helpers?|shared|common|lib|misc)(\/|\.tsx?$)/.test(file))).toEqual(
+			[],
+		);
+		expect(src.filter(({ text }) => /^export \*/m.test(text)).map(({ file }) => file)).toEqual([]);
+		expect(src.filter(({ text }) => /^export default/m.test(text)).map(({ file }) => file)).toEqual([]);
+		const long = src.filter(({ file, text, room }) => room !== 'locales' && !generated(file) && text.split('\n').length > 301);
+		expect(long.map(({ file, text }) => `${file}: ${text.split('\n').length} lines`)).toEqual([]);
+	});
+
+	it('lets stories and the demo in through the doors alone', () => {
+		const doors = /(^|\/)src\/(index|server|client|testing|styles\.css|backends\/(memory|postgres|proyecta)|locales\/[a-z]{2,3})$/;
+		const wrong = ['stories', 'demo'].flatMap((folder) =>
+			sources(folder)
+				.filter(({ file }) => !file.startsWith('dist/'))
+				.flatMap(({ file, imports }) =>
+					imports
+						.filter((specifier) => /(^|\/)src\//.test(specifier) && specifier.startsWith('../'))
+						.filter((specifier) => /\.\.\/src\//.test(specifier))
+						.filter(
+							(specifier) => resolve(root, folder, file, '..', specifier).startsWith(join(root, 'src') + sep) && !doors.test(specifier),
+						)
+						.map((specifier) => `${folder}/${file} imports ${specifier}`),
+				),
+		);
+		expect(wrong).toEqual([]);
+	});
+});

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
+import * as memory from '../src/backends/memory';
+import * as postgres from '../src/backends/postgres';
+import * as proyecta from '../src/backends/proyecta';
+import * as client from '../src/client';
+import * as index from '../src/index';
+import * as server from '../src/server';
+import * as testing from '../src/testing';
+
+const names = (door: object) => Object.keys(door).sort();
+
+describe('the doors', () => {
+	it('proyecta-customers', () => expect(names(index)).toMatchInlineSnapshot());
+	it('proyecta-customers/server', () => expect(names(server)).toMatchInlineSnapshot());
+	it('proyecta-customers/client', () => expect(names(client)).toMatchInlineSnapshot());
+	it('proyecta-customers/testing', () => expect(names(testing)).toMatchInlineSnapshot());
+	it('proyecta-customers/backends/*', () =>
+		expect({ memory: names(memory), postgres: names(postgres), proyecta: names(proyecta) }).toMatchInlineSnapshot());
+
+	it('each lead to a source file', () => {
+		for (const [door, target] of Object.entries(manifest.exports)) {
+			const file = typeof target === 'string' ? target : target.default;
+			if (door.includes('*') || !file.startsWith('./dist/')) continue;
+			const source = file.replace('./dist/', 'src/').replace(/\.js$/, '.ts');
+			expect(existsSync(source), `${door} → ${source}`).toBe(true);
+		}
+	});
+
+	it('offer one file a language', async () => {
+		for (const file of readdirSync('src/locales').filter((name) => /^[a-z]{2,3}\.ts$/.test(name))) {
+			const code = file.replace('.ts', '');
+			const locale = (await import(`../src/locales/${code}.ts`)) as Record<string, { code: string }>;
+			expect(locale[code]?.code).toBe(code);
+		}
+	});
+
+	it('refuse the server in a browser bundle, and say what to do', async () => {
+		await expect(import('../src/server.browser')).rejects.toThrow(/proyecta-customers\/client|server/);
+	});
+});

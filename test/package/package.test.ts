@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Browser, chromium } from 'playwright';
+import { type PreviewServer, preview } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { findBrowser } from '../browser.mjs';
+
+/** The package as a host gets it: packed, installed outside of the repo into an empty app and an empty server. */
+const root = resolve(import.meta.dirname, '../..');
+const outside = mkdtempSync(join(tmpdir(), 'proyecta-customers-'));
+const { devDependencies: pinned } = manifest;
+
+function run(folder: string, command: string, ...args: string[]): string {
+	return execFileSync(command, args, {
+		cwd: folder,
+		encoding: 'utf8',
+		shell: process.platform === 'win32',
+		env: { ...process.env, NODE_ENV: '' },
+	});
+}
+
+function install(name: string, tarball: string, dependencies: Record<string, string>): string {
+	const folder = join(outside, name);
+	cpSync(join(import.meta.dirname, name), folder, { recursive: true });
+	writeFileSync(
+		join(folder, 'package.json'),
+		JSON.stringify({ name, private: true, type: 'module', dependencies: { 'proyecta-customers': `file:${tarball}`, ...dependencies } }),
+	);
+	run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
+	return folder;
+}
+
+const pick = (...names: (keyof typeof pinned)[]) => Object.fromEntries(names.map((name) => [name, pinned[name]]));
+const peers = () => pick('react', 'react-dom', '@tanstack/react-query', 'react-hook-form');
+
+let tarball: string;
+beforeAll(() => {
+	run(root, 'npm', 'pack', '--silent', '--pack-destination', outside);
+	tarball = join(outside, readdirSync(outside).find((file) => file.endsWith('.tgz'))!);
+});
+afterAll(() => rmSync(outside, { recursive: true, force: true }));
+
+describe('installed into an empty Node server', () => {
+	it('type-checks under nodenext, and every door opens', () => {
+		const folder = install('node', tarball, { ...peers(), ...pick('typescript', '@types/node', '@types/react') });
+		run(folder, 'npx', 'tsc');
+		expect(run(folder, 'node', 'main.mjs')).toContain('every door opened');
+	});
+});
+
+describe('installed into an empty Vite + React app', () => {
+	let folder: string;
+	let server: PreviewServer;
+	let browser: Browser;
+	let url: string;
+
+	beforeAll(async () => {
+		folder = install('app', tarball, { ...peers(), ...pick('vite', 'typescript', '@types/react', '@types/react-dom') });
+		run(folder, 'npx', 'vite', 'build');
+		server = await preview({ root: folder, preview: { port: 0 }, logLevel: 'error' });
+		url = server.resolvedUrls!.local[0]!;
+		browser = await chromium.launch({ executablePath: findBrowser() });
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await server?.close();
+	});
+
+	it('type-checks under bundler', () => run(folder, 'npx', 'tsc'));
+
+	it('shows styled customers, in English and in Hindi', async () => {
+		const page = await browser.newPage();
+		await page.goto(url);
+		await page.getByRole('table').getByRole('row').nth(20).waitFor();
+		expect(await page.evaluate(() => getComputedStyle(document.querySelector('table')!).borderCollapse)).toBe('collapse');
+		await page.goto(`${url}?hi`);
+		await page.getByRole('columnheader', { name: 'ईमेल' }).waitFor();
+		await page.close();
+	});
+
+	it('fails loudly where a browser bundle imports the server', async () => {
+		const page = await browser.newPage();
+		await page.goto(`${url}?server`);
+		await page.getByText(/proyecta-customers\/server/).waitFor();
+		expect(await page.getByText('opened in a browser').count()).toBe(0);
+		await page.close();
+	});
+});
