@@ -1,0 +1,28 @@
+'use client';
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import type { CustomerBackend } from '../contract/backend';
+import type { Locale } from '../locales/locale';
+import type { PreferencesStore } from './preferences';
+
+/** What a provider hands to the hooks below it. */
+export interface CustomersContextValue {
+	backend: CustomerBackend;
+	scope: string;
+	locale: Locale;
+	queryClient: QueryClient;
+	preferences: PreferencesStore;
+}
+
+export const CustomersContext = createContext<CustomersContextValue | null>(null);
+
+/** @throws Error outside a `<CustomersProvider>`. */
+export function useCustomersContext(): CustomersContextValue {
+	const context = useContext(CustomersContext);
+	if (context === null) {
+		throw new Error(
+			'proyecta-customers: a hook or component was used outside <CustomersProvider>, so it has no backend to ask. Render <CustomersProvider backend={…}> above it.',
+		);
+	}
+	return context;
+}

@@ -1,0 +1,66 @@
+'use client';
+import type { ComponentType, MouseEvent, ReactNode } from 'react';
+import { createContext, useContext } from 'react';
+
+/** Goes to an address of the app. */
+export type Navigate = (
+	href: string,
+	options?: { /** Replace the current entry instead of adding one. @default false */ replace?: boolean },
+) => void;
+
+/** What the kit gives to a link; a host's router link takes the same. */
+export interface LinkProps {
+	href: string;
+	children?: ReactNode;
+	className?: string;
+	onClick?: (event: MouseEvent<HTMLAnchorElement>) => void;
+	[attribute: `data-${string}` | `aria-${string}`]: string | boolean | undefined;
+	tabIndex?: number;
+	onFocus?: () => void;
+	onPointerEnter?: () => void;
+	onPointerLeave?: () => void;
+}
+
+export type LinkComponent = ComponentType<LinkProps>;
+
+/** How links and programmatic moves work below a provider. */
+export interface Navigation {
+	Link: LinkComponent;
+	navigate: Navigate;
+}
+
+/** Moves with the History API and tells listeners of `popstate`, so that a page without a router can follow. */
+export const historyNavigate: Navigate = (href, options) => {
+	window.history[options?.replace ? 'replaceState' : 'pushState'](null, '', href);
+	window.dispatchEvent(new PopStateEvent('popstate'));
+};
+
+/** A plain link: the browser loads the page. */
+export function PlainLink(props: LinkProps) {
+	return <a {...props} />;
+}
+
+/** A link for hosts that give `navigate` but no `Link`: plain clicks go through `navigate`, all others stay the browser's. */
+export function NavigatingLink({ onClick, ...props }: LinkProps) {
+	const { navigate } = useNavigation();
+	return (
+		<a
+			{...props}
+			onClick={(event) => {
+				onClick?.(event);
+				const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+				if (!plain || event.defaultPrevented) return;
+				event.preventDefault();
+				navigate(props.href);
+			}}
+		/>
+	);
+}
+
+/** Set by the provider, and by a page that routes on its own. */
+export const NavigationContext = createContext<Navigation>({ Link: PlainLink, navigate: historyNavigate });
+
+/** The host's `Link` and `navigate`, or the defaults. */
+export function useNavigation(): Navigation {
+	return useContext(NavigationContext);
+}

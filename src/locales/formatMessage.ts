@@ -1,0 +1,53 @@
+import type { Locale, Plural } from './locale';
+
+/** Values for the placeholders of a text. */
+export type MessageParams = Readonly<Record<string, string | number | undefined>>;
+
+/** Fills the `{placeholders}` of a text; one without a value becomes empty. */
+export function formatMessage(text: string, params: MessageParams = {}): string {
+	return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+}
+
+/** The sentence for a number: chosen by the language's plural rule, `{count}` written with its digits. */
+export function formatPlural(locale: Locale, plural: Plural, count: number, params?: MessageParams): string {
+	const text = plural[new Intl.PluralRules(locale.code).select(count)] ?? plural.other;
+	return formatMessage(text, { ...params, count: formatNumber(locale, count) });
+}
+
+/** A number in the digits and grouping of the language. */
+export function formatNumber(locale: Locale, value: number): string {
+	return new Intl.NumberFormat(locale.code).format(value);
+}
+
+/** An ISO 8601 instant as day and time in the reader's time zone; text that is no date comes back as it is. */
+export function formatDate(locale: Locale, iso: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string {
+	const instant = new Date(iso);
+	return Number.isNaN(instant.getTime()) ? iso : new Intl.DateTimeFormat(locale.code, options).format(instant);
+}
+
+const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+	['year', 31_536_000],
+	['month', 2_592_000],
+	['week', 604_800],
+	['day', 86_400],
+	['hour', 3_600],
+	['minute', 60],
+	['second', 1],
+];
+
+/** An ISO 8601 instant as the distance from now ("3 days ago"). */
+export function formatRelative(locale: Locale, iso: string, now: number = Date.now()): string {
+	const seconds = Math.round((Date.parse(iso) - now) / 1000);
+	if (Number.isNaN(seconds)) return iso;
+	const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const);
+	return new Intl.RelativeTimeFormat(locale.code, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+}
+
+/** The name of a country in the language; the code itself if it has none. */
+export function countryName(locale: Locale, country: string): string {
+	try {
+		return new Intl.DisplayNames(locale.code, { type: 'region' }).of(country) ?? country;
+	} catch {
+		return country;
+	}
+}

@@ -1,0 +1,166 @@
+import type { Field } from '../domain/customer';
+import type { IssueCode } from '../domain/issue';
+
+/** A sentence by plural category of the language, chosen by `Intl.PluralRules`. */
+export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** Messages of one group, by key. A `{name}` in a text is a placeholder. */
+type Texts<Key extends string> = Record<Key, string>;
+
+/** The words for the level of an address that is a city in most countries. */
+export type CityLabel = 'city' | 'district' | 'post_town' | 'suburb';
+
+/** The words for the level of an address that is a state in many countries. */
+export type StateLabel =
+	| 'area'
+	| 'county'
+	| 'department'
+	| 'district'
+	| 'do_si'
+	| 'emirate'
+	| 'island'
+	| 'oblast'
+	| 'parish'
+	| 'prefecture'
+	| 'province'
+	| 'region'
+	| 'state';
+
+/** The words for postal codes. */
+export type PostalCodeLabel = 'postal_code' | 'zip' | 'pin' | 'eircode';
+
+/** Every text that users see, in one language. */
+export interface Locale {
+	/** BCP 47, for instance `hi-IN`: `Intl` formats dates, numbers and country names with it. */
+	code: string;
+	dir: 'ltr' | 'rtl';
+	/** Names of a customer's fields. */
+	fields: Record<Field | 'country', string>;
+	common: Texts<
+		| 'save'
+		| 'cancel'
+		| 'close'
+		| 'retry'
+		| 'edit'
+		| 'back'
+		| 'copy'
+		| 'copied'
+		| 'loading'
+		| 'none'
+		| 'unknown'
+		| 'clear'
+		| 'yes'
+		| 'no'
+		| 'optional'
+		| 'requestId'
+	>;
+	table: Texts<
+		| 'caption'
+		| 'search'
+		| 'searchPlaceholder'
+		| 'searchTooShort'
+		| 'filters'
+		| 'filterEmail'
+		| 'filterCountry'
+		| 'filterCreatedFrom'
+		| 'filterCreatedTo'
+		| 'anyCountry'
+		| 'clearFilters'
+		| 'sortAscending'
+		| 'sortDescending'
+		| 'first'
+		| 'previous'
+		| 'next'
+		| 'loadMore'
+		| 'pageSize'
+		| 'range'
+		| 'empty'
+		| 'emptyHint'
+		| 'noMatches'
+		| 'noMatchesHint'
+		| 'refreshing'
+		| 'offline'
+		| 'forbidden'
+		| 'failed'
+		| 'outdated'
+		| 'cursorVanished'
+		| 'newCustomer'
+		| 'openCustomer'
+		| 'pending'
+		| 'brokenCell'
+	> & { /** `{count}` */ rows: Plural };
+	form: Texts<
+		| 'createTitle'
+		| 'editTitle'
+		| 'create'
+		| 'save'
+		| 'saving'
+		| 'saved'
+		| 'created'
+		| 'existing'
+		| 'openExisting'
+		| 'summary'
+		| 'noChanges'
+		| 'conflictTitle'
+		| 'conflictHint'
+		| 'mine'
+		| 'theirs'
+		| 'saveMerged'
+		| 'takeTheirs'
+		| 'phoneHint'
+		| 'phoneStored'
+		| 'phoneCountry'
+		| 'searchCountry'
+		| 'noCountry'
+		| 'chooseCountry'
+		| 'chooseState'
+		| 'addressHint'
+		| 'example'
+	>;
+	dialog: Texts<'discardTitle' | 'discardHint' | 'discard' | 'keepEditing'>;
+	detail: Texts<'title' | 'notFound' | 'notFoundHint' | 'forbidden' | 'backToList' | 'noAddress' | 'copyId' | 'copyEmail'>;
+	browser: Texts<'title' | 'create'>;
+	/** What to tell the user when a call failed, by the error's code. */
+	errors: Texts<
+		| 'malformed_request'
+		| 'invalid_cursor'
+		| 'unauthenticated'
+		| 'cross_origin'
+		| 'forbidden'
+		| 'not_found'
+		| 'method_not_allowed'
+		| 'request_timeout'
+		| 'email_exists'
+		| 'idempotency_in_progress'
+		| 'version_conflict'
+		| 'payload_too_large'
+		| 'unsupported_media_type'
+		| 'validation_failed'
+		| 'idempotency_key_reused'
+		| 'version_required'
+		| 'rate_limited'
+		| 'internal_error'
+		| 'not_supported'
+		| 'bad_upstream_response'
+		| 'upstream_unavailable'
+		| 'misconfigured'
+		| 'upstream_timeout'
+		| 'offline'
+		| 'timeout'
+		| 'aborted'
+		| 'bad_response'
+	>;
+	/** What is wrong with a value. `{field}` is the field's label; codes bring `{max}`, `{example}` and `{country}`. */
+	issues: Record<IssueCode, string>;
+	address: {
+		line1: string;
+		line2: string;
+		country: string;
+		/** By `addressRule(country).labels.city`. */
+		city: Record<CityLabel, string>;
+		/** By `addressRule(country).labels.state`. */
+		state: Record<StateLabel, string>;
+		/** By `addressRule(country).labels.postal_code`. */
+		postal_code: Record<PostalCodeLabel, string>;
+	};
+}
