@@ -1,0 +1,49 @@
+import { postalGroups, postalPatterns, postalPrefixes, stateAsCode } from './addresses.overlay.mjs';
+
+// What Google's data says of a region that says nothing itself (its region "ZZ").
+const defaults = { fmt: '%N%n%O%n%A%n%C', require: 'AC' };
+
+/** Organisation, dependent locality (line2 holds it) and sorting code have no field of their own. */
+function format(fmt) {
+	return fmt
+		.replaceAll('%D, ', '')
+		.replaceAll(', %D', '')
+		.replace(/ ?%[OX]|%D/g, '')
+		.replaceAll(/%A +/g, '%A%n')
+		.split('%n')
+		.map((line) => line.trim())
+		.filter(Boolean)
+		.join('^');
+}
+
+function required(region, fmt) {
+	return [...(region.require ?? defaults.require)]
+		.filter((field) => fmt.includes(`%${field}`))
+		.filter((field) => field !== 'S' || region.sub_regions)
+		.join('');
+}
+
+/** Only what differs from city, province, postal code. */
+function labels(region) {
+	return [region.locality_name_type, region.state_name_type, region.zip_name_type].map((type) => type ?? '').join(',');
+}
+
+function pack(region) {
+	const { zip = '', zipex = '', fmt, lfmt } = { ...defaults, ...region, ...postalPatterns[region.key] };
+	const prefixes = [region.postprefix?.replace(/[- ]/g, ''), ...(postalPrefixes[region.key] ?? [])];
+	const columns = [
+		region.key,
+		format(fmt),
+		lfmt && format(lfmt) !== format(fmt) ? format(lfmt) : '',
+		required(region, fmt),
+		labels(region).replace(/,+$/, ''),
+		(region.sub_regions ? 's' : '') + (stateAsCode.includes(region.key) ? 'c' : ''),
+		zip,
+		zipex.split(',')[0],
+		zip ? (postalGroups[region.key] ?? []).join(',') : '',
+		[...new Set(prefixes.filter((prefix) => prefix && prefix !== region.key))].join(','),
+	];
+	return columns.join('~').replace(/~+$/, '');
+}
+
+export const packRules = (regions) => regions.map(pack).join('\n');

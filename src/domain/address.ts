@@ -1,0 +1,8 @@
+export type { AddressRule, CityLabel, PostalCodeLabel, StateLabel } from './addressRule';
+export { addressRule } from './addressRule';
+export { countryCodes, countryName } from './country';
+export type { FormatAddressOptions } from './formatAddress';
+export { formatAddress } from './formatAddress';
+export { normalizePostalCode } from './postalCode';
+export type { Subdivision } from './subdivision';
+export { findSubdivision, loadSubdivisions } from './subdivision';

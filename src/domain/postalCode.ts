@@ -1,0 +1,44 @@
+import { packedRule } from './addressRule';
+import { isCountry } from './country';
+
+/** NFKC, no format characters, upper case, ASCII digits and dashes, single spaces. */
+function clean(text: string): string {
+	return text
+		.normalize('NFKC')
+		.replace(/\p{Cf}/gu, '')
+		.toUpperCase()
+		.replace(/[\p{Pd}\u2212\u30FC]/gu, '-')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/** Writes the separator of a group such as `-3 ` into a bare code; `null` where the code is too short for it. */
+function separate(bare: string, group: string): string | null {
+	const count = Number.parseInt(group, 10);
+	const index = count < 0 ? bare.length + count : count;
+	return index > 0 && index < bare.length ? `${bare.slice(0, index)}${group.at(-1)}${bare.slice(index)}` : null;
+}
+
+/**
+ * A postal code in the country's canonical spelling (`sw1a1aa` → `SW1A 1AA`), however it was typed; `null` when it is none.
+ * Where the country has no rule any text is a code.
+ */
+export function normalizePostalCode(text: string, country: string): string | null {
+	const code = country.toUpperCase();
+	const cleaned = clean(text);
+	if (!isCountry(code) || cleaned === '') return null;
+	const rule = packedRule(code);
+	if (!rule.postal) return cleaned;
+	const pattern = new RegExp(`^(?:${rule.postal})$`);
+	const bare = cleaned.replace(/[\s.-]/g, '');
+	const prefix = [code, ...rule.postalPrefixes].find((start) => bare.startsWith(start));
+	// The pattern itself may begin with the country's code (AD100), so the whole comes first.
+	for (const candidate of prefix ? [bare, bare.slice(prefix.length)] : [bare, code + bare]) {
+		for (const group of rule.postalGroups) {
+			const separated = separate(candidate, group);
+			if (separated && pattern.test(separated)) return separated;
+		}
+		if (pattern.test(candidate)) return candidate;
+	}
+	return null;
+}

@@ -1,0 +1,85 @@
+import { packedRule } from './addressRule';
+import { isCountry } from './country';
+import { type Address, addressFields } from './customer';
+import type { Issue, IssueCode, Result } from './issue';
+import { normalizePostalCode } from './postalCode';
+import { isRecord, own, unknownKeys } from './record';
+import { findSubdivision, loadSubdivisions } from './subdivision';
+import { checkText, isVisible } from './text';
+
+type Checked = { value: string } | { code: IssueCode; params?: Issue['params'] };
+
+function checkCountry(text: string): Checked {
+	const value = text.toUpperCase();
+	return isCountry(value) ? { value } : { code: 'invalid_country' };
+}
+
+async function checkState(text: string, country: string | undefined): Promise<Checked> {
+	const list = country === undefined ? [] : await loadSubdivisions(country);
+	if (country === undefined || list.length === 0) return { value: text };
+	const found = findSubdivision(text, list);
+	return found ? { value: found.code } : { code: 'invalid_state', params: { country } };
+}
+
+function checkPostalCode(text: string, country: string | undefined): Checked {
+	if (country === undefined) return { value: text };
+	const value = normalizePostalCode(text, country);
+	if (value !== null) return { value };
+	const example = packedRule(country).postalCodeExample;
+	return { code: 'invalid_postal_code', params: { country, ...(example && { example }) } };
+}
+
+async function checkField(field: keyof Address, raw: string, country: string | undefined): Promise<Checked> {
+	// Codes are normalised before any rule looks at them.
+	const text = (
+		field === 'postal_code'
+			? raw
+					.normalize('NFKC')
+					.replace(/\p{Cf}/gu, '')
+					.replace(/\s+/g, ' ')
+			: raw
+	).trim();
+	const problem = checkText(text);
+	if (problem) return problem;
+	if (!isVisible(text)) return { code: 'empty' };
+	if (field === 'country') return checkCountry(text);
+	if (field === 'state') return checkState(text, country);
+	if (field === 'postal_code') return checkPostalCode(text, country);
+	return { value: text };
+}
+
+/** Checks an address as a whole. Fields that are as in `previous` raise no issue. Not public. */
+export async function validateAddress(value: unknown, previous: Address | null | undefined): Promise<Result<Partial<Address>>> {
+	if (!isRecord(value)) return { ok: false, issues: [{ path: 'address', code: 'invalid_type' }] };
+	const issues: Issue[] = unknownKeys(value, addressFields).map((field) => ({ path: 'address', code: 'unknown_field', params: { field } }));
+	const result: Partial<Address> = {};
+	const rawOf = (field: keyof Address) => own(value, field) ?? null;
+	const sameCountry = previous ? rawOf('country') === previous.country : false;
+	// A state or a postal code means something else in another country.
+	const unchanged = (field: keyof Address) =>
+		previous !== null && previous !== undefined && sameCountry && rawOf(field) === previous[field];
+
+	const read = async (field: keyof Address, country?: string) => {
+		const raw = rawOf(field);
+		if (raw === null) return;
+		if (unchanged(field)) result[field] = raw as string;
+		else if (typeof raw !== 'string') issues.push({ path: `address.${field}`, code: 'invalid_type' });
+		else {
+			const checked = await checkField(field, raw, country);
+			if ('value' in checked) result[field] = checked.value;
+			else issues.push({ path: `address.${field}`, ...checked });
+		}
+	};
+
+	await read('country');
+	const country = result.country && isCountry(result.country) ? result.country : undefined;
+	for (const field of addressFields) if (field !== 'country') await read(field, country);
+
+	const filled = addressFields.some((field) => field !== 'country' && rawOf(field) !== null);
+	if (filled) {
+		const required = country === undefined ? (['country'] as const) : packedRule(country).required;
+		for (const field of required)
+			if (rawOf(field) === null && !unchanged(field)) issues.push({ path: `address.${field}`, code: 'required' });
+	}
+	return issues.length > 0 ? { ok: false, issues } : { ok: true, value: result };
+}

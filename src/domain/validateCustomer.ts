@@ -1,0 +1,99 @@
+import type { Customer, CustomerInput, CustomerPatch } from './customer';
+import { isEmail, maxEmailLength } from './email';
+import type { Issue, IssueCode, Result } from './issue';
+import { loadPhones } from './phone';
+import { normalizePhoneText } from './phoneText';
+import { isRecord, own, unknownKeys } from './record';
+import { checkText, isVisible } from './text';
+import { validateAddress } from './validateAddress';
+
+/** What a single field's check answers. */
+type Checked = { value: string } | { code: IssueCode; params?: Issue['params'] };
+
+const idPattern = /^cus_[A-Za-z0-9_-]{1,64}$/;
+
+function text(raw: string, max?: number): Checked {
+	const value = raw.trim();
+	return checkText(value, max) ?? { value };
+}
+
+async function checkPhone(raw: string): Promise<Checked> {
+	const normal = normalizePhoneText(raw);
+	const problem = checkText(normal);
+	if (problem) return problem.code === 'invalid_characters' ? { code: 'invalid_phone' } : problem;
+	if (!normal.startsWith('+')) return { code: /^[\d\s().\-/]+$/.test(normal) ? 'phone_not_international' : 'invalid_phone' };
+	const result = (await loadPhones()).parse(normal);
+	return result.ok ? { value: result.e164 } : { code: result.code };
+}
+
+const checks = {
+	id(raw: string): Checked {
+		if (raw.trim() === '') return { code: 'empty' };
+		return idPattern.test(raw) ? { value: raw } : { code: 'invalid_id' };
+	},
+	email(raw: string): Checked {
+		const checked = text(raw, maxEmailLength);
+		return 'value' in checked && !isEmail(checked.value) ? { code: 'invalid_email' } : checked;
+	},
+	name(raw: string): Checked {
+		const checked = text(raw);
+		return 'value' in checked && !isVisible(checked.value) ? { code: 'not_visible' } : checked;
+	},
+	phone: checkPhone,
+} as const;
+
+type TextField = keyof typeof checks;
+
+async function validate(
+	value: unknown,
+	fields: readonly TextField[],
+	patch: boolean,
+	previous?: Customer,
+): Promise<Result<Record<string, unknown>>> {
+	if (!isRecord(value)) return { ok: false, issues: [{ path: '', code: 'invalid_type' }] };
+	const issues: Issue[] = unknownKeys(value, [...fields, 'address']).map((field) => ({
+		path: '',
+		code: 'unknown_field',
+		params: { field },
+	}));
+	const result: Record<string, unknown> = {};
+	for (const path of fields) {
+		const raw = own(value, path);
+		const absent = raw === undefined || (raw === null && !patch);
+		if (path === 'email' && (raw === null || (absent && !patch))) {
+			if (!(patch && previous?.email === null)) issues.push({ path, code: 'required' });
+		} else if (absent) continue;
+		else if (raw === null || (patch && previous !== undefined && raw === previous[path])) result[path] = raw;
+		else if (typeof raw !== 'string') issues.push({ path, code: 'invalid_type' });
+		else {
+			const checked = await checks[path](raw);
+			if ('value' in checked) result[path] = checked.value;
+			else issues.push({ path, ...checked });
+		}
+	}
+	const raw = own(value, 'address');
+	if (raw === null && patch) result.address = null;
+	else if (raw !== undefined && raw !== null) {
+		const checked = await validateAddress(raw, patch ? previous?.address : null);
+		if (!checked.ok) issues.push(...checked.issues);
+		else if (Object.keys(checked.value).length > 0) result.address = checked.value;
+		else if (patch) result.address = null;
+	}
+	return issues.length > 0 ? { ok: false, issues } : { ok: true, value: result };
+}
+
+/**
+ * Checks a new customer. Answers the canonical value, or every issue at once; never throws on any value and never changes it.
+ * The form and the server run this same function.
+ */
+export async function validateCustomerInput(value: unknown): Promise<Result<CustomerInput>> {
+	return (await validate(value, ['id', 'email', 'name', 'phone'], false)) as Result<CustomerInput>;
+}
+
+/**
+ * Checks a change of a customer: an absent field is left alone, `null` clears, an address is replaced as a whole.
+ * With `previous`, a field that stays as it was raises no issue, even where it breaks today's rules.
+ */
+export async function validateCustomerPatch(value: unknown, options: { previous?: Customer } = {}): Promise<Result<CustomerPatch>> {
+	return (await validate(value, ['email', 'name', 'phone'], true, options.previous)) as Result<CustomerPatch>;
+}
