@@ -1,0 +1,121 @@
+'use client';
+import { type ReactNode, useId, useMemo, useState } from 'react';
+import { type AddressRule, addressRule, countryCodes } from '../domain/address';
+import { type Address, addressFields } from '../domain/customer';
+import { useLocale } from '../hooks/useLocale';
+import { addressLabel } from './addressLabel';
+import { FormField } from './FormField';
+import { StateField } from './StateField';
+import { nameCountries } from './searchCountries';
+
+export interface AddressFieldsProps {
+	/** What was typed; an absent field is empty. `country` is ISO 3166-1 alpha-2. */
+	value: Partial<Record<keyof Address, string>>;
+	/** Called for one field at a time, so that autofill can set all of them at once. */
+	onChange: (field: keyof Address, value: string) => void;
+	onBlur?: (field: keyof Address) => void;
+	/** What is wrong, by field. */
+	errors?: Partial<Record<keyof Address, ReactNode>>;
+	/** Under the postal code while it has no error: for instance that it does not belong to the state. */
+	warning?: ReactNode;
+	/** @default false */
+	disabled?: boolean;
+	/** Ids of the controls are this and the field's name: `…-postal_code`. @default a generated one */
+	idPrefix?: string;
+	/** Names of the controls are this and the field's name, for native forms. @default 'address.' */
+	namePrefix?: string;
+	/** Comes before each autocomplete token, for instance `billing`. @default none */
+	autoCompleteSection?: string;
+	className?: string;
+}
+
+const tokens: Record<keyof Address, string> = {
+	line1: 'address-line1',
+	line2: 'address-line2',
+	city: 'address-level2',
+	state: 'address-level1',
+	postal_code: 'postal-code',
+	country: 'country',
+};
+
+/** A postal address: the fields, their order, their names and what is required follow the country. */
+export function AddressFields(props: AddressFieldsProps) {
+	const { value, onChange, onBlur, errors = {}, warning, disabled, namePrefix = 'address.', autoCompleteSection, className } = props;
+	const locale = useLocale();
+	const ownId = useId();
+	const idPrefix = props.idPrefix ?? ownId;
+	const country = value.country ?? '';
+	const rule = addressRule(country);
+	const started = addressFields.some((field) => field !== 'country' && value[field]?.trim());
+	const lines = useVisibleLines(rule, country, value);
+	const countries = useMemo(() => nameCountries(countryCodes, locale.code), [locale.code]);
+
+	const shared = (field: keyof Address) => ({
+		name: namePrefix + field,
+		autoComplete: autoCompleteSection ? `${autoCompleteSection} ${tokens[field]}` : tokens[field],
+		disabled,
+		value: value[field] ?? '',
+		onBlur: () => onBlur?.(field),
+	});
+
+	const fieldProps = (field: keyof Address) => ({
+		id: `${idPrefix}-${field}`,
+		label: addressLabel(locale, field, rule),
+		error: errors[field],
+		quiet: field === 'country' || rule.required.includes(field),
+		required: started && rule.required.includes(field),
+	});
+
+	return (
+		<div data-slot="pc-address" className={className}>
+			<FormField {...fieldProps('country')}>
+				{(control) => (
+					<select {...control} {...shared('country')} data-slot="pc-select" onChange={(event) => onChange('country', event.target.value)}>
+						<option value="">{locale.form.chooseCountry}</option>
+						{country && !countryCodes.includes(country) && <option value={country}>{country}</option>}
+						{countries.map(({ code, name }) => (
+							<option key={code} value={code}>
+								{name}
+							</option>
+						))}
+					</select>
+				)}
+			</FormField>
+			{lines.flatMap((line) =>
+				line.map((field) => (
+					<div key={field} data-slot="pc-address-cell" data-field={field} data-span={6 / line.length}>
+						<FormField {...fieldProps(field)} hint={field === 'postal_code' ? warning : undefined}>
+							{(control) =>
+								field === 'state' ? (
+									<StateField {...control} {...shared('state')} country={country} onChange={(state) => onChange('state', state)} />
+								) : (
+									<input
+										{...control}
+										{...shared(field)}
+										data-slot="pc-input"
+										type="text"
+										autoCapitalize={field === 'postal_code' ? 'characters' : undefined}
+										onChange={(event) => onChange(field, event.target.value)}
+									/>
+								)
+							}
+						</FormField>
+					</div>
+				)),
+			)}
+		</div>
+	);
+}
+
+/** The country's own lines, and after them what it does not have but holds a value: that stays until another country is chosen. */
+function useVisibleLines(rule: AddressRule, country: string, value: AddressFieldsProps['value']): (keyof Address)[][] {
+	const [kept, setKept] = useState<{ country: string; fields: (keyof Address)[] }>({ country, fields: [] });
+	const lines = rule.lines
+		.map((line) => line.filter((field) => field !== 'name' && field !== 'country') as (keyof Address)[])
+		.filter((line) => line.length > 0);
+	const shown = new Set(lines.flat());
+	const strays = addressFields.filter((field) => field !== 'country' && !shown.has(field) && value[field]);
+	const fields = kept.country === country ? [...new Set([...kept.fields, ...strays])] : strays;
+	if (kept.country !== country || fields.length !== kept.fields.length) setKept({ country, fields });
+	return [...lines, ...fields.map((field) => [field])];
+}

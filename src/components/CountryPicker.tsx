@@ -1,0 +1,188 @@
+'use client';
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { countryName } from '../domain/country';
+import type { Phones } from '../domain/phone';
+import { useLocale } from '../hooks/useLocale';
+import { formatMessage } from '../locales/formatMessage';
+import { nameCountries, searchCountries } from './searchCountries';
+
+export interface CountryPickerProps {
+	/** ISO 3166-1 alpha-2; `null` while none is known. */
+	country: string | null;
+	/** The numbering plans; `null` until they are loaded. */
+	phones: Phones | null;
+	/** Whether loading the numbering plans failed. */
+	failed: boolean;
+	/** Called when the list opens: loads the numbering plans. */
+	onOpen: () => void;
+	onChoose: (country: string) => void;
+	disabled?: boolean;
+}
+
+/** The country of a phone number: a button that opens a searchable list. */
+export function CountryPicker({ country, phones, failed, onOpen, onChoose, disabled }: CountryPickerProps) {
+	const locale = useLocale();
+	const [open, setOpen] = useState(false);
+	const buttonRef = useRef<HTMLButtonElement>(null);
+	const id = useId();
+	const callingCode = country && phones?.callingCode(country);
+	const name = country ? `${countryName(country, locale.code)}${callingCode ? ` (+${callingCode})` : ''}` : null;
+
+	const show = () => {
+		setOpen(true);
+		onOpen();
+	};
+	const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+		if (event.key !== 'Escape' || !open) return;
+		event.stopPropagation();
+		setOpen(false);
+		buttonRef.current?.focus();
+	};
+	const leave = (event: FocusEvent<HTMLDivElement>) => {
+		if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
+	};
+
+	return (
+		// biome-ignore lint/a11y/noStaticElementInteractions: only watches the focus and Escape of what is in it
+		<div data-slot="pc-country-picker" data-state={open ? 'open' : 'closed'} onBlur={leave} onKeyDown={onKeyDown}>
+			<button
+				ref={buttonRef}
+				type="button"
+				data-slot="pc-country-button"
+				aria-haspopup="dialog"
+				aria-expanded={open}
+				aria-controls={open ? id : undefined}
+				aria-label={name ? formatMessage(locale.form.phoneCountryIs, { country: name }) : locale.form.phoneCountry}
+				disabled={disabled}
+				onClick={() => (open ? setOpen(false) : show())}
+				onKeyDown={(event) => {
+					if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+					event.preventDefault();
+					show();
+				}}
+			>
+				<span data-slot="pc-chip">{country ?? '+'}</span>
+				<span data-slot="pc-caret" aria-hidden="true" />
+			</button>
+			{open && (
+				<div id={id} role="dialog" aria-label={locale.form.phoneCountry} data-slot="pc-country-popover">
+					{phones ? (
+						<CountryList
+							phones={phones}
+							country={country}
+							onChoose={(chosen) => {
+								setOpen(false);
+								onChoose(chosen);
+							}}
+						/>
+					) : (
+						<p data-slot="pc-country-empty" role="status">
+							{failed ? locale.form.countriesFailed : locale.common.loading}
+						</p>
+					)}
+				</div>
+			)}
+		</div>
+	);
+}
+
+interface CountryListProps {
+	phones: Phones;
+	country: string | null;
+	onChoose: (country: string) => void;
+}
+
+function CountryList({ phones, country, onChoose }: CountryListProps) {
+	const locale = useLocale();
+	const id = useId();
+	const searchRef = useRef<HTMLInputElement>(null);
+	const listRef = useRef<HTMLUListElement>(null);
+	const [query, setQuery] = useState('');
+	const [active, setActive] = useState(country);
+	const all = useMemo(
+		() => nameCountries(phones.countries(), locale.code).map((named) => ({ ...named, callingCode: phones.callingCode(named.code) ?? '' })),
+		[phones, locale.code],
+	);
+	const found = useMemo(() => searchCountries(all, query), [all, query]);
+	const index = Math.max(
+		0,
+		found.findIndex((option) => option.code === active),
+	);
+	const current = found[index];
+
+	useEffect(() => searchRef.current?.focus(), []);
+	useEffect(() => {
+		if (current) listRef.current?.querySelector(`[data-country="${current.code}"]`)?.scrollIntoView?.({ block: 'nearest' });
+	}, [current]);
+
+	const move = (to: number) => setActive(found[Math.max(0, Math.min(found.length - 1, to))]?.code ?? null);
+	const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+		if (event.nativeEvent.isComposing) return;
+		const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+		const step = steps[event.key];
+		if (step) move(index + step);
+		else if (event.key === 'Enter') current && onChoose(current.code);
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	};
+
+	return (
+		<>
+			<input
+				ref={searchRef}
+				data-slot="pc-input"
+				type="text"
+				role="combobox"
+				aria-label={locale.form.searchCountry}
+				aria-autocomplete="list"
+				aria-expanded={found.length > 0}
+				aria-controls={`${id}list`}
+				aria-activedescendant={current ? `${id}${current.code}` : undefined}
+				placeholder={locale.form.searchCountry}
+				autoComplete="off"
+				spellCheck={false}
+				value={query}
+				onChange={(event) => {
+					setQuery(event.target.value);
+					setActive(null);
+				}}
+				onKeyDown={onKeyDown}
+			/>
+			<ul
+				ref={listRef}
+				id={`${id}list`}
+				role="listbox"
+				aria-label={locale.form.phoneCountry}
+				data-slot="pc-country-list"
+				hidden={found.length === 0}
+			>
+				{found.map((option) => (
+					// biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the combobox that owns the list
+					<li
+						key={option.code}
+						id={`${id}${option.code}`}
+						role="option"
+						aria-selected={option.code === country}
+						data-slot="pc-country-option"
+						data-state={option === current ? 'active' : 'idle'}
+						data-country={option.code}
+						onMouseDown={(event) => event.preventDefault()}
+						onClick={() => onChoose(option.code)}
+					>
+						<span data-slot="pc-chip" aria-hidden="true">
+							{option.code}
+						</span>
+						<span data-slot="pc-country-name">{option.name}</span>
+						<span data-slot="pc-country-code" dir="ltr">
+							+{option.callingCode}
+						</span>
+					</li>
+				))}
+			</ul>
+			<p data-slot="pc-country-empty" role="status">
+				{found.length === 0 && locale.form.noCountry}
+			</p>
+		</>
+	);
+}

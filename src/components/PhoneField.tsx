@@ -1,0 +1,110 @@
+'use client';
+import { type ReactNode, useId } from 'react';
+import { useLocale } from '../hooks/useLocale';
+import { usePhoneField } from '../hooks/usePhoneField';
+import { formatMessage } from '../locales/formatMessage';
+import { CountryPicker } from './CountryPicker';
+import { FormField } from './FormField';
+
+export interface PhoneFieldProps {
+	/** E.164 once it is a number (`+919876543210`), until then what was typed. */
+	value: string;
+	/** Called with E.164 for a valid number, with the text as typed for anything else, with `''` for none. */
+	onChange: (value: string) => void;
+	/** Called when the focus leaves the text input. */
+	onBlur?: () => void;
+	/** Country (ISO 3166-1 alpha-2) that national numbers belong to until another is chosen. @default none */
+	defaultCountry?: string;
+	/** Says what is wrong; the field itself says it more precisely where it knows the reason. */
+	error?: ReactNode;
+	/** @default the word for "Phone" in the reader's language */
+	label?: ReactNode;
+	/** @default false */
+	required?: boolean;
+	/** @default false */
+	disabled?: boolean;
+	/** Of the text input. @default a generated one */
+	id?: string;
+	/** Of the text input, for native forms. */
+	name?: string;
+	className?: string;
+}
+
+/** A phone number from any country: one text input and a country picker. */
+export function PhoneField({
+	value,
+	onChange,
+	onBlur,
+	defaultCountry,
+	error,
+	label,
+	required,
+	disabled,
+	id,
+	name,
+	className,
+}: PhoneFieldProps) {
+	const locale = useLocale();
+	const ownId = useId();
+	const inputId = id ?? ownId;
+	const phone = usePhoneField({ value, onChange, ...(defaultCountry ? { defaultCountry } : {}) });
+	const show = (e164: string) => phone.phones?.format(e164, 'international') ?? e164;
+
+	return (
+		<FormField
+			id={inputId}
+			className={className}
+			label={label ?? locale.fields.phone}
+			required={required}
+			error={error && phone.issue ? formatMessage(locale.issues[phone.issue], { field: locale.fields.phone }) : error}
+			hint={
+				phone.e164 ? (
+					<bdi>{formatMessage(locale.form.phoneStored, { phone: phone.e164 })}</bdi>
+				) : phone.status === 'failed' ? (
+					locale.form.phoneUnchecked
+				) : (
+					locale.form.phoneHint
+				)
+			}
+			after={
+				phone.suggestion && (
+					<button type="button" data-slot="pc-suggestion" disabled={disabled} onClick={phone.acceptSuggestion}>
+						{formatMessage(locale.form.phoneSuggestion, { phone: show(phone.suggestion) })}
+					</button>
+				)
+			}
+		>
+			{(control) => (
+				<div data-slot="pc-phone" data-status={phone.status}>
+					<CountryPicker
+						country={phone.country}
+						phones={phone.phones}
+						failed={phone.status === 'failed'}
+						disabled={disabled}
+						onOpen={phone.load}
+						onChoose={(country) => {
+							phone.chooseCountry(country);
+							phone.inputRef.current?.focus();
+						}}
+					/>
+					<input
+						{...control}
+						ref={phone.inputRef}
+						data-slot="pc-input"
+						type="tel"
+						inputMode="tel"
+						autoComplete="tel"
+						dir="ltr"
+						name={name}
+						disabled={disabled}
+						value={phone.text}
+						onFocus={phone.load}
+						onChange={phone.onInput}
+						onCompositionEnd={phone.onCompositionEnd}
+						onBlur={onBlur}
+					/>
+				</div>
+			)}
+		</FormField>
+	);
+}

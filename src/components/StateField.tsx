@@ -1,0 +1,43 @@
+'use client';
+import { findSubdivision } from '../domain/address';
+import { useLocale } from '../hooks/useLocale';
+import { useSubdivisions } from '../hooks/useSubdivisions';
+import type { FormFieldControl } from './FormField';
+
+interface StateFieldProps extends FormFieldControl {
+	country: string;
+	value: string;
+	onChange: (value: string) => void;
+	onBlur: () => void;
+	name: string;
+	autoComplete: string;
+	disabled: boolean | undefined;
+}
+
+/** A state: a list where the country has one, free text elsewhere. A value that is not in the list stays as an option of its own. */
+export function StateField({ country, value, onChange, ...control }: StateFieldProps) {
+	const locale = useLocale();
+	const { status, list } = useSubdivisions(country);
+	if (status === 'none' || status === 'failed') {
+		return <input {...control} data-slot="pc-input" type="text" value={value} onChange={(event) => onChange(event.target.value)} />;
+	}
+	const known = findSubdivision(value, list);
+	return (
+		<select
+			{...control}
+			data-slot="pc-select"
+			data-state={status}
+			aria-busy={status === 'loading' || undefined}
+			value={known?.code ?? value}
+			onChange={(event) => onChange(event.target.value)}
+		>
+			<option value="">{status === 'loading' ? locale.form.loadingStates : locale.form.chooseState}</option>
+			{value && !known && <option value={value}>{value}</option>}
+			{list.map(({ code, name, localName }) => (
+				<option key={code} value={code}>
+					{localName && localName !== name ? `${name} (${localName})` : name}
+				</option>
+			))}
+		</select>
+	);
+}

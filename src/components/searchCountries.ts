@@ -1,0 +1,50 @@
+/** A country as a reader knows it. */
+export interface NamedCountry {
+	/** ISO 3166-1 alpha-2. */
+	code: string;
+	/** In the reader's language. */
+	name: string;
+	/** In English, which is what people type when their language has no keyboard at hand. */
+	english: string;
+}
+
+/** Countries with their names, in the order that the reader's language sorts them. */
+export function nameCountries(codes: readonly string[], locale: string): NamedCountry[] {
+	const order = new Intl.Collator(locale);
+	const own = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
+	const english = new Intl.DisplayNames('en', { type: 'region' });
+	return codes
+		.map((code) => ({ code, name: own.of(code) ?? code, english: english.of(code) ?? code }))
+		.sort((a, b) => order.compare(a.name, b.name));
+}
+
+/** Countries that match a search by name, English name, ISO code or calling code; the best match first. */
+export function searchCountries<T extends NamedCountry & { callingCode: string }>(countries: readonly T[], query: string): readonly T[] {
+	const wanted = fold(query);
+	const dialled = wanted.replace(/^\+|^00/, '');
+	if (wanted === '' || wanted === '+') return countries;
+	const rank = (country: T): number => {
+		if (/^\d+$/.test(dialled)) return country.callingCode === dialled ? 0 : country.callingCode.startsWith(dialled) ? 1 : none;
+		const names = [fold(country.name), fold(country.english)];
+		if (fold(country.code) === wanted) return 0;
+		if (names.some((name) => name.startsWith(wanted))) return 1;
+		if (names.some((name) => name.includes(` ${wanted}`))) return 2;
+		return names.some((name) => name.includes(wanted)) ? 3 : none;
+	};
+	return countries
+		.map((country) => ({ country, rank: rank(country) }))
+		.filter((match) => match.rank < none)
+		.sort((a, b) => a.rank - b.rank)
+		.map((match) => match.country);
+}
+
+const none = 4;
+
+/** Case and Latin accents aside: "Aland" finds Åland. */
+function fold(text: string): string {
+	return text
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036F]/g, '')
+		.trim()
+		.toLowerCase();
+}

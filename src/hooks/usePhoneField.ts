@@ -1,0 +1,156 @@
+'use client';
+import type { ChangeEvent, CompositionEvent, RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { IssueCode } from '../domain/issue';
+import { loadPhones, normalizePhoneText, type Phones } from '../domain/phone';
+import { formatTyping, type PhoneEdit, typedCountry, withCallingCode } from '../domain/phoneTyping';
+
+export interface UsePhoneFieldOptions {
+	/** The phone: E.164 once it is a number, until then what was typed. */
+	value: string;
+	/** Called with E.164 for a valid number, with the text as typed for anything else, with `''` for none. */
+	onChange: (value: string) => void;
+	/** Country (ISO 3166-1 alpha-2) that national numbers belong to until another is chosen. @default none */
+	defaultCountry?: string;
+}
+
+export interface PhoneFieldState {
+	/** What stands in the input. */
+	text: string;
+	/** The number's own country, else the chosen one. */
+	country: string | null;
+	/** `failed`: the numbering plans did not load; the server will check the number. */
+	status: 'idle' | 'loading' | 'ready' | 'failed';
+	/** The numbering plans, once loaded. */
+	phones: Phones | null;
+	/** What will be stored; `null` while the text is no valid number. */
+	e164: string | null;
+	/** Why the text is no valid number; `null` for a valid or empty one and before the plans are loaded. */
+	issue: IssueCode | null;
+	/** "4915…" typed without a plus: the number that was probably meant, E.164. */
+	suggestion: string | null;
+	inputRef: RefObject<HTMLInputElement | null>;
+	/** Loads the numbering plans once; a failed load is tried again. */
+	load: () => void;
+	/** The country of national numbers from now on; an international number gets this country's code instead of its own. */
+	chooseCountry: (country: string) => void;
+	acceptSuggestion: () => void;
+	onInput: (event: ChangeEvent<HTMLInputElement>) => void;
+	onCompositionEnd: (event: CompositionEvent<HTMLInputElement>) => void;
+}
+
+/** A phone input without markup: formats while typing, keeps the caret, follows the number's own country. */
+export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneFieldOptions): PhoneFieldState {
+	const [text, setText] = useState(value);
+	const [chosen, setChosen] = useState(defaultCountry ?? null);
+	const [phones, setPhones] = useState<Phones | null>(null);
+	const [status, setStatus] = useState<PhoneFieldState['status']>('idle');
+	const [typed, setTyped] = useState(false);
+	const [seen, setSeen] = useState(value);
+	const [emitted, setEmitted] = useState(value);
+	const inputRef = useRef<HTMLInputElement>(null);
+	const composing = useRef(false);
+
+	// Only a value that came from outside replaces the text; our own answer coming back must not.
+	if (value !== seen) {
+		setSeen(value);
+		if (value !== emitted) {
+			setEmitted(value);
+			setTyped(false);
+			setText(phones ? phones.format(value, 'international') : value);
+		}
+	}
+
+	const empty = text.trim() === '';
+	const international = /^\s*[+＋]/.test(text);
+	const parsed = phones && !empty ? phones.parse(text, from(chosen)) : null;
+	const e164 = parsed?.ok ? parsed.e164 : null;
+
+	const accept = (input: HTMLInputElement, edit: PhoneEdit, country: string | null, byUser: boolean) => {
+		const before = { text: input.value, caret: input.selectionStart ?? input.value.length };
+		const next = phones ? formatTyping(before, edit, phones, country) : before;
+		if (next.text !== input.value) input.value = next.text;
+		if (document.activeElement === input && input.selectionStart !== next.caret) input.setSelectionRange(next.caret, next.caret);
+		setText(next.text);
+		const own = phones && typedCountry(next.text, phones, country);
+		if (own && own !== country) setChosen(own);
+		if (!byUser) return;
+		setTyped(true);
+		const stored = storedPhone(next.text, phones, country);
+		if (stored === emitted) return;
+		setEmitted(stored);
+		onChange(stored);
+	};
+
+	// What was typed while the plans were on their way is formatted and stored once they are here.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the plans arrive
+	useEffect(() => {
+		if (phones && inputRef.current && !empty && !composing.current) accept(inputRef.current, 'insert', chosen, typed);
+	}, [phones]);
+
+	return {
+		text,
+		country: (parsed?.ok && parsed.country) || (international && !phones ? null : chosen),
+		status,
+		phones,
+		e164,
+		issue: parsed && !parsed.ok ? parsed.code : null,
+		suggestion: phones && parsed && !parsed.ok && !international ? withPlus(text, phones) : null,
+		inputRef,
+		load: () => {
+			if (status === 'loading' || status === 'ready') return;
+			setStatus('loading');
+			loadPhones().then(
+				(loaded) => {
+					setPhones(loaded);
+					setStatus('ready');
+				},
+				() => setStatus('failed'),
+			);
+		},
+		chooseCountry: (country) => {
+			setChosen(country);
+			const input = inputRef.current;
+			if (!input || !phones || empty) return;
+			if (international) input.value = withCallingCode(text, phones, country);
+			accept(input, 'insert', country, true);
+		},
+		acceptSuggestion: () => {
+			const input = inputRef.current;
+			if (!input) return;
+			input.value = `+${normalizePhoneText(text)}`;
+			input.focus();
+			accept(input, 'replace', chosen, true);
+		},
+		onInput: (event) => {
+			const native = event.nativeEvent as InputEvent;
+			composing.current = native.isComposing === true;
+			if (composing.current) setText(event.currentTarget.value);
+			else accept(event.currentTarget, editOf(native.inputType), chosen, true);
+		},
+		onCompositionEnd: (event) => {
+			composing.current = false;
+			accept(event.currentTarget, 'insert', chosen, true);
+		},
+	};
+}
+
+function from(country: string | null): { defaultCountry?: string } {
+	return country ? { defaultCountry: country } : {};
+}
+
+function storedPhone(text: string, phones: Phones | null, country: string | null): string {
+	const parsed = phones?.parse(text, from(country));
+	return parsed?.ok ? parsed.e164 : normalizePhoneText(text);
+}
+
+function withPlus(text: string, phones: Phones): string | null {
+	const parsed = phones.parse(`+${normalizePhoneText(text)}`);
+	return parsed.ok ? parsed.e164 : null;
+}
+
+function editOf(inputType: string | undefined): PhoneEdit {
+	if (inputType === 'deleteContentForward') return 'delete';
+	if (inputType?.startsWith('delete')) return 'backspace';
+	return inputType === 'insertText' || inputType === 'insertCompositionText' ? 'insert' : 'replace';
+}
