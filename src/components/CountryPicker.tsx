@@ -96,7 +96,7 @@ function CountryList({ phones, country, onChoose }: CountryListProps) {
 	const locale = useLocale();
 	const id = useId();
 	const searchRef = useRef<HTMLInputElement>(null);
-	const listRef = useRef<HTMLUListElement>(null);
+	const listRef = useRef<HTMLDivElement>(null);
 	const [query, setQuery] = useState('');
 	const [active, setActive] = useState(country);
 	const all = useMemo(
@@ -149,7 +149,7 @@ function CountryList({ phones, country, onChoose }: CountryListProps) {
 				}}
 				onKeyDown={onKeyDown}
 			/>
-			<ul
+			<div
 				ref={listRef}
 				id={`${id}list`}
 				role="listbox"
@@ -159,10 +159,11 @@ function CountryList({ phones, country, onChoose }: CountryListProps) {
 			>
 				{found.map((option) => (
 					// biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the combobox that owns the list
-					<li
+					<div
 						key={option.code}
 						id={`${id}${option.code}`}
 						role="option"
+						tabIndex={-1}
 						aria-selected={option.code === country}
 						data-slot="pc-country-option"
 						data-state={option === current ? 'active' : 'idle'}
@@ -177,9 +178,9 @@ function CountryList({ phones, country, onChoose }: CountryListProps) {
 						<span data-slot="pc-country-code" dir="ltr">
 							+{option.callingCode}
 						</span>
-					</li>
+					</div>
 				))}
-			</ul>
+			</div>
 			<p data-slot="pc-country-empty" role="status">
 				{found.length === 0 && locale.form.noCountry}
 			</p>
