@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 /** `|` is the caret. */
-function after(marked: string, edit: PhoneEdit, country: string | null): string {
+function typing(marked: string, edit: PhoneEdit, country: string | null): string {
 	const caret = marked.indexOf('|');
 	const typed = formatTyping({ text: marked.replace('|', ''), caret }, edit, phones, country);
 	return `${typed.text.slice(0, typed.caret)}|${typed.text.slice(typed.caret)}`;
@@ -17,35 +17,35 @@ function after(marked: string, edit: PhoneEdit, country: string | null): string 
 
 describe('typing into a phone field', () => {
 	it('formats at the end and leaves the caret there', () => {
-		expect(after('987654|', 'insert', 'IN')).toBe('98765 4|');
-		expect(after('2025550123|', 'insert', 'US')).toBe('(202) 555-0123|');
-		expect(after('+4915123456789|', 'insert', null)).toBe('+49 1512 3456789|');
+		expect(typing('987654|', 'insert', 'IN')).toBe('98765 4|');
+		expect(typing('2025550123|', 'insert', 'US')).toBe('(202) 555-0123|');
+		expect(typing('+4915123456789|', 'insert', null)).toBe('+49 1512 3456789|');
 	});
 
 	it('keeps the caret after the digit that was typed in the middle', () => {
-		expect(after('9817|65 4321', 'insert', 'IN')).toBe('9817|6 54321');
-		expect(after('+919|8765 43210', 'insert', null)).toBe('+91 9|8765 43210');
+		expect(typing('9817|65 4321', 'insert', 'IN')).toBe('9817|6 54321');
+		expect(typing('+919|8765 43210', 'insert', null)).toBe('+91 9|8765 43210');
 	});
 
 	it('keeps the caret after the digit before it when a digit is deleted in the middle', () => {
-		expect(after('9876| 43210', 'backspace', 'IN')).toBe('9876|4 3210');
-		expect(after('98765| 3210', 'backspace', 'IN')).toBe('98765| 3210');
+		expect(typing('9876| 43210', 'backspace', 'IN')).toBe('9876|4 3210');
+		expect(typing('98765| 3210', 'backspace', 'IN')).toBe('98765| 3210');
 	});
 
 	it('steps over a separator instead of putting it back for ever', () => {
-		expect(after('98765|43210', 'backspace', 'IN')).toBe('98765| 43210');
-		expect(after('98765|43210', 'delete', 'IN')).toBe('98765 |43210');
+		expect(typing('98765|43210', 'backspace', 'IN')).toBe('98765| 43210');
+		expect(typing('98765|43210', 'delete', 'IN')).toBe('98765 |43210');
 	});
 
 	it('shows a pasted number with its own country code, whatever country was chosen', () => {
-		expect(after('0044 20 7946 0958|', 'replace', 'IN')).toBe('+44 20 7946 0958|');
-		expect(after('tel:+1-202-555-0123|', 'replace', 'IN')).toBe('+1 202 555 0123|');
-		expect(after('98765-43210|', 'replace', 'IN')).toBe('98765 43210|');
-		expect(after('९८७६५४३२१०|', 'replace', 'IN')).toBe('98765 43210|');
+		expect(typing('0044 20 7946 0958|', 'replace', 'IN')).toBe('+44 20 7946 0958|');
+		expect(typing('tel:+1-202-555-0123|', 'replace', 'IN')).toBe('+1 202 555 0123|');
+		expect(typing('98765-43210|', 'replace', 'IN')).toBe('98765 43210|');
+		expect(typing('९८७६५४३२१०|', 'replace', 'IN')).toBe('98765 43210|');
 	});
 
 	it('leaves text that is no plain number as it was typed', () => {
-		for (const text of ['98765 43210 ext 5|', 'call me|', '(|', '+|', '|']) expect(after(text, 'insert', 'IN')).toBe(text);
+		for (const text of ['98765 43210 ext 5|', 'call me|', '(|', '+|', '|']) expect(typing(text, 'insert', 'IN')).toBe(text);
 	});
 
 	it('never adds, drops or moves a digit, nor leaves the text with the caret', () => {
