@@ -88,6 +88,19 @@ export interface Locale {
 		| 'openCustomer'
 		| 'pending'
 		| 'brokenCell'
+		| 'rangeOf'
+		| 'rangeAtLeast'
+		| 'rangeEstimate'
+		| 'count'
+		| 'refresh'
+		| 'slow'
+		| 'filterCreated'
+		| 'anyTime'
+		| 'today'
+		| 'last7Days'
+		| 'last30Days'
+		| 'thisYear'
+		| 'customRange'
 	> & { /** `{count}` */ rows: Plural };
 	form: Texts<
 		| 'createTitle'
@@ -124,7 +137,19 @@ export interface Locale {
 		| 'example'
 	>;
 	dialog: Texts<'discardTitle' | 'discardHint' | 'discard' | 'keepEditing'>;
-	detail: Texts<'title' | 'notFound' | 'notFoundHint' | 'forbidden' | 'backToList' | 'noAddress' | 'copyId' | 'copyEmail'>;
+	detail: Texts<
+		| 'title'
+		| 'notFound'
+		| 'notFoundHint'
+		| 'forbidden'
+		| 'backToList'
+		| 'noAddress'
+		| 'copyId'
+		| 'copyEmail'
+		| 'copyPhone'
+		| 'failed'
+		| 'outdated'
+	>;
 	browser: Texts<'title' | 'create'>;
 	/** What to tell the user when a call failed, by the error's code. */
 	errors: Texts<

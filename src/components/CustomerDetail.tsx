@@ -1,0 +1,88 @@
+'use client';
+import { type ReactNode, useId } from 'react';
+import { useCapabilities } from '../hooks/useCapabilities';
+import { useCustomer } from '../hooks/useCustomer';
+import { useLocale } from '../hooks/useLocale';
+import { Button } from './parts/Button';
+import { DetailFields } from './parts/DetailFields';
+import { DetailHeader } from './parts/DetailHeader';
+import { EmptyState } from './parts/EmptyState';
+import { FailureAlert, FailureState } from './parts/Failure';
+
+export type CustomerDetailSlot = 'root' | 'header' | 'fields';
+
+export interface CustomerDetailProps {
+	customerId: string;
+	/** Shows an edit button, where the backend can update. */
+	onEdit?: () => void;
+	/** Level of the heading, so that it fits the page. @default 2 */
+	headingLevel?: 1 | 2 | 3 | 4;
+	/** More buttons, after the edit button. */
+	actions?: ReactNode;
+	/** More content under the fields. */
+	children?: ReactNode;
+	classNames?: Partial<Record<CustomerDetailSlot, string>>;
+}
+
+/** One customer: who it is, how to reach it, when it came. */
+export function CustomerDetail({ customerId, onEdit, headingLevel = 2, actions, children, classNames = {} }: CustomerDetailProps) {
+	const locale = useLocale();
+	const query = useCustomer(customerId);
+	const capabilities = useCapabilities();
+	const headingId = useId();
+	const { data: customer, error } = query;
+	const retry = () => void query.refetch();
+	const state = customer ? 'ready' : detailState(query);
+	return (
+		<section
+			data-pc-root=""
+			data-slot="pc-detail-root"
+			data-state={state}
+			className={classNames.root}
+			aria-labelledby={headingId}
+			aria-busy={query.isFetching}
+			lang={locale.code}
+			dir={locale.dir}
+		>
+			<DetailHeader
+				customer={customer}
+				loading={state === 'loading'}
+				headingId={headingId}
+				level={headingLevel}
+				className={classNames.header}
+				actions={
+					<>
+						{customer && onEdit && capabilities.data?.write.update && (
+							<Button icon="edit" onClick={onEdit}>
+								{locale.common.edit}
+							</Button>
+						)}
+						{actions}
+					</>
+				}
+			/>
+			{customer && error && <FailureAlert error={error} title={locale.detail.outdated} onRetry={retry} retrying={query.isFetching} />}
+			{(customer || state === 'loading') && <DetailFields customer={customer} className={classNames.fields} />}
+			{customer && children}
+			{state === 'offline' && (
+				<EmptyState icon="offline" title={locale.detail.failed} role="status">
+					{locale.errors.offline}
+				</EmptyState>
+			)}
+			{state === 'not_found' && (
+				<EmptyState icon="search" title={locale.detail.notFound} role="alert">
+					{locale.detail.notFoundHint}
+				</EmptyState>
+			)}
+			{state === 'forbidden' && <EmptyState icon="lock" title={locale.detail.forbidden} role="alert" />}
+			{state === 'failed' && error && (
+				<FailureState error={error} title={locale.detail.failed} onRetry={retry} retrying={query.isFetching} />
+			)}
+		</section>
+	);
+}
+
+function detailState({ error, fetchStatus }: ReturnType<typeof useCustomer>) {
+	if (error) return error.code === 'not_found' || error.code === 'forbidden' ? error.code : 'failed';
+	return fetchStatus === 'paused' ? 'offline' : 'loading';
+}

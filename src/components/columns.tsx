@@ -1,0 +1,93 @@
+'use client';
+import type { ReactNode } from 'react';
+import type { Customer } from '../domain/customer';
+import { formatDate } from '../locales/formatMessage';
+import type { Locale } from '../locales/locale';
+import { Country } from './parts/Country';
+
+/** The columns that come with the table. */
+export type CustomerColumnId = 'email' | 'name' | 'created' | 'phone' | 'country';
+
+/** A column of the host's own. */
+export interface CustomerColumn {
+	/** Unique in the table; also the cell's `data-column`. */
+	id: string;
+	/** What stands over the column, and before the value on a card. */
+	header: string;
+	/** Renders the cell. If it throws, that one cell shows a dash. */
+	cell: (customer: Customer) => ReactNode;
+	/** Any CSS length. @default an equal share of what the other columns leave */
+	width?: string;
+}
+
+/** A column as the table draws it. */
+export interface TableColumn {
+	id: string;
+	header: string;
+	cell: (customer: Customer) => ReactNode;
+	/** Shown in full where the cell is cut off. */
+	title?: (customer: Customer) => string | undefined;
+	/** Field that the header sorts by, if the backend can. */
+	sortBy?: 'email' | 'name' | 'created';
+	width?: string;
+	custom: boolean;
+}
+
+/** All columns that come with the table, in their order. */
+export const defaultColumns: readonly CustomerColumnId[] = ['email', 'name', 'created', 'phone', 'country'];
+
+/** The columns with their words and cells, in the order asked for. */
+export function resolveColumns(columns: readonly (CustomerColumnId | CustomerColumn)[], locale: Locale): TableColumn[] {
+	const own = builtIn(locale);
+	return columns.map((column) => (typeof column === 'string' ? own[column] : { ...column, custom: true }));
+}
+
+const fullDate: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'long' };
+
+function builtIn(locale: Locale): Record<CustomerColumnId, TableColumn> {
+	const { fields } = locale;
+	return {
+		email: text('email', fields.email, (customer) => customer.email, 'email'),
+		name: text('name', fields.name, (customer) => customer.name, 'name'),
+		phone: text('phone', fields.phone, (customer) => customer.phone),
+		created: {
+			id: 'created',
+			header: fields.created,
+			sortBy: 'created',
+			custom: false,
+			title: ({ created }) => (created ? formatDate(locale, created, fullDate) : undefined),
+			cell: ({ created }) =>
+				created && (
+					// The server may be in another time zone than the reader.
+					<time dateTime={created} suppressHydrationWarning>
+						{formatDate(locale, created)}
+					</time>
+				),
+		},
+		country: {
+			id: 'country',
+			header: fields.country,
+			custom: false,
+			cell: ({ address }) => address?.country && <Country code={address.country} locale={locale} />,
+		},
+	};
+}
+
+function text(
+	id: CustomerColumnId,
+	header: string,
+	read: (customer: Customer) => string | null,
+	sortBy?: TableColumn['sortBy'],
+): TableColumn {
+	return {
+		id,
+		header,
+		sortBy,
+		custom: false,
+		title: (customer) => read(customer) ?? undefined,
+		cell: (customer) => {
+			const value = read(customer);
+			return value && <bdi>{value}</bdi>;
+		},
+	};
+}

@@ -1,0 +1,90 @@
+'use client';
+import type { ReactNode } from 'react';
+import type { Address, Customer } from '../../domain/customer';
+import { formatAddress } from '../../domain/formatAddress';
+import { useLocale } from '../../hooks/useLocale';
+import { useSubdivisions } from '../../hooks/useSubdivisions';
+import { formatDate, formatRelative } from '../../locales/formatMessage';
+import { CopyButton } from './CopyButton';
+import { Skeleton } from './Skeleton';
+
+/** Phone, address and date of a customer, or bars in their places. */
+export function DetailFields({ customer, className }: { customer: Customer | undefined; className: string | undefined }) {
+	const locale = useLocale();
+	const { fields, detail, common } = locale;
+	return (
+		<dl data-slot="pc-detail-fields" className={className}>
+			<Field name="phone" label={fields.phone}>
+				{!customer ? (
+					<Skeleton width="10em" />
+				) : customer.phone ? (
+					<span data-slot="pc-detail-value">
+						<a href={`tel:${customer.phone}`} data-slot="pc-link">
+							<bdi>{customer.phone}</bdi>
+						</a>
+						<CopyButton text={customer.phone} label={detail.copyPhone} />
+					</span>
+				) : (
+					<None>{common.none}</None>
+				)}
+			</Field>
+			<Field name="address" label={fields.address}>
+				{!customer ? (
+					<AddressSkeleton />
+				) : customer.address ? (
+					<PostalAddress address={customer.address} />
+				) : (
+					<None>{detail.noAddress}</None>
+				)}
+			</Field>
+			<Field name="created" label={fields.created}>
+				{!customer ? (
+					<Skeleton width="14em" />
+				) : customer.created ? (
+					<time dateTime={customer.created} suppressHydrationWarning>
+						{formatDate(locale, customer.created, { dateStyle: 'long', timeStyle: 'short' })}{' '}
+						<span data-slot="pc-hint">({formatRelative(locale, customer.created)})</span>
+					</time>
+				) : (
+					<None>{common.unknown}</None>
+				)}
+			</Field>
+		</dl>
+	);
+}
+
+function Field({ name, label, children }: { name: string; label: string; children: ReactNode }) {
+	return (
+		<div data-slot="pc-detail-field" data-field={name}>
+			<dt>{label}</dt>
+			<dd>{children}</dd>
+		</div>
+	);
+}
+
+/** As it would stand on an envelope in its country. */
+function PostalAddress({ address }: { address: Address }) {
+	const { code } = useLocale();
+	const { list } = useSubdivisions(address.country ?? '');
+	return (
+		<address data-slot="pc-address" style={{ whiteSpace: 'pre-line' }}>
+			{formatAddress(address, { locale: code, subdivisions: list }).join('\n')}
+		</address>
+	);
+}
+
+function AddressSkeleton() {
+	return (
+		<span data-slot="pc-address">
+			{['12em', '9em', '7em'].map((width) => (
+				<span key={width}>
+					<Skeleton width={width} />
+				</span>
+			))}
+		</span>
+	);
+}
+
+function None({ children }: { children: ReactNode }) {
+	return <span data-slot="pc-none">{children}</span>;
+}

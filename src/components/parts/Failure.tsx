@@ -1,0 +1,64 @@
+'use client';
+import type { ReactNode } from 'react';
+import type { CustomerError } from '../../contract/errors';
+import { useLocale } from '../../hooks/useLocale';
+import { formatMessage } from '../../locales/formatMessage';
+import { Alert } from './Alert';
+import { Button } from './Button';
+import { EmptyState } from './EmptyState';
+
+export interface FailureProps {
+	error: CustomerError;
+	/** What failed, in a few words. */
+	title: string;
+	onRetry?: () => void;
+	/** A retry is under way. */
+	retrying?: boolean;
+}
+
+/** Fills a view that could not be loaded. */
+export function FailureState({ error, title, onRetry, retrying }: FailureProps) {
+	return (
+		<EmptyState
+			icon={error.code === 'offline' ? 'offline' : 'alert'}
+			title={title}
+			role="alert"
+			actions={onRetry && <Retry onRetry={onRetry} retrying={retrying} />}
+		>
+			<Reason error={error} />
+		</EmptyState>
+	);
+}
+
+/** Stands above rows or fields that were loaded before and could not be refreshed. */
+export function FailureAlert({ error, title, onRetry, retrying }: FailureProps) {
+	return (
+		<Alert tone="warning" role="status" title={title} actions={onRetry && <Retry onRetry={onRetry} retrying={retrying} small />}>
+			<Reason error={error} />
+		</Alert>
+	);
+}
+
+function Retry({ onRetry, retrying, small }: { onRetry: () => void; retrying?: boolean; small?: boolean }) {
+	const { common } = useLocale();
+	return (
+		<Button icon="refresh" size={small ? 'small' : 'medium'} busy={retrying} onClick={onRetry}>
+			{common.retry}
+		</Button>
+	);
+}
+
+function Reason({ error }: { error: CustomerError }): ReactNode {
+	const { errors, common } = useLocale();
+	return (
+		<>
+			{errors[error.code]}
+			{error.requestId && (
+				<>
+					{' '}
+					<span data-slot="pc-request-id">{formatMessage(common.requestId, { id: error.requestId })}</span>
+				</>
+			)}
+		</>
+	);
+}
