@@ -23,7 +23,6 @@ BEGIN
 		state text,
 		postal_code text,
 		country text,
-		search text NOT NULL,
 		created timestamptz(6) NOT NULL DEFAULT now(),
 		version bigint NOT NULL DEFAULT 1,
 		PRIMARY KEY (scope, id),
@@ -35,7 +34,8 @@ BEGIN
 	CREATE INDEX IF NOT EXISTS proyecta_customers_name_down ON proyecta_customers (scope, name_key, id);
 	BEGIN
 		CREATE EXTENSION IF NOT EXISTS pg_trgm;
-		CREATE INDEX IF NOT EXISTS proyecta_customers_search ON proyecta_customers USING gin (search gin_trgm_ops, phone gin_trgm_ops);
+		CREATE INDEX IF NOT EXISTS proyecta_customers_search ON proyecta_customers USING gin
+			(name_key gin_trgm_ops, email_key gin_trgm_ops, phone gin_trgm_ops, lower(id) gin_trgm_ops);
 	EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported OR undefined_object THEN
 		RAISE NOTICE 'pg_trgm is not available: customers are searched without an index';
 	END;

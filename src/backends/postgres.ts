@@ -1,0 +1,81 @@
+import { throwIfAborted } from '../contract/abort';
+import type { Capabilities, CustomerBackend } from '../contract/backend';
+import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
+import { createCustomer } from './postgres/createCustomer';
+import { openCursors } from './postgres/cursors';
+import { createRun, type PostgresQuery } from './postgres/database';
+import { keyUse } from './postgres/idempotency';
+import { listCustomers } from './postgres/listCustomers';
+import { customerColumns, toCustomer } from './postgres/rows';
+import { updateCustomer } from './postgres/updateCustomer';
+import { checkId, checkIdempotencyKey, checkListRequest, notFound } from './request';
+import { snapshot, valid } from './write';
+
+export type { PostgresQuery } from './postgres/database';
+export { importCustomers } from './postgres/importCustomers';
+export { postgresSchema } from './postgres/schema';
+
+export interface PostgresBackendOptions {
+	/**
+	 * Runs one parameterised statement: `pool.query.bind(pool)` of node-postgres, `db.query.bind(db)` of PGlite. Set the
+	 * connection's `statement_timeout`: an aborted call answers at once, and this ends the statement that it had begun.
+	 */
+	query: PostgresQuery;
+}
+
+const capabilities: Capabilities = {
+	write: { create: true, update: true, clear: ['name', 'phone', 'address'], customId: true },
+	search: { fields: ['name', 'email', 'phone', 'id'], consistency: 'strong', minLength: 1 },
+	filter: { email: true, country: true, created: true },
+	sort: ['-created', 'created', 'name', '-name', 'email', '-email'],
+	paging: { backward: true, maxLimit: 100, total: ['exact'] },
+	createByEmail: 'atomic',
+	conditionalUpdate: 'atomic',
+	entitlements: false,
+	checkout: false,
+	billingPortal: false,
+	subscriptions: false,
+	live: false,
+};
+
+/**
+ * Customers in your own PostgreSQL, in the tables of {@link postgresSchema}. Each write is one statement, so it works through
+ * any pool, also a transaction-mode one. Calls without a scope share the scope `''`.
+ *
+ * Sorting by name ignores case and follows code points; customers without a name come last both ways. Idempotency keys are
+ * remembered for a day at least. Cursors are sealed with a key that the database keeps, so every server can open them.
+ */
+export function postgresBackend({ query }: PostgresBackendOptions): CustomerBackend {
+	const run = createRun(query);
+	const cursors = openCursors(run);
+
+	const get: CustomerBackend['get'] = async (id, { scope = '', signal } = {}) => {
+		checkId(id);
+		const sql = `SELECT ${customerColumns} FROM proyecta_customers AS customer WHERE customer.scope = $1 AND customer.id = $2`;
+		const [row] = await run(sql, [scope, id], signal);
+		if (!row) throw notFound();
+		return toCustomer(row);
+	};
+
+	return {
+		capabilities: () => structuredClone(capabilities),
+		get,
+		async list(request, { scope = '', signal } = {}) {
+			const checked = checkListRequest(request, capabilities);
+			throwIfAborted(signal);
+			return listCustomers(run, await cursors(), checked, scope, signal);
+		},
+		async create(input, { scope = '', signal, idempotencyKey } = {}) {
+			checkIdempotencyKey(idempotencyKey);
+			const value = valid(await validateCustomerInput(snapshot(input)));
+			return createCustomer(run, value, scope, await keyUse(scope, 'create', idempotencyKey, value), signal);
+		},
+		async update(id, patch, { scope = '', signal, idempotencyKey, ifVersion } = {}) {
+			checkId(id);
+			checkIdempotencyKey(idempotencyKey);
+			const given = snapshot(patch);
+			const value = valid(await validateCustomerPatch(given, { previous: await get(id, { scope, signal }) }));
+			return updateCustomer(run, id, value, scope, ifVersion, await keyUse(scope, `update ${id}`, idempotencyKey, value), signal);
+		},
+	};
+}

@@ -1,0 +1,228 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { importCustomers, postgresBackend, postgresSchema } from '../../src/backends/postgres';
+import type { Customer, CustomerBackend, ListCustomersRequest } from '../../src/index';
+import { openPglite } from '../pglite';
+
+let database: PGlite;
+let query: (text: string, params: unknown[]) => Promise<{ rows: unknown[] }>;
+let backend: CustomerBackend;
+
+beforeAll(async () => {
+	database = await openPglite();
+	query = database.query.bind(database);
+	backend = postgresBackend({ query });
+}, 60_000);
+beforeEach(() => database.exec('TRUNCATE proyecta_customers, proyecta_customer_keys'));
+afterAll(() => database.close());
+
+function customer(id: string, values: Partial<Customer> = {}): Customer {
+	const email = `${id}@example.com`;
+	return { id: `cus_${id}`, email, name: null, phone: null, address: null, created: '2026-03-01T10:00:00Z', version: null, ...values };
+}
+
+async function walk(request: ListCustomersRequest, direction: 'after' | 'before' = 'after', from?: string | null): Promise<string[]> {
+	const ids: string[] = [];
+	let cursor = from;
+	do {
+		const page = await backend.list({ ...request, ...(cursor ? { [direction]: cursor } : {}) });
+		const found = page.data.map(({ id }) => id);
+		ids.push(...(direction === 'after' ? found : found.reverse()));
+		cursor = direction === 'after' ? page.next : page.previous;
+	} while (cursor);
+	return ids;
+}
+
+describe('the tables', () => {
+	it('may be made again at every start without touching what they hold', async () => {
+		await importCustomers(query, [customer('a')]);
+		await database.query(postgresSchema);
+		expect((await backend.list({})).data).toHaveLength(1);
+	});
+
+	it('use the trigram index for search where the extension is there', async () => {
+		await database.exec('SET enable_seqscan = off; SET enable_indexscan = off');
+		const { rows } = await database.query(
+			`EXPLAIN SELECT id FROM proyecta_customers WHERE name_key LIKE '%priya%' OR phone LIKE '%98765%'`,
+		);
+		await database.exec('RESET enable_seqscan; RESET enable_indexscan');
+		expect(JSON.stringify(rows)).toContain('proyecta_customers_search');
+	});
+});
+
+describe('walking a list', () => {
+	const tied = Array.from({ length: 120 }, (_, n) => customer(`t${n}`, { name: n % 3 ? `Name ${n % 4}` : null }));
+	const close = Array.from({ length: 120 }, (_, n) =>
+		customer(`m${n}`, { created: `2026-03-01T10:00:01.${String(500 + n).padStart(6, '0')}Z` }),
+	);
+	const sorts = ['created', '-created', 'name', '-name', 'email', '-email'] as const;
+
+	it.each(sorts)(
+		'by %s visits customers with equal keys or a microsecond between them once, both ways',
+		async (sort) => {
+			await importCustomers(query, [...tied, ...close]);
+			const { rows } = await database.query<{ id: string }>(
+				{
+					created: 'SELECT id FROM proyecta_customers ORDER BY created, id',
+					'-created': 'SELECT id FROM proyecta_customers ORDER BY created DESC, id DESC',
+					name: `SELECT id FROM proyecta_customers ORDER BY name_key = '', name_key, id`,
+					'-name': `SELECT id FROM proyecta_customers ORDER BY name_key = '', name_key DESC, id DESC`,
+					email: 'SELECT id FROM proyecta_customers ORDER BY email_key',
+					'-email': 'SELECT id FROM proyecta_customers ORDER BY email_key DESC',
+				}[sort],
+			);
+			const expected = rows.map(({ id }) => id);
+			for (const limit of [1, 7, 100]) expect(await walk({ sort, limit })).toEqual(expected);
+
+			const last = await backend.list({ sort, limit: 100, after: (await backend.list({ sort, limit: 100 })).next! });
+			const end = await backend.list({ sort, limit: 100, after: last.next! });
+			expect(end.next).toBeNull();
+			expect(await walk({ sort, limit: 7 }, 'before', end.previous)).toEqual(expected.slice(0, 200).reverse());
+		},
+		30_000,
+	);
+
+	it('leads back from a page whose customers were all deleted', async () => {
+		await importCustomers(
+			query,
+			['a', 'b', 'c'].map((id) => customer(id)),
+		);
+		const first = await backend.list({ sort: 'email', limit: 2 });
+		await database.exec(`DELETE FROM proyecta_customers WHERE id = 'cus_c'`);
+		const gone = await backend.list({ sort: 'email', limit: 2, after: first.next! });
+		expect(gone).toMatchObject({ data: [], next: null });
+		const back = await backend.list({ sort: 'email', limit: 2, before: gone.previous! });
+		expect(back.data.map(({ id }) => id)).toEqual(['cus_a', 'cus_b']);
+		expect(back.previous).toBeNull();
+	});
+
+	it('keeps the microseconds that the database keeps', async () => {
+		await importCustomers(query, [customer('a', { created: '2026-03-01T10:00:00.123456Z' })]);
+		expect((await backend.get('cus_a')).created).toBe('2026-03-01T10:00:00.123456Z');
+	});
+
+	it('continues on another server and after a restart, since the database keeps the key of the cursors', async () => {
+		await importCustomers(
+			query,
+			['a', 'b', 'c'].map((id) => customer(id)),
+		);
+		const first = await backend.list({ limit: 2, sort: 'email' });
+		const second = await postgresBackend({ query }).list({ limit: 2, sort: 'email', after: first.next! });
+		expect(second.data.map(({ id }) => id)).toEqual(['cus_c']);
+	});
+});
+
+describe('search', () => {
+	beforeEach(() =>
+		importCustomers(query, [
+			customer('priya', { name: 'Zoé 100%_Sharma', phone: '+919876543210', email: 'Priya.S@Example.com' }),
+			customer('other', { name: 'Someone', phone: '+14155552671' }),
+		]),
+	);
+
+	it.each(['98765 43210', '+91 98765-43210', '098765 43210', '(98765) 43210', 'ZOE\u0301', 'zoé', '100%_', 'PRIYA.s@', 'CUS_PRI'])(
+		'finds a customer by %s',
+		async (text) => {
+			expect((await backend.list({ query: text })).data.map(({ id }) => id)).toEqual(['cus_priya']);
+		},
+	);
+
+	it.each([['_%'], ['%a%'], ['\\'], ['98765\u000043210'], [`' OR true --`]])('takes %s for nothing but text', async (text) => {
+		expect((await backend.list({ query: text })).data).toEqual([]);
+	});
+});
+
+describe('writing', () => {
+	it('answers the customer that a key made before, also when its email was changed since', async () => {
+		const made = await backend.create({ email: 'a@example.com' }, { idempotencyKey: 'k' });
+		await backend.update(made.customer.id, { email: 'b@example.com' });
+		const again = await backend.create({ email: 'a@example.com' }, { idempotencyKey: 'k' });
+		expect(again).toMatchObject({ outcome: 'created', customer: { id: made.customer.id } });
+	});
+
+	it('remembers under a key that the customer had been there', async () => {
+		const made = await backend.create({ email: 'a@example.com' });
+		expect(await backend.create({ email: 'a@example.com' }, { idempotencyKey: 'k' })).toMatchObject({ outcome: 'existing' });
+		await backend.update(made.customer.id, { email: 'b@example.com' });
+		const again = await backend.create({ email: 'a@example.com' }, { idempotencyKey: 'k' });
+		expect(again).toMatchObject({ outcome: 'existing', customer: { id: made.customer.id } });
+	});
+
+	it('repeats an update under its key without a second effect, whatever version is named', async () => {
+		const { customer: made } = await backend.create({ email: 'a@example.com' });
+		const options = { idempotencyKey: 'k', ifVersion: made.version! };
+		const once = await backend.update(made.id, { name: 'A' }, options);
+		expect(await backend.update(made.id, { name: 'A' }, options)).toEqual(once);
+		expect(await backend.update(made.id, { name: 'A' }, { idempotencyKey: 'k' })).toEqual(once);
+		await expect(backend.update(made.id, { name: 'B' }, options)).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+	});
+
+	it('keeps no key of a write that was refused', async () => {
+		const { customer: made } = await backend.create({ email: 'a@example.com' });
+		await expect(backend.update(made.id, { name: 'A' }, { idempotencyKey: 'k', ifVersion: '7' })).rejects.toMatchObject({
+			code: 'version_conflict',
+		});
+		expect(await backend.update(made.id, { name: 'B' }, { idempotencyKey: 'k' })).toMatchObject({ name: 'B' });
+	});
+
+	it('forgets keys after a day', async () => {
+		await backend.create({ email: 'a@example.com' }, { idempotencyKey: 'old' });
+		await database.exec(`UPDATE proyecta_customer_keys SET used = now() - interval '25 hours'`);
+		await backend.create({ email: 'b@example.com' }, { idempotencyKey: 'new' });
+		const { rows } = await database.query('SELECT key FROM proyecta_customer_keys');
+		expect(rows).toEqual([{ key: 'new' }]);
+	});
+
+	it('refuses an id that another customer has', async () => {
+		await backend.create({ id: 'cus_mine', email: 'a@example.com' }, { idempotencyKey: 'a' });
+		const taken = backend.create({ id: 'cus_mine', email: 'b@example.com' }, { idempotencyKey: 'b' });
+		await expect(taken).rejects.toMatchObject({ code: 'validation_failed', issues: [{ path: 'id', code: 'invalid_id' }] });
+	});
+
+	it('imports customers as they are and leaves out those that are there', async () => {
+		const address = { line1: '1 Road', line2: null, city: 'Pune', state: 'MH', postal_code: '411001', country: 'IN' };
+		const rows = [customer('a', { address, name: 'A', phone: '+919876543210' }), customer('b', { email: 'A@example.com' })];
+		expect(await importCustomers(query, rows, { scope: 'one' })).toBe(1);
+		expect(await importCustomers(query, rows, { scope: 'one' })).toBe(0);
+		expect(await backend.get('cus_a', { scope: 'one' })).toEqual({ ...rows[0], created: '2026-03-01T10:00:00.000000Z', version: '1' });
+		await expect(backend.get('cus_a')).rejects.toMatchObject({ code: 'not_found' });
+	});
+});
+
+describe('failures of the database', () => {
+	const failing = (failure: object) =>
+		postgresBackend({ query: () => Promise.reject(Object.assign(new Error('password=hunter2'), failure)) });
+
+	it.each([
+		[{ code: '57014' }, 'upstream_timeout'],
+		[{ message: 'timeout exceeded when trying to connect' }, 'upstream_timeout'],
+		[{ code: 'ECONNREFUSED' }, 'upstream_unavailable'],
+		[{ code: '53300' }, 'upstream_unavailable'],
+		[{ code: '40P01' }, 'upstream_unavailable'],
+		[{ code: '42P01' }, 'misconfigured'],
+		[{ code: '28P01' }, 'misconfigured'],
+		[{ code: '42601' }, 'internal_error'],
+	])('%o is told as %s, without the database’s own text', async (failure, code) => {
+		const error = await failing(failure)
+			.get('cus_a')
+			.catch((thrown) => thrown);
+		expect(error).toMatchObject({ code });
+		expect(error.message).not.toMatch(/hunter2|timeout exceeded/);
+	});
+
+	it('are not remembered: the next list tries again', async () => {
+		let down = true;
+		const flaky = postgresBackend({ query: (...call) => (down ? Promise.reject(new Error('down')) : query(...call)) });
+		await expect(flaky.list({})).rejects.toMatchObject({ code: 'upstream_unavailable', retryable: true });
+		down = false;
+		expect(await flaky.list({})).toMatchObject({ data: [] });
+	});
+
+	it('a read that is aborted while the database works rejects at once', async () => {
+		const controller = new AbortController();
+		const slow = postgresBackend({ query: () => new Promise(() => {}) });
+		const read = slow.get('cus_a', { signal: controller.signal });
+		controller.abort();
+		await expect(read).rejects.toMatchObject({ code: 'aborted' });
+	});
+});

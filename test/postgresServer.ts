@@ -1,0 +1,127 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Client } from 'pg';
+
+/** A real Postgres server for tests. */
+export interface PostgresServer {
+	/** For node-postgres; whatever tables are made through it are gone after `stop`. */
+	connectionString: string;
+	stop(): Promise<void>;
+}
+
+/**
+ * The server that `DATABASE_URL_TEST` names (in a schema of its own), or one started from the Postgres installed here.
+ * `null`, told on the console, where there is neither.
+ */
+export async function startPostgresServer(): Promise<PostgresServer | null> {
+	const given = process.env.DATABASE_URL_TEST;
+	if (given) return borrowServer(given);
+	const bin = findBinaries();
+	if (bin) return startServer(bin);
+	console.warn(
+		'\nSKIPPED: the tests on a real Postgres server. None is installed (Debian: apt-get install postgresql) and DATABASE_URL_TEST names none.\n',
+	);
+	return null;
+}
+
+function findBinaries(): string | null {
+	const debian = '/usr/lib/postgresql';
+	const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+	const folders = [...versions.map((version) => join(debian, version, 'bin')), ...(process.env.PATH ?? '').split(delimiter)];
+	return folders.find((folder) => ['initdb', 'postgres'].every((name) => existsSync(join(folder, executable(name))))) ?? null;
+}
+
+function executable(name: string): string {
+	return process.platform === 'win32' ? `${name}.exe` : name;
+}
+
+async function startServer(bin: string): Promise<PostgresServer> {
+	const folder = mkdtempSync(join(tmpdir(), 'customers-postgres-'));
+	const account = serverAccount();
+	if (account) chownSync(folder, account.uid, account.gid);
+	const data = join(folder, 'data');
+	const options = { ...account, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
+	execFileSync(join(bin, executable('initdb')), ['-D', data, '-U', 'test', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
+		...options,
+		stdio: ['ignore', 'ignore', 'pipe'],
+	});
+	const port = await freePort();
+	const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${process.platform === 'win32' ? '' : folder}`];
+	const args = ['-D', data, ...[...settings, 'fsync=off', 'max_connections=60'].flatMap((setting) => ['-c', setting])];
+	const server = spawn(join(bin, executable('postgres')), args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+	const log: string[] = [];
+	server.stderr.on('data', (text) => log.push(String(text)));
+	const killed = () => void server.kill('SIGQUIT');
+	process.once('exit', killed);
+	const connectionString = `postgres://test@127.0.0.1:${port}/postgres`;
+	const stop = async () => {
+		process.removeListener('exit', killed);
+		await end(server);
+		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	};
+	try {
+		await untilReady(connectionString, server);
+	} catch (error) {
+		await stop();
+		throw new Error(`The Postgres in ${bin} did not start:\n${log.join('')}`, { cause: error });
+	}
+	return { connectionString, stop };
+}
+
+/** Postgres refuses to run as root: as root, it runs as the account that Debian's package made. */
+function serverAccount(): { uid: number; gid: number } | undefined {
+	if (process.getuid?.() !== 0) return undefined;
+	const [uid, gid] = ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout));
+	if (uid && gid) return { uid, gid };
+	return { uid: 65534, gid: 65534 };
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once('error', reject);
+		probe.listen(0, '127.0.0.1', () => {
+			const { port } = probe.address() as { port: number };
+			probe.close(() => resolve(port));
+		});
+	});
+}
+
+async function untilReady(connectionString: string, server: ChildProcess): Promise<void> {
+	for (let attempt = 0; ; attempt++) {
+		const client = new Client({ connectionString });
+		try {
+			await client.connect();
+			await client.end();
+			return;
+		} catch (error) {
+			if (attempt === 300 || server.exitCode !== null) throw error;
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+	}
+}
+
+/** A fast shutdown: it does not wait for clients. */
+function end(server: ChildProcess): Promise<void> {
+	return new Promise((resolve) => {
+		if (server.exitCode !== null || server.signalCode !== null) return resolve();
+		server.once('exit', () => resolve());
+		server.kill('SIGINT');
+	});
+}
+
+async function borrowServer(given: string): Promise<PostgresServer> {
+	const schema = `customers_test_${crypto.randomUUID().slice(0, 8)}`;
+	const admin = async (sql: string) => {
+		const client = new Client({ connectionString: given });
+		await client.connect();
+		await client.query(sql).finally(() => client.end());
+	};
+	await admin(`CREATE SCHEMA ${schema}`);
+	const url = new URL(given);
+	url.searchParams.set('options', `-c search_path=${schema},public`);
+	return { connectionString: url.href, stop: () => admin(`DROP SCHEMA ${schema} CASCADE`) };
+}
