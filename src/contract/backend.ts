@@ -99,6 +99,8 @@ export type CustomerChange = { type: 'created' | 'updated'; id: string } | { typ
 export interface CustomerBackend {
 	/** @default /^cus_[A-Za-z0-9_-]{1,64}$/ */
 	idPattern?: RegExp;
+	/** Whether the backend itself repeats reads that failed for a moment, so that its callers must not. @default false */
+	retriesReads?: boolean;
 	capabilities(options?: CallOptions): Promise<Capabilities> | Capabilities;
 	list(request: ListCustomersRequest, options?: CallOptions): Promise<CustomerPage>;
 	get(id: string, options?: CallOptions): Promise<Customer>;

@@ -41,20 +41,16 @@ export function PlainLink(props: LinkProps) {
 }
 
 /** A link for hosts that give `navigate` but no `Link`: plain clicks go through `navigate`, all others stay the browser's. */
-export function NavigatingLink({ onClick, ...props }: LinkProps) {
+export function NavigatingLink({ href, onClick, ...props }: LinkProps) {
 	const { navigate } = useNavigation();
-	return (
-		<a
-			{...props}
-			onClick={(event) => {
-				onClick?.(event);
-				const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-				if (!plain || event.defaultPrevented) return;
-				event.preventDefault();
-				navigate(props.href);
-			}}
-		/>
-	);
+	const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+		onClick?.(event);
+		const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+		if (!plain || event.defaultPrevented) return;
+		event.preventDefault();
+		navigate(href);
+	};
+	return <a {...props} href={href} onClick={follow} />;
 }
 
 /** Set by the provider, and by a page that routes on its own. */

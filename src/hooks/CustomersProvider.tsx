@@ -1,0 +1,75 @@
+'use client';
+import { QueryClient, QueryClientContext } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useContext, useEffect, useInsertionEffect, useMemo, useState } from 'react';
+import type { CustomerBackend } from '../contract/backend';
+import { en } from '../locales/en';
+import type { Locale } from '../locales/locale';
+import { CustomersContext } from './customersContext';
+import type { LinkComponent, Navigate } from './navigation';
+import { historyNavigate, NavigatingLink, NavigationContext, PlainLink } from './navigation';
+import type { PreferencesStore } from './preferences';
+import { localPreferences } from './preferences';
+import { dropFormerScopes, enterScope } from './scopes';
+import type { FailureReports } from './useFailureReports';
+import { useFailureReports } from './useFailureReports';
+
+export interface CustomersProviderProps extends FailureReports {
+	/** Where customers come from, in a browser usually `httpBackend({ url })`. May be made anew on every render. */
+	backend: CustomerBackend;
+	/**
+	 * Partition of the cache, usually the signed-in user's id; two backends side by side need one each.
+	 * Changing it drops what the former user saw, also answers still on their way. @default ''
+	 */
+	scope?: string;
+	/** The words and the language. @default en */
+	locale?: Locale;
+	/** @default the host's from `QueryClientProvider`, else one of the kit's own */
+	queryClient?: QueryClient;
+	/** The router's link; takes `href`. @default a plain `<a>`, through `navigate` where that is given */
+	Link?: LinkComponent;
+	/** The router's way to go to an address. @default the History API */
+	navigate?: Navigate;
+	/** Remembers columns and views, never personal data. @default `localStorage` */
+	preferences?: PreferencesStore;
+	children?: ReactNode;
+}
+
+/** Gives every hook and component below it a backend. Leaves the host's own TanStack Query context untouched. */
+export function CustomersProvider(props: CustomersProviderProps) {
+	const { backend, scope = '', locale = en, Link, navigate, preferences = localPreferences, onUnauthenticated, onError, children } = props;
+	const queryClient = useQueryClientOf(props.queryClient);
+
+	useInsertionEffect(() => enterScope(queryClient, scope), [queryClient, scope]);
+	useFailureReports(queryClient, scope, { onUnauthenticated, onError });
+	useEffect(() => {
+		queryClient.mount();
+		return () => queryClient.unmount();
+	}, [queryClient]);
+	// After the children's effects: their queries have moved to the new scope by now.
+	useEffect(() => dropFormerScopes(queryClient, scope), [queryClient, scope]);
+
+	const customers = useMemo(
+		() => ({ backend, scope, locale, queryClient, preferences }),
+		[backend, scope, locale, queryClient, preferences],
+	);
+	const navigation = useMemo(
+		() => ({ Link: Link ?? (navigate ? NavigatingLink : PlainLink), navigate: navigate ?? historyNavigate }),
+		[Link, navigate],
+	);
+	return (
+		<CustomersContext.Provider value={customers}>
+			<NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>
+		</CustomersContext.Provider>
+	);
+}
+
+function useQueryClientOf(given: QueryClient | undefined): QueryClient {
+	const host = useContext(QueryClientContext);
+	const [own, setOwn] = useState<QueryClient | undefined>();
+	const chosen = given ?? host ?? own;
+	if (chosen) return chosen;
+	const created = new QueryClient();
+	setOwn(created);
+	return created;
+}

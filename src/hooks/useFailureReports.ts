@@ -1,0 +1,49 @@
+'use client';
+import type { QueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { CustomerError } from '../contract/errors';
+import { asCustomerError } from './querySettings';
+import { isKeyOfScope } from './scopes';
+
+export interface FailureReports {
+	/** The session is over. Called once, however many calls fail; again only after a call succeeded or the scope changed. */
+	onUnauthenticated?: () => void;
+	/** Every call that failed for good, once. For logging: what users read comes from the locale. */
+	onError?: (error: CustomerError) => void;
+}
+
+/** Listens to the cache, so that prefetches and loaders are heard as well as hooks. */
+export function useFailureReports(client: QueryClient, scope: string, reports: FailureReports): void {
+	const latest = useRef(reports);
+	useEffect(() => {
+		latest.current = reports;
+	});
+	useEffect(() => {
+		let signedOut = false;
+		const hear = (key: readonly unknown[] | undefined, type: string, error: unknown) => {
+			if (!isKeyOfScope(key, scope)) return;
+			if (type === 'success') signedOut = false;
+			if (type !== 'error') return;
+			const failure = asCustomerError(error);
+			if (failure.code === 'aborted') return;
+			latest.current.onError?.(failure);
+			if (failure.code !== 'unauthenticated' || signedOut) return;
+			signedOut = true;
+			latest.current.onUnauthenticated?.();
+		};
+		const stopQueries = client.getQueryCache().subscribe((event) => {
+			if (event.type !== 'updated') return;
+			// A row written by hand is no answer of the backend.
+			if (event.action.type === 'success' && event.action.manual) return;
+			hear(event.query.queryKey, event.action.type, event.action.type === 'error' ? event.action.error : undefined);
+		});
+		const stopMutations = client.getMutationCache().subscribe((event) => {
+			if (event.type !== 'updated') return;
+			hear(event.mutation.options.mutationKey, event.action.type, event.action.type === 'error' ? event.action.error : undefined);
+		});
+		return () => {
+			stopQueries();
+			stopMutations();
+		};
+	}, [client, scope]);
+}

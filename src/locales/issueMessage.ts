@@ -1,0 +1,33 @@
+import { addressRule } from '../domain/address';
+import type { Issue } from '../domain/issue';
+import { countryName, formatMessage } from './formatMessage';
+import type { Locale } from './locale';
+
+/**
+ * What a field is called.
+ *
+ * @param country ISO 3166-1 alpha-2; decides what its state, city and postal code are called
+ */
+export function fieldLabel(locale: Locale, path: Issue['path'], country?: string | null): string {
+	const { address, fields } = locale;
+	if (path === '') return '';
+	if (!path.startsWith('address.')) return fields[path as 'email'];
+	const labels = addressRule(country || 'ZZ').labels;
+	switch (path) {
+		case 'address.city':
+			return address.city[labels.city];
+		case 'address.state':
+			return address.state[labels.state];
+		case 'address.postal_code':
+			return address.postal_code[labels.postal_code];
+		default:
+			return address[path.slice('address.'.length) as 'line1'];
+	}
+}
+
+/** The sentence for an issue. */
+export function issueMessage(locale: Locale, issue: Issue, country?: string | null): string {
+	const params = issue.params ?? {};
+	const named = typeof params.country === 'string' ? { ...params, country: countryName(locale, params.country) } : params;
+	return formatMessage(locale.issues[issue.code], { ...named, field: fieldLabel(locale, issue.path, country) });
+}
