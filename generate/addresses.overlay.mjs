@@ -1,21 +1,25 @@
 // Reviewed corrections to the source data. Each says why.
 
-/** Postal patterns that are newer than the data, or wrong in it. */
-export const postalPatterns = {
-	// A bare pattern: ours are anchored as a whole.
-	BH: { zip: '(?:1[0-2]|[1-9])\\d{2}', zipex: '317' },
-	// Seven digits since 2021; the old five are still in use.
-	EG: { zip: '\\d{5}(?:\\d{2})?', zipex: '1234567' },
-	// Seven digits since 2021; the old five are still in use.
-	MM: { zip: '\\d{5}(?:\\d{2})?', zipex: '11181' },
-	// Six digits since 2020; the old four are still in use.
+/** Postal patterns and layouts that are newer than the data, or wrong in it. */
+export const regions = {
+	// The prefix is optional in the data, and not written by anyone.
+	AI: { zip: '2640' },
+	// The pattern carries anchors of its own; ours are anchored as a whole.
+	BH: { zip: '(?:1[0-2]|[1-9])\\d{2}' },
+	// Seven digits today; the former five are still in use.
+	EG: { zip: '\\d{5}(?:\\d{2})?', zipex: '4460331' },
+	// Seven digits today; the former five are still in use.
+	MM: { zip: '\\d{5}(?:\\d{2})?' },
+	// The data glues the province to the city.
+	MZ: { fmt: '%N%n%O%n%A%n%Z %C%n%S' },
+	// "PC" is the words "postal code".
+	OM: { zip: '\\d{3}' },
+	// Six digits today; the former four are still in use.
 	PY: { zip: '\\d{4}(?:\\d{2})?', zipex: '001001' },
-	// Four digits without "CP", which is only "código postal".
+	// "CP" is the words "código postal".
 	SV: { zip: '\\d{4}', zipex: '1101' },
 	// Six digits since 2012.
-	TT: { zip: '\\d{6}', zipex: '500234', fmt: '%N%n%O%n%A%n%C %Z' },
-	OM: { zip: '\\d{3}', zipex: '133' },
-	AI: { zip: '2640', zipex: '2640' },
+	TT: { zip: '\\d{6}', zipex: '120110', fmt: '%N%n%O%n%A%n%C %Z' },
 };
 
 /** What people write before a code that is not part of it, besides the ISO code and Google's own prefix. */
@@ -37,67 +41,126 @@ export const postalPrefixes = {
 
 /**
  * Where the canonical spelling has a separator: characters from the start (positive) or the end (negative), then the separator.
- * The first that matches the pattern wins; else the code is written without.
+ * The first that fits the pattern wins; a code that none fits is written without.
  */
-const space3 = ['-3 '];
-const dash4 = ['-4-'];
-const space2 = ['-2 '];
 export const postalGroups = {
-	AC: space3,
-	CA: space3,
-	FK: space3,
-	GB: ['-3 ', '4 '],
-	GG: space3,
-	GI: space3,
-	GS: space3,
-	IM: space3,
-	IO: space3,
-	JE: space3,
-	PN: space3,
-	SH: space3,
-	TA: space3,
-	TC: space3,
-	BR: ['-3-'],
-	PL: ['-3-'],
-	PT: ['-3-'],
-	CZ: space2,
-	GR: space2,
-	NL: space2,
-	SE: space2,
-	SK: space2,
-	BM: space2,
-	AS: dash4,
-	FM: dash4,
-	GU: dash4,
-	JP: dash4,
-	KY: dash4,
-	LV: dash4,
-	MH: dash4,
-	MP: dash4,
-	PR: dash4,
-	PW: dash4,
-	US: dash4,
-	VI: dash4,
-	CR: dash4,
-	IE: ['-4 '],
-	LB: ['-4 '],
-	IR: ['-5-'],
-	SO: ['2 '],
-	MT: ['3 '],
-	PE: ['4 ', '6 '],
-}; // prettier-ignore
+	'-2 ': ['BM', 'CZ', 'GR', 'NL', 'SE', 'SK'],
+	'-3 ': ['AC', 'CA', 'FK', 'GB', 'GG', 'GI', 'GS', 'IM', 'IO', 'JE', 'PN', 'SH', 'TA', 'TC'],
+	'-4 ': ['IE', 'LB'],
+	'-3-': ['BR', 'PL', 'PT'],
+	'-4-': ['AS', 'CR', 'FM', 'GU', 'JP', 'KY', 'LV', 'MH', 'MP', 'PR', 'PW', 'US', 'VI'],
+	'-5-': ['IR'],
+	'2 ': ['SO'],
+	'3 ': ['MT'],
+	// BFPO 61, LIMA 23.
+	'4 ': ['GB', 'PE'],
+	// CALLAO 2.
+	'6 ': ['PE'],
+};
 
 /** Countries that write the subdivision's code, not its name, on an envelope. */
 export const stateAsCode = ['AU', 'BR', 'CA', 'IT', 'US'];
 
-/** Codes that ISO 3166-2 has changed since; the old one stays an alias. */
+/** Today's ISO 3166-2 codes where the data has a former one or none; the data's key stays an alias. */
 export const subdivisionCodes = {
+	BS: { 'Crooked Island': 'CK', 'N.P.': 'NP' },
+	// Letters since 2017.
+	CN: {
+		...{ 11: 'BJ', 12: 'TJ', 13: 'HE', 14: 'SX', 15: 'NM', 21: 'LN', 22: 'JL', 23: 'HL', 31: 'SH', 32: 'JS', 33: 'ZJ', 34: 'AH' },
+		...{ 35: 'FJ', 36: 'JX', 37: 'SD', 41: 'HA', 42: 'HB', 43: 'HN', 44: 'GD', 45: 'GX', 46: 'HI', 50: 'CQ', 51: 'SC', 52: 'GZ' },
+		...{ 53: 'YN', 54: 'XZ', 61: 'SN', 62: 'GS', 63: 'QH', 64: 'NX', 65: 'XJ', 71: 'TW', 91: 'HK', 92: 'MO' },
+	},
+	// Since 2023.
 	IN: { CT: 'CG', OR: 'OD', TG: 'TS', UT: 'UK' },
-	CN: {},
+	TW: { 連江縣: 'LIE', 金門縣: 'KIN' },
 };
 
-/** More spellings by which a subdivision is found. */
-export const subdivisionAliases = {};
+/** More spellings by which a subdivision is found, by its code of today. */
+export const subdivisionAliases = {
+	AE: { AZ: ['AUH'], DU: ['DXB'], RK: ['RAK'], UQ: ['UAQ', 'Umm Al Qaiwain'] },
+	AR: { C: ['CABA', 'Capital Federal', 'Ciudad de Buenos Aires'], B: ['Provincia de Buenos Aires'] },
+	CL: { RM: ['Región Metropolitana', 'Santiago'], LI: ["O'Higgins"], AI: ['Aysén'], MA: ['Magallanes'] },
+	CN: {
+		GX: ['Guangxi'],
+		NM: ['Inner Mongolia', 'Nei Mongol', '内蒙古自治区'],
+		NX: ['Ningxia'],
+		XJ: ['Xinjiang'],
+		XZ: ['Tibet', 'Xizang'],
+		MO: ['Macao'],
+	},
+	CO: { DC: ['Bogotá D.C.', 'Distrito Capital', 'Cundinamarca Bogotá'] },
+	ES: {
+		A: ['Alicante/Alacant'],
+		BI: ['Biscay'],
+		CS: ['Castelló/Castellón'],
+		PM: ['Balearic Islands', 'Baleares'],
+		V: ['Valencia/València'],
+	},
+	ID: { JK: ['DKI'], YO: ['DIY', 'Yogyakarta'] },
+	IN: {
+		AN: ['Andaman and Nicobar Islands'],
+		CG: ['Chattisgarh'],
+		DH: ['DN', 'DD', 'Dadra and Nagar Haveli', 'Daman and Diu'],
+		DL: ['New Delhi', 'NCT of Delhi'],
+		JK: ['J&K'],
+		OD: ['Orissa'],
+		PY: ['Pondicherry'],
+		TN: ['Tamilnadu'],
+		UK: ['Uttaranchal'],
+	},
+	IT: {
+		...{ FI: ['Florence'], GE: ['Genoa'], MI: ['Milan'], MN: ['Mantua'], NA: ['Naples'], PD: ['Padua'], RM: ['Rome'] },
+		...{ SR: ['Syracuse'], TO: ['Turin'], VE: ['Venice'] },
+	},
+	KR: {
+		26: ['Pusan'],
+		42: ['강원도', 'Gangwon State'],
+		43: ['충청북도'],
+		44: ['충청남도'],
+		45: ['전라북도', '전북특별자치도', 'Jeonbuk', 'Jeonbuk State'],
+		46: ['전라남도'],
+		47: ['경상북도'],
+		48: ['경상남도'],
+	},
+	MX: {
+		BCN: ['BC'],
+		CMX: ['DIF', 'DF', 'CDMX', 'Distrito Federal', 'Mexico City'],
+		COA: ['Coahuila'],
+		MEX: ['Edomex', 'EM', 'México', 'State of Mexico'],
+		NLE: ['NL'],
+		MIC: ['Michoacán de Ocampo'],
+		VER: ['Veracruz de Ignacio de la Llave'],
+	},
+	NG: { FC: ['FCT', 'Abuja'], OG: ['Ogun'] },
+	PH: { '00': ['NCR', 'National Capital Region', 'Manila'], COM: ['Davao de Oro'] },
+	RU: {
+		...{ CHE: ['Chelyabinsk Oblast'], KDA: ['Krasnodar Krai'], KYA: ['Krasnoyarsk Krai'], LEN: ['Leningrad Oblast'] },
+		...{ MOS: ['Moscow Oblast', 'Moscow Region'], MOW: ['Moscow'], NIZ: ['Nizhny Novgorod Oblast'], NVS: ['Novosibirsk Oblast'] },
+		...{ PER: ['Perm Krai'], PRI: ['Primorsky Krai'], ROS: ['Rostov Oblast'], SAM: ['Samara Oblast'] },
+		...{ SPE: ['Saint Petersburg', 'St. Petersburg'], SVE: ['Sverdlovsk Oblast'] },
+	},
+	TH: { 10: ['Krung Thep Maha Nakhon', 'กรุงเทพ'], 20: ['Chonburi'], 16: ['Lopburi'], 31: ['Buriram'], 33: ['Sisaket'], 86: ['Chumphon'] },
+	TR: { '03': ['Afyonkarahisar'], 33: ['İçel'] },
+	UA: { 30: ['Kyiv', 'Kiev'], 32: ['Kyiv Oblast'], 51: ['Odesa Oblast'] },
+	US: { DC: ['Washington DC', 'D.C.', 'Washington, D.C.'], VI: ['U.S. Virgin Islands'] },
+	VN: { HN: ['Ha Noi'], HP: ['Hai Phong'], SG: ['Hồ Chí Minh', 'TP. Hồ Chí Minh', 'TP HCM', 'Saigon', 'Sài Gòn'] },
+};
 
 /** Subdivisions that are younger than the data. */
-export const newSubdivisions = {};
+export const newSubdivisions = {
+	// Provinces since 2022.
+	ID: [
+		{ code: 'PD', name: 'Southwest Papua', localName: 'Papua Barat Daya' },
+		{ code: 'PE', name: 'Highland Papua', localName: 'Papua Pegunungan' },
+		{ code: 'PS', name: 'South Papua', localName: 'Papua Selatan' },
+		{ code: 'PT', name: 'Central Papua', localName: 'Papua Tengah' },
+	],
+	// Maguindanao was divided in 2022.
+	PH: [
+		{ code: 'MGN', name: 'Maguindanao del Norte' },
+		{ code: 'MGS', name: 'Maguindanao del Sur' },
+	],
+};
+
+/** What the data's romanisation adds to a name in these countries, where English leaves it out. */
+export const nameSuffixes = { CN: / (?:Sheng|Shi|Zizhiqu|Zhuangzuzizhiqu|Huizuzizhiqu|Weiwuerzizhiqu)$/ };

@@ -1,19 +1,22 @@
-import { postalGroups, postalPatterns, postalPrefixes, stateAsCode } from './addresses.overlay.mjs';
+import { regions as corrections, postalGroups, postalPrefixes, stateAsCode } from './addresses.overlay.mjs';
 
 // What Google's data says of a region that says nothing itself (its region "ZZ").
 const defaults = { fmt: '%N%n%O%n%A%n%C', require: 'AC' };
 
 /** Organisation, dependent locality (line2 holds it) and sorting code have no field of their own. */
 function format(fmt) {
-	return fmt
-		.replaceAll('%D, ', '')
-		.replaceAll(', %D', '')
-		.replace(/ ?%[OX]|%D/g, '')
-		.replaceAll(/%A +/g, '%A%n')
-		.split('%n')
-		.map((line) => line.trim())
-		.filter(Boolean)
-		.join('^');
+	return (
+		fmt
+			.replaceAll('%D, ', '')
+			.replaceAll(', %D', '')
+			.replace(/ ?%[OX]|%D/g, '')
+			.replaceAll(/%A +/g, '%A%n')
+			.split('%n')
+			.map((line) => line.trim())
+			// A line without a field is the country's own name (JERSEY), which comes last anyway.
+			.filter((line) => line.includes('%'))
+			.join('^')
+	);
 }
 
 function required(region, fmt) {
@@ -29,8 +32,9 @@ function labels(region) {
 }
 
 function pack(region) {
-	const { zip = '', zipex = '', fmt, lfmt } = { ...defaults, ...region, ...postalPatterns[region.key] };
+	const { zip = '', zipex = '', fmt, lfmt } = { ...defaults, ...region, ...corrections[region.key] };
 	const prefixes = [region.postprefix?.replace(/[- ]/g, ''), ...(postalPrefixes[region.key] ?? [])];
+	const groups = Object.keys(postalGroups).filter((group) => postalGroups[group].includes(region.key));
 	const columns = [
 		region.key,
 		format(fmt),
@@ -40,7 +44,7 @@ function pack(region) {
 		(region.sub_regions ? 's' : '') + (stateAsCode.includes(region.key) ? 'c' : ''),
 		zip,
 		zipex.split(',')[0],
-		zip ? (postalGroups[region.key] ?? []).join(',') : '',
+		groups.join(','),
 		[...new Set(prefixes.filter((prefix) => prefix && prefix !== region.key))].join(','),
 	];
 	return columns.join('~').replace(/~+$/, '');

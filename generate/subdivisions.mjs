@@ -1,4 +1,4 @@
-import { newSubdivisions, subdivisionAliases, subdivisionCodes } from './addresses.overlay.mjs';
+import { nameSuffixes, newSubdivisions, subdivisionAliases, subdivisionCodes } from './addresses.overlay.mjs';
 
 function entries(region) {
 	const codes = subdivisionCodes[region.key] ?? {};
@@ -10,7 +10,8 @@ function entries(region) {
 			// India's own list is in English; Hindi is the local name there.
 			const local = latin ? own : others.hi;
 			const more = [code === key ? '' : key, ...Object.values(others), ...(aliases[code] ?? [])];
-			return { code, name: latin ?? own, localName: local, postalPrefix: zip, aliases: more };
+			const english = (latin ?? own).replace(nameSuffixes[region.key] ?? /$/, '');
+			return { code, name: english, localName: local, postalPrefix: zip, aliases: more };
 		})
 		.concat(newSubdivisions[region.key] ?? []);
 }

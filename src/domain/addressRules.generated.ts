@@ -17,7 +17,7 @@ AS~%N^%A^%C %S %Z~~ACZ~,state,zip~~(96799)(?:[ \-](\d{4}))?~96799~-4-
 AT~%N^%A^%Z %C~~ACZ~~~\d{4}~1010~~A
 AU~%N^%A^%C %S %Z~~ACSZ~suburb,state~sc~\d{4}~2060
 AW~%N^%A^%C~~AC
-AX~%N^%A^AX-%Z %C^ÅLAND~~ACZ~~~22\d{3}~22150
+AX~%N^%A^AX-%Z %C~~ACZ~~~22\d{3}~22150
 AZ~%N^%A^AZ %Z %C~~AC~~~\d{4}~1000
 BA~%N^%A^%Z %C~~AC~~~\d{5}~71000
 BB~%N^%A^%C, %S %Z~~AC~,parish~~BB\d{5}~BB23026
@@ -67,7 +67,7 @@ DO~%N^%A^%Z %C~~AC~~~\d{5}~11903
 DZ~%N^%A^%Z %C~~AC~~~\d{5}~40304
 EC~%N^%A^%Z^%C~~AC~~~\d{6}~090105
 EE~%N^%A^%Z %C %S~~ACZ~~~\d{5}~69501
-EG~%N^%A^%C^%S^%Z~~AC~~s~\d{5}(?:\d{2})?~1234567
+EG~%N^%A^%C^%S^%Z~~AC~~s~\d{5}(?:\d{2})?~4460331
 EH~%N^%A^%Z %C~~AC~~~\d{5}~70000
 ER~%N^%A^%C~~AC
 ES~%N^%A^%Z %C %S~~ACSZ~~s~\d{5}~28039~~E
@@ -83,9 +83,9 @@ GB~%N^%A^%C^%Z~~ACZ~post_town~~GIR ?0AA|(?:(?:AB|AL|B|BA|BB|BD|BF|BH|BL|BN|BR|BS
 GD~%N^%A^%C~~AC
 GE~%N^%A^%Z %C~~AC~~~\d{4}~0101
 GF~%N^%A^%Z %C~~ACZ~~~9[78]3\d{2}~97300
-GG~%N^%A^%C^GUERNSEY^%Z~~ACZ~~~GY\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2}~GY1 1AA~-3 
+GG~%N^%A^%C^%Z~~ACZ~~~GY\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2}~GY1 1AA~-3 
 GH~%N^%A^%C~~AC
-GI~%N^%A^GIBRALTAR^%Z~~A~~~GX11 1AA~GX11 1AA~-3 
+GI~%N^%A^%Z~~A~~~GX11 1AA~GX11 1AA~-3 
 GL~%N^%A^%Z %C~~ACZ~~~39\d{2}~3900
 GM~%N^%A^%C~~AC
 GN~%N^%Z %A^%C~~AC~~~\d{3}~001
@@ -113,7 +113,7 @@ IQ~%N^%A^%C, %S^%Z~~AC~~~\d{5}~31001
 IR~%N^%S^%C^%A^%Z~~AC~~s~\d{5}-?\d{5}~11936-12345~-5-
 IS~%N^%A^%Z %C~~AC~~~\d{3}~320
 IT~%N^%A^%Z %C %S~~ACSZ~~sc~\d{5}~00144~~I
-JE~%N^%A^%C^JERSEY^%Z~~ACZ~~~JE\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2}~JE1 1AA~-3 
+JE~%N^%A^%C^%Z~~ACZ~~~JE\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2}~JE1 1AA~-3 
 JM~%N^%A^%C^%S~~ACS~,parish~s
 JO~%N^%A^%C %Z~~AC~~~\d{5}~11937
 JP~〒%Z^%S^%A^%N~%N^%A, %S^%Z~ASZ~,prefecture~s~\d{3}-?\d{4}~154-0023~-4-~〒
@@ -161,7 +161,7 @@ MV~%N^%A^%C %Z~~AC~~~\d{5}~20026
 MW~%N^%A^%C~~AC
 MX~%N^%A^%Z %C, %S~~ACSZ~,state~s~\d{5}~02860~~CP
 MY~%N^%A^%Z %C^%S~~ACZ~,state~s~\d{5}~43000
-MZ~%N^%A^%Z %C%S~~AC~~s~\d{4}~1102
+MZ~%N^%A^%Z %C^%S~~AC~~s~\d{4}~1102
 NA~%N^%A^%C^%Z~~AC~~~\d{5}~10001
 NC~%N^%A^%Z %C~~ACZ~~~988\d{2}~98814
 NE~%N^%A^%Z %C~~AC~~~\d{4}~8001
@@ -229,7 +229,7 @@ TM~%N^%A^%Z %C~~AC~~~\d{6}~744000
 TN~%N^%A^%Z %C~~AC~~~\d{4}~1002
 TO~%N^%A^%C~~AC
 TR~%N^%A^%Z %C/%S~~ACZ~district~s~\d{5}~01960
-TT~%N^%A^%C %Z~~AC~~~\d{6}~500234
+TT~%N^%A^%C %Z~~AC~~~\d{6}~120110
 TV~%N^%A^%C^%S~~AC~,island~s
 TW~%Z^%S%C^%A^%N~%N^%A^%C, %S %Z~ACSZ~district,county~s~\d{3}(?:\d{2,3})?~104
 TZ~%N^%A^%Z %C~~AC~~~\d{4,5}~6090

@@ -5,23 +5,22 @@ import { normalizePhoneText } from './phoneText';
 export { normalizePhoneText };
 
 export interface PhoneOptions {
-	/** ISO 3166-1 alpha-2: how national numbers are read. Without it only international numbers are. */
+	/** ISO 3166-1 alpha-2: how national numbers are read. Without it only international ones are. */
 	defaultCountry?: string;
 }
 
-export type PhoneResult =
-	| { ok: true /** E.164. */; e164: string /** The number's own country; `null` for international services. */; country: string | null }
-	| { ok: false; code: IssueCode };
+/** A valid number as E.164 with its own country (`null` for international services), or why it is none. */
+export type PhoneResult = { ok: true; e164: string; country: string | null } | { ok: false; code: IssueCode };
 
 /** Everything that needs libphonenumber's metadata; synchronous once loaded. */
 export interface Phones {
-	/** Reads what someone typed or pasted; only valid numbers are ok. */
+	/** Reads what someone typed or pasted: international, with a dialling prefix (`00`, `011`), or national to the default country. */
 	parse(text: string, options?: PhoneOptions): PhoneResult;
-	/** A stored number for people to read; the input itself where it is no number. @default 'international' */
+	/** A stored number for people to read; the input itself where it is no number. @default style 'international' */
 	format(e164: string, style?: 'international' | 'national'): string;
 	/** What to show while someone types. */
 	formatAsYouType(text: string, options?: PhoneOptions): string;
-	/** ISO 3166-1 alpha-2 codes of all countries that have phone numbers. */
+	/** ISO 3166-1 alpha-2 codes of the countries that have phone numbers. */
 	countries(): readonly string[];
 	/** Digits without plus, for instance `91`; `null` where a country has none. */
 	callingCode(country: string): string | null;
@@ -49,31 +48,50 @@ export async function parsePhone(text: string, options?: PhoneOptions): Promise<
 	return result.ok ? result.e164 : null;
 }
 
-// `;ext=5`, `ext. 5`, `x5`, `#5`, `доб. 5`, and the pauses that phones dial (`,5` `;5`).
+// `;ext=5`, `ext. 5`, `(x5)`, `#5`, `доб. 5`, and the pauses that phones dial (`,5` `;5`).
 const extension =
-	/^(.*\d)\)?[\s.-]*(?:;ext=|[,;~]+|e?xt(?:ension|n)?|x|#|доб(?:авочный)?|int|anexo|ramal|poste|durchwahl|dw|内線|分机|分機|转|轉)[\s.:=]*\d{1,11}#?$/i;
+	/^(.*\d)\)?[\s.([-]*(?:;ext=|[,;~]+|e?xt(?:ension|n)?|x|#|доб(?:авочный)?|int|anexo|ramal|poste|durchwahl|dw|内線|分机|分機|转|轉)[\s.:=]*\d{1,11}#?[)\]]?$/i;
+// "(0)" is dialled inside the country only; in Italy, San Marino and the Vatican the zero belongs to the number.
+const trunkZero = /^(\+(?!39|378)[\d\s().-]*?)[([]0[)\]]/;
+const dialling = /^[([]?(?:00|011)[)\]]?[\s.-]*(?=[1-9])/;
+const plain = /^\+?[\d\s()[\].\-/~]+$/;
 
 function createPhones(library: Library, metadata: MetadataJson): Phones {
 	const known = new Set<string>(library.getCountries(metadata));
 	const country = (code: string | undefined) => (code !== undefined && known.has(code) ? (code as CountryCode) : undefined);
 
 	function number(text: string, defaultCountry?: CountryCode): PhoneNumber | undefined {
+		// Without `extract: false` numbers would be pulled out of prose.
 		return library.parsePhoneNumberFromString(text, { defaultCountry, extract: false }, metadata);
 	}
 
+	function valid(text: string, defaultCountry?: CountryCode): PhoneNumber | undefined {
+		const parsed = number(text, defaultCountry);
+		return parsed?.isValid() && parsed.ext === undefined ? parsed : undefined;
+	}
+
+	/** `4915112345678` in Germany: a reading that doubles the country code gives way to the number that was meant. */
+	function withoutPlus(text: string, defaultCountry: CountryCode, national: PhoneNumber): PhoneNumber {
+		const digits = text.replace(/\D/g, '');
+		if (!digits.startsWith(national.countryCallingCode)) return national;
+		// Only where national numbers are written with a zero, and this one was not.
+		if (number(`0${digits}`, defaultCountry)?.number !== national.number) return national;
+		return valid(`+${digits}`) ?? national;
+	}
+
 	function read(text: string, defaultCountry?: CountryCode): PhoneResult {
-		// "(0)" is dialled inside the country only; in Italy and San Marino the zero belongs to the number.
-		const dialled = /^\+(?:39|378)/.test(text) ? text : text.replace(/^(\+[\d\s().-]*?)\(0\)/, '$1');
-		const parts = extension.exec(dialled);
-		if (parts && number(parts[1]!, defaultCountry)?.isValid()) return { ok: false, code: 'phone_extension' };
-		if (/[^\d+\s().\-/~‐-―−*]/u.test(dialled)) return { ok: false, code: 'invalid_phone' };
-		const parsed = number(dialled, defaultCountry);
-		if (parsed?.ext !== undefined) return { ok: false, code: 'phone_extension' };
-		if (parsed?.isValid()) return { ok: true, e164: parsed.number, country: parsed.country ?? null };
-		if (!dialled.startsWith('+') && defaultCountry === undefined) {
-			return { ok: false, code: /\d{4}/.test(dialled.replace(/\D/g, '')) ? 'phone_not_international' : 'invalid_phone' };
+		const head = extension.exec(text)?.[1];
+		if (head !== undefined && valid(head.replace(trunkZero, '$1'), defaultCountry)) return { ok: false, code: 'phone_extension' };
+		if (!plain.test(text)) return { ok: false, code: 'invalid_phone' };
+		const international = text.startsWith('+');
+		if (!international && defaultCountry === undefined) return { ok: false, code: 'phone_not_international' };
+		const digits = text.replace(trunkZero, '$1');
+		const parsed = valid(digits, defaultCountry);
+		if (parsed) {
+			const meant = international || defaultCountry === undefined ? parsed : withoutPlus(digits, defaultCountry, parsed);
+			return { ok: true, e164: meant.number, country: meant.country ?? null };
 		}
-		const length = library.validatePhoneNumberLength(dialled, { defaultCountry }, metadata);
+		const length = library.validatePhoneNumberLength(digits, { defaultCountry }, metadata);
 		if (length === 'TOO_SHORT') return { ok: false, code: 'phone_too_short' };
 		if (length === 'TOO_LONG') return { ok: false, code: 'phone_too_long' };
 		return { ok: false, code: 'invalid_phone' };
@@ -84,10 +102,8 @@ function createPhones(library: Library, metadata: MetadataJson): Phones {
 			const normal = normalizePhoneText(text);
 			const result = read(normal, country(options?.defaultCountry));
 			if (result.ok || normal.startsWith('+')) return result;
-			// The prefixes dialled before a country code, wherever the text comes from.
-			const prefix = /^\(?(?:00|011)\)?[\s.-]*(?=[1-9])/.exec(normal);
-			if (!prefix) return result;
-			return read(`+${normal.slice(prefix[0].length)}`);
+			// Dialling prefixes of other countries than the default one are understood as well.
+			return dialling.test(normal) ? read(normal.replace(dialling, '+')) : result;
 		},
 		format(e164, style = 'international') {
 			const parsed = number(e164);

@@ -6,17 +6,17 @@ function asciiDigit(digit: string): string {
 }
 
 /**
- * What people paste, made readable for a phone parser: NFKC, no format characters, ASCII digits, no `tel:`, one leading plus.
- * Needs no metadata.
+ * What people paste, made readable for a phone parser: NFKC, no format characters, ASCII digits and dashes, no `tel:`,
+ * no quotes around it, one leading plus. Needs no metadata.
  */
 export function normalizePhoneText(text: string): string {
 	return text
 		.normalize('NFKC')
 		.replace(/\p{Cf}/gu, '')
 		.replace(/\p{Nd}/gu, asciiDigit)
+		.replace(/[\p{Pd}\u2212\u30FC\u00B7\u2022_]/gu, '-')
 		.replace(/\s+/g, ' ')
-		.trim()
-		.replace(/^(?:tel|callto|sms):(?:\/\/)?/i, '')
-		.replace(/^[\s([]*\+[\s+([]*/, '+')
-		.trim();
+		.replace(/^[ "'“”‘’<]+|[ "'“”‘’>.,;]+$/g, '')
+		.replace(/^(?:tel|callto|sms): ?(?:\/\/)?/i, '')
+		.replace(/^[ ([]*\+[ +([]*/, '+');
 }
