@@ -1,0 +1,152 @@
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory';
+import { PhoneField, type PhoneFieldProps } from '../../src/components/PhoneField';
+import { CustomersProvider } from '../../src/hooks/CustomersProvider';
+import { hi } from '../../src/locales/hi';
+
+function setUp(props: Partial<PhoneFieldProps> = {}, locale?: typeof hi) {
+	const onChange = vi.fn<(value: string) => void>();
+	function Host() {
+		const [value, setValue] = useState(props.value ?? '');
+		return (
+			<PhoneField
+				{...props}
+				value={value}
+				onChange={(next) => {
+					onChange(next);
+					setValue(next);
+				}}
+			/>
+		);
+	}
+	render(
+		<CustomersProvider backend={memoryBackend()} {...(locale ? { locale } : {})}>
+			<Host />
+		</CustomersProvider>,
+	);
+	return { user: userEvent.setup(), onChange, input: screen.getByRole<HTMLInputElement>('textbox') };
+}
+
+describe('PhoneField', () => {
+	it('formats a national number of the default country and shows what will be saved', async () => {
+		const { user, input, onChange } = setUp({ defaultCountry: 'IN' });
+		await user.type(input, '9876543210');
+		expect(await screen.findByText('Saved as +919876543210')).toBeInstanceOf(HTMLElement);
+		expect(input.value).toBe('98765 43210');
+		expect(onChange).toHaveBeenLastCalledWith('+919876543210');
+	});
+
+	it('follows the country of a pasted number', async () => {
+		const { user, input, onChange } = setUp({ defaultCountry: 'IN' });
+		await user.click(input);
+		await user.paste('tel:+1 (202) 555-0123');
+		expect(await screen.findByText('Saved as +12025550123')).toBeInstanceOf(HTMLElement);
+		expect(screen.getByRole('button', { name: 'Country of the phone number: United States (+1)' })).toBeInstanceOf(HTMLElement);
+		expect(onChange).toHaveBeenLastCalledWith('+12025550123');
+	});
+
+	it('takes a value that autofill sets without keys', async () => {
+		const { user, input, onChange } = setUp({ defaultCountry: 'US' });
+		await user.click(input);
+		await waitFor(() => expect(input.parentElement?.dataset.status).toBe('ready'));
+		Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '+442079460958');
+		input.dispatchEvent(new Event('input', { bubbles: true }));
+		expect(await screen.findByText('Saved as +442079460958')).toBeInstanceOf(HTMLElement);
+		expect(input.value).toBe('+44 20 7946 0958');
+		expect(onChange).toHaveBeenLastCalledWith('+442079460958');
+	});
+
+	it('keeps an untouched value as it is, whatever it is', async () => {
+		const { user, input, onChange } = setUp({ value: '98 76 54', defaultCountry: 'IN' });
+		await user.click(input);
+		await waitFor(() => expect(input.parentElement?.dataset.status).toBe('ready'));
+		await user.tab();
+		expect(onChange).not.toHaveBeenCalled();
+	});
+
+	it('offers the number that was meant when only the plus is missing', async () => {
+		const { user, input, onChange } = setUp({ defaultCountry: 'IN' });
+		await user.type(input, '4915123456789');
+		await user.click(await screen.findByRole('button', { name: 'Did you mean +49 1512 3456789?' }));
+		expect(onChange).toHaveBeenLastCalledWith('+4915123456789');
+		expect(input.value).toBe('+49 1512 3456789');
+		expect(document.activeElement).toBe(input);
+	});
+
+	it('says that an extension cannot be stored, and keeps it on screen', async () => {
+		const { user, input } = setUp({ defaultCountry: 'US', error: 'wrong' });
+		await user.type(input, '202 555 0123 ext 5');
+		expect(await screen.findByText('An extension cannot be stored. Enter the number without it.')).toBeInstanceOf(HTMLElement);
+		expect(input.value).toContain('ext 5');
+		expect(input.getAttribute('aria-invalid')).toBe('true');
+	});
+
+	it.each([
+		['germ', 'DE'],
+		['de', 'DE'],
+		['+49', 'DE'],
+		['aland', 'AX'],
+		['971', 'AE'],
+	])('finds a country by "%s" with the keyboard', async (query, code) => {
+		const { user, input } = setUp({ defaultCountry: 'IN' });
+		await user.tab();
+		await user.keyboard('{Enter}');
+		const search = await screen.findByRole('combobox', { name: 'Search countries' });
+		await user.keyboard(query);
+		expect(search.getAttribute('aria-activedescendant')).toBe(within(screen.getByRole('listbox')).getAllByRole('option')[0]?.id);
+		await user.keyboard('{Enter}');
+		expect(screen.queryByRole('listbox')).toBeNull();
+		expect(document.activeElement).toBe(input);
+		expect(screen.getByRole('button').textContent).toBe(code);
+	});
+
+	it('reads what was typed by the country that is chosen afterwards', async () => {
+		const { user, input, onChange } = setUp({ defaultCountry: 'US' });
+		await user.type(input, '9876543210');
+		await user.click(screen.getByRole('button'));
+		await user.keyboard('india{Enter}');
+		expect(await screen.findByText('Saved as +919876543210')).toBeInstanceOf(HTMLElement);
+		expect(onChange).toHaveBeenLastCalledWith('+919876543210');
+	});
+
+	it('closes the list on Escape and gives the focus back to its button', async () => {
+		const { user } = setUp();
+		await user.tab();
+		await user.keyboard('{ArrowDown}');
+		await screen.findByRole('combobox');
+		await user.keyboard('zzz');
+		expect(screen.getByText('No country found')).toBeInstanceOf(HTMLElement);
+		await user.keyboard('{Escape}');
+		expect(screen.queryByRole('combobox')).toBeNull();
+		expect(document.activeElement).toBe(screen.getByRole('button'));
+	});
+
+	it('finds a country by its name in the reader’s language and in English', async () => {
+		const { user } = setUp({}, hi);
+		await user.tab();
+		await user.keyboard('{Enter}');
+		await screen.findByRole('combobox');
+		await user.keyboard('जर्मनी');
+		expect(screen.getAllByRole('option')).toHaveLength(1);
+		await user.keyboard('{Control>}a{/Control}{Backspace}germany{Enter}');
+		expect(screen.getByRole('button').textContent).toBe('DE');
+	});
+
+	it('shows a new value that comes from outside', async () => {
+		const { rerender } = render(<PhoneHost value="+12025550123" />);
+		rerender(<PhoneHost value="+919876543210" />);
+		expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('+919876543210');
+	});
+});
+
+function PhoneHost({ value }: { value: string }) {
+	const [backend] = useState(() => memoryBackend());
+	return (
+		<CustomersProvider backend={backend}>
+			<PhoneField value={value} onChange={() => {}} />
+		</CustomersProvider>
+	);
+}
