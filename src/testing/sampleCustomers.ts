@@ -21,7 +21,7 @@ export function sampleCustomers(n: number, seed = 1): Customer[] {
 function sampleCustomer(index: number, seed: number, previous: Customer | undefined): Customer {
 	const random = randomFrom(seed, index);
 	// The first customers go once around the world, so that a handful already shows many countries.
-	const place = index < samplePlaces.length ? samplePlaces[(index * 32 + 46) % samplePlaces.length]! : pick(samplePlaces, random);
+	const place = index < samplePlaces.length ? samplePlaces[(index * 37 + 46) % samplePlaces.length]! : pick(samplePlaces, random);
 	const person = samplePerson(sampleNames[place.names], random);
 	const bare = random();
 	const created = previous && random() < 0.03 ? previous.created : sampleInstant(random);
@@ -36,10 +36,10 @@ function sampleCustomer(index: number, seed: number, previous: Customer | undefi
 	};
 }
 
-function samplePerson({ given, family, order = 'given family' }: SampleNames, random: () => number): { name: string; latin: string } {
+function samplePerson({ given, family, order }: SampleNames, random: () => number): { name: string; latin: string } {
 	const [givenName, givenLatin] = spellings(pick(given, random));
 	const [familyName, familyLatin] = spellings(pick(family, random));
-	const name = order.replace('given', givenName).replace('family', familyName);
+	const name = (order ?? 'given family').replace('given', givenName).replace('family', familyName);
 	// Some write their name in both scripts: left-to-right and right-to-left text in one line.
 	const both = name !== `${givenLatin} ${familyLatin}` && random() < 0.04;
 	return { name: both ? `${name} (${familyLatin} ${givenLatin})` : name, latin: `${givenLatin}.${familyLatin}`.toLowerCase() };
@@ -51,8 +51,9 @@ function spellings(name: string): [name: string, latin: string] {
 }
 
 function sampleAddress({ country, streets, places }: SampleCountry, random: () => number): Address {
-	const [city, state, postalCode] = pick(places, random).split('~');
-	const line1 = pick(streets, random).replace('@', String(1 + Math.floor(random() * 180)));
+	const place = Math.floor(random() * places.length);
+	const [city, state, postalCode] = places[place]!.split('~');
+	const line1 = streets[place]!.replace('@', String(1 + Math.floor(random() * 180)));
 	return { line1, line2: null, city: city || null, state: state || null, postal_code: postalCode || null, country };
 }
 

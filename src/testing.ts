@@ -1,0 +1,4 @@
+export { backendContract } from './testing/backendContract';
+export type { ContractCase, MakeBackend } from './testing/contract/contractCase';
+export { sampleCustomers } from './testing/sampleCustomers';
+export { type Fault, type PlannedCall, withFaults } from './testing/withFaults';

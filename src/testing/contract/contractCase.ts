@@ -1,0 +1,84 @@
+import type { CallOptions, Capabilities, CustomerBackend, CustomerPage, ListCustomersRequest } from '../../contract/backend';
+import type { Customer, CustomerInput } from '../../domain/customer';
+import { assert } from './assert';
+
+/** Makes the backend under test, for one scope: over the same store each time or a fresh one, empty or not. */
+export type MakeBackend = (options?: { scope?: string }) => Promise<CustomerBackend>;
+
+/** One promise of the contract, to be run by any test runner. */
+export interface ContractCase {
+	name: string;
+	/** Whether the promise concerns a backend of these capabilities. @default always */
+	applies?(capabilities: Capabilities): boolean;
+	/** Rejects with an Error that says what was promised and what came instead. */
+	check(make: MakeBackend): Promise<void>;
+}
+
+/** A backend for a scope that no other case uses, and what a case does with it. */
+export interface Stage {
+	backend: CustomerBackend;
+	/** To spread into every call's options. */
+	call: CallOptions & { scope: string };
+	capabilities: Capabilities;
+	/** Creates a customer with a fresh email. */
+	add(input?: Partial<CustomerInput>): Promise<Customer>;
+	/** Creates customers at once, so that some share their time of creation. */
+	addMany(inputs: readonly Partial<CustomerInput>[]): Promise<Customer[]>;
+	/** Walks `next` (or `previous`) to its end. `onPage` runs after each page but before the next one is asked for. */
+	walk(request: ListCustomersRequest, onPage?: (page: CustomerPage, index: number) => Promise<void>): Promise<Customer[]>;
+}
+
+/** Ten random small letters: in emails and names, unique and no digits that a phone search might take up. */
+export function token(): string {
+	return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => String.fromCharCode(97 + (byte % 26))).join('');
+}
+
+export function freshEmail(label = 'contract'): string {
+	return `${label}.${token()}@example.com`;
+}
+
+export async function openStage(make: MakeBackend, scope = `contract-${token()}`): Promise<Stage> {
+	const backend = await make({ scope });
+	const call = { scope };
+	const add: Stage['add'] = async (input = {}) => (await backend.create({ email: freshEmail(), ...input }, call)).customer;
+	return {
+		backend,
+		call,
+		capabilities: await backend.capabilities(call),
+		add,
+		addMany: (inputs) => Promise.all(inputs.map(add)),
+		async walk(request, onPage) {
+			const found: Customer[] = [];
+			let step: Pick<ListCustomersRequest, 'after' | 'before'> = { after: request.after, before: request.before };
+			for (let index = 0; ; index++) {
+				const { after: _after, before: _before, ...rest } = request;
+				const page = await backend.list({ ...rest, ...definedOnly(step) }, call);
+				const back = step.before !== undefined;
+				assert(page.data.length <= (request.limit ?? 20), `a page of ${request.limit} holds ${page.data.length} customers`);
+				assert(index === 0 || page.data.length > 0, 'a cursor led to an empty page: the last page has null instead');
+				assert(index < 10_000, 'the walk does not end');
+				if (back) found.unshift(...page.data);
+				else found.push(...page.data);
+				await onPage?.(page, index);
+				const cursor = back ? page.previous : page.next;
+				if (cursor === null) return found;
+				step = back ? { before: cursor } : { after: cursor };
+			}
+		},
+	};
+}
+
+function definedOnly(step: Pick<ListCustomersRequest, 'after' | 'before'>) {
+	return { ...(step.after !== undefined && { after: step.after }), ...(step.before !== undefined && { before: step.before }) };
+}
+
+/** Which of these customers a list has, in the list's order. */
+export function among(list: readonly Customer[], customers: readonly Customer[]): string[] {
+	const ids = new Set(customers.map(({ id }) => id));
+	return list.filter(({ id }) => ids.has(id)).map(({ id }) => id);
+}
+
+/** Page sizes that this backend takes. */
+export function sizes(capabilities: Capabilities, wanted: readonly number[] = [1, 2, 7, 100]): number[] {
+	return [...new Set(wanted.map((size) => Math.min(size, capabilities.paging.maxLimit)))];
+}

@@ -1,0 +1,72 @@
+import { throwIfAborted, wait } from '../contract/abort';
+import type { CallOptions, CustomerBackend } from '../contract/backend';
+import { CustomerError, type CustomerErrorCode } from '../contract/errors';
+
+/** What should go wrong with a call. */
+export interface Fault {
+	/** Milliseconds before anything happens; an abort ends the wait. */
+	delayMs?: number;
+	/** What the call rejects with: a code makes a {@link CustomerError}. */
+	error?: CustomerErrorCode | Error;
+	/** The call never settles, unless it is aborted. */
+	hang?: boolean;
+	/** The call reaches the backend and only its answer is lost: to `error`, to `hang`, else to a `timeout`. */
+	after?: true;
+}
+
+/** One call on its way to the backend. */
+export interface PlannedCall {
+	method: Exclude<keyof CustomerBackend, 'idPattern' | 'subscribe'>;
+	args: readonly unknown[];
+}
+
+const methods = [
+	'capabilities',
+	'list',
+	'get',
+	'create',
+	'update',
+	'checkEntitlement',
+	'createCheckout',
+	'createBillingPortal',
+	'listSubscriptions',
+	'cancelSubscription',
+] as const satisfies PlannedCall['method'][];
+
+type AnyMethod = (...args: readonly unknown[]) => unknown;
+
+/**
+ * A backend whose calls fail, dawdle or hang as planned. The plan is asked once a call and sees its arguments;
+ * where it answers nothing, the call goes through untouched.
+ */
+export function withFaults(backend: CustomerBackend, plan: (call: PlannedCall) => Fault | undefined | void): CustomerBackend {
+	const faulty: Partial<Record<keyof CustomerBackend, unknown>> = {};
+	if (backend.idPattern) faulty.idPattern = backend.idPattern;
+	if (backend.subscribe) faulty.subscribe = backend.subscribe.bind(backend);
+	for (const method of methods) {
+		const original = backend[method] as AnyMethod | undefined;
+		if (!original) continue;
+		faulty[method] = (...args: readonly unknown[]) => {
+			const go = () => original.apply(backend, [...args]);
+			const fault = plan({ method, args });
+			return fault ? suffer(fault, go, signalOf(args)) : go();
+		};
+	}
+	return faulty as unknown as CustomerBackend;
+}
+
+async function suffer({ delayMs = 0, error, hang, after }: Fault, go: () => unknown, signal: AbortSignal | undefined): Promise<unknown> {
+	if (delayMs > 0) await wait(delayMs, signal);
+	throwIfAborted(signal);
+	if (after) await go();
+	if (hang) await wait(Number.POSITIVE_INFINITY, signal);
+	if (error === undefined && !after) return go();
+	throw typeof error === 'object'
+		? error
+		: new CustomerError(error ?? 'timeout', { message: 'A planned fault: see the plan given to withFaults.' });
+}
+
+function signalOf(args: readonly unknown[]): AbortSignal | undefined {
+	const { signal } = (args.at(-1) ?? {}) as CallOptions;
+	return signal instanceof AbortSignal ? signal : undefined;
+}

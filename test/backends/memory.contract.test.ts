@@ -1,0 +1,28 @@
+import { describe, it } from 'vitest';
+import { type MemoryBackendOptions, memoryBackend } from '../../src/backends/memory';
+import { backendContract, sampleCustomers } from '../../src/testing';
+
+const variants: Record<string, MemoryBackendOptions> = {
+	'an empty memory backend': {},
+	'a memory backend with customers, latency and a lagging search': { customers: sampleCustomers(30), latencyMs: 1, searchLagMs: 30 },
+	'a memory backend that offers little': {
+		capabilities: {
+			write: { clear: [], customId: false },
+			search: false,
+			filter: { email: false, country: false, created: false },
+			sort: ['-created'],
+			paging: { backward: false, maxLimit: 10, total: [] },
+			conditionalUpdate: 'none',
+		},
+	},
+};
+
+for (const [name, options] of Object.entries(variants)) {
+	describe(`${name} keeps the contract`, () => {
+		const shared = memoryBackend(options);
+		const capabilities = memoryBackend(options).capabilities() as Awaited<ReturnType<typeof shared.capabilities>>;
+		for (const contract of backendContract.filter((contract) => contract.applies?.(capabilities) ?? true)) {
+			it(contract.name, () => contract.check(async () => shared));
+		}
+	});
+}
