@@ -16,6 +16,8 @@ export const regions = {
 	OM: { zip: '\\d{3}' },
 	// Six digits today; the former four are still in use.
 	PY: { zip: '\\d{4}(?:\\d{2})?', zipex: '001001' },
+	// In the country's spelling.
+	SE: { zipex: '114 55' },
 	// "CP" is the words "código postal".
 	SV: { zip: '\\d{4}', zipex: '1101' },
 	// Six digits since 2012.

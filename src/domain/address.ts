@@ -3,6 +3,6 @@ export { addressRule } from './addressRule';
 export { countryCodes, countryName } from './country';
 export type { FormatAddressOptions } from './formatAddress';
 export { formatAddress } from './formatAddress';
-export { normalizePostalCode } from './postalCode';
+export { normalizePostalCode, postalMatchesState } from './postalCode';
 export type { Subdivision } from './subdivision';
 export { findSubdivision, loadSubdivisions } from './subdivision';

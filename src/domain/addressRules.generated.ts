@@ -199,7 +199,7 @@ SA~%N^%A^%C %Z~~AC~~~\d{5}~11564
 SB~%N^%A^%C~~AC
 SC~%N^%A^%C^%S~~AC~,island
 SD~%N^%A^%C^%Z~~AC~district~~\d{5}~11042
-SE~%N^%A^SE-%Z %C~~ACZ~post_town~~\d{3} ?\d{2}~11455~-2 ~S
+SE~%N^%A^SE-%Z %C~~ACZ~post_town~~\d{3} ?\d{2}~114 55~-2 ~S
 SG~%N^%A^SINGAPORE %Z~~AZ~~~\d{6}~546080
 SH~%N^%A^%C^%Z~~ACZ~~~(?:ASCN|STHL) 1ZZ~STHL 1ZZ~-3 
 SI~%N^%A^SI-%Z %C~~AC~~~\d{4}~4000

@@ -10,31 +10,39 @@ export interface FormatAddressOptions {
 	subdivisions?: readonly Subdivision[];
 }
 
+/** The layout with a place for every field, because a value that the country has no field for is still shown. */
+function complete(layout: string): string[] {
+	const lines = layout.split('^');
+	const lineOf = (field: string) => lines.findIndex((line) => line.includes(field));
+	if (!layout.includes('%C')) {
+		const street = lineOf('%A');
+		if (lineOf('%S') >= 0 && lineOf('%S') < street) lines.splice(street, 0, '%C');
+		else if (lines[street]!.endsWith('%A')) lines.splice(street + 1, 0, '%C');
+		else lines[street] = lines[street]!.replace('%A', '%A, %C');
+	}
+	if (!layout.includes('%S')) lines.splice(lineOf('%C') + 1, 0, '%S');
+	if (!layout.includes('%Z')) lines.push('%Z');
+	return lines;
+}
+
+/** One line with its values. A missing field takes the punctuation before it along; a line without any value is dropped. */
+function fill(line: string, values: Record<string, string | null>): string {
+	const fields = [...line.matchAll(/([^%]*)%([NACSZ])/g)].filter((match) => values[match[2]!]);
+	return fields.map(([, before = '', field = ''], index) => (index ? before : before.replace(/^[\s,/-]+/, '')) + values[field]).join('');
+}
+
 /** An address in its country's own layout, one string a line; the country's name comes last, in the reader's language. */
 export function formatAddress(address: Address, options: FormatAddressOptions = {}): string[] {
 	const rule = packedRule(address.country ?? '');
 	const latin = !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test([address.line1, address.line2, address.city].join(''));
-	const layout = latin ? rule.latinFormat : rule.format;
-	const found = rule.stateAsCode ? undefined : options.subdivisions?.find((entry) => entry.code === address.state);
-	const state = found ? (latin ? found.name : (found.localName ?? found.name)) : address.state;
-	const values: Record<string, string | null> = {
+	const listed = rule.stateAsCode ? undefined : options.subdivisions?.find((entry) => entry.code === address.state);
+	const values = {
 		N: null,
-		A: [address.line1, address.line2].filter(Boolean).join('^'),
+		A: [address.line1, address.line2].filter(Boolean).join('\n'),
 		C: address.city,
-		S: state,
+		S: (latin ? undefined : listed?.localName) ?? listed?.name ?? address.state,
 		Z: address.postal_code,
 	};
-	const lines = layout.split('^').flatMap((line) => {
-		// A line without any of its fields is dropped, and a missing field takes the punctuation before it along.
-		const fields = [...line.matchAll(/([^%]*)%([NACSZ])([^%]*$)?/g)].filter((match) => values[match[2]!]);
-		if (fields.length === 0) return line.includes('%') ? [] : [line];
-		return fields
-			.map((match, index) => `${index ? match[1] : match[1]!.replace(/^[\s,/-]+/, '')}${values[match[2]!]}${match[3] ?? ''}`)
-			.join('')
-			.split('^');
-	});
-	// A value that the layout has no place for is still shown.
-	for (const letter of ['C', 'S', 'Z']) if (values[letter] && !layout.includes(`%${letter}`)) lines.push(values[letter]);
-	if (address.country) lines.push(countryName(address.country, options.locale));
-	return lines;
+	const lines = complete(latin ? rule.latinFormat : rule.format).flatMap((line) => fill(line, values).split('\n'));
+	return [...lines.filter(Boolean), ...(address.country ? [countryName(address.country, options.locale)] : [])];
 }

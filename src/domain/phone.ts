@@ -54,6 +54,8 @@ const extension =
 // "(0)" is dialled inside the country only; in Italy, San Marino and the Vatican the zero belongs to the number.
 const trunkZero = /^(\+(?!39|378)[\d\s().-]*?)[([]0[)\]]/;
 const dialling = /^[([]?(?:00|011)[)\]]?[\s.-]*(?=[1-9])/;
+// UTF-16 units of anything that could be a phone number, formatting and extension included.
+const longest = 250;
 const plain = /^\+?[\d\s()[\].\-/~]+$/;
 
 function createPhones(library: Library, metadata: MetadataJson): Phones {
@@ -99,6 +101,7 @@ function createPhones(library: Library, metadata: MetadataJson): Phones {
 
 	return {
 		parse(text, options) {
+			if (text.length > longest) return { ok: false, code: 'phone_too_long' };
 			const normal = normalizePhoneText(text);
 			const result = read(normal, country(options?.defaultCountry));
 			if (result.ok || normal.startsWith('+')) return result;

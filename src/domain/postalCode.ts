@@ -1,10 +1,11 @@
 import { packedRule } from './addressRule';
 import { isCountry } from './country';
+import type { Subdivision } from './subdivision';
+import { asciiDigits } from './text';
 
-/** NFKC, no format characters, upper case, ASCII digits and dashes, single spaces. */
-function clean(text: string): string {
-	return text
-		.normalize('NFKC')
+/** NFKC, no format characters, upper case, ASCII digits and dashes, single spaces. Not public. */
+export function cleanPostalCode(text: string): string {
+	return asciiDigits(text.normalize('NFKC'))
 		.replace(/\p{Cf}/gu, '')
 		.toUpperCase()
 		.replace(/[\p{Pd}\u2212\u30FC]/gu, '-')
@@ -25,7 +26,7 @@ function separate(bare: string, group: string): string | null {
  */
 export function normalizePostalCode(text: string, country: string): string | null {
 	const code = country.toUpperCase();
-	const cleaned = clean(text);
+	const cleaned = cleanPostalCode(text);
 	if (!isCountry(code) || cleaned === '') return null;
 	const rule = packedRule(code);
 	if (!rule.postal) return cleaned;
@@ -41,4 +42,9 @@ export function normalizePostalCode(text: string, country: string): string | nul
 		if (pattern.test(candidate)) return candidate;
 	}
 	return null;
+}
+
+/** Whether a canonical postal code lies in a subdivision, as far as is known. A mismatch is a hint for people, never an issue. */
+export function postalMatchesState(postalCode: string, subdivision: Subdivision): boolean {
+	return subdivision.postalPrefix === undefined || new RegExp(`^(?:${subdivision.postalPrefix})`).test(postalCode);
 }

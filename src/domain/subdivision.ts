@@ -45,22 +45,47 @@ export async function loadSubdivisions(country: string): Promise<readonly Subdiv
 	return ((await loadLists()).get(code) ?? '').split(';').map(decode);
 }
 
+// Latin letters that Unicode does not take apart into a letter and an accent.
+const letters: Record<string, string> = { đ: 'd', ð: 'd', ı: 'i', ł: 'l', ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss' };
+
 /** Case, accents, punctuation and spaces do not matter in a name. */
 function fold(text: string): string {
 	return text
-		.normalize('NFKD')
 		.toLowerCase()
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036F]|\p{Cf}/gu, '')
+		.replace(/[đðıłøæœß]/g, (letter) => letters[letter]!)
 		.replace(/&/g, ' and ')
-		.replace(/[\u0300-\u036F]|\p{Cf}|[^\p{L}\p{M}\p{N}]/gu, '');
+		.replace(/['’ʼ.]/g, '')
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+		.trim();
 }
 
-/** Finds a subdivision by its code, name (Latin or local) or another spelling. */
+// What a subdivision is, in the words that people add to its name or leave out.
+const kinds =
+	/(?<=^| )(?:the|of|state|province|provincia|governorate|county|co|oblast|kray|krai|republic|respublika|republits|region|city|sheng|shi|ken|fu|to|prefecture|district|department|emirate|division|область|край|республика|استان|محافظة|จังหวัด|tinh|thanh pho)(?= |$)|(?:省|市|都|府|県|縣|특별자치시|특별자치도|특별시|광역시|직할시|도)$/g;
+
+/** The name without words such as "Province"; empty when it is nothing else. */
+function bareName(folded: string): string {
+	return folded.replace(kinds, '').replace(/ +/g, '');
+}
+
+/** Finds a subdivision by its code, its name (Latin or local), a former code or another spelling. */
 export function findSubdivision(text: string, list: readonly Subdivision[]): Subdivision | undefined {
 	const code = text.trim().toUpperCase();
 	const name = fold(text);
-	if (name === '') return undefined;
-	return (
-		list.find((entry) => entry.code.toUpperCase() === code) ??
-		list.find((entry) => [entry.name, entry.localName ?? '', ...(entry.aliases ?? [])].some((spelling) => fold(spelling) === name))
-	);
+	const compact = name.replaceAll(' ', '');
+	const bare = bareName(name);
+	if (compact === '') return undefined;
+	const has = (test: (folded: string) => boolean) =>
+		list.filter((entry) =>
+			[entry.name, entry.localName ?? '', ...(entry.aliases ?? [])].some((spelling) => spelling !== '' && test(fold(spelling))),
+		);
+	const byCode = list.find((entry) => entry.code.toUpperCase() === code);
+	if (byCode) return byCode;
+	const exact = has((folded) => folded.replaceAll(' ', '') === compact);
+	if (exact.length > 0) return exact[0];
+	// "Hsinchu" is a city and a county: what fits two is not guessed.
+	const similar = bare === '' ? [] : has((folded) => bareName(folded) === bare);
+	return similar.length === 1 ? similar[0] : undefined;
 }

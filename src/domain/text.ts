@@ -1,4 +1,4 @@
-import type { IssueCode } from './issue';
+import type { Issue } from './issue';
 
 /** The longest text of any field but the email, in code points. */
 export const maxTextLength = 200;
@@ -21,10 +21,26 @@ export function isVisible(text: string): boolean {
 	return visible.test(text);
 }
 
+/** An issue that does not know its field yet. */
+export type Problem = Omit<Issue, 'path'>;
+
+/** What the check of one field answers: the canonical value, or what is wrong. */
+export type Checked = { value: string } | Problem;
+
 /** What is wrong with a trimmed text of any field; `null` when nothing is. */
-export function checkText(text: string, max: number = maxTextLength): { code: IssueCode; params?: { max: number } } | null {
+export function checkText(text: string, max: number = maxTextLength): Problem | null {
 	if (text === '') return { code: 'empty' };
 	if (codePoints(text) > max) return { code: 'too_long', params: { max } };
 	if (forbidden.test(text)) return { code: 'invalid_characters' };
 	return null;
+}
+
+/** Digits of any script as ASCII digits: Unicode lays each script's ten digits out in a row. */
+export function asciiDigits(text: string): string {
+	return text.replace(/\p{Nd}/gu, (digit) => {
+		const code = digit.codePointAt(0)!;
+		let zero = code;
+		while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+		return String((code - zero) % 10);
+	});
 }

@@ -1,13 +1,11 @@
 import { packedRule } from './addressRule';
 import { isCountry } from './country';
 import { type Address, addressFields } from './customer';
-import type { Issue, IssueCode, Result } from './issue';
-import { normalizePostalCode } from './postalCode';
+import type { Issue, Result } from './issue';
+import { cleanPostalCode, normalizePostalCode } from './postalCode';
 import { isRecord, own, unknownKeys } from './record';
 import { findSubdivision, loadSubdivisions } from './subdivision';
-import { checkText, isVisible } from './text';
-
-type Checked = { value: string } | { code: IssueCode; params?: Issue['params'] };
+import { type Checked, checkText, isVisible } from './text';
 
 function checkCountry(text: string): Checked {
 	const value = text.toUpperCase();
@@ -17,7 +15,8 @@ function checkCountry(text: string): Checked {
 async function checkState(text: string, country: string | undefined): Promise<Checked> {
 	const list = country === undefined ? [] : await loadSubdivisions(country);
 	if (country === undefined || list.length === 0) return { value: text };
-	const found = findSubdivision(text, list);
+	// "US-CA" is California's whole code.
+	const found = findSubdivision(text, list) ?? findSubdivision(text.replace(new RegExp(`^${country}-`, 'i'), ''), list);
 	return found ? { value: found.code } : { code: 'invalid_state', params: { country } };
 }
 
@@ -30,15 +29,8 @@ function checkPostalCode(text: string, country: string | undefined): Checked {
 }
 
 async function checkField(field: keyof Address, raw: string, country: string | undefined): Promise<Checked> {
-	// Codes are normalised before any rule looks at them.
-	const text = (
-		field === 'postal_code'
-			? raw
-					.normalize('NFKC')
-					.replace(/\p{Cf}/gu, '')
-					.replace(/\s+/g, ' ')
-			: raw
-	).trim();
+	// Postal codes are normalised before any rule looks at them.
+	const text = (field === 'postal_code' ? cleanPostalCode(raw) : raw).trim();
 	const problem = checkText(text);
 	if (problem) return problem;
 	if (!isVisible(text)) return { code: 'empty' };
@@ -48,21 +40,23 @@ async function checkField(field: keyof Address, raw: string, country: string | u
 	return { value: text };
 }
 
+const isBlank = (raw: unknown) => typeof raw === 'string' && !isVisible(raw);
+
 /** Checks an address as a whole. Fields that are as in `previous` raise no issue. Not public. */
 export async function validateAddress(value: unknown, previous: Address | null | undefined): Promise<Result<Partial<Address>>> {
 	if (!isRecord(value)) return { ok: false, issues: [{ path: 'address', code: 'invalid_type' }] };
 	const issues: Issue[] = unknownKeys(value, addressFields).map((field) => ({ path: 'address', code: 'unknown_field', params: { field } }));
 	const result: Partial<Address> = {};
 	const rawOf = (field: keyof Address) => own(value, field) ?? null;
-	const sameCountry = previous ? rawOf('country') === previous.country : false;
+	const sameCountry = rawOf('country') === (previous?.country ?? null);
+	const unchanged = (field: keyof Address) => !!previous && rawOf(field) === previous[field];
 	// A state or a postal code means something else in another country.
-	const unchanged = (field: keyof Address) =>
-		previous !== null && previous !== undefined && sameCountry && rawOf(field) === previous[field];
+	const untouched = (field: keyof Address) => unchanged(field) && (sameCountry || (field !== 'state' && field !== 'postal_code'));
 
 	const read = async (field: keyof Address, country?: string) => {
 		const raw = rawOf(field);
 		if (raw === null) return;
-		if (unchanged(field)) result[field] = raw as string;
+		if (untouched(field)) result[field] = raw as string;
 		else if (typeof raw !== 'string') issues.push({ path: `address.${field}`, code: 'invalid_type' });
 		else {
 			const checked = await checkField(field, raw, country);
@@ -72,14 +66,15 @@ export async function validateAddress(value: unknown, previous: Address | null |
 	};
 
 	await read('country');
-	const country = result.country && isCountry(result.country) ? result.country : undefined;
+	const code = result.country?.toUpperCase();
+	const country = code !== undefined && isCountry(code) ? code : undefined;
 	for (const field of addressFields) if (field !== 'country') await read(field, country);
 
-	const filled = addressFields.some((field) => field !== 'country' && rawOf(field) !== null);
-	if (filled) {
-		const required = country === undefined ? (['country'] as const) : packedRule(country).required;
-		for (const field of required)
-			if (rawOf(field) === null && !unchanged(field)) issues.push({ path: `address.${field}`, code: 'required' });
+	const filled = addressFields.some((field) => field !== 'country' && rawOf(field) !== null && !isBlank(rawOf(field)));
+	const required = country === undefined ? (['country'] as const) : packedRule(country).required;
+	for (const field of filled ? required : []) {
+		// What was never filled may stay so, as long as the country that asks for it stays too.
+		if (rawOf(field) === null && !(unchanged(field) && sameCountry)) issues.push({ path: `address.${field}`, code: 'required' });
 	}
 	return issues.length > 0 ? { ok: false, issues } : { ok: true, value: result };
 }

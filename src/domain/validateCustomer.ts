@@ -1,14 +1,11 @@
 import type { Customer, CustomerInput, CustomerPatch } from './customer';
 import { isEmail, maxEmailLength } from './email';
-import type { Issue, IssueCode, Result } from './issue';
+import type { Issue, Result } from './issue';
 import { loadPhones } from './phone';
 import { normalizePhoneText } from './phoneText';
 import { isRecord, own, unknownKeys } from './record';
-import { checkText, isVisible } from './text';
+import { type Checked, checkText, isVisible, maxTextLength } from './text';
 import { validateAddress } from './validateAddress';
-
-/** What a single field's check answers. */
-type Checked = { value: string } | { code: IssueCode; params?: Issue['params'] };
 
 const idPattern = /^cus_[A-Za-z0-9_-]{1,64}$/;
 
@@ -18,6 +15,8 @@ function text(raw: string, max?: number): Checked {
 }
 
 async function checkPhone(raw: string): Promise<Checked> {
+	// Far beyond any formatting: not worth normalising.
+	if (raw.length > 10 * maxTextLength) return { code: 'too_long', params: { max: maxTextLength } };
 	const normal = normalizePhoneText(raw);
 	const problem = checkText(normal);
 	if (problem) return problem.code === 'invalid_characters' ? { code: 'invalid_phone' } : problem;
@@ -44,26 +43,22 @@ const checks = {
 
 type TextField = keyof typeof checks;
 
-async function validate(
-	value: unknown,
-	fields: readonly TextField[],
-	patch: boolean,
-	previous?: Customer,
-): Promise<Result<Record<string, unknown>>> {
+type Checking = { fields: readonly TextField[]; patch: boolean; previous?: Customer };
+
+async function validate(value: unknown, { fields, patch, previous }: Checking): Promise<Result<Record<string, unknown>>> {
 	if (!isRecord(value)) return { ok: false, issues: [{ path: '', code: 'invalid_type' }] };
-	const issues: Issue[] = unknownKeys(value, [...fields, 'address']).map((field) => ({
-		path: '',
-		code: 'unknown_field',
-		params: { field },
-	}));
+	const unknown = unknownKeys(value, [...fields, 'address']);
+	const issues: Issue[] = unknown.map((field) => ({ path: '', code: 'unknown_field', params: { field } }));
 	const result: Record<string, unknown> = {};
+
 	for (const path of fields) {
 		const raw = own(value, path);
-		const absent = raw === undefined || (raw === null && !patch);
-		if (path === 'email' && (raw === null || (absent && !patch))) {
-			if (!(patch && previous?.email === null)) issues.push({ path, code: 'required' });
-		} else if (absent) continue;
-		else if (raw === null || (patch && previous !== undefined && raw === previous[path])) result[path] = raw;
+		const unchanged = previous !== undefined && raw === previous[path];
+		if (raw === undefined || raw === null) {
+			// An email can be neither left out of a new customer nor cleared.
+			if (path === 'email' && !(patch && (raw === undefined || unchanged))) issues.push({ path, code: 'required' });
+			else if (path !== 'email' && raw === null && patch) result[path] = null;
+		} else if (unchanged) result[path] = raw;
 		else if (typeof raw !== 'string') issues.push({ path, code: 'invalid_type' });
 		else {
 			const checked = await checks[path](raw);
@@ -71,14 +66,15 @@ async function validate(
 			else issues.push({ path, ...checked });
 		}
 	}
-	const raw = own(value, 'address');
-	if (raw === null && patch) result.address = null;
-	else if (raw !== undefined && raw !== null) {
-		const checked = await validateAddress(raw, patch ? previous?.address : null);
+
+	const address = own(value, 'address');
+	if (address !== undefined && address !== null) {
+		const checked = await validateAddress(address, previous?.address);
 		if (!checked.ok) issues.push(...checked.issues);
 		else if (Object.keys(checked.value).length > 0) result.address = checked.value;
 		else if (patch) result.address = null;
-	}
+	} else if (address === null && patch) result.address = null;
+
 	return issues.length > 0 ? { ok: false, issues } : { ok: true, value: result };
 }
 
@@ -87,7 +83,7 @@ async function validate(
  * The form and the server run this same function.
  */
 export async function validateCustomerInput(value: unknown): Promise<Result<CustomerInput>> {
-	return (await validate(value, ['id', 'email', 'name', 'phone'], false)) as Result<CustomerInput>;
+	return (await validate(value, { fields: ['id', 'email', 'name', 'phone'], patch: false })) as Result<CustomerInput>;
 }
 
 /**
@@ -95,5 +91,5 @@ export async function validateCustomerInput(value: unknown): Promise<Result<Cust
  * With `previous`, a field that stays as it was raises no issue, even where it breaks today's rules.
  */
 export async function validateCustomerPatch(value: unknown, options: { previous?: Customer } = {}): Promise<Result<CustomerPatch>> {
-	return (await validate(value, ['email', 'name', 'phone'], true, options.previous)) as Result<CustomerPatch>;
+	return (await validate(value, { fields: ['email', 'name', 'phone'], patch: true, previous: options.previous })) as Result<CustomerPatch>;
 }
