@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { proyectaBackend } from '../../src/backends/proyecta';
+import type { CustomerBackend } from '../../src/contract/backend';
+import { type CustomerError, isCustomerError } from '../../src/contract/errors';
+import { objectClient, positionalClient } from './proyectaClients';
+import { type Fault, ProyectaServer } from './proyectaServer';
+
+let server: ProyectaServer;
+beforeAll(async () => {
+	server = await new ProyectaServer().start();
+});
+afterAll(() => server.stop());
+beforeEach(() => {
+	server.fault = undefined;
+	server.customers.clear();
+	server.seed({ id: 'cus_1', email: 'a@example.com' });
+});
+
+const refused = async (call: Promise<unknown>): Promise<CustomerError> =>
+	call.then(
+		() => expect.unreachable('the call was to be refused'),
+		(error) => (isCustomerError(error) ? error : expect.unreachable(`not an error of the contract: ${error}`)),
+	);
+
+const clients = { object: objectClient, positional: positionalClient };
+const kinds = {
+	get: (store: CustomerBackend) => store.get('cus_1'),
+	list: (store: CustomerBackend) => store.list({}),
+	create: (store: CustomerBackend) => store.create({ email: 'new@example.com' }),
+	update: (store: CustomerBackend) => store.update('cus_1', { email: 'b@example.com' }),
+	checkout: (store: CustomerBackend) =>
+		store.createCheckout!('cus_1', { line_items: [{ variant_id: 'v' }], success_url: '/', cancel_url: '/' }),
+};
+type Kind = keyof typeof kinds;
+
+const field = (param: string, code = 'invalid') => ({ error: { type: 'invalid_request', code, param, message: 'secret upstream words' } });
+
+const table: [string, Kind, Fault, string][] = [
+	['a bad key', 'get', { status: 401 }, 'misconfigured'],
+	['a key without the right', 'list', { status: 403 }, 'misconfigured'],
+	['an unknown id', 'get', { status: 404 }, 'not_found'],
+	['an unknown id', 'update', { status: 404 }, 'not_found'],
+	['a list that is not there', 'list', { status: 404 }, 'bad_upstream_response'],
+	['a taken email', 'update', { status: 409, body: field('email') }, 'email_exists'],
+	['a conflict without details', 'update', { status: 409 }, 'email_exists'],
+	['a conflict over nothing known', 'checkout', { status: 409 }, 'bad_upstream_response'],
+	['a key still in use', 'create', { status: 409, body: { code: 'idempotency_key_in_progress' } }, 'idempotency_in_progress'],
+	['a key of another input', 'update', { status: 409, body: { error: { type: 'idempotency_error' } } }, 'idempotency_key_reused'],
+	['a field', 'update', { status: 422, body: field('email') }, 'validation_failed'],
+	['a field', 'create', { status: 400, body: field('address[postal_code]') }, 'validation_failed'],
+	['nothing in particular', 'update', { status: 400 }, 'bad_upstream_response'],
+	['a parameter of ours', 'list', { status: 422, body: field('limit') }, 'bad_upstream_response'],
+	['the pace', 'list', { status: 429 }, 'rate_limited'],
+	['a slow request', 'list', { status: 408 }, 'upstream_timeout'],
+	['a slow gateway', 'get', { status: 504 }, 'upstream_timeout'],
+	['a broken server', 'get', { status: 500, body: 'secret upstream words' }, 'upstream_unavailable'],
+	['an unavailable server', 'create', { status: 503 }, 'upstream_unavailable'],
+	['a lost connection', 'update', { drop: true }, 'upstream_unavailable'],
+	['a payment that is due', 'checkout', { status: 402 }, 'bad_upstream_response'],
+	['a list of something else', 'list', { body: { data: [{ id: 'prod_1' }] } }, 'bad_upstream_response'],
+	['a list without data', 'list', { body: { customers: [] } }, 'bad_upstream_response'],
+	['an answer without a body', 'get', { body: null }, 'bad_upstream_response'],
+	['a customer of another email', 'create', { body: { id: 'cus_9', email: 'z@example.com' } }, 'bad_upstream_response'],
+];
+
+describe.each(['object', 'positional'] as const)('what goes wrong upstream of the %s dialect', (dialect) => {
+	it.each(table)('%s: %s', async (_what, kind, fault, code) => {
+		const store = proyectaBackend({ client: clients[dialect](server), dialect });
+		await store.get('cus_1');
+		// Look-ups before a write stay as they are.
+		server.fault = ({ method }) => (['get', 'list'].includes(kind) || method !== 'GET' ? fault : undefined);
+		const error = await refused(kinds[kind](store));
+		expect(error.code).toBe(code);
+		const said = JSON.stringify([error.message, error.issues, { ...error, cause: undefined }]);
+		expect(said).not.toMatch(/upstream words|sk_loopback|127\.0\.0\.1|@example/);
+	});
+
+	it('finds the field of a refusal however it is spelt', async () => {
+		const store = proyectaBackend({ client: clients[dialect](server), dialect });
+		await store.get('cus_1');
+		const issueOf = async (param: string, code?: string) => {
+			server.fault = ({ method }) => (method === 'PATCH' ? { status: 422, body: field(param, code) } : undefined);
+			return (await refused(store.update('cus_1', { name: 'N' }))).issues;
+		};
+		expect(await issueOf('phone')).toEqual([{ path: 'phone', code: 'invalid_phone' }]);
+		expect(await issueOf('address[postal_code]')).toEqual([{ path: 'address.postal_code', code: 'invalid_postal_code' }]);
+		expect(await issueOf('address.state')).toEqual([{ path: 'address.state', code: 'invalid_state' }]);
+		expect(await issueOf('country')).toEqual([{ path: 'address.country', code: 'invalid_country' }]);
+		expect(await issueOf('email', 'parameter_missing')).toEqual([{ path: 'email', code: 'required' }]);
+		expect(await issueOf('__proto__')).toEqual([]);
+	});
+
+	it.each([
+		[{ 'retry-after': '7' }, 7000],
+		[{ 'retry-after': '0' }, 1000],
+		[{ 'retry-after': '86400' }, 60_000],
+		[{ 'retry-after': 'later' }, 1000],
+		[{ 'retry-after': 'Mon, 01 Jan 2125 00:00:00 GMT' }, 60_000],
+		[{}, 1000],
+	])('waits as long as %o asks for, within 1–60 seconds', async (headers, ms) => {
+		server.fault = () => ({ status: 429, headers: headers as Record<string, string> });
+		const error = await refused(proyectaBackend({ client: clients[dialect](server), dialect }).list({}));
+		expect([error.code, error.retryAfterMs]).toEqual(['rate_limited', ms]);
+	});
+
+	it('tells an account that is not there from one that is down', async () => {
+		const gone = await new ProyectaServer().start();
+		await gone.stop();
+		const store = proyectaBackend({ client: clients[dialect](gone), dialect });
+		expect((await refused(store.get('cus_1'))).code).toBe('upstream_unavailable');
+	});
+});
+
+describe('an SDK’s own faults', () => {
+	it('of time are timeouts', async () => {
+		server.fault = () => ({ hang: true });
+		const store = proyectaBackend({ client: positionalClient(server, { timeout: 30 }), dialect: 'positional' });
+		expect((await refused(store.get('cus_1'))).code).toBe('upstream_timeout');
+	});
+
+	it('of a missing key are misconfigured', async () => {
+		const client = positionalClient(server);
+		client.apiKey = null;
+		expect((await refused(proyectaBackend({ client, dialect: 'positional' }).list({}))).code).toBe('misconfigured');
+	});
+
+	it('are known by their shape, whoever threw them', async () => {
+		const thrown = async (error: unknown) => {
+			const fail = async () => Promise.reject(error);
+			const client = { customers: { list: fail, get: fail, create: fail, update: fail } };
+			return (await refused(proyectaBackend({ client }).list({}))).code;
+		};
+		expect(await thrown({ statusCode: 429 })).toBe('rate_limited');
+		expect(await thrown({ response: { status: 503 } })).toBe('upstream_unavailable');
+		expect(await thrown(Object.assign(new Error('x'), { code: 'ETIMEDOUT' }))).toBe('upstream_timeout');
+		expect(await thrown(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }))).toBe('upstream_unavailable');
+		expect(await thrown(new TypeError("Cannot read properties of undefined (reading 'id')"))).toBe('misconfigured');
+		expect(await thrown('words')).toBe('bad_upstream_response');
+		expect(await thrown(undefined)).toBe('bad_upstream_response');
+	});
+
+	it('do not come to pass with a client that is none', () => {
+		for (const client of [undefined, {}, { commerce: {} }, { customers: { get: 1 } }] as never[]) {
+			expect(() => proyectaBackend({ client })).toThrow(/Pass the ready SDK client/);
+		}
+	});
+});
