@@ -54,7 +54,7 @@ export const samplePlaces: readonly SampleCountry[] = [
 	),
 	sample('CH', 'german', '+4179#######', 'Bahnhofstrasse @; Rue du Rhône @; Marktgasse @', 'Zürich~~8001; Genève~~1204; Bern~~3011'),
 	sample('CL', 'spanish', '+56981######', 'Calle Merced @; Calle Esmeralda @', 'Santiago~RM~8320000; Valparaíso~VS~2340000'),
-	sample('CN', 'chinese', '+86138########', '南京东路@号; 建国路@号; 深南中路@号', '黄浦区~31~200001; 朝阳区~11~100020; 深圳市~44~518000'),
+	sample('CN', 'chinese', '+86138########', '南京东路@号; 建国路@号; 深南中路@号', '黄浦区~SH~200001; 朝阳区~BJ~100020; 深圳市~GD~518000'),
 	sample('CO', 'spanish', '+57300#######', 'Carrera 7 # @-45; Calle 93 # @-20', 'Bogotá~DC~110221; Medellín~ANT~050021'),
 	sample('CZ', 'slavic', '+420601######', 'Národní @; Vinohradská @', 'Praha~~110 00; Brno~~602 00'),
 	sample(
