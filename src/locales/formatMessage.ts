@@ -1,3 +1,4 @@
+import { countryName as nameOfCountry } from '../domain/country';
 import type { Locale, Plural } from './locale';
 
 /** Values for the placeholders of a text. */
@@ -43,11 +44,7 @@ export function formatRelative(locale: Locale, iso: string, now: number = Date.n
 	return new Intl.RelativeTimeFormat(locale.code, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
 }
 
-/** The name of a country in the language; the code itself if it has none. */
+/** The name of a country in the language; the text itself if it is no country. */
 export function countryName(locale: Locale, country: string): string {
-	try {
-		return new Intl.DisplayNames(locale.code, { type: 'region' }).of(country) ?? country;
-	} catch {
-		return country;
-	}
+	return nameOfCountry(country, locale.code);
 }

@@ -1,6 +1,7 @@
-import { addressRule } from '../domain/address';
+import { addressRule } from '../domain/addressRule';
+import { countryName } from '../domain/country';
 import type { Issue } from '../domain/issue';
-import { countryName, formatMessage } from './formatMessage';
+import { formatMessage } from './formatMessage';
 import type { Locale } from './locale';
 
 /**
@@ -28,6 +29,6 @@ export function fieldLabel(locale: Locale, path: Issue['path'], country?: string
 /** The sentence for an issue. */
 export function issueMessage(locale: Locale, issue: Issue, country?: string | null): string {
 	const params = issue.params ?? {};
-	const named = typeof params.country === 'string' ? { ...params, country: countryName(locale, params.country) } : params;
+	const named = typeof params.country === 'string' ? { ...params, country: countryName(params.country, locale.code) } : params;
 	return formatMessage(locale.issues[issue.code], { ...named, field: fieldLabel(locale, issue.path, country) });
 }

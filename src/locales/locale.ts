@@ -1,3 +1,4 @@
+import type { CityLabel, PostalCodeLabel, StateLabel } from '../domain/addressRule';
 import type { Field } from '../domain/customer';
 import type { IssueCode } from '../domain/issue';
 
@@ -6,28 +7,6 @@ export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: str
 
 /** Messages of one group, by key. A `{name}` in a text is a placeholder. */
 type Texts<Key extends string> = Record<Key, string>;
-
-/** The words for the level of an address that is a city in most countries. */
-export type CityLabel = 'city' | 'district' | 'post_town' | 'suburb';
-
-/** The words for the level of an address that is a state in many countries. */
-export type StateLabel =
-	| 'area'
-	| 'county'
-	| 'department'
-	| 'district'
-	| 'do_si'
-	| 'emirate'
-	| 'island'
-	| 'oblast'
-	| 'parish'
-	| 'prefecture'
-	| 'province'
-	| 'region'
-	| 'state';
-
-/** The words for postal codes. */
-export type PostalCodeLabel = 'postal_code' | 'zip' | 'pin' | 'eircode';
 
 /** Every text that users see, in one language. */
 export interface Locale {
@@ -108,6 +87,9 @@ export interface Locale {
 		| 'create'
 		| 'save'
 		| 'saving'
+		| 'retryIn'
+		| 'readOnly'
+		| 'taken'
 		| 'saved'
 		| 'created'
 		| 'existing'

@@ -1,0 +1,291 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import type { Resolver } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
+import type { CustomerError } from '../contract/errors';
+import type { Customer } from '../domain/customer';
+import type { Issue, Result } from '../domain/issue';
+import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
+import { issueMessage } from '../locales/issueMessage';
+import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValues';
+import { differingUnits, formPaths, formUnits, sameUnit, toInput, toPatch, valueAt, valuesOf, withUnits } from './customerFormValues';
+import { customerQueries } from './customerQueries';
+import { useCustomersContext } from './customersContext';
+import { asCustomerError } from './querySettings';
+import { useCapabilities } from './useCapabilities';
+import { useCreateCustomer } from './useCreateCustomer';
+import type { FormFieldError } from './useCustomerFormIssues';
+import { dependentsOf, errorAt, firstErrors, isFormPath, nestErrors } from './useCustomerFormIssues';
+import type { CustomerFormModel, CustomerFormOutcome, CustomerFormSubmission, UseCustomerFormOptions } from './useCustomerFormModel';
+import { useTakenEmail } from './useTakenEmail';
+import { useUpdateCustomer } from './useUpdateCustomer';
+
+interface Progress {
+	status: CustomerFormModel['status'];
+	error: CustomerError | null;
+	/** Issues without an input. */
+	loose: readonly Issue[];
+	saved: Customer | null;
+	conflict: { theirs: Customer; fields: readonly FormUnit[] } | null;
+}
+
+const nothing: Progress = { status: 'idle', error: null, loose: [], saved: null, conflict: null };
+
+/**
+ * A form for a customer without markup: validates on blur and on submit, puts the server's issues at their fields, saves each intent once
+ * and never loses what was typed.
+ */
+export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerFormModel {
+	const { customer = null, fields = formUnits, defaultCountry = '' } = options;
+	const context = useCustomersContext();
+	const { locale, queryClient, scope } = context;
+	const capabilities = useCapabilities();
+	const create = useCreateCustomer();
+	const update = useUpdateCustomer();
+	const [progress, setProgress] = useState<Progress>(nothing);
+	const [leftEmail, setLeftEmail] = useState<string | null>(null);
+
+	/** What the typed values are compared with and saved over. */
+	const base = useRef(customer);
+	/** The submit that is being worked on. */
+	const running = useRef<object | null>(null);
+	/** The values that the last submit of a new customer saved: sending them again is a double click. */
+	const createdFrom = useRef<CustomerFormValues | null>(null);
+	const serverErrors = useRef(new Map<FormPath, FormFieldError>());
+	const looseIssues = useRef<readonly Issue[]>([]);
+	const session = useRef(scope);
+	const latest = useRef({ options, clearable: capabilities.data?.write.clear });
+	useEffect(() => {
+		latest.current = { options, clearable: capabilities.data?.write.clear };
+	});
+
+	const baseValues = () => valuesOf(base.current ?? latest.current.options.defaultValues ?? {}, base.current ? '' : defaultCountry);
+
+	const resolver: Resolver<CustomerFormValues, unknown, CustomerFormSubmission> = async (values) => {
+		const { submission, issues } = await check(values, base.current, defaultCountry, latest.current.clearable);
+		const shown = latest.current.options.fields ?? formUnits;
+		const hasInput = ({ path }: Issue) => isFormPath(path) && shown.includes(path.split('.')[0] as FormUnit);
+		looseIssues.current = issues.filter((issue) => !hasInput(issue));
+		const errors = new Map([...firstErrors(issues.filter(hasInput)), ...serverErrors.current]);
+		return errors.size > 0 ? { values: {}, errors: nestErrors(errors) } : { values: submission, errors: {} };
+	};
+
+	const form = useForm<CustomerFormValues, unknown, CustomerFormSubmission>({
+		mode: 'onBlur',
+		reValidateMode: 'onBlur',
+		defaultValues: valuesOf(customer ?? options.defaultValues ?? {}, customer ? '' : defaultCountry),
+		shouldUnregister: false,
+		resolver,
+	});
+	const values = useWatch({ control: form.control }) as CustomerFormValues;
+	const { errors, isDirty } = form.formState;
+
+	/** Takes a stored customer as the new base; the given units of the form stay as they are. */
+	const adopt = (stored: Customer | null, keep: readonly FormUnit[]) => {
+		base.current = stored;
+		const target = baseValues();
+		const kept = withUnits(target, form.getValues(), keep);
+		form.reset(target, { keepValues: true, keepErrors: true, keepTouched: true, keepIsSubmitted: true, keepSubmitCount: true });
+		for (const path of formPaths) form.setValue(path, valueAt(kept, path), { shouldDirty: true });
+	};
+
+	const startOver = (stored: Customer | null) => {
+		serverErrors.current.clear();
+		createdFrom.current = null;
+		adopt(stored, []);
+		form.clearErrors();
+		setProgress(nothing);
+		setLeftEmail(null);
+	};
+
+	// A fresher answer fills the fields that nobody touched. Where it changed one that was, the base stays: saving then tells of the conflict.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only a new answer is news
+	useEffect(() => {
+		if (customer === base.current || running.current) return;
+		if (customer?.id !== base.current?.id) return startOver(customer);
+		const mine = differingUnits(form.getValues(), baseValues());
+		const theirs = differingUnits(valuesOf(customer ?? {}), baseValues());
+		if (!mine.some((unit) => theirs.includes(unit))) adopt(customer, mine);
+	}, [customer]);
+
+	// Another user must not find the former one's draft.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the scope matters
+	useEffect(() => {
+		if (session.current === scope) return;
+		session.current = scope;
+		running.current = null;
+		startOver(customer);
+	}, [scope]);
+
+	useEffect(() => {
+		const subscription = form.watch((current, { name }) => {
+			if (!name) return;
+			for (const path of dependentsOf(name)) {
+				serverErrors.current.delete(path);
+				if (form.getFieldState(path).error) form.clearErrors(path);
+			}
+			if (name !== 'address.country') return;
+			const filled = (['address.state', 'address.postal_code'] as const).filter((path) =>
+				valueAt(current as CustomerFormValues, path).trim(),
+			);
+			if (filled.length > 0) void form.trigger(filled);
+		});
+		return () => subscription.unsubscribe();
+	}, [form]);
+
+	const succeed = (stored: Customer, outcome: CustomerFormOutcome, sent: CustomerFormValues) => {
+		const typedSince = differingUnits(form.getValues(), sent);
+		if (outcome === 'existing') {
+			setProgress({ ...nothing, status: 'existing', saved: stored });
+		} else if (base.current) {
+			adopt(stored, typedSince);
+			setProgress({ ...nothing, status: outcome === 'unchanged' ? 'unchanged' : 'updated', saved: stored });
+		} else {
+			createdFrom.current = sent;
+			form.reset(sent, { keepValues: true });
+			setProgress({ ...nothing, status: 'created', saved: stored });
+		}
+		latest.current.options.onSuccess?.(stored, outcome);
+	};
+
+	const fail = async (error: CustomerError): Promise<void> => {
+		if (error.code === 'version_conflict' && base.current) return meet(base.current.id, error);
+		serverErrors.current = firstErrors(error.issues.filter(({ path }) => fields.includes(path.split('.')[0] as FormUnit)));
+		if (error.code === 'email_exists' && fields.includes('email')) serverErrors.current.set('email', { type: error.code });
+		for (const [path, fieldError] of serverErrors.current) form.setError(path, fieldError);
+		const loose = error.issues.filter(({ path }) => !isFormPath(path) || !fields.includes(path.split('.')[0] as FormUnit));
+		const explained = serverErrors.current.size > 0 || loose.length > 0;
+		setProgress({ ...nothing, status: explained ? 'invalid' : 'failed', error: explained ? null : error, loose });
+		if (serverErrors.current.size > 0) latest.current.options.onInvalid?.([...serverErrors.current.keys()]);
+		latest.current.options.onError?.(error);
+	};
+
+	/** Someone else saved: their changes come in, mine stay, and saving again goes over their version. */
+	const meet = async (id: string, conflict: CustomerError) => {
+		const mine = differingUnits(form.getValues(), baseValues());
+		const asked = session.current;
+		try {
+			const theirs = await queryClient.fetchQuery({ ...customerQueries.detail(context, id), staleTime: 0 });
+			if (session.current !== asked) return;
+			adopt(theirs, mine);
+			const fields = differingUnits(form.getValues(), valuesOf(theirs));
+			setProgress({ ...nothing, status: 'conflict', conflict: { theirs, fields } });
+			latest.current.options.onError?.(conflict);
+		} catch (error) {
+			if (session.current === asked) await fail(asCustomerError(error));
+		}
+	};
+
+	const save = async (submission: CustomerFormSubmission, sent: CustomerFormValues) => {
+		if (looseIssues.current.length > 0) return setProgress({ ...nothing, status: 'invalid', loose: looseIssues.current });
+		const asked = session.current;
+		try {
+			if ('input' in submission) {
+				const { customer: stored, outcome } = await create.mutateAsync(submission.input);
+				if (session.current === asked) succeed(stored, outcome, sent);
+			} else if (base.current) {
+				const { id, version } = base.current;
+				const { patch } = submission;
+				if (Object.keys(patch).length === 0) return succeed(base.current, 'unchanged', sent);
+				const stored = await update.mutateAsync({ id, patch, ...(version !== null && { ifVersion: version }) });
+				if (session.current === asked) succeed(stored, 'updated', sent);
+			}
+		} catch (error) {
+			if (session.current === asked) await fail(asCustomerError(error));
+		}
+	};
+
+	const submit: CustomerFormModel['submit'] = async (event) => {
+		event?.preventDefault();
+		event?.stopPropagation();
+		const sent = structuredClone(form.getValues());
+		if (running.current || (createdFrom.current && differingUnits(sent, createdFrom.current).length === 0)) return;
+		const run = {};
+		running.current = run;
+		serverErrors.current.clear();
+		setProgress((former) => ({ ...former, status: 'saving' }));
+		try {
+			await form.handleSubmit(
+				(submission) => save(submission, sent),
+				(invalid) => {
+					setProgress({ ...nothing, status: 'invalid', loose: looseIssues.current });
+					latest.current.options.onInvalid?.(formPaths.filter((path) => errorAt(invalid, path)));
+				},
+			)();
+		} finally {
+			if (running.current === run) running.current = null;
+		}
+	};
+
+	const email = values.email.trim();
+	const taken = useTakenEmail(!customer && leftEmail !== null && leftEmail === email && progress.saved === null ? email : null);
+	const country = values.address.country;
+	const { conflict } = progress;
+
+	return {
+		form,
+		mode: customer ? 'edit' : 'create',
+		fields,
+		values,
+		change: (path, value) => form.setValue(path, value, { shouldDirty: true, shouldTouch: true }),
+		blur: (path) => {
+			if (path === 'email' && !customer) setLeftEmail(email.includes('@') ? email : null);
+			void form.trigger(path);
+		},
+		fieldError: (path) => {
+			const error = errorAt(errors, path);
+			if (error?.issue) return issueMessage(locale, error.issue, country);
+			return error && locale.errors.email_exists;
+		},
+		summary: progress.loose.map((issue) => issueMessage(locale, issue, country)),
+		submit,
+		status: progress.status,
+		error: progress.error,
+		saved: progress.saved,
+		taken,
+		conflict: conflict && {
+			theirs: conflict.theirs,
+			fields: conflict.fields
+				.filter((unit) => !sameUnit(unit, values, valuesOf(conflict.theirs)))
+				.map((unit) => ({ unit, mine: values[unit], theirs: valuesOf(conflict.theirs)[unit] })),
+			saveMerged: async (choice = {}) => {
+				adopt(
+					conflict.theirs,
+					conflict.fields.filter((unit) => choice[unit] !== 'theirs'),
+				);
+				await submit();
+			},
+			takeTheirs: () => startOver(conflict.theirs),
+		},
+		isDirty,
+		reset: () => startOver(base.current),
+	};
+}
+
+/** The domain's rules for what was typed. Without the phone metadata (it is loaded on demand) the server decides. */
+async function check(
+	values: CustomerFormValues,
+	base: Customer | null,
+	defaultCountry: string,
+	clearable: readonly string[] | undefined,
+): Promise<{ submission: CustomerFormSubmission; issues: readonly Issue[] }> {
+	if (!base) {
+		const input = toInput(values, defaultCountry);
+		const result = await orUnchecked(input, validateCustomerInput(input));
+		return result.ok ? { submission: { input: result.value }, issues: [] } : { submission: { input }, issues: result.issues };
+	}
+	const patch = toPatch(values, valuesOf(base));
+	const kept = (['name', 'phone', 'address'] as const).filter((field) => patch[field] === null && clearable && !clearable.includes(field));
+	const issues = kept.map((field): Issue => ({ path: field === 'address' ? 'address.line1' : field, code: 'required' }));
+	const result = await orUnchecked(patch, validateCustomerPatch(patch, { previous: base }));
+	if (!result.ok) return { submission: { patch }, issues: [...issues, ...result.issues] };
+	return { submission: { patch: result.value }, issues };
+}
+
+async function orUnchecked<T>(value: T, result: Promise<Result<T>>): Promise<Result<T>> {
+	try {
+		return await result;
+	} catch {
+		return { ok: true, value };
+	}
+}

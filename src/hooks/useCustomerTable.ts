@@ -1,0 +1,240 @@
+'use client';
+import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Capabilities, CustomerPage, CustomerSort } from '../contract/backend';
+import type { CustomerError } from '../contract/errors';
+import type { Customer } from '../domain/customer';
+import { customerQueries } from './customerQueries';
+import { useCustomersContext } from './customersContext';
+import type { CustomerTableFilters, CustomerTableState } from './customerTableState';
+import { initialTableState, isNarrowed, isPlain, isTooShort, toListRequest } from './customerTableState';
+import { useCapabilities } from './useCapabilities';
+import { useCustomers } from './useCustomers';
+import { usePendingEdits } from './usePendingEdits';
+
+const searchDelayMs = 250;
+
+export interface UseCustomerTableOptions {
+	/** One page at a time, or all pages loaded so far. @default 'pages' */
+	mode?: 'pages' | 'infinite';
+	/** Where the table starts. */
+	initialState?: Partial<CustomerTableState>;
+	/** Keeps the state outside, together with `onStateChange`. @default kept by the hook */
+	state?: CustomerTableState;
+	onStateChange?: (state: CustomerTableState) => void;
+}
+
+/**
+ * `loading`: nothing to show yet. `offline`: nothing to show, and it loads once there is a connection. `forbidden`, `failed`: nothing to
+ * show, see `error`. `empty`: there are no customers. `no-matches`: none for this search. `ready`: rows.
+ */
+export type CustomerTableStatus = 'loading' | 'offline' | 'forbidden' | 'failed' | 'empty' | 'no-matches' | 'ready';
+
+export interface CustomerTableModel {
+	status: CustomerTableStatus;
+	/** With pending edits shown as if saved; the same object as before for a row that did not change. */
+	rows: readonly Customer[];
+	isPending: (id: string) => boolean;
+	/** Rows are on the way that will replace or follow those shown. */
+	isRefreshing: boolean;
+	/** The rows shown belong to a former page or search. */
+	isPrevious: boolean;
+	/** Also while older rows are shown. */
+	error: CustomerError | null;
+	/** Waiting for a connection. */
+	isOffline: boolean;
+	retry: () => void;
+	/** `undefined` until known. Show only what they offer. */
+	capabilities: Capabilities | undefined;
+	state: CustomerTableState;
+	/** Changes parts of the state; anything but `trail` leads back to the first page. */
+	setState: (change: Partial<CustomerTableState>) => void;
+	search: {
+		/** What stands in the box; asked for 250 ms after the last letter. */
+		text: string;
+		setText: (text: string) => void;
+		/** Asks at once. */
+		flush: () => void;
+		/** The backend searches from `minLength` characters on. */
+		tooShort: boolean;
+		minLength: number;
+	};
+	isNarrowed: boolean;
+	setFilters: (filters: Partial<CustomerTableFilters>) => void;
+	/** Search and filters. */
+	clearFilters: () => void;
+	/** Ascending first, then descending; names the backend cannot sort by are left alone. */
+	toggleSort: (field: 'created' | 'name' | 'email') => void;
+	canSort: (field: 'created' | 'name' | 'email') => boolean;
+	setPageSize: (limit: number) => void;
+	paging: {
+		/** Numbers of the first and last row shown, from 1; `null` without rows. */
+		range: { from: number; to: number } | null;
+		hasNext: boolean;
+		hasPrevious: boolean;
+		goFirst: () => void;
+		goNext: () => void;
+		goPrevious: () => void;
+		/** With `mode: 'infinite'`: loads the next page below. */
+		loadMore: () => void;
+		isLoadingMore: boolean;
+	};
+	/** `cursor_vanished`: the page asked for is gone, this is the first one. */
+	notice: 'cursor_vanished' | null;
+	dismissNotice: () => void;
+	/** On intent: loads the next page ahead. */
+	prefetchNext: () => void;
+	/** On intent: loads a customer ahead. */
+	prefetchCustomer: (id: string) => void;
+	/** TanStack's results as they are. */
+	list: UseQueryResult<CustomerPage, CustomerError> | UseInfiniteQueryResult<InfiniteData<CustomerPage, string | null>, CustomerError>;
+}
+
+/** A table of customers without markup: search, filters, sort and pages, offering only what the backend can do. */
+export function useCustomerTable(options: UseCustomerTableOptions = {}): CustomerTableModel {
+	const { mode = 'pages' } = options;
+	const context = useCustomersContext();
+	const { queryClient, scope } = context;
+	const capabilities = useCapabilities();
+	const edits = usePendingEdits();
+	const [ownState, setOwnState] = useState<CustomerTableState>(() => ({ ...initialTableState, ...options.initialState }));
+	const state = options.state ?? ownState;
+	const [notice, setNotice] = useState<CustomerTableModel['notice']>(null);
+
+	const latest = useRef({ state, onStateChange: options.onStateChange });
+	useEffect(() => {
+		latest.current = { state, onStateChange: options.onStateChange };
+	});
+	const setState = useCallback((change: Partial<CustomerTableState>) => {
+		const next = { ...latest.current.state, trail: [], ...change };
+		latest.current.state = next;
+		setOwnState(next);
+		setNotice(null);
+		latest.current.onStateChange?.(next);
+	}, []);
+
+	// Cursors belong to the user who was given them.
+	const session = useRef(scope);
+	useEffect(() => {
+		if (session.current === scope) return;
+		session.current = scope;
+		setState({ query: '', email: '' });
+	}, [scope, setState]);
+
+	const search = useSearchText(state.query, (query) => setState({ query }));
+	const known = capabilities.data;
+	const request = toListRequest(state, known);
+	const enabled = isPlain(state) || !capabilities.isPending;
+	const pages = useCustomers({ ...request, enabled: enabled && mode === 'pages' });
+	const { after: _after, ...unpaged } = request;
+	const endless = useCustomers({ ...unpaged, mode: 'infinite', enabled: enabled && mode === 'infinite' });
+	const list = mode === 'infinite' ? endless : pages;
+
+	const vanished = list.error?.code === 'invalid_cursor' && state.trail.length > 0;
+	useEffect(() => {
+		if (!vanished) return;
+		setState({ trail: [] });
+		setNotice('cursor_vanished');
+	}, [vanished, setState]);
+
+	const shown = useMemo(
+		() => (mode === 'infinite' ? (endless.data?.pages.flatMap((page) => page.data) ?? []) : (pages.data?.data ?? [])),
+		[mode, endless.data, pages.data],
+	);
+	const rows = useMemo(() => shown.map(edits.apply), [shown, edits]);
+	const next = pages.data && !pages.isPlaceholderData ? pages.data.next : null;
+	const first = state.trail.length * (request.limit ?? 20);
+
+	return {
+		status: statusOf(list, rows.length, isNarrowed(state), vanished),
+		rows,
+		isPending: edits.isPending,
+		isRefreshing: list.isFetching && list.data !== undefined,
+		isPrevious: list.isPlaceholderData,
+		error: vanished ? null : list.error,
+		isOffline: list.fetchStatus === 'paused',
+		retry: () => {
+			if (capabilities.isError) void capabilities.refetch();
+			void list.refetch();
+		},
+		capabilities: known,
+		state,
+		setState,
+		search: {
+			...search,
+			tooShort: isTooShort(search.text, known),
+			minLength: known?.search ? known.search.minLength : 1,
+		},
+		isNarrowed: isNarrowed(state),
+		setFilters: setState,
+		clearFilters: () => {
+			search.setText('');
+			setState({ query: '', email: '', country: [], created: {} });
+		},
+		canSort: (field) => sortsBy(field, known).length > 0,
+		toggleSort: (field) => {
+			const offered = sortsBy(field, known);
+			const sort = offered.find((candidate) => candidate !== state.sort) ?? offered[0];
+			if (sort) setState({ sort });
+		},
+		setPageSize: (limit) => setState({ limit }),
+		paging: {
+			range: rows.length > 0 ? { from: first + 1, to: first + rows.length } : null,
+			hasNext: mode === 'infinite' ? endless.hasNextPage : next !== null,
+			hasPrevious: mode === 'pages' && state.trail.length > 0,
+			goFirst: () => setState({ trail: [] }),
+			goNext: () => {
+				if (next !== null) setState({ trail: [...state.trail, next] });
+			},
+			goPrevious: () => setState({ trail: state.trail.slice(0, -1) }),
+			loadMore: () => {
+				if (endless.hasNextPage && !endless.isFetching) void endless.fetchNextPage();
+			},
+			isLoadingMore: endless.isFetchingNextPage,
+		},
+		notice,
+		dismissNotice: () => setNotice(null),
+		prefetchNext: () => {
+			if (next !== null) void queryClient.prefetchQuery(customerQueries.list(context, { ...request, after: next }));
+		},
+		prefetchCustomer: (id) => void queryClient.prefetchQuery(customerQueries.detail(context, id)),
+		list,
+	};
+}
+
+function statusOf(
+	list: Pick<UseQueryResult<unknown, CustomerError>, 'data' | 'error' | 'fetchStatus'>,
+	rows: number,
+	narrowed: boolean,
+	vanished: boolean,
+): CustomerTableStatus {
+	if (list.data !== undefined) return rows > 0 ? 'ready' : narrowed ? 'no-matches' : 'empty';
+	if (list.error && !vanished && list.fetchStatus !== 'fetching') return list.error.code === 'forbidden' ? 'forbidden' : 'failed';
+	return list.fetchStatus === 'paused' ? 'offline' : 'loading';
+}
+
+/** Ascending first. */
+function sortsBy(field: 'created' | 'name' | 'email', capabilities: Capabilities | undefined): CustomerSort[] {
+	return ([field, `-${field}`] as const).filter((sort) => capabilities?.sort.includes(sort));
+}
+
+/** The text in the search box, told on when typing pauses. */
+function useSearchText(query: string, onQuery: (query: string) => void) {
+	const [text, setText] = useState(query);
+	const [seen, setSeen] = useState(query);
+	if (seen !== query) {
+		setSeen(query);
+		setText(query);
+	}
+	const tell = useRef(onQuery);
+	useEffect(() => {
+		tell.current = onQuery;
+	});
+	const waiting = text.trim() !== query.trim();
+	useEffect(() => {
+		if (!waiting) return;
+		const timer = setTimeout(() => tell.current(text), searchDelayMs);
+		return () => clearTimeout(timer);
+	}, [text, waiting]);
+	return { text, setText, flush: () => waiting && tell.current(text) };
+}
