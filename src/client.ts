@@ -1,0 +1,18 @@
+export type {
+	Capabilities,
+	CheckoutInput,
+	CreateResult,
+	CustomerBackend,
+	CustomerPage,
+	CustomerSort,
+	ListCustomersRequest,
+	Subscription,
+} from './contract/backend';
+export type { CustomerErrorCode, CustomerErrorOptions } from './contract/errors';
+export { CustomerError, isCustomerError } from './contract/errors';
+export type { Address, Customer, CustomerInput, CustomerPatch, Field } from './domain/customer';
+export type { Issue, IssueCode } from './domain/issue';
+export { functionBackend } from './http/functionBackend';
+export type { HttpBackendOptions } from './http/httpBackend';
+export { httpBackend } from './http/httpBackend';
+export type { FunctionAnswer, FunctionRequest } from './http/protocol';

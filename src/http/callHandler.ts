@@ -1,0 +1,37 @@
+import type { FunctionAnswer, FunctionRequest } from './protocol';
+
+/** The only headers that a call may set: none that says who calls or from where. */
+const passed: ReadonlySet<string> = new Set(['accept', 'content-type', 'idempotency-key', 'if-match', 'if-none-match']);
+
+export interface CallHandlerOptions {
+	/** The handler's own. @default '/api/customers' */
+	basePath?: string;
+	/** The app's origin, which relative return URLs of checkout and portal belong to. @default 'https://localhost' */
+	origin?: string;
+}
+
+/**
+ * Runs a {@link FunctionRequest} through a handler: the server's side of `functionBackend`.
+ *
+ * A Convex action: `handler: (ctx, { request }) => callHandler(createCustomersHandler({ backend, idempotency, authorize:
+ * async () => { const user = await ctx.auth.getUserIdentity(); return user && { allow: true, scope: user.subject }; } }),
+ * request)`. No cookie travels with such a call, so `authorize` decides by the context alone. A handler made anew for each
+ * call must be given an `idempotency` store that outlives it.
+ */
+export async function callHandler(
+	handler: (request: Request) => Promise<Response>,
+	request: FunctionRequest,
+	{ basePath = '/api/customers', origin = 'https://localhost' }: CallHandlerOptions = {},
+): Promise<FunctionAnswer> {
+	const { method, path, body } = request;
+	if (!['GET', 'POST', 'PATCH'].includes(method) || typeof path !== 'string' || !path.startsWith('/')) {
+		throw new TypeError(
+			'callHandler: `request` is none that functionBackend made. Pass it on as it came: { method, path, headers, body }.',
+		);
+	}
+	const headers = new Headers(Object.entries(request.headers ?? {}).filter(([name]) => passed.has(name.toLowerCase())));
+	const response = await handler(
+		new Request(`${origin}${basePath}${path}`, { method, headers, body: method === 'GET' ? null : (body ?? '') }),
+	);
+	return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+}

@@ -1,0 +1,55 @@
+import type { Address, Customer, Field } from '../domain/customer';
+import { addressFields } from '../domain/customer';
+
+/** `spreadsheet`: safe and readable in Excel and its kin. `data`: for programs; phones stay as they are. */
+export type CsvMode = 'spreadsheet' | 'data';
+
+/** What a CSV may have as a column; the header row says the same names. `address` is the whole address in one cell. */
+export type CsvColumn = Field | `address.${keyof Address}`;
+
+const addressColumns = addressFields.map((field) => `address.${field}` as const);
+
+/** Every column there is. */
+export const csvColumns: readonly CsvColumn[] = ['id', 'email', 'name', 'phone', 'address', ...addressColumns, 'created'];
+
+/** The columns of an export that names none. */
+export const defaultCsvColumns: readonly CsvColumn[] = csvColumns.filter((column) => column !== 'address');
+
+/** The customer's field that a column shows. */
+export function fieldOfColumn(column: CsvColumn): Field {
+	return column.split('.')[0] as Field;
+}
+
+// Spreadsheets run a cell that starts with one of these as a formula, some after white space, some full-width forms too.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const formula = /^(?:[\t\r\n]|[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
+const e164 = /^\+[1-9]\d{5,14}$/;
+
+function cell(value: string, plain: boolean): string {
+	const safe = !plain && formula.test(value) ? `'${value}` : value;
+	return safe !== value || /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function valueOf(customer: Customer, column: CsvColumn): string {
+	if (column === 'address') return addressFields.flatMap((field) => customer.address?.[field] ?? []).join(', ');
+	if (column.startsWith('address.')) return customer.address?.[column.slice(8) as keyof Address] ?? '';
+	return (customer[column as Exclude<Field, 'address'>] as string | null) ?? '';
+}
+
+/** The header row (RFC 4180, CRLF), in spreadsheet mode after the BOM without which Excel guesses the encoding. */
+export function csvHeader(columns: readonly CsvColumn[], mode: CsvMode): string {
+	return `${mode === 'spreadsheet' ? '\ufeff' : ''}${columns.join(',')}\r\n`;
+}
+
+/** Rows of customers. What a spreadsheet would run as a formula is made text; in data mode a strict E.164 phone stays bare. */
+export function csvRows(customers: readonly Customer[], columns: readonly CsvColumn[], mode: CsvMode): string {
+	return customers
+		.map((customer) => {
+			const cells = columns.map((column) => {
+				const value = valueOf(customer, column);
+				return cell(value, mode === 'data' && column === 'phone' && e164.test(value));
+			});
+			return `${cells.join(',')}\r\n`;
+		})
+		.join('');
+}

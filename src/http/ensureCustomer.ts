@@ -1,0 +1,105 @@
+import type { CustomerBackend } from '../contract/backend';
+import { CustomerError, isCustomerError } from '../contract/errors';
+import type { Address, Customer, CustomerInput } from '../domain/customer';
+import type { Issue } from '../domain/issue';
+import { validateCustomerInput } from '../domain/validateCustomer';
+import { digest } from './etag';
+
+export interface EnsureCustomerOptions {
+	backend: CustomerBackend;
+	/** Whose customers these are, as `authorize` would answer it. */
+	scope: string;
+	/** The user who signed up or in. Pass verified emails only: the email decides which customer is theirs. */
+	user: { id: string; email: string; name?: string | null; phone?: string | null; address?: Partial<Address> | null };
+	/** Where a user's customer id is kept, such as a `proyecta_customer_id` column. */
+	link: {
+		get(userId: string): Promise<string | null | undefined> | string | null | undefined;
+		set(userId: string, customerId: string): Promise<unknown> | unknown;
+	};
+}
+
+export interface EnsuredCustomer {
+	customer: Customer;
+	/** `linked`: the user had one already. `existing`: one with this email was there and is now linked. */
+	outcome: 'linked' | 'created' | 'existing';
+	/** What of the user could not be taken over; absent when everything was. */
+	issues?: readonly Issue[];
+}
+
+/** Calls under way, by backend and user: those for one user wait for each other. */
+const running = new WeakMap<CustomerBackend, Map<string, Promise<unknown>>>();
+
+/**
+ * Makes sure that a user has a customer, and exactly one: creates it, or finds the one with the user's email, and stores
+ * its id with the user. Call it at every sign-up and sign-in. Safe in races; a link that was not stored, or leads to a
+ * customer that is gone, is repaired. A name, phone or address that does not pass is left out, never a reason to fail.
+ * @throws CustomerError `validation_failed` for an email that is none, and whatever the backend fails with; nothing is
+ * created while the backend cannot say whether the linked customer exists.
+ */
+export async function ensureCustomer(options: EnsureCustomerOptions): Promise<EnsuredCustomer> {
+	const { backend, scope, user } = options;
+	if (typeof scope !== 'string' || scope.trim() === '') {
+		throw new CustomerError('misconfigured', {
+			message: 'ensureCustomer: `scope` is blank. Pass the scope that authorize() grants this user.',
+		});
+	}
+	const calls = running.get(backend) ?? new Map<string, Promise<unknown>>();
+	running.set(backend, calls);
+	const key = JSON.stringify([scope, user.id]);
+	const former = calls.get(key);
+	const call = (former ?? Promise.resolve()).catch(() => {}).then(() => ensure(options));
+	calls.set(key, call);
+	try {
+		return await call;
+	} finally {
+		if (calls.get(key) === call) calls.delete(key);
+	}
+}
+
+async function ensure({ backend, scope, user, link }: EnsureCustomerOptions): Promise<EnsuredCustomer> {
+	const linkedId = (await link.get(user.id)) ?? null;
+	const linked = linkedId === null ? null : await find(backend, linkedId, scope);
+	if (linked !== null) return { customer: linked, outcome: 'linked' };
+
+	const { input, issues } = await inputOf(user);
+	// The same user and input make one customer even where the backend is only best-effort by email. The id of a customer
+	// that is gone is part of the key, or a kept answer would bring that one back.
+	const idempotencyKey = await digest(JSON.stringify(['ensureCustomer', scope, user.id, linkedId, input]));
+	const { customer, outcome } = await backend.create(input, { scope, idempotencyKey });
+
+	// Another server may have linked this user meanwhile, to a customer under a former email: the first link stays.
+	const rival = (await link.get(user.id)) ?? null;
+	if (rival !== null && rival !== linkedId && rival !== customer.id) {
+		const theirs = await find(backend, rival, scope);
+		if (theirs !== null) return { customer: theirs, outcome: 'linked' };
+	}
+	if (rival !== customer.id) await link.set(user.id, customer.id);
+	return { customer, outcome: outcome === 'created' ? 'created' : 'existing', ...(issues.length > 0 && { issues }) };
+}
+
+async function find(backend: CustomerBackend, id: string, scope: string): Promise<Customer | null> {
+	try {
+		return await backend.get(id, { scope });
+	} catch (error) {
+		if (isCustomerError(error) && error.code === 'not_found') return null;
+		throw error;
+	}
+}
+
+async function inputOf({
+	email,
+	name,
+	phone,
+	address,
+}: EnsureCustomerOptions['user']): Promise<{ input: CustomerInput; issues: readonly Issue[] }> {
+	const given = { email, name: name || null, phone: phone || null, address: address ?? null };
+	const whole = await validateCustomerInput(given);
+	if (whole.ok) return { input: whole.value, issues: [] };
+	const bad = new Set(whole.issues.map(({ path }) => path.split('.')[0]));
+	const rest = await validateCustomerInput(Object.fromEntries(Object.entries(given).filter(([key]) => key === 'email' || !bad.has(key))));
+	if (rest.ok) return { input: rest.value, issues: whole.issues };
+	throw new CustomerError('validation_failed', {
+		issues: rest.issues,
+		message: 'ensureCustomer: the user’s email is none that a customer can have (see issues). Ask for it again before you call.',
+	});
+}

@@ -1,0 +1,35 @@
+export type {
+	CallOptions,
+	Capabilities,
+	CheckoutInput,
+	CreateResult,
+	CustomerBackend,
+	CustomerChange,
+	CustomerPage,
+	CustomerSort,
+	ListCustomersRequest,
+	Subscription,
+	WriteOptions,
+} from './contract/backend';
+export type { CustomerErrorCode, CustomerErrorOptions } from './contract/errors';
+export { CustomerError, isCustomerError } from './contract/errors';
+export type { AddressRule, FormatAddressOptions, Subdivision } from './domain/address';
+export { addressRule, countryCodes, formatAddress, loadSubdivisions, normalizePostalCode } from './domain/address';
+export type { Address, Customer, CustomerInput, CustomerPatch, Field } from './domain/customer';
+export { addressFields } from './domain/customer';
+export { emailKey } from './domain/email';
+export type { Issue, IssueCode, Result } from './domain/issue';
+export type { Phones } from './domain/phone';
+export { loadPhones, normalizePhoneText, parsePhone } from './domain/phone';
+export { validateCustomerInput, validateCustomerPatch } from './domain/validateCustomer';
+export type { CallHandlerOptions } from './http/callHandler';
+export { callHandler } from './http/callHandler';
+export type { EnsureCustomerOptions, EnsuredCustomer } from './http/ensureCustomer';
+export { ensureCustomer } from './http/ensureCustomer';
+export { createCustomersHandler } from './http/handler';
+export type { IdempotencyStore, KeptAnswer, KeyState, MemoryIdempotencyOptions } from './http/idempotency';
+export { memoryIdempotencyStore } from './http/idempotency';
+export type { Action, AuditEvent, FunctionAnswer, FunctionRequest, Grant, Problem, ProblemIssue, RequestContext } from './http/protocol';
+export type { MemoryRateLimitOptions, RateLimiter } from './http/rateLimit';
+export { memoryRateLimiter } from './http/rateLimit';
+export type { CustomersHandlerOptions } from './http/settings';
