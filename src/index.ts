@@ -1,0 +1,65 @@
+export type { CustomerDetailProps } from './components/CustomerDetail';
+export { CustomerDetail } from './components/CustomerDetail';
+export type {
+	CallOptions,
+	Capabilities,
+	CheckoutInput,
+	CreateResult,
+	CustomerBackend,
+	CustomerChange,
+	CustomerPage,
+	CustomerSort,
+	ListCustomersRequest,
+	Subscription,
+	WriteOptions,
+} from './contract/backend';
+export type { CustomerErrorCode, CustomerErrorOptions } from './contract/errors';
+export { CustomerError, isCustomerError } from './contract/errors';
+export type { AddressRule, FormatAddressOptions, Subdivision } from './domain/address';
+export { addressRule, countryCodes, countryName, formatAddress, loadSubdivisions, normalizePostalCode } from './domain/address';
+export type { Address, Customer, CustomerInput, CustomerPatch, Field } from './domain/customer';
+export { addressFields } from './domain/customer';
+export { emailKey } from './domain/email';
+export type { Issue, IssueCode, Result } from './domain/issue';
+export type { Phones } from './domain/phone';
+export { loadPhones, normalizePhoneText, parsePhone } from './domain/phone';
+export { validateCustomerInput, validateCustomerPatch } from './domain/validateCustomer';
+export type { CustomersProviderProps } from './hooks/CustomersProvider';
+export { CustomersProvider } from './hooks/CustomersProvider';
+export type { CustomerFormValues, FormPath, FormUnit } from './hooks/customerFormValues';
+export type { QuerySource } from './hooks/customerQueries';
+export { customerQueries } from './hooks/customerQueries';
+export type { CustomerTableFilters, CustomerTableState } from './hooks/customerTableState';
+export type { LinkComponent, LinkProps, Navigate } from './hooks/navigation';
+export type { PreferencesStore } from './hooks/preferences';
+export { useCapabilities } from './hooks/useCapabilities';
+export type { UseCreateCustomerOptions } from './hooks/useCreateCustomer';
+export { useCreateCustomer } from './hooks/useCreateCustomer';
+export type { UseCustomerOptions } from './hooks/useCustomer';
+export { useCustomer } from './hooks/useCustomer';
+export { useCustomerForm } from './hooks/useCustomerForm';
+export type {
+	CustomerFormConflict,
+	CustomerFormConflictField,
+	CustomerFormModel,
+	CustomerFormOutcome,
+	UseCustomerFormOptions,
+} from './hooks/useCustomerFormModel';
+export type { UseCustomersInfiniteOptions, UseCustomersOptions, UseCustomersPagesOptions } from './hooks/useCustomers';
+export { useCustomers } from './hooks/useCustomers';
+export type { CustomerTableModel, CustomerTableStatus, UseCustomerTableOptions } from './hooks/useCustomerTable';
+export { useCustomerTable } from './hooks/useCustomerTable';
+export { useLocale } from './hooks/useLocale';
+export type { PendingEdits } from './hooks/usePendingEdits';
+export { usePendingEdits } from './hooks/usePendingEdits';
+export type { PhoneFieldState, UsePhoneFieldOptions } from './hooks/usePhoneField';
+export { usePhoneField } from './hooks/usePhoneField';
+export { useSubdivisions } from './hooks/useSubdivisions';
+export type { CustomerEdit, UseUpdateCustomerOptions } from './hooks/useUpdateCustomer';
+export { useUpdateCustomer } from './hooks/useUpdateCustomer';
+export { functionBackend } from './http/functionBackend';
+export type { HttpBackendOptions } from './http/httpBackend';
+export { httpBackend } from './http/httpBackend';
+export { formatDate, formatMessage, formatNumber, formatPlural, formatRelative } from './locales/formatMessage';
+export { fieldLabel, issueMessage } from './locales/issueMessage';
+export type { Locale, Plural } from './locales/locale';
