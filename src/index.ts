@@ -1,5 +1,15 @@
+export type { AddressFieldsProps } from './components/AddressFields';
+export { AddressFields } from './components/AddressFields';
 export type { CustomerDetailProps } from './components/CustomerDetail';
 export { CustomerDetail } from './components/CustomerDetail';
+export type { CustomerDialogProps, CustomerDialogSlot } from './components/CustomerDialog';
+export { CustomerDialog } from './components/CustomerDialog';
+export type { CustomerFormProps, CustomerFormSlot } from './components/CustomerForm';
+export { CustomerForm } from './components/CustomerForm';
+export type { CustomerFormFieldProps } from './components/CustomerFormField';
+export { CustomerFormField } from './components/CustomerFormField';
+export type { PhoneFieldProps } from './components/PhoneField';
+export { PhoneField } from './components/PhoneField';
 export type {
 	CallOptions,
 	Capabilities,
@@ -54,6 +64,7 @@ export type { PendingEdits } from './hooks/usePendingEdits';
 export { usePendingEdits } from './hooks/usePendingEdits';
 export type { PhoneFieldState, UsePhoneFieldOptions } from './hooks/usePhoneField';
 export { usePhoneField } from './hooks/usePhoneField';
+export type { SubdivisionsState } from './hooks/useSubdivisions';
 export { useSubdivisions } from './hooks/useSubdivisions';
 export type { CustomerEdit, UseUpdateCustomerOptions } from './hooks/useUpdateCustomer';
 export { useUpdateCustomer } from './hooks/useUpdateCustomer';

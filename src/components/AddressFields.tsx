@@ -1,12 +1,15 @@
 'use client';
 import { type ReactNode, useId, useMemo, useState } from 'react';
-import { type AddressRule, addressRule, countryCodes } from '../domain/address';
+import { type AddressRule, addressRule, countryCodes, findSubdivision, normalizePostalCode, type Subdivision } from '../domain/address';
 import { type Address, addressFields } from '../domain/customer';
 import { useLocale } from '../hooks/useLocale';
-import { addressLabel } from './addressLabel';
-import { FormField } from './FormField';
-import { StateField } from './StateField';
-import { nameCountries } from './searchCountries';
+import { useSubdivisions } from '../hooks/useSubdivisions';
+import { formatMessage } from '../locales/formatMessage';
+import { fieldLabel } from '../locales/issueMessage';
+import type { Locale } from '../locales/locale';
+import { FormField } from './form/FormField';
+import { StateField } from './form/StateField';
+import { nameCountries } from './form/searchCountries';
 
 export interface AddressFieldsProps {
 	/** What was typed; an absent field is empty. `country` is ISO 3166-1 alpha-2. */
@@ -16,10 +19,8 @@ export interface AddressFieldsProps {
 	onBlur?: (field: keyof Address) => void;
 	/** What is wrong, by field. */
 	errors?: Partial<Record<keyof Address, ReactNode>>;
-	/** Under the postal code while it has no error: for instance that it does not belong to the state. */
-	warning?: ReactNode;
-	/** @default false */
-	disabled?: boolean;
+	/** Shows the address without letting anyone change it. @default false */
+	readOnly?: boolean;
 	/** Ids of the controls are this and the field's name: `…-postal_code`. @default a generated one */
 	idPrefix?: string;
 	/** Names of the controls are this and the field's name, for native forms. @default 'address.' */
@@ -40,7 +41,7 @@ const tokens: Record<keyof Address, string> = {
 
 /** A postal address: the fields, their order, their names and what is required follow the country. */
 export function AddressFields(props: AddressFieldsProps) {
-	const { value, onChange, onBlur, errors = {}, warning, disabled, namePrefix = 'address.', autoCompleteSection, className } = props;
+	const { value, onChange, onBlur, errors = {}, readOnly, namePrefix = 'address.', autoCompleteSection, className } = props;
 	const locale = useLocale();
 	const ownId = useId();
 	const idPrefix = props.idPrefix ?? ownId;
@@ -48,19 +49,20 @@ export function AddressFields(props: AddressFieldsProps) {
 	const rule = addressRule(country);
 	const started = addressFields.some((field) => field !== 'country' && value[field]?.trim());
 	const lines = useVisibleLines(rule, country, value);
+	const subdivisions = useSubdivisions(country);
+	const mismatch = mismatchOf(value, subdivisions.list, locale);
 	const countries = useMemo(() => nameCountries(countryCodes, locale.code), [locale.code]);
 
 	const shared = (field: keyof Address) => ({
 		name: namePrefix + field,
 		autoComplete: autoCompleteSection ? `${autoCompleteSection} ${tokens[field]}` : tokens[field],
-		disabled,
 		value: value[field] ?? '',
 		onBlur: () => onBlur?.(field),
 	});
 
 	const fieldProps = (field: keyof Address) => ({
 		id: `${idPrefix}-${field}`,
-		label: addressLabel(locale, field, rule),
+		label: fieldLabel(locale, `address.${field}`, country),
 		error: errors[field],
 		quiet: field === 'country' || rule.required.includes(field),
 		required: started && rule.required.includes(field),
@@ -70,7 +72,13 @@ export function AddressFields(props: AddressFieldsProps) {
 		<div data-slot="pc-address" className={className}>
 			<FormField {...fieldProps('country')}>
 				{(control) => (
-					<select {...control} {...shared('country')} data-slot="pc-select" onChange={(event) => onChange('country', event.target.value)}>
+					<select
+						{...control}
+						{...shared('country')}
+						data-slot="pc-select"
+						disabled={readOnly}
+						onChange={(event) => onChange('country', event.target.value)}
+					>
 						<option value="">{locale.form.chooseCountry}</option>
 						{country && !countryCodes.includes(country) && <option value={country}>{country}</option>}
 						{countries.map(({ code, name }) => (
@@ -84,16 +92,23 @@ export function AddressFields(props: AddressFieldsProps) {
 			{lines.flatMap((line) =>
 				line.map((field) => (
 					<div key={field} data-slot="pc-address-cell" data-field={field} data-span={6 / line.length}>
-						<FormField {...fieldProps(field)} hint={field === 'postal_code' ? warning : undefined}>
+						<FormField {...fieldProps(field)} hint={field === 'postal_code' && mismatch}>
 							{(control) =>
 								field === 'state' ? (
-									<StateField {...control} {...shared('state')} country={country} onChange={(state) => onChange('state', state)} />
+									<StateField
+										{...control}
+										{...shared('state')}
+										subdivisions={subdivisions}
+										readOnly={readOnly}
+										onChange={(state) => onChange('state', state)}
+									/>
 								) : (
 									<input
 										{...control}
 										{...shared(field)}
 										data-slot="pc-input"
 										type="text"
+										readOnly={readOnly}
 										autoCapitalize={field === 'postal_code' ? 'characters' : undefined}
 										onChange={(event) => onChange(field, event.target.value)}
 									/>
@@ -118,4 +133,17 @@ function useVisibleLines(rule: AddressRule, country: string, value: AddressField
 	const fields = kept.country === country ? [...new Set([...kept.fields, ...strays])] : strays;
 	if (kept.country !== country || fields.length !== kept.fields.length) setKept({ country, fields });
 	return [...lines, ...fields.map((field) => [field])];
+}
+
+/** A postal code of another state: worth a word, never an error, because the data has gaps. */
+function mismatchOf(value: AddressFieldsProps['value'], list: readonly Subdivision[], locale: Locale): string | undefined {
+	const country = value.country ?? '';
+	const state = findSubdivision(value.state ?? '', list);
+	const code = value.postal_code && normalizePostalCode(value.postal_code, country);
+	if (!state?.postalPrefix || !code || new RegExp(`^(?:${state.postalPrefix})`).test(code)) return undefined;
+	return formatMessage(locale.form.stateMismatch, {
+		postal_code: fieldLabel(locale, 'address.postal_code', country),
+		code,
+		state: state.name,
+	});
 }

@@ -3,8 +3,8 @@ import { type ReactNode, useId } from 'react';
 import { useLocale } from '../hooks/useLocale';
 import { usePhoneField } from '../hooks/usePhoneField';
 import { formatMessage } from '../locales/formatMessage';
-import { CountryPicker } from './CountryPicker';
-import { FormField } from './FormField';
+import { CountryPicker } from './form/CountryPicker';
+import { FormField } from './form/FormField';
 
 export interface PhoneFieldProps {
 	/** E.164 once it is a number (`+919876543210`), until then what was typed. */
@@ -21,8 +21,8 @@ export interface PhoneFieldProps {
 	label?: ReactNode;
 	/** @default false */
 	required?: boolean;
-	/** @default false */
-	disabled?: boolean;
+	/** Shows the number without letting anyone change it. @default false */
+	readOnly?: boolean;
 	/** Of the text input. @default a generated one */
 	id?: string;
 	/** Of the text input, for native forms. */
@@ -39,7 +39,7 @@ export function PhoneField({
 	error,
 	label,
 	required,
-	disabled,
+	readOnly,
 	id,
 	name,
 	className,
@@ -67,8 +67,9 @@ export function PhoneField({
 				)
 			}
 			after={
+				!readOnly &&
 				phone.suggestion && (
-					<button type="button" data-slot="pc-suggestion" disabled={disabled} onClick={phone.acceptSuggestion}>
+					<button type="button" data-slot="pc-suggestion" onClick={phone.acceptSuggestion}>
 						{formatMessage(locale.form.phoneSuggestion, { phone: show(phone.suggestion) })}
 					</button>
 				)
@@ -80,7 +81,7 @@ export function PhoneField({
 						country={phone.country}
 						phones={phone.phones}
 						failed={phone.status === 'failed'}
-						disabled={disabled}
+						disabled={readOnly}
 						onOpen={phone.load}
 						onChoose={(country) => {
 							phone.chooseCountry(country);
@@ -96,7 +97,7 @@ export function PhoneField({
 						autoComplete="tel"
 						dir="ltr"
 						name={name}
-						disabled={disabled}
+						readOnly={readOnly}
 						value={phone.text}
 						onFocus={phone.load}
 						onChange={phone.onInput}

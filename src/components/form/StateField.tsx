@@ -1,25 +1,34 @@
 'use client';
-import { findSubdivision } from '../domain/address';
-import { useLocale } from '../hooks/useLocale';
-import { useSubdivisions } from '../hooks/useSubdivisions';
+import { findSubdivision } from '../../domain/address';
+import { useLocale } from '../../hooks/useLocale';
+import type { SubdivisionsState } from '../../hooks/useSubdivisions';
 import type { FormFieldControl } from './FormField';
 
 interface StateFieldProps extends FormFieldControl {
-	country: string;
+	subdivisions: SubdivisionsState;
 	value: string;
 	onChange: (value: string) => void;
 	onBlur: () => void;
 	name: string;
 	autoComplete: string;
-	disabled: boolean | undefined;
+	readOnly: boolean | undefined;
 }
 
 /** A state: a list where the country has one, free text elsewhere. A value that is not in the list stays as an option of its own. */
-export function StateField({ country, value, onChange, ...control }: StateFieldProps) {
+export function StateField({ subdivisions, readOnly, value, onChange, ...control }: StateFieldProps) {
 	const locale = useLocale();
-	const { status, list } = useSubdivisions(country);
+	const { status, list } = subdivisions;
 	if (status === 'none' || status === 'failed') {
-		return <input {...control} data-slot="pc-input" type="text" value={value} onChange={(event) => onChange(event.target.value)} />;
+		return (
+			<input
+				{...control}
+				readOnly={readOnly}
+				data-slot="pc-input"
+				type="text"
+				value={value}
+				onChange={(event) => onChange(event.target.value)}
+			/>
+		);
 	}
 	const known = findSubdivision(value, list);
 	return (
@@ -27,6 +36,7 @@ export function StateField({ country, value, onChange, ...control }: StateFieldP
 			{...control}
 			data-slot="pc-select"
 			data-state={status}
+			disabled={readOnly}
 			aria-busy={status === 'loading' || undefined}
 			value={known?.code ?? value}
 			onChange={(event) => onChange(event.target.value)}

@@ -1,9 +1,9 @@
 'use client';
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { countryName } from '../domain/country';
-import type { Phones } from '../domain/phone';
-import { useLocale } from '../hooks/useLocale';
-import { formatMessage } from '../locales/formatMessage';
+import { countryName } from '../../domain/country';
+import type { Phones } from '../../domain/phone';
+import { useLocale } from '../../hooks/useLocale';
+import { formatMessage } from '../../locales/formatMessage';
 import { nameCountries, searchCountries } from './searchCountries';
 
 export interface CountryPickerProps {
@@ -16,7 +16,7 @@ export interface CountryPickerProps {
 	/** Called when the list opens: loads the numbering plans. */
 	onOpen: () => void;
 	onChoose: (country: string) => void;
-	disabled?: boolean;
+	disabled: boolean | undefined;
 }
 
 /** The country of a phone number: a button that opens a searchable list. */

@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useLocale } from '../hooks/useLocale';
+import { useLocale } from '../../hooks/useLocale';
 
 /** What ties a control to its label, its hint and its error. */
 export interface FormFieldControl {

@@ -1,0 +1,93 @@
+'use client';
+import * as Dialog from '@radix-ui/react-dialog';
+import { type ReactNode, useRef, useState } from 'react';
+import type { Customer } from '../domain/customer';
+import { useLocale } from '../hooks/useLocale';
+import { CustomerForm, type CustomerFormProps } from './CustomerForm';
+import { DiscardQuestion } from './form/DiscardQuestion';
+import { Button } from './parts/Button';
+
+export type CustomerDialogSlot = 'overlay' | 'dialog' | 'header' | 'title';
+
+export interface CustomerDialogProps
+	extends Pick<CustomerFormProps, 'fields' | 'defaultCountry' | 'getCustomerHref' | 'submitLabel' | 'children'> {
+	open: boolean;
+	onOpenChange: (open: boolean) => void;
+	/** The customer to edit; without one the dialog creates. */
+	customer?: Customer;
+	/** Called once saved. The dialog closes itself, except after `existing`: that one says so and offers the way there. */
+	onSaved?: CustomerFormProps['onSaved'];
+	/** @default "New customer" or "Edit customer" in the reader's language */
+	title?: ReactNode;
+	/** Where the dialog is put, for a theme that is set on an element. @default document.body */
+	container?: HTMLElement | null;
+	classNames?: Partial<Record<CustomerDialogSlot, string>>;
+}
+
+/** Creates or edits a customer in a modal dialog; asks before it throws typing away. */
+export function CustomerDialog(props: CustomerDialogProps) {
+	const { open, onOpenChange, customer, onSaved, title, container, classNames, ...form } = props;
+	const locale = useLocale();
+	const [dirty, setDirty] = useState(false);
+	const [asking, setAsking] = useState(false);
+	const contentRef = useRef<HTMLDivElement>(null);
+	const openerRef = useRef<Element | null>(null);
+
+	const close = () => {
+		setAsking(false);
+		setDirty(false);
+		onOpenChange(false);
+	};
+	const requestClose = () => (dirty ? setAsking(true) : close());
+
+	return (
+		<Dialog.Root open={open} onOpenChange={(next) => (next ? onOpenChange(true) : requestClose())}>
+			<Dialog.Portal container={container}>
+				<Dialog.Overlay data-slot="pc-overlay" className={classNames?.overlay} />
+				<Dialog.Content
+					ref={contentRef}
+					data-slot="pc-dialog"
+					data-pc-root=""
+					data-asking={asking || undefined}
+					className={classNames?.dialog}
+					aria-describedby={undefined}
+					onOpenAutoFocus={(event) => {
+						event.preventDefault();
+						openerRef.current = document.activeElement;
+						contentRef.current?.querySelector<HTMLElement>('form :is(input, select)')?.focus();
+					}}
+					onCloseAutoFocus={(event) => {
+						event.preventDefault();
+						if (openerRef.current instanceof HTMLElement) openerRef.current.focus();
+					}}
+					onEscapeKeyDown={(event) => {
+						// The country list inside closes first; and Escape takes back the question.
+						if (contentRef.current?.querySelector('[data-slot="pc-country-picker"][data-state="open"]')) event.preventDefault();
+						else if (asking) {
+							event.preventDefault();
+							setAsking(false);
+						}
+					}}
+				>
+					<div data-slot="pc-dialog-header" className={classNames?.header}>
+						<Dialog.Title data-slot="pc-dialog-title" className={classNames?.title}>
+							{title ?? (customer ? locale.form.editTitle : locale.form.createTitle)}
+						</Dialog.Title>
+						<Button variant="ghost" icon="close" aria-label={locale.common.close} onClick={requestClose} />
+					</div>
+					<CustomerForm
+						{...form}
+						{...(customer ? { customer } : {})}
+						onDirtyChange={setDirty}
+						onCancel={requestClose}
+						onSaved={(saved, outcome) => {
+							onSaved?.(saved, outcome);
+							if (outcome !== 'existing') close();
+						}}
+					/>
+					{asking && <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={close} />}
+				</Dialog.Content>
+			</Dialog.Portal>
+		</Dialog.Root>
+	);
+}

@@ -1,0 +1,157 @@
+'use client';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { Customer, CustomerInput } from '../domain/customer';
+import { type FormPath, type FormUnit, valueAt } from '../hooks/customerFormValues';
+import { useCapabilities } from '../hooks/useCapabilities';
+import { useCustomerForm } from '../hooks/useCustomerForm';
+import type { CustomerFormModel, CustomerFormOutcome } from '../hooks/useCustomerFormModel';
+import { useLocale } from '../hooks/useLocale';
+import type { Locale } from '../locales/locale';
+import { CustomerFormField } from './CustomerFormField';
+import { ConflictChoice } from './form/ConflictChoice';
+import { CustomerFormContext } from './form/customerFormContext';
+import { FormFailure } from './form/FormFailure';
+import { FormNotice } from './form/FormNotice';
+import { FormSkeleton } from './form/FormSkeleton';
+import { Button } from './parts/Button';
+
+export type CustomerFormSlot = 'form' | 'fields' | 'field' | 'actions' | 'submit' | 'cancel';
+
+export interface CustomerFormProps {
+	/** The customer to edit; a fresher one may be passed at any time and never touches what was typed. Without one the form creates. */
+	customer?: Customer;
+	/** Shows that the customer to edit is on its way. @default false */
+	loading?: boolean;
+	/** The parts that the form has, in this order. @default ['email', 'name', 'phone', 'address'] */
+	fields?: readonly FormUnit[];
+	/** What a new customer starts with. */
+	defaultValues?: Partial<CustomerInput>;
+	/** Country (ISO 3166-1 alpha-2) that new addresses start with and national phone numbers belong to. @default none */
+	defaultCountry?: string;
+	/** Called once saved. After `existing` the customer was there already and nothing was changed: the form says so itself. */
+	onSaved?: (customer: Customer, outcome: CustomerFormOutcome) => void;
+	/** Shows a button that calls it. Typing is not thrown away by the form; ask first where there is some. */
+	onCancel?: () => void;
+	/** Called when there begins or ceases to be something to lose. */
+	onDirtyChange?: (dirty: boolean) => void;
+	/** @default "Create customer" or "Save changes" in the reader's language */
+	submitLabel?: ReactNode;
+	/** Where a customer can be seen; without it an existing one is named, not linked. */
+	getCustomerHref?: (customer: Customer) => string;
+	/** In place of the fields: `<CustomerFormField name="email" />` and whatever else. */
+	children?: ReactNode;
+	classNames?: Partial<Record<CustomerFormSlot, string>>;
+}
+
+const everyField: readonly FormUnit[] = ['email', 'name', 'phone', 'address'];
+
+/** Creates or edits a customer: one effect an intent, nothing typed is ever lost. */
+export function CustomerForm(props: CustomerFormProps) {
+	const {
+		customer,
+		loading,
+		fields = everyField,
+		defaultCountry,
+		onCancel,
+		onDirtyChange,
+		submitLabel,
+		getCustomerHref,
+		classNames,
+	} = props;
+	const locale = useLocale();
+	const id = useId();
+	const formRef = useRef<HTMLFormElement>(null);
+	const { data: capabilities } = useCapabilities();
+	const model = useCustomerForm({
+		...(customer ? { customer } : {}),
+		...(defaultCountry ? { defaultCountry } : {}),
+		...(props.defaultValues ? { defaultValues: props.defaultValues } : {}),
+		...(props.onSaved ? { onSuccess: props.onSaved } : {}),
+		fields,
+		onInvalid: () => setTimeout(() => focusFirstError(formRef.current)),
+	});
+	const { status, isDirty } = model;
+	const busy = status === 'saving';
+	const readOnly = capabilities !== undefined && !(customer ? capabilities.write.update : capabilities.write.create);
+
+	useEffect(() => onDirtyChange?.(isDirty), [isDirty, onDirtyChange]);
+	useEffect(() => {
+		if (!isDirty) return;
+		const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+		window.addEventListener('beforeunload', ask);
+		return () => window.removeEventListener('beforeunload', ask);
+	}, [isDirty]);
+
+	const context = {
+		model,
+		idOf: (path: FormPath) => `${id}${path.replace('.', '-')}`,
+		leave: (path: FormPath) => {
+			if (valueAt(model.values, path).trim() !== '' || model.form.getFieldState(path).isDirty) model.blur(path);
+		},
+		defaultCountry,
+		readOnly,
+		getCustomerHref,
+		fieldClassName: classNames?.field,
+	};
+
+	if (loading) return <FormSkeleton className={classNames?.form} />;
+
+	return (
+		<CustomerFormContext.Provider value={context}>
+			<form
+				ref={formRef}
+				noValidate
+				data-slot="pc-form"
+				data-pc-root=""
+				data-state={status}
+				aria-busy={busy || undefined}
+				className={classNames?.form}
+				onSubmit={model.submit}
+			>
+				<FormNotice />
+				{model.error && <FormFailure error={model.error} busy={busy} onRetry={() => void model.submit()} />}
+				{model.conflict && <ConflictChoice conflict={model.conflict} busy={busy} />}
+				<div data-slot="pc-form-fields" className={classNames?.fields}>
+					{props.children ?? fields.map((field) => <CustomerFormField key={field} name={field} />)}
+				</div>
+				{!model.conflict && (
+					<div data-slot="pc-form-actions" className={classNames?.actions}>
+						{onCancel && (
+							<Button className={classNames?.cancel} onClick={onCancel}>
+								{readOnly ? locale.common.close : locale.common.cancel}
+							</Button>
+						)}
+						{!readOnly && (
+							<Button type="submit" variant="primary" busy={busy} className={classNames?.submit}>
+								{submitLabel ?? (customer ? locale.form.save : locale.form.create)}
+							</Button>
+						)}
+					</div>
+				)}
+				<p role="status" data-slot="pc-unseen">
+					{announcementOf(model, locale)}
+				</p>
+			</form>
+		</CustomerFormContext.Provider>
+	);
+}
+
+/** In the order of the page, which is that of the country. */
+function focusFirstError(form: HTMLFormElement | null): void {
+	form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
+
+/** For people who hear the page. Errors of fields are heard when the focus lands on the first of them. */
+function announcementOf({ status, error, conflict, summary }: CustomerFormModel, locale: Locale): string {
+	if (status === 'saving') return locale.form.saving;
+	if (error) return locale.errors[error.code];
+	if (conflict) return locale.form.conflictTitle;
+	if (summary.length > 0) return [locale.form.summary, ...summary].join(' ');
+	const done = {
+		created: locale.form.created,
+		updated: locale.form.saved,
+		unchanged: locale.form.noChanges,
+		existing: locale.form.existing,
+	};
+	return status in done ? done[status as keyof typeof done] : '';
+}

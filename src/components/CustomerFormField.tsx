@@ -1,0 +1,111 @@
+'use client';
+import { type Address, addressFields } from '../domain/customer';
+import type { FormPath, FormUnit } from '../hooks/customerFormValues';
+import { useNavigation } from '../hooks/navigation';
+import { useLocale } from '../hooks/useLocale';
+import { formatMessage } from '../locales/formatMessage';
+import { AddressFields } from './AddressFields';
+import { useCustomerFormContext } from './form/customerFormContext';
+import { FormField } from './form/FormField';
+import { PhoneField } from './PhoneField';
+
+export interface CustomerFormFieldProps {
+	name: FormUnit;
+}
+
+/** One part of a customer, with its label, error and hint; for the children of a `CustomerForm`. */
+export function CustomerFormField({ name }: CustomerFormFieldProps) {
+	if (name === 'phone') return <PhonePart />;
+	if (name === 'address') return <AddressPart />;
+	return <TextPart name={name} />;
+}
+
+function TextPart({ name }: { name: 'email' | 'name' }) {
+	const locale = useLocale();
+	const { model, idOf, leave, readOnly, fieldClassName } = useCustomerFormContext();
+	const error = model.fieldError(name);
+	return (
+		<FormField
+			id={idOf(name)}
+			className={fieldClassName}
+			label={locale.fields[name]}
+			required={name === 'email'}
+			error={error}
+			hint={name === 'email' && model.taken ? <TakenHint /> : undefined}
+		>
+			{(control) => (
+				<input
+					{...control}
+					data-slot="pc-input"
+					type={name === 'email' ? 'email' : 'text'}
+					name={name}
+					autoComplete={name}
+					spellCheck={false}
+					readOnly={readOnly}
+					value={model.values[name]}
+					onChange={(event) => model.change(name, event.target.value)}
+					onBlur={() => leave(name)}
+				/>
+			)}
+		</FormField>
+	);
+}
+
+/** Before submitting: the email is a customer's already. */
+function TakenHint() {
+	const locale = useLocale();
+	const { Link } = useNavigation();
+	const { model, getCustomerHref } = useCustomerFormContext();
+	if (!model.taken) return null;
+	return (
+		<>
+			{formatMessage(locale.form.taken, { name: model.taken.name ?? model.taken.email ?? model.taken.id })}{' '}
+			{getCustomerHref && (
+				<Link href={getCustomerHref(model.taken)} data-slot="pc-link">
+					{locale.form.openExisting}
+				</Link>
+			)}
+		</>
+	);
+}
+
+function PhonePart() {
+	const { model, idOf, leave, readOnly, defaultCountry, fieldClassName } = useCustomerFormContext();
+	const country = model.values.address.country || defaultCountry;
+	return (
+		<PhoneField
+			id={idOf('phone')}
+			name="phone"
+			{...(fieldClassName ? { className: fieldClassName } : {})}
+			{...(country ? { defaultCountry: country } : {})}
+			value={model.values.phone}
+			onChange={(value) => model.change('phone', value)}
+			onBlur={() => leave('phone')}
+			error={model.fieldError('phone')}
+			readOnly={readOnly}
+		/>
+	);
+}
+
+function AddressPart() {
+	const locale = useLocale();
+	const { model, idOf, leave, readOnly } = useCustomerFormContext();
+	const path = (field: keyof Address): FormPath => `address.${field}`;
+	const errors = Object.fromEntries(addressFields.map((field) => [field, model.fieldError(path(field))]));
+	return (
+		<fieldset data-slot="pc-form-group" aria-describedby={`${idOf('address.line1')}-group`}>
+			<legend data-slot="pc-form-legend">{locale.fields.address}</legend>
+			<p data-slot="pc-hint" id={`${idOf('address.line1')}-group`}>
+				{locale.form.addressHint}
+			</p>
+			<AddressFields
+				idPrefix={idOf('address.line1').replace(/-line1$/, '')}
+				value={model.values.address}
+				onChange={(field, value) => model.change(path(field), value)}
+				onBlur={(field) => leave(path(field))}
+				errors={errors}
+				readOnly={readOnly}
+			/>
+		</fieldset>
+	);
+}

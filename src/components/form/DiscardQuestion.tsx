@@ -1,0 +1,45 @@
+'use client';
+import { useEffect, useId, useRef } from 'react';
+import { useLocale } from '../../hooks/useLocale';
+import { Button } from '../parts/Button';
+
+export interface DiscardQuestionProps {
+	onKeep: () => void;
+	onDiscard: () => void;
+}
+
+/** Asks in place whether typing may be thrown away; the safe answer has the focus, which returns to the field when it is given. */
+export function DiscardQuestion({ onKeep, onDiscard }: DiscardQuestionProps) {
+	const locale = useLocale();
+	const id = useId();
+	const keepRef = useRef<HTMLButtonElement>(null);
+
+	useEffect(() => {
+		const before = document.activeElement;
+		keepRef.current?.focus();
+		return () => {
+			if (before instanceof HTMLElement && before.isConnected) before.focus();
+		};
+	}, []);
+
+	return (
+		<div role="alertdialog" aria-labelledby={`${id}title`} aria-describedby={`${id}hint`} data-slot="pc-discard">
+			<div>
+				<p id={`${id}title`} data-slot="pc-discard-title">
+					{locale.dialog.discardTitle}
+				</p>
+				<p id={`${id}hint`} data-slot="pc-hint">
+					{locale.dialog.discardHint}
+				</p>
+			</div>
+			<div data-slot="pc-form-actions">
+				<Button ref={keepRef} onClick={onKeep}>
+					{locale.dialog.keepEditing}
+				</Button>
+				<Button variant="danger" onClick={onDiscard}>
+					{locale.dialog.discard}
+				</Button>
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,66 @@
+'use client';
+import { formPaths } from '../../hooks/customerFormValues';
+import { useNavigation } from '../../hooks/navigation';
+import { useLocale } from '../../hooks/useLocale';
+import { fieldLabel } from '../../locales/issueMessage';
+import { Alert } from '../parts/Alert';
+import { useCustomerFormContext } from './customerFormContext';
+
+/** What there is to say about the form as a whole: read-only, saved, already a customer, or what is wrong without a field of its own. */
+export function FormNotice() {
+	const locale = useLocale();
+	const { Link } = useNavigation();
+	const { model, idOf, readOnly, getCustomerHref } = useCustomerFormContext();
+	const { status, saved, summary } = model;
+
+	if (readOnly) return <Alert tone="info" title={locale.form.readOnly} />;
+	if (status === 'existing' && saved) {
+		return (
+			<Alert
+				tone="warning"
+				title={locale.form.existing}
+				actions={
+					getCustomerHref && (
+						<Link href={getCustomerHref(saved)} data-slot="pc-link">
+							{locale.form.openExisting}
+						</Link>
+					)
+				}
+			>
+				<bdi>{[saved.name, saved.email].filter(Boolean).join(' · ')}</bdi>
+			</Alert>
+		);
+	}
+	if (summary.length > 0) {
+		const country = model.values.address.country;
+		return (
+			<Alert tone="danger" title={locale.form.summary}>
+				<ul data-slot="pc-issue-list">
+					{summary.map((sentence) => (
+						<li key={sentence}>{sentence}</li>
+					))}
+					{formPaths
+						.filter((path) => model.fieldError(path))
+						.map((path) => (
+							<li key={path}>
+								<a
+									href={`#${idOf(path)}`}
+									data-slot="pc-issue-link"
+									onClick={(event) => {
+										event.preventDefault();
+										document.getElementById(idOf(path))?.focus();
+									}}
+								>
+									{fieldLabel(locale, path, country)}: {model.fieldError(path)}
+								</a>
+							</li>
+						))}
+				</ul>
+			</Alert>
+		);
+	}
+	const done = { created: locale.form.created, updated: locale.form.saved, unchanged: locale.form.noChanges };
+	if (status === 'created' || status === 'updated') return <Alert tone="success" title={done[status]} />;
+	if (status === 'unchanged') return <Alert tone="info" title={done[status]} />;
+	return null;
+}

@@ -1,0 +1,25 @@
+'use client';
+import { useLocale } from '../../hooks/useLocale';
+import { Skeleton } from '../parts/Skeleton';
+
+/** Stands where a form will be, as high as its first fields. */
+export function FormSkeleton({ className }: { className: string | undefined }) {
+	const locale = useLocale();
+	return (
+		<div data-slot="pc-form" data-pc-root="" data-state="loading" aria-busy="true" className={className}>
+			<p role="status" data-slot="pc-unseen">
+				{locale.common.loading}
+			</p>
+			<div data-slot="pc-form-fields">
+				{['6em', '4em', '5em', '7em'].map((width) => (
+					<div key={width} data-slot="pc-field">
+						<div data-slot="pc-label-row">
+							<Skeleton width={width} />
+						</div>
+						<span data-slot="pc-input-skeleton" aria-hidden="true" />
+					</div>
+				))}
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,31 @@
+'use client';
+import { createContext, useContext } from 'react';
+import type { Customer } from '../../domain/customer';
+import type { FormPath } from '../../hooks/customerFormValues';
+import type { CustomerFormModel } from '../../hooks/useCustomerFormModel';
+
+/** What a form hands to the fields inside it. */
+export interface CustomerFormContextValue {
+	model: CustomerFormModel;
+	/** Id of a field's control. */
+	idOf: (path: FormPath) => string;
+	/** Validates a field that was left, if there is anything to validate. */
+	leave: (path: FormPath) => void;
+	defaultCountry: string | undefined;
+	readOnly: boolean;
+	getCustomerHref: ((customer: Customer) => string) | undefined;
+	fieldClassName: string | undefined;
+}
+
+export const CustomerFormContext = createContext<CustomerFormContextValue | null>(null);
+
+/** @throws Error outside a `<CustomerForm>`. */
+export function useCustomerFormContext(): CustomerFormContextValue {
+	const context = useContext(CustomerFormContext);
+	if (context === null) {
+		throw new Error(
+			'proyecta-customers: a <CustomerFormField> was used outside <CustomerForm>, so it has no form to belong to. Render it among the children of a <CustomerForm>.',
+		);
+	}
+	return context;
+}
