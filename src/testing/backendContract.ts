@@ -1,8 +1,33 @@
+import { callCases } from './contract/callCases';
 import type { ContractCase } from './contract/contractCase';
+import { copyCases } from './contract/copyCases';
+import { cursorCases } from './contract/cursorCases';
+import { filterCases } from './contract/filterCases';
+import { raceCases } from './contract/raceCases';
+import { refusalCases } from './contract/refusalCases';
+import { retryCases } from './contract/retryCases';
+import { scopeCases } from './contract/scopeCases';
+import { searchCases } from './contract/searchCases';
+import { textCases } from './contract/textCases';
 import { walkCases } from './contract/walkCases';
+import { writeCases } from './contract/writeCases';
 
 /**
  * What every backend promises, as data: run each case whose `applies` holds in any test runner, against the backend itself
- * and again through the HTTP client and handler.
+ * and again through the HTTP client and handler. Cases create customers with fresh emails in fresh scopes, and need neither
+ * an empty store nor a new one each time.
  */
-export const backendContract: readonly ContractCase[] = [...walkCases];
+export const backendContract: readonly ContractCase[] = [
+	...walkCases,
+	...cursorCases,
+	...searchCases,
+	...filterCases,
+	...refusalCases,
+	...writeCases,
+	...retryCases,
+	...raceCases,
+	...textCases,
+	...callCases,
+	...scopeCases,
+	...copyCases,
+];

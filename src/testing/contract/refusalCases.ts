@@ -1,0 +1,93 @@
+import type { Capabilities, CustomerSort, ListCustomersRequest } from '../../contract/backend';
+import { assert, assertRejects, assertSame } from './assert';
+import { type ContractCase, freshEmail, openStage, token } from './contractCase';
+
+/** A list request that is not offered must be refused, never answered as if a part of it had not been asked. */
+function refusedList(what: string, applies: (capabilities: Capabilities) => boolean, request: ListCustomersRequest): ContractCase {
+	return {
+		name: `not offered: ${what} is refused`,
+		applies,
+		async check(make) {
+			const stage = await openStage(make);
+			await stage.addMany([{}, {}]);
+			await assertRejects(stage.backend.list(request, stage.call), 'not_supported', what);
+		},
+	};
+}
+
+const sorts: readonly CustomerSort[] = ['created', '-created', 'name', '-name', 'email', '-email'];
+const patches = { name: { name: null }, phone: { phone: null }, address: { address: null } } as const;
+
+export const refusalCases: readonly ContractCase[] = [
+	refusedList('search', ({ search }) => search === false, { query: 'somebody' }),
+	refusedList('filter.email', ({ filter }) => !filter.email, { email: 'somebody@example.com' }),
+	refusedList('filter.country', ({ filter }) => !filter.country, { country: ['IN'] }),
+	refusedList('filter.created', ({ filter }) => !filter.created, { created: { gte: '2001-01-01T00:00:00Z' } }),
+	refusedList('an exact total', ({ paging }) => !paging.total.includes('exact'), { total: 'exact' }),
+	refusedList('an estimated total', ({ paging }) => !paging.total.includes('estimate'), { total: 'estimate' }),
+	...sorts.map((sort) => refusedList(`sort by ${sort}`, (capabilities) => !capabilities.sort.includes(sort), { sort })),
+	{
+		name: 'not offered: paging backward is refused',
+		applies: ({ paging }) => !paging.backward,
+		async check(make) {
+			const stage = await openStage(make);
+			await stage.addMany([{}, {}, {}]);
+			const { next } = await stage.backend.list({ limit: 1 }, stage.call);
+			await assertRejects(stage.backend.list({ limit: 1, before: next! }, stage.call), 'not_supported', 'before');
+		},
+	},
+	{
+		name: 'not offered: an id of one’s own is refused',
+		applies: ({ write }) => write.create && !write.customId,
+		async check(make) {
+			const { backend, call } = await openStage(make);
+			await assertRejects(backend.create({ id: `cus_${token()}`, email: freshEmail() }, call), 'not_supported', 'create with an id');
+		},
+	},
+	...(['name', 'phone', 'address'] as const).map(
+		(field): ContractCase => ({
+			name: `not offered: clearing the ${field} is refused, and nothing else of that update is written`,
+			applies: ({ write }) => write.update && !write.clear.includes(field),
+			async check(make) {
+				const { backend, call, add } = await openStage(make);
+				const customer = await add({ name: 'Kept', phone: '+12025550123' });
+				const patch = { email: freshEmail(), ...patches[field] };
+				await assertRejects(backend.update(customer.id, patch, call), 'not_supported', `clearing the ${field}`);
+				assertSame(await backend.get(customer.id, call), customer, 'the customer after a refused update');
+			},
+		}),
+	),
+	{
+		name: 'not offered: a condition on the version is refused, not dropped',
+		applies: ({ conditionalUpdate, write }) => conditionalUpdate === 'none' && write.update,
+		async check(make) {
+			const { backend, call, add } = await openStage(make);
+			const customer = await add();
+			// Through HTTP such a backend gets an entity tag of its fields, so that a condition can hold or fail there.
+			const stale = backend.update(customer.id, { name: 'Changed' }, { ...call, ifVersion: token() });
+			await assertRejects(stale, ['not_supported', 'version_conflict'], 'ifVersion');
+			assertSame((await backend.get(customer.id, call)).name, null, 'the name after a refused update');
+		},
+	},
+	{
+		name: 'not offered: entitlements, checkout, billing portal and subscriptions are refused where the method exists',
+		async check(make) {
+			const { backend, call, add, capabilities } = await openStage(make);
+			const { id } = await add();
+			const urls = { success_url: 'https://example.com/yes', cancel_url: 'https://example.com/no' };
+			const calls = [
+				[capabilities.entitlements, () => backend.checkEntitlement?.(id, 'feature', call)],
+				[capabilities.checkout, () => backend.createCheckout?.(id, { line_items: [{ variant_id: 'v' }], ...urls }, call)],
+				[capabilities.billingPortal, () => backend.createBillingPortal?.(id, { return_url: 'https://example.com/' }, call)],
+				[capabilities.subscriptions, () => backend.listSubscriptions?.(id, call)],
+				[capabilities.subscriptions, () => backend.cancelSubscription?.(id, 'sub_1', { timing: 'immediate' }, call)],
+			] as const;
+			const methods = ['checkEntitlement', 'createCheckout', 'createBillingPortal', 'listSubscriptions', 'cancelSubscription'] as const;
+			for (const [index, [offered, attempt]] of calls.entries()) {
+				const method = methods[index]!;
+				if (offered) assert(backend[method], `capabilities offer it, but there is no ${method}`);
+				else if (backend[method]) await assertRejects(attempt as () => Promise<unknown>, 'not_supported', method);
+			}
+		},
+	},
+];
