@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useCapabilities } from '../hooks/useCapabilities';
 import { useCustomer } from '../hooks/useCustomer';
 import { useLocale } from '../hooks/useLocale';
+import { usePendingEdits } from '../hooks/usePendingEdits';
 import { Button } from './parts/Button';
 import { DetailFields } from './parts/DetailFields';
 import { DetailHeader } from './parts/DetailHeader';
@@ -30,7 +31,9 @@ export function CustomerDetail({ customerId, onEdit, headingLevel = 2, actions, 
 	const query = useCustomer(customerId);
 	const capabilities = useCapabilities();
 	const headingId = useId();
-	const { data: customer, error } = query;
+	const { apply } = usePendingEdits();
+	const customer = query.data && apply(query.data);
+	const { error } = query;
 	const retry = () => void query.refetch();
 	const state = customer ? 'ready' : detailState(query);
 	return (
@@ -61,7 +64,9 @@ export function CustomerDetail({ customerId, onEdit, headingLevel = 2, actions, 
 					</>
 				}
 			/>
-			{customer && error && <FailureAlert error={error} title={locale.detail.outdated} onRetry={retry} retrying={query.isFetching} />}
+			{customer && error && (
+				<FailureAlert role="status" error={error} title={locale.detail.outdated} onRetry={retry} retrying={query.isFetching} />
+			)}
 			{(customer || state === 'loading') && <DetailFields customer={customer} className={classNames.fields} />}
 			{customer && children}
 			{state === 'offline' && (

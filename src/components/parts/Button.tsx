@@ -13,11 +13,12 @@ export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
 	busy?: boolean;
 }
 
-/** A plain button in the kit's look. */
+/** A plain button in the kit's look. With `aria-disabled` it ignores clicks and keeps the focus. */
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
 	{ variant = 'secondary', size = 'medium', icon, busy = false, onClick, children, ...rest },
 	ref,
 ) {
+	const inert = busy || rest['aria-disabled'] === true;
 	return (
 		<button
 			type="button"
@@ -28,8 +29,8 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
 			data-size={size}
 			data-state={busy ? 'busy' : 'idle'}
 			data-icon-only={icon && !children ? '' : undefined}
-			aria-disabled={busy || rest['aria-disabled'] || undefined}
-			onClick={busy ? (event) => event.preventDefault() : onClick}
+			aria-disabled={inert || undefined}
+			onClick={inert ? (event) => event.preventDefault() : onClick}
 		>
 			{busy ? <Icon name="refresh" spinning /> : icon && <Icon name={icon} />}
 			{children}

@@ -1,5 +1,5 @@
 'use client';
-import { type MouseEvent, memo, type ReactNode } from 'react';
+import { type MouseEvent, memo, type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useNavigation } from '../../hooks/navigation';
 import type { Locale } from '../../locales/locale';
@@ -17,8 +17,12 @@ export interface CustomerRowProps {
 	href: string | undefined;
 	/** Must keep its identity, or every row renders again. */
 	onOpen: ((customer: Customer, event: MouseEvent) => void) | undefined;
-	/** Position in the whole table, the header being 1; where it is known. */
-	index: number | undefined;
+	/** Someone seems about to open it. Must keep its identity too. */
+	onIntent: (id: string) => void;
+	/** An edit waits for its answer. */
+	pending: boolean;
+	/** Position in the whole table, the header being 1. */
+	index: number;
 	rowClass: string | undefined;
 	cellClass: string | undefined;
 }
@@ -26,16 +30,19 @@ export interface CustomerRowProps {
 /** One customer. Renders again only when this customer, the columns or the words change. */
 export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 	const { customer, columns, linkColumn, href, onOpen, index, rowClass, cellClass } = props;
+	const intent = useIntent(() => props.onIntent(customer.id));
 	const clickable = href !== undefined || onOpen !== undefined;
 	return (
 		<tr
 			{...tableRoles.row}
 			data-slot="pc-row"
+			data-state={props.pending ? 'pending' : 'idle'}
 			data-clickable={clickable ? '' : undefined}
 			className={rowClass}
 			aria-rowindex={index}
 			onClick={clickable ? followRow : undefined}
 			onAuxClick={href === undefined ? undefined : followRow}
+			{...(clickable && intent)}
 		>
 			{columns.map((column) => (
 				<td
@@ -101,6 +108,21 @@ function RowLink({ customer, href, onOpen, children }: Pick<CustomerRowProps, 'c
 			{children}
 		</Link>
 	);
+}
+
+/** Resting on a row for this long, in milliseconds, means to open it. */
+const intentMs = 80;
+
+function useIntent(onIntent: () => void) {
+	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+	useEffect(() => () => clearTimeout(timer.current), []);
+	return {
+		onFocus: onIntent,
+		onPointerEnter: ({ pointerType }: PointerEvent) => {
+			if (pointerType === 'mouse') timer.current = setTimeout(onIntent, intentMs);
+		},
+		onPointerLeave: () => clearTimeout(timer.current),
+	};
 }
 
 /** A click anywhere in the row is a click on its link, unless it was meant for something else in the row. */

@@ -67,7 +67,7 @@ function PostalAddress({ address }: { address: Address }) {
 	const { code } = useLocale();
 	const { list } = useSubdivisions(address.country ?? '');
 	return (
-		<address data-slot="pc-address" style={{ whiteSpace: 'pre-line' }}>
+		<address data-slot="pc-detail-address" style={{ whiteSpace: 'pre-line' }}>
 			{formatAddress(address, { locale: code, subdivisions: list }).join('\n')}
 		</address>
 	);
@@ -75,7 +75,7 @@ function PostalAddress({ address }: { address: Address }) {
 
 function AddressSkeleton() {
 	return (
-		<span data-slot="pc-address">
+		<span data-slot="pc-detail-address">
 			{['12em', '9em', '7em'].map((width) => (
 				<span key={width}>
 					<Skeleton width={width} />

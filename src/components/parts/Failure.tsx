@@ -14,10 +14,12 @@ export interface FailureProps {
 	onRetry?: () => void;
 	/** A retry is under way. */
 	retrying?: boolean;
+	/** @default none, for where a live region speaks already */
+	role?: 'alert' | 'status';
 }
 
 /** Fills a view that could not be loaded. */
-export function FailureState({ error, title, onRetry, retrying }: FailureProps) {
+export function FailureState({ error, title, onRetry, retrying }: Omit<FailureProps, 'role'>) {
 	return (
 		<EmptyState
 			icon={error.code === 'offline' ? 'offline' : 'alert'}
@@ -31,9 +33,9 @@ export function FailureState({ error, title, onRetry, retrying }: FailureProps) 
 }
 
 /** Stands above rows or fields that were loaded before and could not be refreshed. */
-export function FailureAlert({ error, title, onRetry, retrying }: FailureProps) {
+export function FailureAlert({ error, title, onRetry, retrying, role }: FailureProps) {
 	return (
-		<Alert tone="warning" role="status" title={title} actions={onRetry && <Retry onRetry={onRetry} retrying={retrying} small />}>
+		<Alert tone="warning" role={role} title={title} actions={onRetry && <Retry onRetry={onRetry} retrying={retrying} small />}>
 			<Reason error={error} />
 		</Alert>
 	);

@@ -1,0 +1,65 @@
+import type { Decorator } from '@storybook/react-vite';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { memoryBackend } from '../src/backends/memory';
+import { type CustomerBackend, CustomersProvider, type Locale } from '../src/index';
+import { en } from '../src/locales/en';
+import { hi } from '../src/locales/hi';
+import { sampleCustomers } from '../src/testing';
+
+/** What a story may ask of the world around it. */
+export interface StoryWorld {
+	/** Made anew for each story. @default 240 sample customers */
+	backend?: () => CustomerBackend;
+	/** Where a story with a `path` arg starts. */
+	path?: string;
+	/** The browser believes to be offline. @default false */
+	offline?: boolean;
+	/** As wide as a phone. @default false */
+	narrow?: boolean;
+}
+
+const locales: Record<string, Locale> = { en, hi };
+
+/** Gives a story a provider, a cache and a database in memory of its own; theme and language come from the toolbars. */
+export const withCustomers: Decorator = (Story, { globals, parameters, args }) => {
+	const world = parameters as StoryWorld;
+	const [path, navigate] = useState(world.path);
+	return (
+		<World world={world} theme={globals.theme} locale={locales[globals.locale] ?? en} navigate={navigate}>
+			<Story args={world.path === undefined ? args : { ...args, path }} />
+		</World>
+	);
+};
+
+interface WorldProps {
+	world: StoryWorld;
+	theme: string;
+	locale: Locale;
+	navigate: (href: string) => void;
+	children: ReactNode;
+}
+
+function World({ world, theme, locale, navigate, children }: WorldProps) {
+	const [backend] = useState(world.backend ?? sampleBackend);
+	const [queryClient] = useState(() => {
+		onlineManager.setOnline(!world.offline);
+		return new QueryClient();
+	});
+	useEffect(() => () => onlineManager.setOnline(true), []);
+	useLayoutEffect(() => {
+		Object.assign(document.documentElement, { lang: locale.code, dir: locale.dir });
+		document.documentElement.dataset.theme = theme;
+	}, [theme, locale]);
+	return (
+		<CustomersProvider backend={backend} scope="story" locale={locale} queryClient={queryClient} navigate={navigate}>
+			<div className="story" data-story-width={world.narrow ? 'narrow' : undefined}>
+				{children}
+			</div>
+		</CustomersProvider>
+	);
+}
+
+function sampleBackend(): CustomerBackend {
+	return memoryBackend({ customers: sampleCustomers(240), latencyMs: 100 });
+}

@@ -1,0 +1,148 @@
+'use client';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Customer } from '../domain/customer';
+import { NavigatingLink, NavigationContext, PlainLink, useNavigation } from '../hooks/navigation';
+import { useCapabilities } from '../hooks/useCapabilities';
+import { useCustomer } from '../hooks/useCustomer';
+import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
+import { useLocale } from '../hooks/useLocale';
+import { CustomerDetail, type CustomerDetailProps } from './CustomerDetail';
+import { CustomerDialog } from './CustomerDialog';
+import { CustomerTable, type CustomerTableProps } from './CustomerTable';
+import { BackLink } from './parts/BackLink';
+import { type BrowserRoute, parseRoute, routeHref } from './parts/browserRoute';
+import { usePath } from './parts/usePath';
+
+export interface CustomerBrowserProps {
+	/** Where the page lives, for instance `/admin/customers`. Under it: `/new`, `/:id` and `/:id/edit`. */
+	basePath: string;
+	/** The path on screen, where the host's router knows it better than `window.location`: on the server, or with a hash router. */
+	path?: string;
+	/** What the list starts with. */
+	table?: UseCustomerTableOptions;
+	columns?: CustomerTableProps['columns'];
+	/** Country (ISO 3166-1 alpha-2) that phone numbers without a country code belong to. */
+	defaultCountry?: string;
+	/** Level of the headings, so that they fit the page. @default 1 */
+	headingLevel?: CustomerDetailProps['headingLevel'];
+	classNames?: { root?: string; table?: CustomerTableProps['classNames']; detail?: CustomerDetailProps['classNames'] };
+}
+
+/**
+ * The whole page: the list, each customer, and the dialogs to create and edit one, each with an address of its own. Moves through the
+ * provider's `Link` and `navigate`, or alone on the History API. Leaves the document's title to the host.
+ */
+export function CustomerBrowser(props: CustomerBrowserProps) {
+	const navigation = useNavigation();
+	const alone = navigation.Link === PlainLink;
+	const own = useMemo(() => (alone ? { ...navigation, Link: NavigatingLink } : navigation), [alone, navigation]);
+	return (
+		<NavigationContext.Provider value={own}>
+			<BrowserPage {...props} />
+		</NavigationContext.Provider>
+	);
+}
+
+function BrowserPage({
+	basePath,
+	path,
+	table: tableOptions,
+	columns,
+	defaultCountry,
+	headingLevel = 1,
+	classNames = {},
+}: CustomerBrowserProps) {
+	const locale = useLocale();
+	const { navigate } = useNavigation();
+	const route = parseRoute(basePath, usePath(path, basePath));
+	// Lives here and not in the table, so that the list is where one left it.
+	const table = useCustomerTable(tableOptions);
+	const root = useFocusOnHeading(route.id);
+	const href = (to: BrowserRoute) => routeHref(basePath, to);
+	const detailHref = ({ id }: Customer) => href({ id, dialog: null });
+	const list = href({ id: null, dialog: null });
+	const Heading = `h${headingLevel}` as const;
+	return (
+		<div ref={root} data-pc-root="" data-slot="pc-browser" data-view={route.id === null ? 'list' : 'detail'} className={classNames.root}>
+			{route.id === null ? (
+				<>
+					<Heading data-slot="pc-heading" tabIndex={-1}>
+						{locale.browser.title}
+					</Heading>
+					<CustomerTable
+						table={table}
+						columns={columns}
+						getCustomerHref={detailHref}
+						onCreate={() => navigate(href({ id: null, dialog: 'create' }))}
+						classNames={classNames.table}
+					/>
+				</>
+			) : (
+				<>
+					<BackLink href={list}>{locale.detail.backToList}</BackLink>
+					<CustomerDetail
+						key={route.id}
+						customerId={route.id}
+						headingLevel={headingLevel}
+						onEdit={() => navigate(href({ id: route.id, dialog: 'edit' }))}
+						classNames={classNames.detail}
+					/>
+				</>
+			)}
+			<Dialogs route={route} href={href} detailHref={detailHref} defaultCountry={defaultCountry} />
+		</div>
+	);
+}
+
+interface DialogsProps {
+	route: BrowserRoute;
+	href: (route: BrowserRoute) => string;
+	detailHref: (customer: Customer) => string;
+	defaultCountry: string | undefined;
+}
+
+/** The dialog of the address on screen. Closing leads to what is behind it, saving a new customer to that customer. */
+function Dialogs({ route, href, detailHref, defaultCountry }: DialogsProps) {
+	const { navigate } = useNavigation();
+	const { data: capabilities } = useCapabilities();
+	const { data: edited } = useCustomer(route.id);
+	const created = useRef<Customer | null>(null);
+	const close = () => {
+		navigate(created.current ? detailHref(created.current) : href({ ...route, dialog: null }), { replace: true });
+		created.current = null;
+	};
+	const form = { defaultCountry, getCustomerHref: detailHref };
+	return (
+		<>
+			<CustomerDialog
+				{...form}
+				open={route.dialog === 'create' && capabilities?.write.create === true}
+				onOpenChange={(open) => !open && close()}
+				onSaved={(customer, outcome) => {
+					if (outcome !== 'existing') created.current = customer;
+				}}
+			/>
+			{edited && (
+				<CustomerDialog
+					{...form}
+					key={edited.id}
+					customer={edited}
+					open={route.dialog === 'edit' && capabilities?.write.update === true}
+					onOpenChange={(open) => !open && close()}
+				/>
+			)}
+		</>
+	);
+}
+
+/** Moves the focus to the heading when another view takes the place of the former, as a page load would. */
+function useFocusOnHeading(view: string | null) {
+	const root = useRef<HTMLDivElement>(null);
+	const shown = useRef(view);
+	useEffect(() => {
+		if (shown.current === view) return;
+		shown.current = view;
+		root.current?.querySelector<HTMLElement>('[data-slot="pc-heading"]')?.focus();
+	}, [view]);
+	return root;
+}

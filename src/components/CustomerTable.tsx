@@ -1,0 +1,87 @@
+'use client';
+import { type MouseEvent, type ReactNode, useState } from 'react';
+import type { Customer } from '../domain/customer';
+import { type CustomerTableModel, type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
+import { useLocale } from '../hooks/useLocale';
+import { formatMessage } from '../locales/formatMessage';
+import { type CustomerColumn, type CustomerColumnId, defaultColumns, resolveColumns } from './columns';
+import { TableBody } from './parts/TableBody';
+import { TableNotices } from './parts/TableNotices';
+import { TablePager } from './parts/TablePager';
+import { TableState } from './parts/TableState';
+import { TableStatus } from './parts/TableStatus';
+import { TableToolbar } from './parts/TableToolbar';
+import { useSlow } from './parts/useSlow';
+import { useStableColumns } from './parts/useStableColumns';
+
+export type CustomerTableSlot = 'root' | 'toolbar' | 'frame' | 'table' | 'headCell' | 'row' | 'cell' | 'pager';
+
+export interface CustomerTableProps {
+	/** Columns in their order: ids of built-in ones, and the host's own. @default ['email', 'name', 'created', 'phone', 'country'] */
+	columns?: readonly (CustomerColumnId | CustomerColumn)[];
+	/** Where a customer's row leads; makes each row a real link. */
+	getCustomerHref?: (customer: Customer) => string;
+	/** Called before the row's link is followed (`event.preventDefault()` keeps it from that), or when there is no link. */
+	onCustomerClick?: (customer: Customer, event: MouseEvent) => void;
+	/** Shows a "New customer" button, where the backend can create. */
+	onCreate?: () => void;
+	/** Names the table for those who hear it. @default "Customers" in the reader's language */
+	caption?: string;
+	/** Rows a page to choose from, each 1–100. @default [20, 50, 100] */
+	pageSizes?: readonly number[];
+	/** What a `useCustomerTable()` of the host's answered, to keep the state or to add to the page. @default one of its own */
+	table?: CustomerTableModel;
+	/** What the table starts with, where `table` is not given. */
+	initialState?: UseCustomerTableOptions['initialState'];
+	/** More buttons in the toolbar. */
+	actions?: ReactNode;
+	classNames?: Partial<Record<CustomerTableSlot, string>>;
+}
+
+/** Customers to search, filter, sort and page through, as far as the backend offers it. */
+export function CustomerTable({ table, initialState, ...view }: CustomerTableProps) {
+	return table ? <TableView {...view} table={table} /> : <OwnTable {...view} initialState={initialState} />;
+}
+
+function OwnTable({ initialState, ...view }: CustomerTableProps) {
+	return <TableView {...view} table={useCustomerTable({ initialState })} />;
+}
+
+export type TableViewProps = CustomerTableProps & { table: CustomerTableModel };
+
+function TableView(props: TableViewProps) {
+	const { table, classNames = {}, columns = defaultColumns } = props;
+	const locale = useLocale();
+	const stable = useStableColumns(columns);
+	const [resolved, setResolved] = useState(() => ({ stable, locale, columns: resolveColumns(stable, locale) }));
+	if (resolved.stable !== stable || resolved.locale !== locale) setResolved({ stable, locale, columns: resolveColumns(stable, locale) });
+	const busy = table.status === 'loading' || table.isRefreshing;
+	const slow = useSlow(busy);
+	return (
+		<div
+			data-pc-root=""
+			data-slot="pc-table-root"
+			data-state={table.status}
+			className={classNames.root}
+			lang={locale.code}
+			dir={locale.dir}
+		>
+			{table.status !== 'forbidden' && <TableToolbar {...props} />}
+			<TableNotices table={table} slow={slow} />
+			<div data-slot="pc-table-frame" className={classNames.frame}>
+				<div data-slot="pc-progress" data-state={table.isRefreshing && !table.isOffline ? 'active' : 'idle'} />
+				{table.status === 'ready' || table.status === 'loading' ? (
+					<TableBody {...props} columns={resolved.columns} busy={busy} />
+				) : (
+					<TableState table={table} />
+				)}
+			</div>
+			{(table.status === 'ready' || table.status === 'loading') && <TablePager {...props} />}
+			<TableStatus table={table} slow={slow} hint={searchHint(table, locale.table.searchTooShort)} />
+		</div>
+	);
+}
+
+function searchHint({ search }: CustomerTableModel, text: string): string | undefined {
+	return search.tooShort ? formatMessage(text, { min: search.minLength }) : undefined;
+}

@@ -1,0 +1,38 @@
+'use client';
+import { useMemo } from 'react';
+import { countryCodes } from '../../domain/address';
+import { useLocale } from '../../hooks/useLocale';
+import { countryName } from '../../locales/formatMessage';
+
+interface CountryFilterProps {
+	/** ISO 3166-1 alpha-2. */
+	value: string | undefined;
+	onChange: (country: string | undefined) => void;
+}
+
+/** All countries by name, in the order of the reader's language. */
+export function CountryFilter({ value, onChange }: CountryFilterProps) {
+	const locale = useLocale();
+	const countries = useMemo(() => {
+		const order = new Intl.Collator(locale.code).compare;
+		return countryCodes.map((code) => ({ code, name: countryName(locale, code) })).sort((a, b) => order(a.name, b.name));
+	}, [locale]);
+	return (
+		<div data-slot="pc-filter">
+			<select
+				data-slot="pc-select"
+				data-state={value ? 'active' : 'idle'}
+				aria-label={locale.table.filterCountry}
+				value={value ?? ''}
+				onChange={(event) => onChange(event.target.value || undefined)}
+			>
+				<option value="">{locale.table.anyCountry}</option>
+				{countries.map(({ code, name }) => (
+					<option key={code} value={code}>
+						{name}
+					</option>
+				))}
+			</select>
+		</div>
+	);
+}

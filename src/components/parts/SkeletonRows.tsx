@@ -1,0 +1,21 @@
+'use client';
+import type { TableColumn } from '../columns';
+import { Skeleton } from './Skeleton';
+import { tableRoles } from './tableRoles';
+
+/** Uneven, as text is. */
+const widths = ['72%', '58%', '80%', '64%', '50%'];
+
+/** As many empty rows as will come, each as high as a real one. */
+export function SkeletonRows({ count, columns }: { count: number; columns: readonly TableColumn[] }) {
+	return Array.from({ length: count }, (_, row) => (
+		// biome-ignore lint/suspicious/noArrayIndexKey: they have nothing else
+		<tr key={row} {...tableRoles.row} data-slot="pc-row" data-state="loading">
+			{columns.map((column, position) => (
+				<td key={column.id} {...tableRoles.cell} data-slot="pc-cell" data-column={column.id}>
+					<Skeleton width={widths[(row * 2 + position) % widths.length]!} />
+				</td>
+			))}
+		</tr>
+	));
+}

@@ -1,0 +1,30 @@
+'use client';
+import type { CustomerTableModel } from '../../hooks/useCustomerTable';
+import { useLocale } from '../../hooks/useLocale';
+import { formatMessage } from '../../locales/formatMessage';
+import { Alert } from './Alert';
+import { Button } from './Button';
+import { FailureAlert } from './Failure';
+
+/** What one should know about the rows below. Seen only: the table's live region says the same. */
+export function TableNotices({ table, slow }: { table: CustomerTableModel; slow: boolean }) {
+	const { table: words, common } = useLocale();
+	const { status, error, search, notice } = table;
+	return (
+		<>
+			{search.tooShort && <p data-slot="pc-hint">{formatMessage(words.searchTooShort, { min: search.minLength })}</p>}
+			{notice === 'cursor_vanished' && (
+				<Alert
+					tone="info"
+					title={words.cursorVanished}
+					actions={<Button variant="ghost" size="small" icon="close" aria-label={common.close} onClick={table.dismissNotice} />}
+				/>
+			)}
+			{status === 'ready' && table.isOffline && <Alert tone="info" title={words.offline} />}
+			{status === 'ready' && error && (
+				<FailureAlert error={error} title={words.outdated} onRetry={table.retry} retrying={table.isRefreshing} />
+			)}
+			{slow && !table.isOffline && <Alert tone="info" title={words.slow} />}
+		</>
+	);
+}

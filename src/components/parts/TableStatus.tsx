@@ -1,0 +1,38 @@
+'use client';
+import type { CustomerTableModel } from '../../hooks/useCustomerTable';
+import { useLocale } from '../../hooks/useLocale';
+import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
+import type { Locale } from '../../locales/locale';
+
+interface TableStatusProps {
+	table: CustomerTableModel;
+	slow: boolean;
+	/** Goes before everything else. */
+	hint: string | undefined;
+}
+
+/** The table's one live region: tells those who hear it what others see happen. */
+export function TableStatus({ table, slow, hint }: TableStatusProps) {
+	const locale = useLocale();
+	return (
+		<p data-slot="pc-unseen" role="status">
+			{hint ?? message(table, slow, locale)}
+		</p>
+	);
+}
+
+function message(table: CustomerTableModel, slow: boolean, locale: Locale): string {
+	const { table: words, common } = locale;
+	const { status, rows, notice } = table;
+	if (table.isOffline && status !== 'failed') return words.offline;
+	if (slow) return words.slow;
+	if (notice === 'cursor_vanished') return words.cursorVanished;
+	if (status === 'loading' || table.isPrevious) return common.loading;
+	if (status === 'empty') return words.empty;
+	if (status === 'no-matches') return words.noMatches;
+	if (status !== 'ready') return '';
+	if (table.error) return words.outdated;
+	const { range } = table.paging;
+	const where = range && formatMessage(words.range, { from: formatNumber(locale, range.from), to: formatNumber(locale, range.to) });
+	return [formatPlural(locale, words.rows, rows.length), where].filter(Boolean).join(', ');
+}

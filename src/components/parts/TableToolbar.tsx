@@ -1,0 +1,59 @@
+'use client';
+import { useLocale } from '../../hooks/useLocale';
+import type { TableViewProps } from '../CustomerTable';
+import { Button } from './Button';
+import { CountryFilter } from './CountryFilter';
+import { CreatedFilter } from './CreatedFilter';
+import { EmailFilter } from './EmailFilter';
+import { SearchBox } from './SearchBox';
+
+/** Search, filters and what can be done; only what the backend offers. */
+export function TableToolbar({ table, onCreate, actions, classNames = {} }: TableViewProps) {
+	const locale = useLocale();
+	const { capabilities, state } = table;
+	return (
+		<div data-slot="pc-toolbar" className={classNames.toolbar}>
+			{!capabilities && table.status === 'loading' && <ToolbarSkeleton />}
+			{capabilities?.search && <SearchBox search={table.search} />}
+			{!capabilities?.search && capabilities?.filter.email && (
+				<EmailFilter value={state.email} onChange={(email) => table.setFilters({ email })} />
+			)}
+			{capabilities?.filter.country && (
+				<CountryFilter value={state.country[0]} onChange={(code) => table.setFilters({ country: code ? [code] : [] })} />
+			)}
+			{capabilities?.filter.created && <CreatedFilter value={state.created} onChange={(created) => table.setFilters({ created })} />}
+			{table.isNarrowed && (
+				<Button variant="ghost" onClick={table.clearFilters}>
+					{locale.table.clearFilters}
+				</Button>
+			)}
+			<div data-slot="pc-toolbar-actions">
+				<Button
+					variant="ghost"
+					icon="refresh"
+					busy={table.isRefreshing}
+					aria-label={locale.table.refresh}
+					title={locale.table.refresh}
+					onClick={table.retry}
+				/>
+				{actions}
+				{onCreate && capabilities?.write.create && (
+					<Button variant="primary" icon="plus" onClick={onCreate}>
+						{locale.table.newCustomer}
+					</Button>
+				)}
+			</div>
+		</div>
+	);
+}
+
+/** Keeps the places of search and filters until it is known which of them there are. */
+function ToolbarSkeleton() {
+	return (
+		<>
+			<div data-slot="pc-search" data-state="loading" />
+			<div data-slot="pc-filter" data-state="loading" />
+			<div data-slot="pc-filter" data-state="loading" />
+		</>
+	);
+}

@@ -1,0 +1,112 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, within } from 'storybook/test';
+import { memoryBackend } from '../src/backends/memory';
+import { type Customer, CustomerDetail, CustomerError } from '../src/index';
+import { withFaults } from '../src/testing';
+
+const asha: Customer = {
+	id: 'cus_7Qm2XvT4bK9d',
+	email: 'asha.verma@example.com',
+	name: 'Asha Verma',
+	phone: '+919876543210',
+	address: { line1: '221 MG Road', line2: 'Shivaji Nagar', city: 'Pune', state: 'MH', postal_code: '411005', country: 'IN' },
+	created: '2026-08-14T09:26:53.589Z',
+	version: '1',
+};
+
+const holding = (customer: Partial<Customer>) => () => memoryBackend({ customers: [{ ...asha, ...customer }], latencyMs: 50 });
+const failing = (error: CustomerError) => () => withFaults(holding({})(), ({ method }) => (method === 'get' ? { error } : undefined));
+
+/** One customer on a page or in a side panel. The edit button shows where there is an `onEdit` and the backend can update. */
+const meta = {
+	title: 'CustomerDetail',
+	component: CustomerDetail,
+	args: { customerId: asha.id, onEdit: fn(), headingLevel: 2 },
+	parameters: { backend: holding({}) },
+} satisfies Meta<typeof CustomerDetail>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Loaded: Story = {
+	play: async ({ canvas, args, userEvent }) => {
+		await canvas.findByRole('heading', { name: 'Asha Verma' });
+		await expect(canvas.getByRole('link', { name: '+919876543210' })).toHaveAttribute('href', 'tel:+919876543210');
+		const edit = canvas.queryByRole('button', { name: /^(Edit|बदलाव करें)$/ });
+		if (edit) await userEvent.click(edit);
+		await expect(args.onEdit).toHaveBeenCalledOnce();
+	},
+};
+
+/** The bars stand exactly where the values will be. */
+export const Loading: Story = {
+	parameters: { backend: () => withFaults(holding({})(), ({ method }) => (method === 'get' ? { hang: true } : undefined)) },
+};
+
+export const NotFound: Story = {
+	args: { customerId: 'cus_0000000000' },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByRole('alert')).toBeVisible();
+	},
+};
+
+export const Forbidden: Story = { parameters: { backend: failing(new CustomerError('forbidden')) } };
+
+/** The request id is what support asks for. */
+export const Failed: Story = {
+	parameters: { backend: failing(new CustomerError('internal_error', { requestId: 'req_4f9c2a71' })) },
+	play: async ({ canvas }) => {
+		const alert = await canvas.findByRole('alert');
+		await expect(alert).toHaveTextContent('req_4f9c2a71');
+		await expect(within(alert).getByRole('button')).toBeEnabled();
+	},
+};
+
+export const Offline: Story = { parameters: { offline: true, docs: { story: { inline: false, height: '420px' } } } };
+
+/** No edit button: the backend cannot update, or this user may not. */
+export const ReadOnly: Story = {
+	parameters: {
+		backend: () => memoryBackend({ customers: [asha], capabilities: { write: { create: false, update: false, clear: [] } } }),
+	},
+	play: async ({ canvas }) => {
+		await canvas.findByRole('heading', { name: 'Asha Verma' });
+		await expect(canvas.queryByRole('button', { name: /^(Edit|बदलाव करें)$/ })).toBeNull();
+	},
+};
+
+export const NoAddress: Story = { parameters: { backend: holding({ address: null, phone: null }) } };
+
+/** Stored before today's rules: everything is still shown. */
+export const LegacyAddress: Story = {
+	parameters: {
+		backend: holding({
+			address: { line1: 'Rua das Flores', line2: null, city: 'Lisboa', state: 'Estremadura', postal_code: 'none', country: 'PT' },
+		}),
+	},
+};
+
+/** Japan writes from the postal code down to the street. */
+export const JapaneseAddress: Story = {
+	parameters: {
+		backend: holding({
+			name: '佐藤 結衣',
+			phone: '+81312345678',
+			address: { line1: '丸の内1-9-1', line2: null, city: '千代田区', state: '13', postal_code: '100-0005', country: 'JP' },
+		}),
+	},
+};
+
+export const LongNames: Story = {
+	parameters: {
+		narrow: true,
+		backend: holding({
+			name: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3),
+			email: `${'very-long-local-part-'.repeat(3)}x@subdomain.of.a.rather.long.example.com`,
+		}),
+	},
+};
+
+export const Hindi: Story = { globals: { locale: 'hi' } };
+
+export const Dark: Story = { globals: { theme: 'dark' } };
