@@ -104,12 +104,16 @@ async function untilReady(connectionString: string, server: ChildProcess): Promi
 	}
 }
 
-/** A fast shutdown: it does not wait for clients. */
+/** Waits for clients that are just leaving, and turns out those that stay. */
 function end(server: ChildProcess): Promise<void> {
 	return new Promise((resolve) => {
 		if (server.exitCode !== null || server.signalCode !== null) return resolve();
-		server.once('exit', () => resolve());
-		server.kill('SIGINT');
+		const impatient = setTimeout(() => server.kill('SIGINT'), 5_000);
+		server.once('exit', () => {
+			clearTimeout(impatient);
+			resolve();
+		});
+		server.kill('SIGTERM');
 	});
 }
 

@@ -75,7 +75,8 @@ export function postgresBackend({ query }: PostgresBackendOptions): CustomerBack
 			checkIdempotencyKey(idempotencyKey);
 			const given = snapshot(patch);
 			const value = valid(await validateCustomerPatch(given, { previous: await get(id, { scope, signal }) }));
-			return updateCustomer(run, id, value, scope, ifVersion, await keyUse(scope, `update ${id}`, idempotencyKey, value), signal);
+			const use = await keyUse(scope, `update ${id}`, idempotencyKey, value);
+			return updateCustomer(run, { id, patch: value, scope, ifVersion, use, signal });
 		},
 	};
 }

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importCustomers, postgresBackend, postgresSchema } from '../../src/backends/postgres';
-import type { CustomerBackend } from '../../src/index';
+import type { CustomerBackend } from '../../src/server';
 import { startPostgresServer } from '../postgresServer';
 
 const server = await startPostgresServer();

@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importCustomers, postgresBackend, postgresSchema } from '../../src/backends/postgres';
-import type { Customer, CustomerBackend, ListCustomersRequest } from '../../src/index';
+import type { Customer, CustomerBackend, ListCustomersRequest } from '../../src/server';
 import { openPglite } from '../pglite';
 
 let database: PGlite;

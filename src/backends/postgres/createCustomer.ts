@@ -3,12 +3,12 @@ import { CustomerError } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
 import { idTaken, randomId } from '../write';
-import type { Run } from './database';
-import { findKey, type KeyUse, recordKey } from './idempotency';
-import { customerColumns, toColumns, toCustomer } from './rows';
+import { type Row, type Run, violates } from './database';
+import { answerAndRecord, findAnswer, type KeyUse, keyConstraint } from './idempotency';
+import { toColumns, toCustomer } from './rows';
 import { createStatement } from './statement';
 
-/** How often a customer may be deleted between the insert that met it and the read that looks for it. */
+/** How often the row that was in the way may be gone again before it is read. */
 const attempts = 3;
 
 /**
@@ -24,34 +24,47 @@ export async function createCustomer(
 ): Promise<CreateResult> {
 	const id = input.id ?? randomId();
 	for (let attempt = 0; attempt < attempts; attempt++) {
-		const [inserted] = await insert(run, { ...input, id }, scope, use, signal);
-		if (inserted) return { customer: toCustomer(inserted), outcome: 'created' };
+		const created = await insert(run, { ...input, id }, scope, use, signal);
+		if (created) return { customer: toCustomer(created), outcome: 'created' };
 
-		const before = use && (await findKey(run, use, signal));
-		if (before?.id) return { customer: toCustomer(before), outcome: before.outcome === 'created' ? 'created' : 'existing' };
+		const before = use && (await findAnswer(run, use, signal));
+		if (before) return { customer: before.customer, outcome: before.outcome === 'created' ? 'created' : 'existing' };
 
-		const byEmail = `SELECT ${customerColumns} FROM proyecta_customers AS customer WHERE customer.scope = $1 AND customer.email_key = $2`;
-		const [existing] = await run(byEmail, [scope, emailKey(input.email)], signal);
-		if (existing) {
-			const remember = `UPDATE proyecta_customer_keys SET customer_id = $4, outcome = 'existing' WHERE scope = $1 AND route = $2 AND key = $3`;
-			if (use) await run(remember, [use.scope, use.route, use.key, existing.id], signal);
-			return { customer: toCustomer(existing), outcome: 'existing' };
-		}
+		const existing = await readExisting(run, input.email, scope, use, signal);
+		if (existing) return { customer: toCustomer(existing), outcome: 'existing' };
+
 		const [holder] = await run('SELECT id FROM proyecta_customers WHERE scope = $1 AND id = $2', [scope, id], signal);
 		if (holder) throw idTaken();
 	}
 	throw new CustomerError('upstream_unavailable', { message: 'The customer with this email kept coming and going. Try again.' });
 }
 
-function insert(run: Run, input: CustomerInput & { id: string }, scope: string, use: KeyUse | null, signal?: AbortSignal) {
+/** The new row; nothing where the email, the id or the key was used before. */
+async function insert(run: Run, input: CustomerInput & { id: string }, scope: string, use: KeyUse | null, signal?: AbortSignal) {
+	const { id, email, name = null, phone = null, address = null } = input;
 	const statement = createStatement();
-	const { email, name = null, phone = null, address = null } = input;
-	const columns = { scope, id: input.id, ...toColumns({ email, name, phone, address }) };
-	const recorded = use && recordKey(statement, use, input.id, 'created', 'ON CONFLICT DO NOTHING');
-	const values = Object.values(columns).map((text) => `${statement.value(text)}::text`);
-	const sql = `WITH ${recorded ? `${recorded}, ` : ''}customer AS (
-			INSERT INTO proyecta_customers (${Object.keys(columns).join(', ')}) SELECT ${values.join(', ')} ${recorded ? 'FROM recorded' : ''}
-			ON CONFLICT DO NOTHING RETURNING *
-		) SELECT ${customerColumns} FROM customer`;
-	return run(sql, statement.params, signal);
+	const columns = { scope, id, ...toColumns({ email, name, phone, address }) };
+	const sql = `WITH customer AS (
+			INSERT INTO proyecta_customers (${Object.keys(columns).join(', ')})
+			VALUES (${Object.values(columns).map(statement.value).join(', ')}) ON CONFLICT DO NOTHING RETURNING *
+		) ${answerAndRecord(statement, use, 'created')}`;
+	return unlessKeyIsUsed(run(sql, statement.params, signal));
+}
+
+/** The customer that has the email, with the key's use recorded; nothing where there is none, or the key was used meanwhile. */
+async function readExisting(run: Run, email: string, scope: string, use: KeyUse | null, signal?: AbortSignal) {
+	const statement = createStatement();
+	const sql = `WITH customer AS (
+			SELECT * FROM proyecta_customers WHERE scope = ${statement.value(scope)} AND email_key = ${statement.value(emailKey(email))}
+		) ${answerAndRecord(statement, use, 'existing')}`;
+	return unlessKeyIsUsed(run(sql, statement.params, signal));
+}
+
+async function unlessKeyIsUsed(rows: Promise<readonly Row[]>): Promise<Row | undefined> {
+	try {
+		return (await rows)[0];
+	} catch (error) {
+		if (violates(error, keyConstraint)) return undefined;
+		throw error;
+	}
 }

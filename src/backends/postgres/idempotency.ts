@@ -1,7 +1,8 @@
+import type { Customer } from '../../domain/customer';
 import { stableStringify } from '../cursor';
 import { keyReused } from '../write';
-import type { Row, Run } from './database';
-import { customerColumns } from './rows';
+import type { Run } from './database';
+import { customerColumns, toCustomer } from './rows';
 import type { Statement } from './statement';
 
 /** One use of an idempotency key. */
@@ -13,6 +14,12 @@ export interface KeyUse {
 	inputHash: string;
 }
 
+/** How a keyed write ended. */
+export type Outcome = 'created' | 'existing' | 'updated';
+
+/** Violated by a second use of a key. */
+export const keyConstraint = 'proyecta_customer_keys_key';
+
 /** The use that a call makes of its key, or `null` without one. */
 export async function keyUse(scope: string, route: string, key: string | undefined, input: unknown): Promise<KeyUse | null> {
 	if (key === undefined) return null;
@@ -22,31 +29,30 @@ export async function keyUse(scope: string, route: string, key: string | undefin
 }
 
 /**
- * The part of a write's own statement that records the key's use: both happen or neither does, so a crash leaves nothing
- * half done and no key blocks for ever. It also forgets a few keys that are more than a day old.
+ * Ends a statement `WITH customer AS (…)` by answering that customer. With a key, it also records the key's use: both happen or
+ * neither does, so a crash leaves nothing half done and no key blocks for ever. A few keys of more than a day ago are forgotten.
  */
-export function recordKey({ value }: Statement, use: KeyUse, customerId: string, outcome: 'created' | 'updated', clause: string): string {
-	const values = [use.scope, use.route, use.key, use.inputHash, customerId, outcome].map((text) => `${value(text)}::text`).join(', ');
-	return `forgotten AS (
+export function answerAndRecord({ value }: Statement, use: KeyUse | null, outcome: Outcome): string {
+	const answer = `SELECT ${customerColumns} FROM customer`;
+	if (use === null) return answer;
+	const values = [use.scope, use.route, use.key, use.inputHash, outcome].map((text) => `${value(text)}::text`);
+	return `, forgotten AS (
 			DELETE FROM proyecta_customer_keys WHERE ctid = ANY(ARRAY(
 				SELECT ctid FROM proyecta_customer_keys WHERE used < now() - interval '1 day' ORDER BY used LIMIT 20 FOR UPDATE SKIP LOCKED))
 		), recorded AS (
-			INSERT INTO proyecta_customer_keys (scope, route, key, input_hash, customer_id, outcome) SELECT ${values} ${clause}
-			RETURNING key
-		)`;
+			INSERT INTO proyecta_customer_keys (scope, route, key, input_hash, outcome, answer)
+			SELECT ${values.join(', ')}, to_jsonb(answer) FROM (${answer}) AS answer
+		) ${answer}`;
 }
 
 /**
- * What a key was used for before, with its customer's columns (`id` is null when that customer was not made under the key).
- * `null` when it was not used. Throws `idempotency_key_reused` when it was used with another input.
+ * What was answered under a key before, or `null` when it was not used.
+ * Throws `idempotency_key_reused` when it was used with another input.
  */
-export async function findKey(run: Run, use: KeyUse, signal?: AbortSignal): Promise<Row | null> {
-	// The customer that a key made carries the time of the statement that made both.
-	const sql = `SELECT used.input_hash, used.outcome, ${customerColumns} FROM proyecta_customer_keys AS used
-		LEFT JOIN proyecta_customers AS customer ON customer.scope = used.scope AND customer.id = used.customer_id
-			AND (used.outcome <> 'created' OR customer.created = used.used)
-		WHERE used.scope = $1 AND used.route = $2 AND used.key = $3`;
+export async function findAnswer(run: Run, use: KeyUse, signal?: AbortSignal): Promise<{ customer: Customer; outcome: Outcome } | null> {
+	const sql = `SELECT input_hash, outcome, answer::text AS answer FROM proyecta_customer_keys WHERE scope = $1 AND route = $2 AND key = $3`;
 	const [row] = await run(sql, [use.scope, use.route, use.key], signal);
-	if (row && row.input_hash !== use.inputHash) throw keyReused();
-	return row ?? null;
+	if (!row) return null;
+	if (row.input_hash !== use.inputHash) throw keyReused();
+	return { customer: toCustomer(JSON.parse(String(row.answer))), outcome: row.outcome as Outcome };
 }

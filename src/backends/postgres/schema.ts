@@ -45,8 +45,8 @@ BEGIN
 		route text COLLATE "C" NOT NULL,
 		key text COLLATE "C" NOT NULL,
 		input_hash text NOT NULL,
-		customer_id text NOT NULL,
 		outcome text NOT NULL,
+		answer jsonb NOT NULL,
 		used timestamptz NOT NULL DEFAULT now(),
 		CONSTRAINT proyecta_customer_keys_key PRIMARY KEY (scope, route, key)
 	);

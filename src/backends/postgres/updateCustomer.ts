@@ -2,26 +2,27 @@ import type { Customer, CustomerPatch } from '../../domain/customer';
 import { notFound } from '../request';
 import { emailExists, versionConflict } from '../write';
 import { type Row, type Run, violates } from './database';
-import { findKey, type KeyUse, recordKey } from './idempotency';
-import { customerColumns, toColumns, toCustomer } from './rows';
+import { answerAndRecord, findAnswer, type KeyUse, keyConstraint } from './idempotency';
+import { toColumns, toCustomer } from './rows';
 import { createStatement } from './statement';
 
-/** Sets the columns of a patch, if the version still is the one that was seen, in one statement. */
-export async function updateCustomer(
-	run: Run,
-	id: string,
-	patch: CustomerPatch,
-	scope: string,
-	ifVersion: string | undefined,
-	use: KeyUse | null,
-	signal?: AbortSignal,
-): Promise<Customer> {
-	const { updated, failure } = await write(run, id, patch, scope, ifVersion, use, signal);
+interface Update {
+	id: string;
+	patch: CustomerPatch;
+	scope: string;
+	ifVersion: string | undefined;
+	use: KeyUse | null;
+	signal: AbortSignal | undefined;
+}
+
+/** Sets the columns of a patch in one statement, if the version still is the one that was seen. */
+export async function updateCustomer(run: Run, update: Update): Promise<Customer> {
+	const { id, scope, ifVersion, use, signal } = update;
+	const { updated, failure } = await write(run, update);
 	if (updated) return toCustomer(updated);
 	// A repeated call may fail for what its first time did, such as the version that it raised: the key knows.
-	const before = use && (await findKey(run, use, signal));
-	if (before?.id) return toCustomer(before);
-	if (violates(failure, 'proyecta_customers_email')) throw emailExists();
+	const before = use && (await findAnswer(run, use, signal));
+	if (before) return before.customer;
 	if (failure) throw failure;
 	const [current] = await run('SELECT id FROM proyecta_customers WHERE scope = $1 AND id = $2', [scope, id], signal);
 	throw current && ifVersion !== undefined ? versionConflict() : notFound();
@@ -29,27 +30,22 @@ export async function updateCustomer(
 
 async function write(
 	run: Run,
-	id: string,
-	patch: CustomerPatch,
-	scope: string,
-	ifVersion: string | undefined,
-	use: KeyUse | null,
-	signal?: AbortSignal,
-): Promise<{ updated?: Row; failure?: unknown }> {
+	{ id, patch, scope, ifVersion, use, signal }: Update,
+): Promise<{ updated?: Row | undefined; failure?: unknown }> {
 	const statement = createStatement();
 	const { value } = statement;
-	const sets = Object.entries(toColumns(patch)).map(([column, text]) => `${column} = ${value(text)}::text`);
+	const sets = Object.entries(toColumns(patch)).map(([column, text]) => `${column} = ${value(text)}`);
 	const where = [`scope = ${value(scope)}`, `id = ${value(id)}`];
 	if (ifVersion !== undefined) where.push(`version::text = ${value(ifVersion)}`);
 	const sql = `WITH customer AS (
 			UPDATE proyecta_customers SET ${[...sets, 'version = version + 1'].join(', ')} WHERE ${where.join(' AND ')} RETURNING *
-		)${use ? `, ${recordKey(statement, use, id, 'updated', 'FROM customer')}` : ''}
-		SELECT ${customerColumns} FROM customer`;
+		) ${answerAndRecord(statement, use, 'updated')}`;
 	try {
 		const [updated] = await run(sql, statement.params, signal);
-		return updated ? { updated } : {};
+		return { updated };
 	} catch (failure) {
-		if (violates(failure, 'proyecta_customers_email') || violates(failure, 'proyecta_customer_keys_key')) return { failure };
+		if (violates(failure, 'proyecta_customers_email')) return { failure: emailExists() };
+		if (violates(failure, keyConstraint)) return { failure };
 		throw failure;
 	}
 }

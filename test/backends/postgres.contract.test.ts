@@ -1,0 +1,51 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { type PostgresQuery, postgresBackend, postgresSchema } from '../../src/backends/postgres';
+import { httpBackend } from '../../src/client';
+import { type Capabilities, type CustomerBackend, createCustomersHandler } from '../../src/server';
+import { backendContract } from '../../src/testing';
+import { openPglite } from '../pglite';
+import { startPostgresServer } from '../postgresServer';
+
+let query: PostgresQuery;
+const backend = postgresBackend({ query: (text, params) => query(text, params) });
+
+function overHttp(scope = 'everyone'): CustomerBackend {
+	const handler = createCustomersHandler({ backend, authorize: () => ({ allow: true, scope }) });
+	return httpBackend({ url: 'https://shop.test/api/customers', fetch: (input, init) => handler(new Request(input, init)) });
+}
+
+function keepsTheContract(): void {
+	for (const { name, applies, check } of backendContract) {
+		if (applies && !applies(backend.capabilities() as Capabilities)) continue;
+		it(name, () => check(async () => backend));
+		it(`${name}: through HTTP`, () => check(async ({ scope } = {}) => overHttp(scope)));
+	}
+}
+
+describe('Postgres embedded as PGlite', () => {
+	let database: PGlite;
+	beforeAll(async () => {
+		database = await openPglite();
+		query = database.query.bind(database);
+	});
+	afterAll(() => database.close());
+	keepsTheContract();
+});
+
+const server = await startPostgresServer();
+
+describe.runIf(server)('Postgres on a server, through a pool', () => {
+	let pool: Pool;
+	beforeAll(async () => {
+		pool = new Pool({ connectionString: server!.connectionString, max: 20 });
+		await pool.query(postgresSchema);
+		query = pool.query.bind(pool);
+	});
+	afterAll(async () => {
+		await pool?.end();
+		await server?.stop();
+	});
+	keepsTheContract();
+});
