@@ -8,6 +8,7 @@ export function cleanPostalCode(text: string): string {
 	return asciiDigits(text.normalize('NFKC'))
 		.replace(/\p{Cf}/gu, '')
 		.toUpperCase()
+		.normalize('NFKC')
 		.replace(/[\p{Pd}\u2212\u30FC]/gu, '-')
 		.replace(/\s+/g, ' ')
 		.trim();

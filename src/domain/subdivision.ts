@@ -54,6 +54,7 @@ function fold(text: string): string {
 		.toLowerCase()
 		.normalize('NFKD')
 		.replace(/[\u0300-\u036F]|\p{Cf}/gu, '')
+		.normalize('NFC')
 		.replace(/[đðıłøæœß]/g, (letter) => letters[letter]!)
 		.replace(/&/g, ' and ')
 		.replace(/['’ʼ.]/g, '')
@@ -70,22 +71,23 @@ function bareName(folded: string): string {
 	return folded.replace(kinds, '').replace(/ +/g, '');
 }
 
+function spellings(entry: Subdivision): string[] {
+	return [entry.name, ...(entry.localName ? [entry.localName] : []), ...(entry.aliases ?? [])].map(fold);
+}
+
 /** Finds a subdivision by its code, its name (Latin or local), a former code or another spelling. */
 export function findSubdivision(text: string, list: readonly Subdivision[]): Subdivision | undefined {
 	const code = text.trim().toUpperCase();
-	const name = fold(text);
-	const compact = name.replaceAll(' ', '');
-	const bare = bareName(name);
+	const folded = fold(text);
+	const compact = folded.replaceAll(' ', '');
+	const bare = bareName(folded);
 	if (compact === '') return undefined;
-	const has = (test: (folded: string) => boolean) =>
-		list.filter((entry) =>
-			[entry.name, entry.localName ?? '', ...(entry.aliases ?? [])].some((spelling) => spelling !== '' && test(fold(spelling))),
-		);
-	const byCode = list.find((entry) => entry.code.toUpperCase() === code);
-	if (byCode) return byCode;
-	const exact = has((folded) => folded.replaceAll(' ', '') === compact);
-	if (exact.length > 0) return exact[0];
+	const exact =
+		list.find((entry) => entry.code.toUpperCase() === code) ??
+		list.find((entry) => spellings(entry).some((spelling) => spelling.replaceAll(' ', '') === compact));
+	if (exact || bare === '') return exact;
+	// 京都 looks as if it had a kind at its end, so it is compared with and without.
+	const similar = list.filter((entry) => spellings(entry).some((spelling) => [bare, compact].includes(bareName(spelling))));
 	// "Hsinchu" is a city and a county: what fits two is not guessed.
-	const similar = bare === '' ? [] : has((folded) => bareName(folded) === bare);
 	return similar.length === 1 ? similar[0] : undefined;
 }

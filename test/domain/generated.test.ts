@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const gzipped = (path: string) => gzipSync(readFileSync(file(path)), { level: 9 }).length;
+
+describe('the generated address data', () => {
+	it('is what the generator would write today', () => {
+		expect(() => execFileSync(process.execPath, [file('generate/addresses.mjs'), '--check'], { stdio: 'pipe' })).not.toThrow();
+	});
+
+	it('is small: rules are loaded at once, subdivisions when first needed', () => {
+		expect(gzipped('src/domain/addressRules.generated.ts')).toBeLessThanOrEqual(5 * 1024);
+		expect(gzipped('src/domain/subdivisions.generated.ts')).toBeLessThanOrEqual(22 * 1024);
+	});
+});

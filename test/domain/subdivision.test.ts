@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { addressRule, countryCodes, findSubdivision, loadSubdivisions } from '../../src/domain/address';
+
+describe('a state', () => {
+	it.each([
+		['IN', 'mh', 'MH'],
+		['IN', 'Maharashtra', 'MH'],
+		['IN', 'महाराष्ट्र', 'MH'],
+		['IN', 'maharashtra state', 'MH'],
+		['IN', 'OR', 'OD'],
+		['IN', 'Orissa', 'OD'],
+		['IN', 'TG', 'TS'],
+		['IN', 'UT', 'UK'],
+		['IN', 'CT', 'CG'],
+		['IN', 'Jammu and Kashmir', 'JK'],
+		['IN', 'Andaman & Nicobar Islands', 'AN'],
+		['US', 'california', 'CA'],
+		['US', 'State of California', 'CA'],
+		['US', 'Washington, D.C.', 'DC'],
+		['CA', 'Québec', 'QC'],
+		['CA', 'quebec', 'QC'],
+		['BR', 'Sao Paulo', 'SP'],
+		['JP', 'Tokyo', '13'],
+		['JP', 'Tōkyō', '13'],
+		['JP', 'Tokyo-to', '13'],
+		['JP', '東京都', '13'],
+		['JP', '東京', '13'],
+		['JP', '京都', '26'],
+		['JP', '北海道', '01'],
+		['CN', 'Beijing', 'BJ'],
+		['CN', 'Beijing Shi', 'BJ'],
+		['CN', '北京市', 'BJ'],
+		['CN', '北京', 'BJ'],
+		['CN', '11', 'BJ'],
+		['KR', 'Seoul', '11'],
+		['KR', '서울특별시', '11'],
+		['KR', '경기도', '41'],
+		['MX', 'CDMX', 'CMX'],
+		['MX', 'Distrito Federal', 'CMX'],
+		['MX', 'Nuevo Leon', 'NLE'],
+		['ID', 'Jawa Barat', 'JB'],
+		['ID', 'West Java', 'JB'],
+		['ID', 'Papua Pegunungan', 'PE'],
+		['NG', 'Lagos State', 'LA'],
+		['NG', 'FCT', 'FC'],
+		['PH', 'Metro Manila', '00'],
+		['EG', 'Cairo', 'C'],
+		['EG', 'القاهرة', 'C'],
+		['VN', 'Hà Nội', 'HN'],
+		['VN', 'Da Nang', 'DN'],
+		['VN', 'TP. Hồ Chí Minh', 'SG'],
+		['TR', 'Istanbul', '34'],
+		['TR', 'İSTANBUL', '34'],
+		['TR', 'Iğdır', '76'],
+		['TR', 'IGDIR', '76'],
+		['IR', 'Tehran', '23'],
+		['IR', 'تهران', '23'],
+		['TH', 'Bangkok', '10'],
+		['TH', 'บึงกาฬ', '38'],
+		['RU', 'Moscow', 'MOW'],
+		['RU', 'Московская область', 'MOS'],
+		['RU', 'Татарстан', 'TA'],
+		['ES', 'Bizkaia', 'BI'],
+		['IT', 'Milan', 'MI'],
+		['AU', 'new south wales', 'NSW'],
+		['AE', 'Dubai', 'DU'],
+		['AE', 'دبي', 'DU'],
+		['IE', 'Dublin', 'D'],
+		['IE', 'County Cork', 'CO'],
+		['UA', 'Kyiv', '30'],
+		['TW', '金門縣', 'KIN'],
+		['TW', 'Hsinchu City', 'HSZ'],
+		// No ISO code: the key of the data stays.
+		['HK', 'kowloon', 'Kowloon'],
+		['AU', 'JBT', 'JBT'],
+	])('of %s is found from %s', async (country, text, code) => {
+		expect(findSubdivision(text, await loadSubdivisions(country))?.code).toBe(code);
+	});
+
+	it.each([
+		['IN', 'California'],
+		['US', 'MH2'],
+		['US', 'State'],
+		['US', ''],
+		['US', '...'],
+		['JP', '48'],
+		// A city and a county: not guessed.
+		['TW', 'Hsinchu'],
+	])('of %s is not found from %j', async (country, text) => {
+		expect(findSubdivision(text, await loadSubdivisions(country))).toBeUndefined();
+	});
+
+	it('is found by everything that its list says, and only it', async () => {
+		for (const country of countryCodes) {
+			const list = await loadSubdivisions(country);
+			expect(list.length > 0).toBe(addressRule(country).hasSubdivisions);
+			expect(new Set(list.map((entry) => entry.code)).size).toBe(list.length);
+			for (const entry of list) {
+				expect(entry.code).toMatch(/\S/);
+				expect(entry.name).toMatch(/\S/);
+				for (const text of [entry.code, entry.name, entry.localName ?? entry.name, ...(entry.aliases ?? [])]) {
+					expect(findSubdivision(text, list)?.code, `${country} ${text}`).toBe(entry.code);
+				}
+			}
+		}
+	});
+
+	it('has no list in an unknown country', async () => {
+		expect(await loadSubdivisions('ZZ')).toEqual([]);
+		expect(await loadSubdivisions('FR')).toEqual([]);
+		expect(await loadSubdivisions('in')).toHaveLength(36);
+	});
+});
