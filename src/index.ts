@@ -1,6 +1,8 @@
 export type { AddressFieldsProps } from './components/AddressFields';
 export { AddressFields } from './components/AddressFields';
-export type { CustomerDetailProps } from './components/CustomerDetail';
+export type { CustomerBrowserProps } from './components/CustomerBrowser';
+export { CustomerBrowser } from './components/CustomerBrowser';
+export type { CustomerDetailProps, CustomerDetailSlot } from './components/CustomerDetail';
 export { CustomerDetail } from './components/CustomerDetail';
 export type { CustomerDialogProps, CustomerDialogSlot } from './components/CustomerDialog';
 export { CustomerDialog } from './components/CustomerDialog';
@@ -8,6 +10,9 @@ export type { CustomerFormProps, CustomerFormSlot } from './components/CustomerF
 export { CustomerForm } from './components/CustomerForm';
 export type { CustomerFormFieldProps } from './components/CustomerFormField';
 export { CustomerFormField } from './components/CustomerFormField';
+export type { CustomerTableProps, CustomerTableSlot } from './components/CustomerTable';
+export { CustomerTable } from './components/CustomerTable';
+export type { CustomerColumn, CustomerColumnId } from './components/columns';
 export type { PhoneFieldProps } from './components/PhoneField';
 export { PhoneField } from './components/PhoneField';
 export type {
@@ -47,6 +52,8 @@ export type { UseCreateCustomerOptions } from './hooks/useCreateCustomer';
 export { useCreateCustomer } from './hooks/useCreateCustomer';
 export type { UseCustomerOptions } from './hooks/useCustomer';
 export { useCustomer } from './hooks/useCustomer';
+export type { CustomerCount } from './hooks/useCustomerCount';
+export { useCustomerCount } from './hooks/useCustomerCount';
 export { useCustomerForm } from './hooks/useCustomerForm';
 export type {
 	CustomerFormConflict,
