@@ -1,14 +1,18 @@
 import type { ListCustomersRequest } from '../../contract/backend';
-import { assert, assertRejects } from './assert';
+import { assert, assertRejects, eventually } from './assert';
 import { type ContractCase, freshEmail, openStage, type Stage, token } from './contractCase';
 
 /** Straight from a backend a bad request is `malformed_request`; in the body of a search over HTTP it is `validation_failed`. */
 const badRequest = ['malformed_request', 'validation_failed'] as const;
 
 async function someCursor(stage: Stage, request: ListCustomersRequest = {}): Promise<string> {
-	const { next } = await stage.backend.list({ ...request, limit: 1 }, stage.call);
-	assert(next !== null, 'there are more customers, but next is null');
-	return next;
+	let cursor: string | null = null;
+	await eventually(async () => {
+		const { next } = await stage.backend.list({ ...request, limit: 1 }, stage.call);
+		assert(next !== null, 'there are more customers, but next is null');
+		cursor = next;
+	}, request.created && 'eventual');
+	return cursor!;
 }
 
 /** Every printable reading of a cursor that someone might try. */
