@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { Pool } from 'pg';
+import { type PostgresQuery, postgresSchema } from '../../src/backends/postgres';
+import { lockFolder } from './folderLock';
+import type { Settings } from './settings';
+import { usersSchema } from './users';
+
+export interface Database {
+	query: PostgresQuery;
+	/** How it is called on the console. */
+	name: string;
+	close(): Promise<void>;
+}
+
+/** Opens the database that the settings name, with every table in place. */
+export async function openDatabase(settings: Settings): Promise<Database> {
+	const database = settings.databaseUrl ? openServer(settings.databaseUrl) : await openFolder(settings.dataFolder);
+	try {
+		for (const schema of [postgresSchema, ...usersSchema]) await database.query(schema, []);
+		return database;
+	} catch (error) {
+		await database.close();
+		throw new Error(`The tables could not be made in ${database.name}.`, { cause: error });
+	}
+}
+
+function openServer(connectionString: string): Database {
+	const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 8_000 });
+	// Without a listener, an idle connection that breaks would end the process.
+	pool.on('error', (error) => console.error(`A connection to Postgres was lost: ${error.message}`));
+	return { query: pool.query.bind(pool), name: 'the Postgres of DATABASE_URL', close: () => pool.end() };
+}
+
+async function openFolder(folder: string): Promise<Database> {
+	const unlock = lockFolder(folder);
+	try {
+		const database = await PGlite.create({ dataDir: join(folder, 'postgres'), extensions: { pg_trgm } });
+		const close = () => database.close().finally(unlock);
+		return { query: database.query.bind(database), name: `an embedded Postgres in ${folder}`, close };
+	} catch (error) {
+		unlock();
+		throw new Error(`The embedded Postgres in ${folder} did not open. If it is damaged, delete the folder: it is seeded anew.`, {
+			cause: error,
+		});
+	}
+}

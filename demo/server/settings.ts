@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What the environment says about this start. */
+export interface Settings {
+	/** Where to listen; `null`: on this machine only. */
+	host: string | null;
+	port: number;
+	/** Whether `PORT` was given: then another port would be a surprise. */
+	portIsFixed: boolean;
+	/** A real Postgres, instead of the embedded one. */
+	databaseUrl: string | null;
+	/** The folder of the embedded Postgres. */
+	dataFolder: string;
+	/** A Proyecta account, instead of customers in Postgres. */
+	proyecta: { apiKey: string; baseURL: string | undefined; dialect: 'object' | 'positional' } | null;
+}
+
+/** Reads the settings. Throws, with what to change, on one that makes no sense. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+	const port = Number(env.PORT || 3000);
+	if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is "${env.PORT}"; it must be a number from 0 to 65535.`);
+	const dialect = env.PROYECTA_DIALECT || 'positional';
+	if (dialect !== 'object' && dialect !== 'positional')
+		throw new Error(`PROYECTA_DIALECT is "${dialect}"; it must be object or positional.`);
+	const apiKey = env.PROYECTA_API_KEY;
+	return {
+		host: env.HOST || null,
+		port,
+		portIsFixed: Boolean(env.PORT),
+		databaseUrl: env.DATABASE_URL || null,
+		// The built server lies in demo/dist/server.
+		dataFolder: resolve(env.DEMO_DATA || fileURLToPath(new URL('../../data', import.meta.url))),
+		proyecta: apiKey ? { apiKey, baseURL: env.PROYECTA_BASE_URL || undefined, dialect } : null,
+	};
+}

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useState } from 'react';
+import { AdminPage } from './AdminPage';
+import { readSession, type SessionUser } from './api';
+import { HomePage } from './HomePage';
+import { Link, navigate, usePath } from './router';
+import { Shell, type Theme } from './Shell';
+import { SignUpPage } from './SignUpPage';
+import { useChoice } from './useChoice';
+import { type Language, languages, useWords, WordsContext } from './words';
+
+/** The host app. */
+export function App() {
+	const path = usePath();
+	const [language, chooseLanguage] = useChoice<Language>('language', ['en', 'hi'], navigator.language.startsWith('hi') ? 'hi' : 'en');
+	const [theme, chooseTheme] = useChoice<Theme>('theme', ['system', 'light', 'dark'], 'system');
+	const { user, change } = useSession();
+	const words = languages[language];
+
+	useEffect(() => {
+		document.documentElement.lang = language;
+		if (theme === 'system') delete document.documentElement.dataset.theme;
+		else document.documentElement.dataset.theme = theme;
+	}, [language, theme]);
+	useEffect(() => {
+		const page = path === '/signup' ? words.signUp : path.startsWith('/admin') ? words.customers : words.overview;
+		document.title = `${page} · Lotus`;
+		if (path === '/admin' || path === '/admin/') navigate('/admin/customers', { replace: true });
+	}, [path, words]);
+
+	return (
+		<WordsContext.Provider value={words}>
+			<Shell
+				path={path}
+				user={user ?? null}
+				onSignOut={() => change('DELETE')}
+				language={language}
+				onLanguage={chooseLanguage}
+				theme={theme}
+				onTheme={chooseTheme}
+			>
+				{path === '/' ? (
+					<HomePage />
+				) : path === '/signup' ? (
+					<SignUpPage />
+				) : /^\/admin(\/|$)/.test(path) ? (
+					user !== undefined && (
+						<AdminPage user={user} language={language} onSignIn={() => change('POST')} onSessionLost={() => change('GET')} />
+					)
+				) : (
+					<NotFoundPage />
+				)}
+			</Shell>
+		</WordsContext.Provider>
+	);
+}
+
+/** Who is signed in; `undefined` until the server has said so. */
+function useSession() {
+	const [user, setUser] = useState<SessionUser | null | undefined>();
+	const change = useCallback((method: 'GET' | 'POST' | 'DELETE') => {
+		readSession(method).then(setUser, () => setUser((former) => former ?? null));
+	}, []);
+	useEffect(() => change('GET'), [change]);
+	return { user, change };
+}
+
+function NotFoundPage() {
+	const words = useWords();
+	return (
+		<div className="middle">
+			<div className="panel">
+				<h1>{words.notFoundTitle}</h1>
+				<p>{words.notFoundText}</p>
+				<Link className="primary" href="/">
+					{words.home}
+				</Link>
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import type { SessionUser } from './api';
+import { Icon } from './Icon';
+import { Link } from './router';
+import type { Language } from './words';
+import { useWords } from './words';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+interface ShellProps {
+	path: string;
+	user: SessionUser | null;
+	onSignOut: () => void;
+	language: Language;
+	onLanguage: (language: Language) => void;
+	theme: Theme;
+	onTheme: (theme: Theme) => void;
+	children: ReactNode;
+}
+
+/** The frame of every page: where one is, who one is, and how the app looks. */
+export function Shell({ path, user, onSignOut, language, onLanguage, theme, onTheme, children }: ShellProps) {
+	const words = useWords();
+	return (
+		<div className="shell">
+			<a className="skip" href="#content">
+				{words.skip}
+			</a>
+			<header className="side">
+				<Link className="brand" href="/">
+					<img src="/favicon.svg" alt="" width="28" height="28" />
+					<span>
+						<strong>Lotus</strong>
+						<small>{words.tagline}</small>
+					</span>
+				</Link>
+				<nav aria-label={words.menu}>
+					<NavLink href="/" icon="overview" text={words.overview} here={path === '/'} />
+					<NavLink href="/admin/customers" icon="customers" text={words.customers} here={path.startsWith('/admin')} />
+					<NavLink href="/signup" icon="signUp" text={words.signUp} here={path === '/signup'} />
+				</nav>
+				<div className="choices">
+					<label>
+						<span>{words.language}</span>
+						<select value={language} onChange={(event) => onLanguage(event.target.value as Language)}>
+							<option value="en" lang="en">
+								English
+							</option>
+							<option value="hi" lang="hi">
+								हिन्दी
+							</option>
+						</select>
+					</label>
+					<label>
+						<span>{words.theme}</span>
+						<select value={theme} onChange={(event) => onTheme(event.target.value as Theme)}>
+							<option value="system">{words.system}</option>
+							<option value="light">{words.light}</option>
+							<option value="dark">{words.dark}</option>
+						</select>
+					</label>
+				</div>
+				{user && (
+					<div className="person">
+						<span className="avatar" aria-hidden="true">
+							{user.name.slice(0, 1)}
+						</span>
+						<span className="who">
+							<strong>{user.name}</strong>
+							<small>{user.email}</small>
+						</span>
+						<button type="button" className="quiet" onClick={onSignOut} aria-label={words.signOut} title={words.signOut}>
+							<Icon name="signOut" />
+						</button>
+					</div>
+				)}
+			</header>
+			<main id="content" tabIndex={-1}>
+				{children}
+			</main>
+		</div>
+	);
+}
+
+function NavLink({ href, icon, text, here }: { href: string; icon: 'overview' | 'customers' | 'signUp'; text: string; here: boolean }) {
+	return (
+		<Link href={href} aria-current={here ? 'page' : undefined}>
+			<Icon name={icon} />
+			{text}
+		</Link>
+	);
+}
