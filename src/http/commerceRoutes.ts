@@ -25,11 +25,11 @@ function withKey<T extends object>(options: T, idempotencyKey: string | undefine
 /** `POST /:id/entitlements`. A check that fails grants nothing. */
 export async function answerEntitlements(call: Call): Promise<Answer> {
 	const { backend, route } = call;
+	const check = (await offered(call, 'entitlements', backend.checkEntitlement)).bind(backend);
 	const checks = new Checks();
 	const body = checks.object(await bodyOf(call), ['feature_ids']);
 	const ids = body && checks.array(body.feature_ids, 1, 50, ['feature_ids'])?.map((id, at) => checks.name(id, ['feature_ids', at]) ?? '');
 	if (ids === undefined || checks.errors.length > 0) throw invalid(checks.errors);
-	const check = (await offered(call, 'entitlements', backend.checkEntitlement)).bind(backend);
 	let failure: unknown;
 	const hasAccess = async (featureId: string) => {
 		try {
@@ -73,11 +73,11 @@ function backTo(value: unknown, key: string, checks: Checks, { own, settings }: 
 
 /** `POST /:id/checkout` */
 export async function answerCheckout(call: Call): Promise<Answer> {
+	const { backend, route } = call;
+	const create = (await offered(call, 'checkout', backend.createCheckout)).bind(backend);
 	const key = idempotencyKeyOf(call.request);
 	const body = await bodyOf(call);
 	return once(call, key, body, async (backendKey) => {
-		const { backend, route } = call;
-		const create = (await offered(call, 'checkout', backend.createCheckout)).bind(backend);
 		const input = checkoutInput(body, call);
 		const id = route.id ?? '';
 		const answer = await ask(call, readCheckout, (options) => create(id, input, withKey(options, backendKey)));
@@ -88,11 +88,11 @@ export async function answerCheckout(call: Call): Promise<Answer> {
 
 /** `POST /:id/billing-portal` */
 export async function answerPortal(call: Call): Promise<Answer> {
+	const { backend, route } = call;
+	const open = (await offered(call, 'billingPortal', backend.createBillingPortal)).bind(backend);
 	const key = idempotencyKeyOf(call.request);
 	const body = await bodyOf(call);
 	return once(call, key, body, async (backendKey) => {
-		const { backend, route } = call;
-		const open = (await offered(call, 'billingPortal', backend.createBillingPortal)).bind(backend);
 		const checks = new Checks();
 		const from = checks.object(body, ['return_url']) ?? {};
 		const return_url = backTo(from.return_url, 'return_url', checks, call);
@@ -113,11 +113,11 @@ export async function answerSubscriptions(call: Call): Promise<Answer> {
 
 /** `POST /:id/subscriptions/:sub/cancel` */
 export async function answerCancel(call: Call): Promise<Answer> {
+	const { backend, route } = call;
+	const cancel = (await offered(call, 'subscriptions', backend.cancelSubscription)).bind(backend);
 	const key = idempotencyKeyOf(call.request);
 	const body = await bodyOf(call);
 	return once(call, key, body, async (backendKey) => {
-		const { backend, route } = call;
-		const cancel = (await offered(call, 'subscriptions', backend.cancelSubscription)).bind(backend);
 		const checks = new Checks();
 		const from = checks.object(body, ['timing']) ?? {};
 		const timing = checks.oneOf(from.timing, ['immediate', 'at_billing_period_end'], ['timing']);

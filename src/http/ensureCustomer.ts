@@ -62,10 +62,12 @@ async function ensure({ backend, scope, user, link }: EnsureCustomerOptions): Pr
 	if (linked !== null) return { customer: linked, outcome: 'linked' };
 
 	const { input, issues } = await inputOf(user);
-	// The same user and input make one customer even where the backend is only best-effort by email. The id of a customer
-	// that is gone is part of the key, or a kept answer would bring that one back.
-	const idempotencyKey = await digest(JSON.stringify(['ensureCustomer', scope, user.id, linkedId, input]));
-	const { customer, outcome } = await backend.create(input, { scope, idempotencyKey });
+	const { createByEmail } = await backend.capabilities({ scope });
+	// Where two creates with one email may both succeed, the key keeps racing servers to one. The id of a customer that is
+	// gone is part of it, or a kept answer would bring that one back.
+	const key =
+		createByEmail === 'atomic' ? {} : { idempotencyKey: await digest(JSON.stringify(['ensureCustomer', scope, user.id, linkedId, input])) };
+	const { customer, outcome } = await backend.create(input, { scope, ...key });
 
 	// Another server may have linked this user meanwhile, to a customer under a former email: the first link stays.
 	const rival = (await link.get(user.id)) ?? null;

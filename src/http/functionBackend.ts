@@ -1,4 +1,3 @@
-import { abortable } from '../contract/abort';
 import type { CustomerBackend } from '../contract/backend';
 import type { FunctionAnswer, FunctionRequest } from './protocol';
 import { wireBackend } from './wireBackend';
@@ -11,8 +10,8 @@ import { wireBackend } from './wireBackend';
  * action: `callHandler(createCustomersHandler({ … }), request)`, where `authorize` asks the action's own context who calls.
  */
 export function functionBackend(call: (request: FunctionRequest) => Promise<FunctionAnswer>): CustomerBackend {
-	return wireBackend(async (request, signal) => {
-		const { status, headers, body } = await abortable(call(request), signal);
+	return wireBackend(async (request) => {
+		const { status, headers, body } = await call(request);
 		return { status, headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])), body };
 	});
 }

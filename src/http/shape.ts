@@ -22,12 +22,12 @@ export class Checks {
 		return kept;
 	}
 
-	/** A well-formed string of at most `max` code points, without control characters. */
+	/** A well-formed string of at most `max` code points, without NUL, which databases refuse. */
 	text(value: unknown, at: Keys, max: number): string | undefined {
 		if (typeof value !== 'string') return this.add(at, value === undefined ? 'required' : 'invalid_type');
 		if (value.length > max * 2 || [...value].length > max) return this.add(at, 'too_long', { max });
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-		if (/[\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/u.test(value)) return this.add(at, 'invalid_characters');
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
+		if (/\u0000|\p{Surrogate}/u.test(value)) return this.add(at, 'invalid_characters');
 		return value;
 	}
 

@@ -1,12 +1,12 @@
-import { abortedError, throwIfAborted, wait } from '../contract/abort';
+import { abortable, abortedError, throwIfAborted, wait } from '../contract/abort';
 import type { CustomerErrorCode } from '../contract/errors';
 import { CustomerError, errorStatus, isCustomerError } from '../contract/errors';
 import { pathOfPointer } from './pointer';
 import { knownIssueCode, knownParams } from './problem';
 import type { FunctionAnswer, FunctionRequest } from './protocol';
 
-/** Carries one request to the handler. Rejects with `aborted`, `offline`, `timeout` or `bad_response`. */
-export type Send = (request: FunctionRequest, signal: AbortSignal | undefined) => Promise<FunctionAnswer>;
+/** Carries one request to the handler. What it rejects with, if no `CustomerError`, means that the server is out of reach. */
+export type Send = (request: FunctionRequest, signal: AbortSignal) => Promise<FunctionAnswer>;
 
 /** What a client makes of a success: the JSON value, and the headers by lower-case name. */
 export interface WireAnswer {
@@ -29,6 +29,9 @@ const statusCodes: Readonly<Record<number, CustomerErrorCode>> = {
 
 const retried: ReadonlySet<number | undefined> = new Set([408, 429, 502, 503, 504]);
 const retries = 2;
+
+/** After this long, in milliseconds, an attempt is given up; the handler's own deadline comes well before. */
+const attemptMs = 30_000;
 
 function badResponse(what: string, requestId?: string, cause?: unknown): CustomerError {
 	return new CustomerError('bad_response', {
@@ -79,17 +82,37 @@ function errorOf({ status, headers, body }: FunctionAnswer): CustomerError {
 	});
 }
 
+/** Sends once; ends with the caller's signal, or by itself when nothing comes back. */
+async function attempt(send: Send, request: FunctionRequest, caller: AbortSignal | undefined): Promise<FunctionAnswer> {
+	const controller = new AbortController();
+	const { signal } = controller;
+	const abort = () => controller.abort(caller?.reason);
+	let late = false;
+	const timer = setTimeout(() => {
+		late = true;
+		controller.abort();
+	}, attemptMs);
+	caller?.addEventListener('abort', abort, { once: true });
+	try {
+		return await abortable(send(request, signal), signal);
+	} catch (cause) {
+		if (late) throw new CustomerError('timeout', { message: `The server did not answer within ${attemptMs} ms.` });
+		if (caller?.aborted) throw abortedError(caller.reason);
+		if (isCustomerError(cause) && cause.code !== 'aborted') throw cause;
+		throw new CustomerError('offline', {
+			cause,
+			message:
+				'The server could not be reached. The device may be offline; if not: outside of a page `url` must be absolute, and another origin must be listed in the handler’s `origins`.',
+		});
+	} finally {
+		clearTimeout(timer);
+		caller?.removeEventListener('abort', abort);
+	}
+}
+
 async function once(send: Send, request: FunctionRequest, signal: AbortSignal | undefined): Promise<WireAnswer> {
 	throwIfAborted(signal);
-	let answer: FunctionAnswer;
-	try {
-		answer = await send(request, signal);
-	} catch (error) {
-		if (signal?.aborted) throw abortedError(signal.reason);
-		if (isCustomerError(error)) throw error;
-		throw new CustomerError('offline', { cause: error, message: 'The server could not be reached.' });
-	}
-	throwIfAborted(signal);
+	const answer = await attempt(send, request, signal);
 	const { status, headers } = answer;
 	if (status >= 400) throw errorOf(answer);
 	const body = headers['content-type']?.startsWith('application/json') ? parse(answer.body) : undefined;
