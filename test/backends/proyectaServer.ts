@@ -56,12 +56,17 @@ export class ProyectaServer {
 	/** Whether lists know `starting_after`. */
 	pages = true;
 	baseURL = '';
+	/** Calls that were given up before their answer. */
+	hungUp = 0;
 	#server: Server | undefined;
 	#count = 0;
 	#clock = Date.parse('2026-03-01T10:00:00.000Z');
 
 	async start(): Promise<this> {
 		this.#server = createServer((request, response) => {
+			response.on('close', () => {
+				if (!response.writableFinished) this.hungUp++;
+			});
 			this.#serve(request).then(
 				(answer) => {
 					if (answer === 'hang') return;

@@ -32,7 +32,7 @@ export const writeCases: readonly ContractCase[] = [
 		name: 'create: gives back what was entered, and get and list agree',
 		applies: creates,
 		async check(make) {
-			const { backend, call, walk } = await openStage(make);
+			const { backend, call, capabilities, walk } = await openStage(make);
 			const email = freshEmail('Created');
 			const { customer, outcome } = await backend.create({ email, ...full }, call);
 			assert(outcome === 'created' || outcome === 'unknown', `the outcome is ${outcome}`);
@@ -40,11 +40,10 @@ export const writeCases: readonly ContractCase[] = [
 			assertSame(customer, { id, created, version, email, ...full }, 'the created customer');
 			assert(created === null || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(created), `created is no UTC instant: ${created}`);
 			assertSame(await backend.get(id, call), customer, 'get after create');
-			assertSame(
-				(await walk({ limit: 2 })).find((listed) => listed.id === id),
-				customer,
-				'the created customer in the list',
-			);
+			const listed = (await walk({ limit: 2 })).find((row) => row.id === id);
+			// Where a backend keeps no versions, HTTP has an entity tag for one customer, but none for the rows of a list.
+			const row = listed && capabilities.conditionalUpdate === 'none' ? { ...listed, version } : listed;
+			assertSame(row, customer, 'the created customer in the list');
 		},
 	},
 	{

@@ -1,0 +1,42 @@
+import type { CallOptions, CustomerSort } from '../../contract/backend';
+import type { Customer } from '../../domain/customer';
+import type { CheckedListRequest } from '../request';
+import { foldText } from '../search';
+import { inRange, type Rows } from './accountRows';
+import type { Emails } from './emails';
+import { cursorGone } from './toCustomerError';
+import type { Trail } from './trail';
+
+/** The customers of one email: as emails are compared by key, these few rows are matched, sorted and paged here. */
+export async function emailRows(
+	emails: Emails,
+	request: CheckedListRequest,
+	typed: string,
+	trail: Trail,
+	call: CallOptions,
+): Promise<Rows> {
+	const { sort, direction, limit, query, created } = request;
+	const found = await emails.search([typed], call);
+	const rows = found
+		.filter((customer) => inRange(customer, created) && (query === null || matches(customer, query)))
+		.sort((a, b) => compare(sort, a, b));
+	const shown = new Set(trail.map(([id]) => id));
+	const at = rows.findIndex(({ id }) => trail[0]?.[0] === id);
+	if (trail.length > 0 && at < 0) throw cursorGone();
+	if (direction === 'forward') {
+		const rest = rows.slice(at + 1).filter(({ id }) => !shown.has(id));
+		return { customers: rest.slice(0, limit), more: rest.length > limit };
+	}
+	const rest = rows.slice(0, at).filter(({ id }) => !shown.has(id));
+	return { customers: rest.slice(-limit), more: rest.length > limit };
+}
+
+function matches({ name, email, id }: Customer, query: string): boolean {
+	return [name, email, id].some((text) => text !== null && foldText(text).includes(foldText(query)));
+}
+
+function compare(sort: CustomerSort, a: Customer, b: Customer): number {
+	const field = sort.replace('-', '') as 'created' | 'name' | 'email';
+	const order = (a[field] ?? '').localeCompare(b[field] ?? '') || a.id.localeCompare(b.id);
+	return sort.startsWith('-') ? -order : order;
+}

@@ -1,0 +1,32 @@
+import type { CustomerSort } from '../../contract/backend';
+import type { Customer } from '../../domain/customer';
+
+/** A customer that was shown, and what it was sorted by: the time of creation, or a digest of name or email. */
+export type Step = readonly [id: string, key: string];
+
+/**
+ * The customers that a list goes on from, the nearest first. The SDK goes on from one customer's id: should that customer be
+ * deleted, or moved by an edit of what the list is sorted by, the one before it shows the way just as well.
+ */
+export type Trail = readonly Step[];
+
+const maxSteps = 4;
+
+/** Adds the customers that were shown last, the nearest first, to the trail that led to them. */
+export async function extendTrail(nearest: readonly Customer[], former: Trail, sort: CustomerSort): Promise<Trail> {
+	const steps = nearest.slice(0, maxSteps).map(async (customer): Promise<Step> => [customer.id, await sortKey(customer, sort)]);
+	return [...(await Promise.all(steps)), ...former].slice(0, maxSteps);
+}
+
+/** Whether an edit can move a customer in a list of this sort. */
+export function canMove(sort: CustomerSort): boolean {
+	return sort !== 'created' && sort !== '-created';
+}
+
+export async function sortKey(customer: Customer, sort: CustomerSort): Promise<string> {
+	if (!canMove(sort)) return customer.created ?? '';
+	// A cursor must stay short, whatever the name's length.
+	const text = JSON.stringify(customer[sort.replace('-', '') as 'name' | 'email']);
+	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+	return btoa(String.fromCharCode(...new Uint8Array(digest, 0, 9)));
+}
