@@ -43,11 +43,11 @@ export function withUnits(onto: CustomerFormValues, from: CustomerFormValues, un
 }
 
 /** The input to create from; a country that was only preset is not an address. */
-export function toInput(values: CustomerFormValues, defaultCountry = ''): CustomerInput {
+export function toInput(values: CustomerFormValues, defaultCountry = ''): Partial<CustomerInput> {
 	const address = filledAddress(values);
 	const onlyPreset = address && Object.keys(address).length === 1 && address.country === defaultCountry;
 	return {
-		email: values.email,
+		...(values.email.trim() !== '' && { email: values.email }),
 		...(values.name.trim() !== '' && { name: values.name }),
 		...(values.phone.trim() !== '' && { phone: values.phone }),
 		...(address && !onlyPreset && { address }),

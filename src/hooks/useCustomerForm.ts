@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Resolver } from 'react-hook-form';
 import { useForm, useWatch } from 'react-hook-form';
 import type { CustomerError } from '../contract/errors';
-import type { Customer } from '../domain/customer';
+import type { Customer, CustomerInput } from '../domain/customer';
 import type { Issue, Result } from '../domain/issue';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
 import { issueMessage } from '../locales/issueMessage';
@@ -270,7 +270,8 @@ async function check(
 	clearable: readonly string[] | undefined,
 ): Promise<{ submission: CustomerFormSubmission; issues: readonly Issue[] }> {
 	if (!base) {
-		const input = toInput(values, defaultCountry);
+		// Without an email the validator refuses it; unchecked, the server does.
+		const input = toInput(values, defaultCountry) as CustomerInput;
 		const result = await orUnchecked(input, validateCustomerInput(input));
 		return result.ok ? { submission: { input: result.value }, issues: [] } : { submission: { input }, issues: result.issues };
 	}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { CustomerErrorCode, Locale } from '../../src/index';
+import { fieldLabel, formatDate, formatMessage, formatNumber, formatPlural, formatRelative, issueMessage } from '../../src/index';
+import { en } from '../../src/locales/en';
+import { hi } from '../../src/locales/hi';
+
+type Texts = { readonly [key: string]: string | Texts };
+
+/** Every text with its path; plurals count as one text, since languages have different forms. */
+function textsOf(texts: Texts, path = ''): [string, string][] {
+	return Object.entries(texts).flatMap(([key, value]): [string, string][] => {
+		const here = path ? `${path}.${key}` : key;
+		if (typeof value === 'string') return [[here, value]];
+		return 'other' in value ? [[here, String(value.other)]] : textsOf(value, here);
+	});
+}
+
+const words = ({ code: _code, dir: _dir, ...texts }: Locale) => textsOf(texts as unknown as Texts);
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+describe.each([['hi', hi]])('the locale %s', (_, locale) => {
+	it('has the same texts as English', () => {
+		expect(
+			words(locale)
+				.map(([path]) => path)
+				.sort(),
+		).toEqual(
+			words(en)
+				.map(([path]) => path)
+				.sort(),
+		);
+	});
+
+	it('has the same placeholders in each text', () => {
+		const english = new Map(words(en));
+		for (const [path, text] of words(locale)) {
+			expect([path, new Set(placeholders(text))]).toEqual([path, new Set(placeholders(english.get(path) ?? ''))]);
+		}
+	});
+
+	it('leaves nothing in English', () => {
+		const english = new Map(words(en));
+		const same = words(locale).filter(([path, text]) => text === english.get(path) && /[a-z]{3}/i.test(text.replace(/\{\w+\}/g, '')));
+		expect(same).toEqual([]);
+	});
+
+	it('has every form that its plural rule may ask for', () => {
+		const { pluralCategories } = new Intl.PluralRules(locale.code).resolvedOptions();
+		expect(Object.keys(locale.table.rows)).toEqual(expect.arrayContaining(pluralCategories));
+	});
+});
+
+describe('every locale', () => {
+	it.each([en, hi])('has a sentence for each way to fail, without empty texts ($code)', (locale) => {
+		for (const [path, text] of words(locale)) expect([path, text.trim() === text && text !== '']).toEqual([path, true]);
+		const code: CustomerErrorCode = 'version_conflict';
+		expect(locale.errors[code]).not.toBe('');
+	});
+});
+
+describe('words', () => {
+	it('take their values, also ones that look like placeholders or patterns', () => {
+		expect(formatMessage('{a} and {b} and {a}', { a: '{b}', b: '$&' })).toBe('{b} and $& and {b}');
+		expect(formatMessage('{missing}!')).toBe('!');
+	});
+
+	it('follow the number and the digits of the language', () => {
+		expect(formatPlural(en, en.table.rows, 1)).toBe('1 customer');
+		expect(formatPlural(en, en.table.rows, 1234567)).toBe('1,234,567 customers');
+		expect(formatPlural(hi, hi.table.rows, 1234567)).toBe('12,34,567 ग्राहक');
+		expect(formatNumber(hi, 1234567)).toBe('12,34,567');
+	});
+
+	it('name fields as their country does', () => {
+		expect(fieldLabel(en, 'address.postal_code', 'IN')).toBe('PIN code');
+		expect(fieldLabel(en, 'address.postal_code', 'US')).toBe('ZIP code');
+		expect(fieldLabel(en, 'address.state', 'JP')).toBe('Prefecture');
+		expect(fieldLabel(hi, 'address.postal_code', 'IN')).toBe('पिन कोड');
+		expect(fieldLabel(en, 'address.postal_code', null)).toBe('Postal code');
+		expect(fieldLabel(en, 'email')).toBe('Email');
+	});
+
+	it('explain an issue', () => {
+		const issue = { path: 'address.postal_code', code: 'invalid_postal_code', params: { country: 'IN', example: '110034' } } as const;
+		expect(issueMessage(en, issue, 'IN')).toBe('PIN code is not valid for India. Example: 110034');
+		expect(issueMessage(hi, issue, 'IN')).toBe('पिन कोड भारत के लिए सही नहीं है। उदाहरण: 110034');
+		expect(issueMessage(en, { path: 'name', code: 'too_long', params: { max: 200 } })).toBe('Name can have at most 200 characters.');
+	});
+
+	it('show dates, and text that is no date as it is', () => {
+		expect(formatDate(en, '2026-03-04T12:00:00.000Z', { dateStyle: 'medium', timeZone: 'UTC' })).toBe('Mar 4, 2026');
+		expect(formatDate(en, 'soon')).toBe('soon');
+		const now = Date.UTC(2026, 0, 10);
+		expect(formatRelative(en, '2026-01-07T00:00:00Z', now)).toBe('3 days ago');
+		expect(formatRelative(en, '2026-01-11T00:00:00Z', now)).toBe('tomorrow');
+		expect(formatRelative(hi, '2026-01-09T00:00:00Z', now)).toBe('कल');
+		expect(formatRelative(en, 'soon', now)).toBe('soon');
+	});
+});
