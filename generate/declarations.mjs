@@ -18,7 +18,7 @@ for (const name of readdirSync(dist, { recursive: true }).filter((file) => file.
 	const completed = readFileSync(file, 'utf8').replace(specifier, (whole, before, quote, path) => {
 		if (path.endsWith('.js')) return whole;
 		if (existsSync(`${resolve(dirname(file), path)}.d.ts`)) return `${before}${quote}${path}.js${quote}`;
-		throw new Error(`${name} imports ${path}, which has no declaration: add the file or correct the import in src.`);
+		throw new Error(`${name} imports ${path}, which is no file: name the type that TypeScript had to infer there, or correct the import.`);
 	});
 	writeFileSync(file, completed);
 }

@@ -1,4 +1,4 @@
-import { type CustomerErrorCode, isCustomerError } from '../../contract/errors';
+import { type CustomerError, type CustomerErrorCode, isCustomerError } from '../../contract/errors';
 
 /** Fails the case with a sentence that says what was promised. */
 export function assert(condition: unknown, message: string): asserts condition {
@@ -16,7 +16,7 @@ export async function assertRejects(
 	call: Promise<unknown> | (() => unknown),
 	codes: CustomerErrorCode | readonly CustomerErrorCode[],
 	what: string,
-) {
+): Promise<CustomerError> {
 	const wanted = typeof codes === 'string' ? [codes] : codes;
 	let answer: unknown;
 	try {
