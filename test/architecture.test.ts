@@ -33,7 +33,7 @@ interface Source {
 	imports: string[];
 }
 
-const specifiers = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g;
+const specifiers = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"\n]+)['"]/g;
 
 function sources(folder: string): Source[] {
 	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -2,7 +2,7 @@ import type { Locale } from './locale';
 
 /** Hindi, as used in business software in India. */
 export const hi: Locale = {
-	code: 'hi-IN',
+	code: 'hi',
 	dir: 'ltr',
 	fields: {
 		id: 'आईडी',
@@ -24,7 +24,7 @@ export const hi: Locale = {
 		copied: 'कॉपी हो गया',
 		loading: 'लोड हो रहा है…',
 		none: 'कोई नहीं',
-		unknown: 'पता नहीं',
+		unknown: 'अज्ञात',
 		clear: 'हटाएँ',
 		yes: 'हाँ',
 		no: 'नहीं',

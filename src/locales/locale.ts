@@ -10,7 +10,7 @@ type Texts<Key extends string> = Record<Key, string>;
 
 /** Every text that users see, in one language. */
 export interface Locale {
-	/** BCP 47, for instance `hi-IN`: `Intl` formats dates, numbers and country names with it. */
+	/** BCP 47, for instance `hi` or `pt-BR`: `Intl` formats dates, numbers and country names with it. */
 	code: string;
 	dir: 'ltr' | 'rtl';
 	/** Names of a customer's fields. */
