@@ -46,7 +46,7 @@ export const Typed: Story = {
 		await userEvent.tab();
 		await userEvent.keyboard('9876543210');
 		await canvas.findByText(savedAs('+919876543210'));
-		await expect(canvas.getByRole('textbox')).toHaveValue('98765 43210');
+		await waitFor(() => expect(canvas.getByRole('textbox')).toHaveValue('98765 43210'));
 		await expect(args.onChange).toHaveBeenLastCalledWith('+919876543210');
 	},
 };
@@ -128,7 +128,7 @@ export const Extension: Story = {
 	play: async ({ canvas, userEvent }) => {
 		await userEvent.type(canvas.getByRole('textbox'), '202 555 0123 ext 5');
 		await canvas.findByText(said((locale) => locale.issues.phone_extension));
-		await expect(canvas.getByRole('textbox')).toHaveValue('202 555 0123 ext 5');
+		await expect(canvas.getByRole('textbox')).toHaveValue('(202) 555-0123 ext 5');
 	},
 };
 

@@ -25,6 +25,8 @@ export function formatTyping(typed: TypedPhone, edit: PhoneEdit, phones: Phones,
 	const text = whole ?? phones.formatAsYouType(clean, options);
 	if (!whole && digits(text) !== digits(clean)) return typed;
 	if (edit === 'replace') return { text, caret: caretFromEnd(text, digitsIn(typed.text.slice(typed.caret))) };
+	// A space after a whole number may be the first of more to come.
+	if (edit === 'insert' && text === typed.text.trimEnd()) return typed;
 	if (edit === 'insert' && typed.caret === typed.text.length) return { text, caret: text.length };
 	const before = digitsIn(typed.text.slice(0, typed.caret));
 	// Deleting forwards moves past the separators, or the same space would be deleted and put back for ever.

@@ -44,7 +44,7 @@ describe('PhoneField', () => {
 		await user.click(input);
 		await user.paste('tel:+1 (202) 555-0123');
 		expect(await screen.findByText('Saved as +12025550123')).toBeInstanceOf(HTMLElement);
-		expect(screen.getByRole('button', { name: 'Country of the phone number: United States (+1)' })).toBeInstanceOf(HTMLElement);
+		expect(screen.getByRole('button', { name: /^Country of the phone number: United States \(\+1\)/ })).toBeInstanceOf(HTMLElement);
 		expect(onChange).toHaveBeenLastCalledWith('+12025550123');
 	});
 
@@ -100,7 +100,7 @@ describe('PhoneField', () => {
 		await user.keyboard('{Enter}');
 		expect(screen.queryByRole('listbox')).toBeNull();
 		expect(document.activeElement).toBe(input);
-		expect(screen.getByRole('button').textContent).toBe(code);
+		expect(screen.getByRole('button').textContent).toMatch(new RegExp(`${code}$`));
 	});
 
 	it('reads what was typed by the country that is chosen afterwards', async () => {
@@ -132,7 +132,7 @@ describe('PhoneField', () => {
 		await user.keyboard('जर्मनी');
 		expect(screen.getAllByRole('option')).toHaveLength(1);
 		await user.keyboard('{Control>}a{/Control}{Backspace}germany{Enter}');
-		expect(screen.getByRole('button').textContent).toBe('DE');
+		expect(screen.getByRole('button').textContent).toMatch(/DE$/);
 	});
 
 	it('shows a new value that comes from outside', async () => {

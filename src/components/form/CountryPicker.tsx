@@ -52,7 +52,6 @@ export function CountryPicker({ country, phones, failed, onOpen, onChoose, disab
 				aria-haspopup="dialog"
 				aria-expanded={open}
 				aria-controls={open ? id : undefined}
-				aria-label={name ? formatMessage(locale.form.phoneCountryIs, { country: name }) : locale.form.phoneCountry}
 				disabled={disabled}
 				onClick={() => (open ? setOpen(false) : show())}
 				onKeyDown={(event) => {
@@ -61,6 +60,7 @@ export function CountryPicker({ country, phones, failed, onOpen, onChoose, disab
 					show();
 				}}
 			>
+				<span data-slot="pc-unseen">{name ? formatMessage(locale.form.phoneCountryIs, { country: name }) : locale.form.phoneCountry} </span>
 				<span data-slot="pc-chip">{country ?? '+'}</span>
 				<span data-slot="pc-caret" aria-hidden="true" />
 			</button>
