@@ -8,6 +8,8 @@ export function toInstant(text: string): string | null {
 	const match = pattern.exec(text);
 	if (!match) return /^\d{4}-\d{2}-\d{2}$/.test(text) ? toInstant(`${text}T00:00:00Z`) : null;
 	const [, day, time, decimals = '', zone] = match;
+	// Most stored instants are in this form already.
+	if (zone === 'Z' && decimals.length === 6 && time?.length === 8 && day!.slice(8) <= '28' && !Number.isNaN(Date.parse(text))) return text;
 	const date = new Date(`${day}T${time}${zone}`);
 	if (Number.isNaN(date.getTime())) return null;
 	// Date rolls 31 February over into March; an instant that does not exist is a mistake.

@@ -6,7 +6,7 @@ import type { Result } from '../domain/issue';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
 import { copyCustomer, fullAddress } from './copyCustomer';
 import { createCursorSealer, randomCursorKey, stableStringify } from './cursor';
-import { MemoryRows, matcher, type Position, position, type Row, toRow } from './memoryRows';
+import { MemoryRows, matcher, type Position, position, Row } from './memoryRows';
 import { checkId, checkIdempotencyKey, checkListRequest, cursorBinding, notFound, notSupported } from './request';
 
 /** A customer to start with; what is left out is `null` (`created`: now). */
@@ -75,7 +75,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBacke
 	}
 
 	function save(store: Store, customer: Customer): void {
-		const row = toRow(customer);
+		const row = new Row(customer);
 		store.rows.put(row);
 		if (store.index !== store.rows) store.pending.push({ at: Date.now() + searchLagMs, row });
 	}
@@ -161,7 +161,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBacke
 			const address = fullAddress(value.address);
 			const { email, name = null, phone = null } = value;
 			const id = value.id ?? randomId();
-			const row = toRow({ id, email, name, phone, address, created: stamp(now()), version: crypto.randomUUID() });
+			const row = new Row({ id, email, name, phone, address, created: stamp(now()), version: crypto.randomUUID() });
 			const existing = rows.findByEmail(row.email!);
 			if (existing) return { customer: show(existing), outcome: 'existing' };
 			if (rows.get(id))
@@ -188,7 +188,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBacke
 			if (call.ifVersion !== undefined && call.ifVersion !== former.version) throw versionConflict();
 			const { email = former.email, name = former.name, phone = former.phone } = value;
 			const address = value.address === undefined ? former.address : fullAddress(value.address);
-			const row = toRow({ ...former, email, name, phone, address, version: crypto.randomUUID() });
+			const row = new Row({ ...former, email, name, phone, address, version: crypto.randomUUID() });
 			const owner = row.email === null ? undefined : store.rows.findByEmail(row.email);
 			if (owner && owner.customer.id !== id && value.email !== undefined) throw emailExists();
 			save(store, row.customer);
@@ -230,16 +230,17 @@ function mergeCapabilities(changes: MemoryCapabilities = {}, lags: boolean): Cap
 /** Makes the first rows of a scope; those of a list are made once and stand in every scope, since rows are frozen. */
 function seedRows(customers: NonNullable<MemoryBackendOptions['customers']>, created: string): (scope: string) => Row[] {
 	const rowsOf = (list: readonly MemoryCustomer[]) =>
-		list.map((customer) =>
-			toRow({
-				id: customer.id,
-				email: customer.email ?? null,
-				name: customer.name ?? null,
-				phone: customer.phone ?? null,
-				address: fullAddress(customer.address),
-				created: customer.created === undefined ? created : customer.created,
-				version: customer.version ?? '1',
-			}),
+		list.map(
+			(customer) =>
+				new Row({
+					id: customer.id,
+					email: customer.email ?? null,
+					name: customer.name ?? null,
+					phone: customer.phone ?? null,
+					address: fullAddress(customer.address),
+					created: customer.created === undefined ? created : customer.created,
+					version: customer.version ?? '1',
+				}),
 		);
 	if (Array.isArray(customers)) {
 		const rows = rowsOf(customers);

@@ -10,35 +10,46 @@ export type Position = readonly [key: string | null, id: string];
 
 type SearchField = 'name' | 'email' | 'phone' | 'id';
 
-/** A stored customer, frozen, with the keys that it is sorted and compared by. */
-export interface Row {
+/** A stored customer, frozen, with the keys that it is sorted and compared by: each made when first asked for. */
+export class Row {
 	readonly customer: Customer;
-	readonly created: string | null;
-	readonly name: string | null;
-	readonly email: string | null;
-}
+	#created?: string | null;
+	#name?: string | null;
+	#email?: string | null;
 
-export function toRow(customer: Customer): Row {
-	Object.freeze(customer.address);
-	return {
-		customer: Object.freeze(customer),
-		created: customer.created === null ? null : toInstant(customer.created),
-		name: customer.name === null ? null : fold(customer.name),
-		email: customer.email === null ? null : emailKey(customer.email),
-	};
+	constructor(customer: Customer) {
+		Object.freeze(customer.address);
+		this.customer = Object.freeze(customer);
+	}
+
+	get created(): string | null {
+		const { created } = this.customer;
+		this.#created ??= created === null ? null : toInstant(created);
+		return this.#created;
+	}
+
+	get name(): string | null {
+		const { name } = this.customer;
+		this.#name ??= name === null ? null : fold(name);
+		return this.#name;
+	}
+
+	get email(): string | null {
+		const { email } = this.customer;
+		this.#email ??= email === null ? null : emailKey(email);
+		return this.#email;
+	}
 }
 
 /** The customers of one scope, kept in the order of each sort that was asked for. */
 export class MemoryRows {
 	readonly #byId: Map<string, Row>;
-	readonly #byEmail = new Map<string, string>();
+	/** Ids by email key, from the first time that an email is looked up. */
+	#byEmail: Map<string, string> | undefined;
 	readonly #sorted = new Map<CustomerSort, Row[]>();
 
 	constructor(rows: readonly Row[]) {
 		this.#byId = new Map(rows.map((row) => [row.customer.id, row]));
-		for (const { email, customer } of this.#byId.values()) {
-			if (email !== null && !this.#byEmail.has(email)) this.#byEmail.set(email, customer.id);
-		}
 	}
 
 	get(id: string): Row | undefined {
@@ -46,6 +57,10 @@ export class MemoryRows {
 	}
 
 	findByEmail(key: string): Row | undefined {
+		if (!this.#byEmail) {
+			this.#byEmail = new Map();
+			for (const row of this.#byId.values()) this.#claimEmail(row);
+		}
 		const id = this.#byEmail.get(key);
 		return id === undefined ? undefined : this.#byId.get(id);
 	}
@@ -54,8 +69,8 @@ export class MemoryRows {
 		const { id } = row.customer;
 		const former = this.#byId.get(id);
 		this.#byId.set(id, row);
-		if (former?.email && this.#byEmail.get(former.email) === id) this.#byEmail.delete(former.email);
-		if (row.email !== null && !this.#byEmail.has(row.email)) this.#byEmail.set(row.email, id);
+		if (former?.email && this.#byEmail?.get(former.email) === id) this.#byEmail.delete(former.email);
+		this.#claimEmail(row);
 		for (const [sort, rows] of this.#sorted) {
 			if (former) rows.splice(firstAfter(rows, sort, position(former, sort), 'at'), 1);
 			rows.splice(firstAfter(rows, sort, position(row, sort), 'at'), 0, row);
@@ -84,10 +99,18 @@ export class MemoryRows {
 		return total;
 	}
 
+	/** Of several customers who had one email from the start, the first keeps it. */
+	#claimEmail({ email, customer }: Row): void {
+		if (email !== null && this.#byEmail && !this.#byEmail.has(email)) this.#byEmail.set(email, customer.id);
+	}
+
 	#inOrder(sort: CustomerSort): Row[] {
 		let rows = this.#sorted.get(sort);
 		if (!rows) {
-			rows = [...this.#byId.values()].sort((a, b) => compare(sort, position(a, sort), position(b, sort)));
+			rows = [...this.#byId.values()]
+				.map((row) => ({ row, at: position(row, sort) }))
+				.sort((a, b) => compare(sort, a.at, b.at))
+				.map(({ row }) => row);
 			this.#sorted.set(sort, rows);
 		}
 		return rows;

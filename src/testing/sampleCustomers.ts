@@ -5,7 +5,6 @@ import { type SampleCountry, samplePlaces } from './samplePlaces';
 const lastDay = Date.UTC(2026, 10, 1);
 const twoYears = 2 * 365 * 86_400_000;
 const domains = ['example.com', 'example.org', 'example.net'];
-const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /**
  * Believable customers from more than fifty countries, names in their own scripts, valid phones and canonical addresses;
@@ -26,7 +25,7 @@ function sampleCustomer(index: number, seed: number, previous: Customer | undefi
 	const bare = random();
 	const created = previous && random() < 0.03 ? previous.created : sampleInstant(random);
 	return {
-		id: `cus_${Array.from({ length: 12 }, () => pick(letters, random)).join('')}${index.toString(36)}`,
+		id: `cus_${sixLetters(random)}${sixLetters(random)}${index.toString(36)}`,
 		email: `${person.latin}.${index.toString(36)}@${pick(domains, random)}`,
 		name: bare < 0.06 ? null : person.name,
 		phone: bare > 0.04 && bare < 0.16 ? null : fill(place.phone, random),
@@ -37,24 +36,23 @@ function sampleCustomer(index: number, seed: number, previous: Customer | undefi
 }
 
 function samplePerson({ given, family, order }: SampleNames, random: () => number): { name: string; latin: string } {
-	const [givenName, givenLatin] = spellings(pick(given, random));
-	const [familyName, familyLatin] = spellings(pick(family, random));
-	const name = (order ?? 'given family').replace('given', givenName).replace('family', familyName);
+	const [givenName, givenLatin] = pick(given, random);
+	const [familyName, familyLatin] = pick(family, random);
+	const name = order ? order.replace('given', givenName).replace('family', familyName) : `${givenName} ${familyName}`;
 	// Some write their name in both scripts: left-to-right and right-to-left text in one line.
-	const both = name !== `${givenLatin} ${familyLatin}` && random() < 0.04;
-	return { name: both ? `${name} (${familyLatin} ${givenLatin})` : name, latin: `${givenLatin}.${familyLatin}`.toLowerCase() };
+	const both = givenName.toLowerCase() !== givenLatin && random() < 0.04;
+	return { name: both ? `${name} (${capital(givenLatin)} ${capital(familyLatin)})` : name, latin: `${givenLatin}.${familyLatin}` };
 }
 
-function spellings(name: string): [name: string, latin: string] {
-	const [native, latin] = name.split('|');
-	return [native!, latin ?? native!];
+function capital(latin: string): string {
+	return latin.charAt(0).toUpperCase() + latin.slice(1);
 }
 
 function sampleAddress({ country, streets, places }: SampleCountry, random: () => number): Address {
 	const place = Math.floor(random() * places.length);
-	const [city, state, postalCode] = places[place]!.split('~');
+	const [city = null, state = null, postalCode = null] = places[place]!;
 	const line1 = streets[place]!.replace('@', String(1 + Math.floor(random() * 180)));
-	return { line1, line2: null, city: city || null, state: state || null, postal_code: postalCode || null, country };
+	return { line1, line2: null, city, state, postal_code: postalCode, country };
 }
 
 function sampleInstant(random: () => number): string {
@@ -62,8 +60,16 @@ function sampleInstant(random: () => number): string {
 	return `${milliseconds}${String(Math.floor(random() * 1000)).padStart(3, '0')}Z`;
 }
 
+function sixLetters(random: () => number): string {
+	return Math.floor(random() * 36 ** 6)
+		.toString(36)
+		.padStart(6, '0');
+}
+
 function fill(template: string, random: () => number): string {
-	return template.replace(/#/g, () => String(Math.floor(random() * 10)));
+	const digits = String(Math.floor(random() * 1e9)).padStart(9, '0');
+	const open = template.indexOf('#');
+	return template.slice(0, open) + digits.slice(0, template.length - open);
 }
 
 function pick<T>(from: ArrayLike<T>, random: () => number): T {

@@ -1,14 +1,24 @@
-/** People's names by language. `native|latin` where the email cannot be read off the name. */
+/** A name as it is written, and in the letters of an email. */
+type Spelling = readonly [written: string, latin: string];
+
+/** People's names of one language. */
 export interface SampleNames {
-	given: readonly string[];
-	family: readonly string[];
+	given: readonly Spelling[];
+	family: readonly Spelling[];
 	/** How a full name is written. @default 'given family' */
 	order?: 'family given' | 'familygiven';
 }
 
+/** `written|latin` where the email cannot be read off the name. */
+const spellings = (list: string): Spelling[] =>
+	list.split(' ').map((name) => {
+		const [written = name, latin = written] = name.split('|');
+		return [written, latin.toLowerCase()];
+	});
+
 const names = (given: string, family: string, order?: SampleNames['order']): SampleNames => ({
-	given: given.split(' '),
-	family: family.split(' '),
+	given: spellings(given),
+	family: spellings(family),
 	...(order && { order }),
 });
 

@@ -1,22 +1,23 @@
 import type { sampleNames } from './sampleNames';
 
-/** Where a sample customer can live: `city~state~postal code` for each place; `#` is any digit. */
+/** Where sample customers live, and what numbers they have. */
 export interface SampleCountry {
 	country: string;
 	names: keyof typeof sampleNames;
-	/** E.164, of a range that is reserved for fiction where the country has a valid one. */
+	/** E.164 with `#` for any digit, of a range that is reserved for fiction where the country has a valid one. */
 	phone: string;
 	/** `@` is the house number. The first street is in the first place, and so on. */
 	streets: readonly string[];
-	places: readonly string[];
+	places: readonly (readonly (string | null)[])[];
 }
 
+/** Places are written `city~state~postal code`. */
 const sample = (country: string, names: SampleCountry['names'], phone: string, streets: string, places: string): SampleCountry => ({
 	country,
 	names,
 	phone,
 	streets: streets.split('; '),
-	places: places.split('; '),
+	places: places.split('; ').map((place) => place.split('~').map((field) => field || null)),
 });
 
 export const samplePlaces: readonly SampleCountry[] = [
