@@ -1,5 +1,4 @@
-import type { Customer } from '../../domain/customer';
-import { type Address, addressFields, type CustomerPatch } from '../../domain/customer';
+import { addressFields, type Customer, type CustomerPatch } from '../../domain/customer';
 import { fullAddress } from '../copyCustomer';
 import { badAnswer } from './toCustomer';
 
@@ -27,7 +26,7 @@ export function toFields({ email, name, phone, address }: CustomerPatch, clear: 
 export function checkCleared(patch: CustomerPatch, customer: Customer): void {
 	const kept: string[] = (['name', 'phone'] as const).filter((field) => patch[field] === null && customer[field] !== null);
 	if (patch.address !== undefined && customer.address) {
-		const wanted: Address | null = fullAddress(patch.address);
+		const wanted = fullAddress(patch.address);
 		kept.push(...addressFields.filter((field) => !wanted?.[field] && customer.address?.[field]).map((field) => `address.${field}`));
 	}
 	if (kept.length > 0)
