@@ -31,7 +31,7 @@ function asciiDomain(domain: string): string | null {
  * Text that is no email has a key too, so that stored values can always be compared.
  */
 export function emailKey(email: string): string {
-	const text = email.normalize('NFC').trim().toLowerCase().normalize('NFC');
+	const text = email.trim().toLowerCase().normalize('NFC');
 	const at = text.lastIndexOf('@');
 	const domain = at < 0 ? null : asciiDomain(text.slice(at + 1));
 	return domain === null ? text : `${text.slice(0, at)}@${domain}`;
