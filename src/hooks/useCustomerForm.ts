@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { Resolver } from 'react-hook-form';
 import { useForm, useWatch } from 'react-hook-form';
 import type { CustomerError } from '../contract/errors';
-import type { Customer, CustomerInput } from '../domain/customer';
-import type { Issue, Result } from '../domain/issue';
-import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
+import type { Customer } from '../domain/customer';
+import type { Issue } from '../domain/issue';
 import { issueMessage } from '../locales/issueMessage';
+import { checkCustomerForm } from './checkCustomerForm';
 import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValues';
-import { differingUnits, formPaths, formUnits, sameUnit, toInput, toPatch, valueAt, valuesOf, withUnits } from './customerFormValues';
+import { differingUnits, formPaths, formUnits, sameUnit, valueAt, valuesOf, withUnits } from './customerFormValues';
 import { customerQueries } from './customerQueries';
 import { useCustomersContext } from './customersContext';
 import { asCustomerError } from './querySettings';
@@ -62,7 +62,7 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 	const baseValues = () => valuesOf(base.current ?? latest.current.options.defaultValues ?? {}, base.current ? '' : defaultCountry);
 
 	const resolver: Resolver<CustomerFormValues, unknown, CustomerFormSubmission> = async (values) => {
-		const { submission, issues } = await check(values, base.current, defaultCountry, latest.current.clearable);
+		const { submission, issues } = await checkCustomerForm(values, base.current, defaultCountry, latest.current.clearable);
 		const shown = latest.current.options.fields ?? formUnits;
 		const hasInput = ({ path }: Issue) => isFormPath(path) && shown.includes(path.split('.')[0] as FormUnit);
 		looseIssues.current = issues.filter((issue) => !hasInput(issue));
@@ -260,33 +260,4 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 		isDirty,
 		reset: () => startOver(base.current),
 	};
-}
-
-/** The domain's rules for what was typed. Without the phone metadata (it is loaded on demand) the server decides. */
-async function check(
-	values: CustomerFormValues,
-	base: Customer | null,
-	defaultCountry: string,
-	clearable: readonly string[] | undefined,
-): Promise<{ submission: CustomerFormSubmission; issues: readonly Issue[] }> {
-	if (!base) {
-		// Without an email the validator refuses it; unchecked, the server does.
-		const input = toInput(values, defaultCountry) as CustomerInput;
-		const result = await orUnchecked(input, validateCustomerInput(input));
-		return result.ok ? { submission: { input: result.value }, issues: [] } : { submission: { input }, issues: result.issues };
-	}
-	const patch = toPatch(values, valuesOf(base));
-	const kept = (['name', 'phone', 'address'] as const).filter((field) => patch[field] === null && clearable && !clearable.includes(field));
-	const issues = kept.map((field): Issue => ({ path: field === 'address' ? 'address.line1' : field, code: 'required' }));
-	const result = await orUnchecked(patch, validateCustomerPatch(patch, { previous: base }));
-	if (!result.ok) return { submission: { patch }, issues: [...issues, ...result.issues] };
-	return { submission: { patch: result.value }, issues };
-}
-
-async function orUnchecked<T>(value: T, result: Promise<Result<T>>): Promise<Result<T>> {
-	try {
-		return await result;
-	} catch {
-		return { ok: true, value };
-	}
 }

@@ -11,6 +11,7 @@ import { initialTableState, isNarrowed, isPlain, isTooShort, toListRequest } fro
 import { useCapabilities } from './useCapabilities';
 import { useCustomers } from './useCustomers';
 import { usePendingEdits } from './usePendingEdits';
+import { useRecentWrites } from './useRecentWrites';
 
 const searchDelayMs = 250;
 
@@ -123,7 +124,7 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 
 	const search = useSearchText(state.query, (query) => setState({ query }));
 	const known = capabilities.data;
-	const request = toListRequest(state, known);
+	const request = useMemo(() => toListRequest(state, known), [state, known]);
 	const enabled = isPlain(state) || !capabilities.isPending;
 	const pages = useCustomers({ ...request, enabled: enabled && mode === 'pages' });
 	const { after: _after, ...unpaged } = request;
@@ -137,11 +138,14 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		setNotice('cursor_vanished');
 	}, [vanished, setState]);
 
-	const shown = useMemo(
-		() => (mode === 'infinite' ? (endless.data?.pages.flatMap((page) => page.data) ?? []) : (pages.data?.data ?? [])),
-		[mode, endless.data, pages.data],
-	);
-	const rows = useMemo(() => shown.map(edits.apply), [shown, edits]);
+	const mend = useRecentWrites();
+	const rows = useMemo(() => {
+		const shown =
+			mode === 'infinite'
+				? endless.data?.pages.flatMap((page, index) => mend(page, request, index === 0 && !endless.isPlaceholderData))
+				: pages.data && mend(pages.data, request, state.trail.length === 0 && !pages.isPlaceholderData);
+		return shown?.map(edits.apply) ?? [];
+	}, [mode, endless.data, endless.isPlaceholderData, pages.data, pages.isPlaceholderData, edits, mend, request, state.trail]);
 	const next = pages.data && !pages.isPlaceholderData ? pages.data.next : null;
 	const first = state.trail.length * (request.limit ?? 20);
 

@@ -3,7 +3,7 @@ import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import type { CustomerTableState, ListCustomersRequest, UseCustomerTableOptions } from '../../src/index';
-import { CustomerError, useCustomerTable, useUpdateCustomer } from '../../src/index';
+import { CustomerError, useCreateCustomer, useCustomerTable, useUpdateCustomer } from '../../src/index';
 import { withFaults } from '../../src/testing';
 import { backendOf, deferred, people, recorded, renderBelow, type Setup, settle } from './setup';
 
@@ -208,6 +208,26 @@ describe('rows', () => {
 		});
 		expect(view.result.current.table.rows[1]?.name).toBe('Renamed');
 		expect(view.result.current.table.isPending('cus_2')).toBe(false);
+	});
+});
+
+describe('a search index that lags', () => {
+	it('does not hide what was just created or edited here', async () => {
+		const view = renderBelow({ backend: memoryBackend({ customers: people(12), searchLagMs: 60_000 }) }, () => ({
+			table: useCustomerTable({ initialState: { query: 'person 1' } }),
+			update: useUpdateCustomer(),
+			create: useCreateCustomer(),
+		}));
+		const names = () => view.result.current.table.rows.map(({ name }) => name);
+		await waitFor(() => expect(names()).toEqual(['Person 12', 'Person 11', 'Person 10', 'Person 1']));
+		await act(() => view.result.current.update.mutateAsync({ id: 'cus_11', patch: { name: 'Renamed' } }));
+		await act(() => view.result.current.create.mutateAsync({ email: 'new@example.com', name: 'Person 13' }));
+		await act(() => view.result.current.create.mutateAsync({ email: 'other@example.com', name: 'Someone' }));
+		await act(async () => {
+			view.result.current.table.retry();
+			await settle();
+		});
+		expect(names()).toEqual(['Person 13', 'Person 12', 'Renamed', 'Person 10', 'Person 1']);
 	});
 });
 

@@ -1,0 +1,47 @@
+import type { Customer, CustomerInput } from '../domain/customer';
+import type { Issue, Result } from '../domain/issue';
+import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
+import type { CustomerFormValues } from './customerFormValues';
+import { toInput, toPatch, valuesOf } from './customerFormValues';
+import type { CustomerFormSubmission } from './useCustomerFormModel';
+
+/** What a form would send, and what the domain's rules say to it. */
+export interface CheckedForm {
+	submission: CustomerFormSubmission;
+	issues: readonly Issue[];
+}
+
+/**
+ * Applies the domain's rules to what was typed.
+ *
+ * @param base the customer who is edited; `null` for a new one
+ * @param clearable what the backend can clear; `undefined` while that is unknown
+ */
+export async function checkCustomerForm(
+	values: CustomerFormValues,
+	base: Customer | null,
+	defaultCountry: string,
+	clearable: readonly string[] | undefined,
+): Promise<CheckedForm> {
+	if (!base) {
+		// Without an email the validator refuses it; unchecked, the server does.
+		const input = toInput(values, defaultCountry) as CustomerInput;
+		const result = await orUnchecked(input, validateCustomerInput(input));
+		return result.ok ? { submission: { input: result.value }, issues: [] } : { submission: { input }, issues: result.issues };
+	}
+	const patch = toPatch(values, valuesOf(base));
+	const kept = (['name', 'phone', 'address'] as const).filter((field) => patch[field] === null && clearable && !clearable.includes(field));
+	const issues = kept.map((field): Issue => ({ path: field === 'address' ? 'address.line1' : field, code: 'required' }));
+	const result = await orUnchecked(patch, validateCustomerPatch(patch, { previous: base }));
+	if (!result.ok) return { submission: { patch }, issues: [...issues, ...result.issues] };
+	return { submission: { patch: result.value }, issues };
+}
+
+/** The phone metadata is loaded on demand; where that fails the server decides. */
+async function orUnchecked<T>(value: T, result: Promise<Result<T>>): Promise<Result<T>> {
+	try {
+		return await result;
+	} catch {
+		return { ok: true, value };
+	}
+}
