@@ -33,7 +33,8 @@ interface Source {
 	imports: string[];
 }
 
-const specifiers = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"\n]+)['"]/g;
+/** Static, dynamic and side-effect imports, and re-exports. */
+const specifiers = /(?:^(?:import|export)\s(?:[^'"`]*?\sfrom\s+)?|\bimport\s*\(\s*)['"]([^'"]+)['"]/gm;
 
 function sources(folder: string): Source[] {
 	return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -95,17 +96,10 @@ describe('the house', () => {
 	});
 
 	it("opens exactly the files that use React with 'use client'", () => {
-		const reactive = /^(react|react-dom|@tanstack\/react-query|react-hook-form|@radix-ui\/react-dialog)$/;
-		const uses = ({ file, text, imports }: Source) =>
-			file.endsWith('.tsx') ||
-			(imports.some((specifier) => reactive.test(packageOf(specifier))) &&
-				!/import type/.test(text.split(/from ['"](?:react|@tanstack|react-hook)/)[0] ?? ''));
-		expect(src.filter((source) => source.file.endsWith('.tsx') && !/^'use client';/.test(source.text)).map(({ file }) => file)).toEqual([]);
-		expect(
-			src
-				.filter((source) => /^'use client';/.test(source.text) && !uses(source) && !['hooks', 'components'].includes(source.room))
-				.map(({ file }) => file),
-		).toEqual([]);
+		const reactive = /^import (?!type\b)[^;]*?(?:\buse[A-Z]\w*|\bfrom '(?:react|react-dom|react-hook-form|@radix-ui\/[^']+)')/m;
+		const uses = ({ file, text }: Source) => file.endsWith('.tsx') || reactive.test(text);
+		const opens = ({ text }: Source) => /^'use client';/.test(text);
+		expect(src.filter((source) => uses(source) !== opens(source) && source.room !== '').map(({ file }) => file)).toEqual([]);
 	});
 
 	it('keeps React out of everything the server, client and testing doors and the backends reach', () => {

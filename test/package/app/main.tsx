@@ -20,7 +20,7 @@ if (parameters.has('server')) {
 createRoot(document.getElementById('root')!).render(
 	<CustomersProvider backend={backend} scope="outside" {...(parameters.has('hi') ? { locale: hi } : {})}>
 		<CustomerTable />
-		<CustomerDetail id={customers[0]!.id} />
+		<CustomerDetail customerId={customers[0]!.id} />
 		<CustomerForm />
 	</CustomersProvider>,
 );

@@ -38,7 +38,7 @@ assert.equal(emailKey(' Asha@Example.COM '), 'asha@example.com');
 assert.equal(await parsePhone('98765 43210', { defaultCountry: 'IN' }), '+919876543210');
 assert.equal((await validateCustomerInput({ email: 'nobody' })).ok, false);
 assert.equal(en.code, 'en');
-assert.equal(hi.code, 'hi');
+assert.match(hi.code, /^hi/);
 const faulty = withFaults(memoryBackend(), () => ({ error: new Error('down') }));
 await assert.rejects(async () => faulty.list({}));
 const contract = backendContract[0];
