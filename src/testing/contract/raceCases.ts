@@ -20,7 +20,9 @@ export const raceCases: readonly ContractCase[] = [
 			const key = email.toLowerCase();
 			const rows = (await walk({ limit: 7 })).filter((customer) => customer.email?.trim().toLowerCase() === key);
 			assert(rows.length === 1, `the list has ${rows.length} customers of that email`);
-			assertSame(await backend.get(rows[0]!.id, call), rows[0], 'get after the race');
+			// Through HTTP a backend without versions gets one from its fields, where one customer is read.
+			const found = await backend.get(rows[0]!.id, call);
+			assertSame({ ...found, version: null }, { ...rows[0], version: null }, 'get after the race');
 		},
 	},
 	{
