@@ -83,7 +83,7 @@ export function unsupported(at: readonly string[]): Refusal {
 
 /** What this actor can do here: the backend's capabilities, less what the grant or HTTP does not let through. */
 export function grantedCapabilities(capabilities: Capabilities, access: Access): Capabilities {
-	const { write, search, filter, sort, conditionalUpdate } = capabilities;
+	const { write, search, filter, sort } = capabilities;
 	const editable = (['email', 'name', 'phone', 'address'] as const).some(access.canWrite);
 	return {
 		...capabilities,
@@ -100,8 +100,6 @@ export function grantedCapabilities(capabilities: Capabilities, access: Access):
 			created: filter.created && access.canRead('created'),
 		},
 		sort: sort.filter((key) => access.canRead(key.replace('-', '') as Field)),
-		// The handler itself compares If-Match where the backend keeps no versions.
-		conditionalUpdate: conditionalUpdate === 'none' ? 'best-effort' : conditionalUpdate,
 		live: false,
 	};
 }

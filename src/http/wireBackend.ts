@@ -13,7 +13,7 @@ import {
 	readSubscriptions,
 	ShapeError,
 } from './answers';
-import { tagOfVersion, versionOfEtag } from './etag';
+import { etagOf, tagOfVersion, versionOfEtag } from './etag';
 import type { FunctionRequest } from './protocol';
 import type { Send, WireAnswer } from './wire';
 import { exchange, readWire } from './wire';
@@ -44,8 +44,15 @@ function withId(value: unknown, id: string): unknown {
 	return typeof value === 'object' && value !== null && 'id' in value && value.id === null ? { ...value, id } : value;
 }
 
+/** A backend without versions has an entity tag over HTTP, and with it a version. */
 function versioned(customer: Customer, { headers }: WireAnswer): Customer {
 	return customer.version === null ? { ...customer, version: versionOfEtag(headers.etag ?? null) } : customer;
+}
+
+/** The same for a row of a list, which has no header of its own: the tag is a hash, so it can be made here (on pages with https). */
+async function versionedRow(customer: Customer): Promise<Customer> {
+	if (customer.version !== null || crypto.subtle === undefined) return customer;
+	return { ...customer, version: versionOfEtag(await etagOf(customer)) };
 }
 
 function customerOf(answer: WireAnswer, id: string): Customer {
@@ -75,10 +82,11 @@ export function wireBackend(send: Send): CustomerBackend {
 			const answer = entries.every(([key]) => urlKeys.has(key))
 				? await read('GET', entries.length === 0 ? '/' : `/?${query}`, undefined, options)
 				: await read('POST', '/search', request, options);
-			return readWire(answer, (value) => {
+			const page = readWire(answer, (value) => {
 				const data = (value as { data?: unknown } | null)?.data;
 				return readPage(Array.isArray(data) ? { ...(value as object), data: data.map((row) => withId(row, '')) } : value);
 			});
+			return { ...page, data: await Promise.all(page.data.map(versionedRow)) };
 		},
 		async get(id, options = {}) {
 			return customerOf(await read('GET', segment(id), undefined, options), id);

@@ -257,6 +257,7 @@ describe('versions', () => {
 		const client = httpBackend({ url, fetch: (target, init) => handler(new Request(target, init)) });
 		const { customer } = await client.create({ email: 'a@example.com' });
 		expect(customer.version).toBe((await client.get(customer.id)).version);
+		expect((await client.list({})).data).toEqual([customer]);
 		const next = await client.update(customer.id, { name: 'A' }, { ifVersion: customer.version! });
 		expect(next.version).not.toBe(customer.version);
 		expect((await failure(client.update(customer.id, { name: 'B' }, { ifVersion: customer.version! }))).code).toBe('version_conflict');
