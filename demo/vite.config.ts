@@ -11,7 +11,11 @@ export default defineConfig(({ isSsrBuild }) => ({
 		emptyOutDir: true,
 		target: isSsrBuild ? 'node20' : 'es2022',
 		outDir: isSsrBuild ? 'dist/server' : 'dist/client',
-		...(isSsrBuild && { rolldownOptions: { input: fileURLToPath(new URL('server/server.ts', import.meta.url)) } }),
+		rolldownOptions: {
+			// Advice on slow builds would come between the reader and the address that is printed next.
+			checks: { pluginTimings: false },
+			...(isSsrBuild && { input: fileURLToPath(new URL('server/server.ts', import.meta.url)) }),
+		},
 		reportCompressedSize: false,
 		chunkSizeWarningLimit: 1000,
 	},

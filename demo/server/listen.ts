@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import type { Hono } from 'hono';
 import type { Settings } from './settings';
 
 export interface Listening {
@@ -11,8 +10,9 @@ export interface Listening {
 }
 
 /** Listens at the wanted port, or at the next free one where nobody asked for a certain port. */
-export async function listen(app: Hono, { host, port, portIsFixed }: Settings): Promise<Listening> {
-	const handle = getRequestListener(app.fetch);
+export async function listen(answer: (request: Request) => Response | Promise<Response>, settings: Settings): Promise<Listening> {
+	const { host, port, portIsFixed } = settings;
+	const handle = getRequestListener(answer);
 	const last = portIsFixed ? port : port + 20;
 	for (let at = port; ; at++) {
 		try {

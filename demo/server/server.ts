@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Hono } from 'hono';
 import { createApp } from './app';
 import { openCustomers } from './customers';
 import { openDatabase } from './database';
@@ -9,20 +10,23 @@ import { createSignUp } from './signUp';
 import { openUsers, readSecret } from './users';
 
 async function start(settings: Settings): Promise<void> {
-	const database = await openDatabase(settings);
+	let app: Hono | undefined;
+	// First, because it fails at once; the database takes seconds.
+	const server = await listen((request) => app?.fetch(request) ?? new Response('The demo is starting.', { status: 503 }), settings);
 	try {
+		const database = await openDatabase(settings);
+		stopOnSignal(() => server.close().finally(() => database.close()));
 		const { backend, told } = await openCustomers(settings, database);
 		const signUp = createSignUp(openUsers(database.query), backend);
 		const sessions = openSessions(await readSecret(database.query, 'session'));
 		// The built server lies beside the built pages.
 		const pages = fileURLToPath(new URL('../client', import.meta.url));
 		const hosts = settings.host === null ? ['localhost', '127.0.0.1', '[::1]'] : null;
-		const server = await listen(createApp({ backend, sessions, signUp, pages, hosts }), settings);
+		app = createApp({ backend, sessions, signUp, pages, hosts });
 		console.log(`\n  Customers demo: ${server.url}/admin/customers\n  Sign-up:        ${server.url}/signup\n  ${told}\n`);
-		stopOnSignal(() => server.close().finally(() => database.close()));
 		signUp.repair().catch((error) => console.error('Some users are not linked to a customer yet; the next start tries again.', error));
 	} catch (error) {
-		await database.close();
+		await server.close();
 		throw error;
 	}
 }
@@ -50,5 +54,5 @@ try {
 } catch (error) {
 	const { message, cause } = error as Error;
 	console.error(`\n  The demo could not start. ${message}\n`, ...(cause ? [cause] : []));
-	process.exitCode = 1;
+	process.exit(1);
 }

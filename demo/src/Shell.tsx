@@ -67,7 +67,7 @@ export function Shell({ path, user, onSignOut, language, onLanguage, theme, onTh
 						</span>
 						<span className="who">
 							<strong>{user.name}</strong>
-							<small>{user.email}</small>
+							<small>{words.administrator}</small>
 						</span>
 						<button type="button" className="quiet" onClick={onSignOut} aria-label={words.signOut} title={words.signOut}>
 							<Icon name="signOut" />

@@ -5,8 +5,6 @@ const en = {
 	overview: 'Overview',
 	customers: 'Customers',
 	signUp: 'Sign up',
-	workspace: 'Workspace',
-	website: 'Website',
 	menu: 'Main',
 	language: 'Language',
 	theme: 'Theme',
@@ -15,6 +13,7 @@ const en = {
 	dark: 'Dark',
 	signIn: 'Sign in as the demo admin',
 	signOut: 'Sign out',
+	administrator: 'Administrator',
 	signedOutTitle: 'Sign in to see customers',
 	signedOutText: 'The server answers 401 without an administrator’s session. This demo has one account; nothing to type.',
 	homeTitle: 'Everyone you charge, in one place',
@@ -22,7 +21,7 @@ const en = {
 		'Lotus is a small host app around the proyecta-customers kit: its pages are plain React, its server has one route for customers, and its data lives in Postgres.',
 	adminCard: 'Manage customers',
 	adminCardText:
-		'Search 600 people from over fifty countries, page through them, open one, edit phones and addresses as each country writes them.',
+		'Search hundreds of people from over fifty countries, page through them, open one, edit phones and addresses as each country writes them.',
 	signUpCard: 'Sign somebody up',
 	signUpCardText: 'Creates a user, then the customer that the user is charged as, and keeps the customer’s id on the user record.',
 	open: 'Open',
@@ -48,7 +47,6 @@ const en = {
 	notFoundTitle: 'There is no such page',
 	notFoundText: 'The address may be mistyped, or the page has moved.',
 	home: 'Go to the overview',
-	retry: 'Try again',
 	skip: 'Skip to content',
 };
 
@@ -59,8 +57,6 @@ const hi: Words = {
 	overview: 'अवलोकन',
 	customers: 'ग्राहक',
 	signUp: 'साइन अप',
-	workspace: 'कार्यक्षेत्र',
-	website: 'वेबसाइट',
 	menu: 'मुख्य',
 	language: 'भाषा',
 	theme: 'थीम',
@@ -69,13 +65,14 @@ const hi: Words = {
 	dark: 'गहरी',
 	signIn: 'डेमो व्यवस्थापक के रूप में साइन इन करें',
 	signOut: 'साइन आउट करें',
+	administrator: 'व्यवस्थापक',
 	signedOutTitle: 'ग्राहकों को देखने के लिए साइन इन करें',
 	signedOutText: 'व्यवस्थापक के सत्र के बिना सर्वर 401 उत्तर देता है। इस डेमो में एक ही खाता है; कुछ लिखना नहीं है।',
 	homeTitle: 'जिनसे आप शुल्क लेते हैं, सब एक जगह',
 	homeText:
 		'Lotus, proyecta-customers किट के चारों ओर बना एक छोटा ऐप है: पृष्ठ साधारण React हैं, सर्वर पर ग्राहकों का एक ही मार्ग है, और डेटा Postgres में रहता है।',
 	adminCard: 'ग्राहक सँभालें',
-	adminCardText: 'पचास से अधिक देशों के 600 लोगों में खोजें, पन्ने पलटें, किसी को खोलें, और फ़ोन व पते हर देश के ढंग से बदलें।',
+	adminCardText: 'पचास से अधिक देशों के सैकड़ों लोगों में खोजें, पन्ने पलटें, किसी को खोलें, और फ़ोन व पते हर देश के ढंग से बदलें।',
 	signUpCard: 'किसी का साइन अप करें',
 	signUpCardText: 'पहले उपयोगकर्ता बनता है, फिर वह ग्राहक जिससे शुल्क लिया जाएगा; ग्राहक की आईडी उपयोगकर्ता के साथ रखी जाती है।',
 	open: 'खोलें',
@@ -101,7 +98,6 @@ const hi: Words = {
 	notFoundTitle: 'ऐसा कोई पृष्ठ नहीं है',
 	notFoundText: 'पता ग़लत लिखा गया हो, या पृष्ठ हट गया हो।',
 	home: 'अवलोकन पर जाएँ',
-	retry: 'फिर कोशिश करें',
 	skip: 'सामग्री पर जाएँ',
 };
 

@@ -1,0 +1,239 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../browser.mjs';
+import { startPostgresServer } from '../postgresServer';
+import { buildDemo, type DemoServer, startDemo } from './demoServer';
+
+const folder = mkdtempSync(join(tmpdir(), 'customers-demo-'));
+let demo: DemoServer;
+let cookie: string;
+
+beforeAll(async () => {
+	buildDemo();
+	demo = await startDemo({ DEMO_DATA: folder });
+	cookie = await signedIn();
+});
+
+afterAll(async () => {
+	await demo?.stop();
+	rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** The cookie that a browser gets with the first page. */
+async function signedIn(): Promise<string> {
+	const page = await fetch(`${demo.url}/admin/customers`);
+	return page.headers.get('set-cookie')!.split(';')[0]!;
+}
+
+function call(path: string, init: RequestInit = {}): Promise<Response> {
+	const headers = { Cookie: cookie, Origin: demo.url, 'Content-Type': 'application/json', ...init.headers };
+	return fetch(`${demo.url}${path}`, { ...init, headers });
+}
+
+async function problem(answer: Response): Promise<{ status: number; code: string; pointers: string[] }> {
+	expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+	const { status, code, errors = [] } = (await answer.json()) as { status: number; code: string; errors?: { pointer: string }[] };
+	expect(status).toBe(answer.status);
+	return { status, code, pointers: errors.map(({ pointer }) => pointer) };
+}
+
+describe('a person who uses the demo', () => {
+	let browser: Browser;
+	let page: Page;
+	const faults: string[] = [];
+
+	beforeAll(async () => {
+		browser = await chromium.launch({ executablePath: findBrowser() });
+		const context = await browser.newContext({ locale: 'en-GB', permissions: ['clipboard-read', 'clipboard-write'] });
+		page = await context.newPage();
+		page.on('pageerror', (error) => faults.push(error.message));
+		page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+	});
+	afterAll(() => browser?.close());
+
+	const detail = (name: string) => page.getByRole('heading', { name, level: 1 });
+
+	async function paste(label: string, text: string): Promise<void> {
+		await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+		await page.getByRole('textbox', { name: label }).click();
+		await page.keyboard.press('ControlOrMeta+V');
+	}
+
+	async function expectCanonicalDetail(): Promise<void> {
+		await detail('Priya Sharma').waitFor();
+		await page.getByRole('link', { name: '+919876543210' }).waitFor();
+		for (const line of ['12 MG Road', 'Mumbai', '400001', 'Maharashtra', 'India']) await page.getByText(line).first().waitFor();
+	}
+
+	it('signs up, is found in the list, gets a phone and an address, and is still there after a reload and a restart', async () => {
+		await page.goto(demo.url);
+		await page.getByRole('link', { name: 'Sign somebody up' }).click();
+		await page.getByLabel('Email').fill('Priya.Sharma@Example.in');
+		await page.getByLabel('Name').fill('Priya Sharma');
+		await page.getByRole('button', { name: 'Create account' }).click();
+		await page.getByRole('heading', { name: 'Account created' }).waitFor();
+		const customerId = await page.getByText(/^cus_/).textContent();
+
+		await page.getByRole('navigation').getByRole('link', { name: 'Customers' }).click();
+		await page.getByRole('searchbox').fill('priya.sharma@example.in');
+		await page.getByRole('link', { name: 'Priya.Sharma@Example.in' }).click();
+		await detail('Priya Sharma').waitFor();
+		expect(new URL(page.url()).pathname).toBe(`/admin/customers/${customerId}`);
+
+		await page.getByRole('button', { name: 'Edit' }).click();
+		await paste('Phone', '+91 98765-43210');
+		await page.getByLabel('Country or region').selectOption({ label: 'India' });
+		await page.getByLabel('Address line 1').fill('12 MG Road');
+		await page.getByLabel('City').fill('Mumbai');
+		await page.getByLabel('PIN code').fill('400 001');
+		await page.getByLabel('State').selectOption('MH');
+		await page.getByRole('button', { name: 'Save changes' }).click();
+		await page.getByRole('dialog').waitFor({ state: 'detached' });
+		await expectCanonicalDetail();
+		const saved = await (await call(`/api/customers/${customerId}`)).json();
+		expect(saved).toMatchObject({
+			phone: '+919876543210',
+			address: { line1: '12 MG Road', city: 'Mumbai', state: 'MH', postal_code: '400001', country: 'IN' },
+		});
+
+		await page.getByRole('link', { name: 'Back to all customers' }).click();
+		await page.getByRole('searchbox').fill('98765 43210');
+		const row = page.getByRole('row').filter({ hasText: 'Priya.Sharma@Example.in' });
+		await row.getByText('India').waitFor();
+		await row.getByText('+919876543210').waitFor();
+
+		await page.goto(`${demo.url}/admin/customers/${customerId}`);
+		await page.reload();
+		await expectCanonicalDetail();
+
+		const { port } = new URL(demo.url);
+		expect(await demo.stop()).toBe(process.platform === 'win32' ? null : 0);
+		demo = await startDemo({ DEMO_DATA: folder, PORT: port });
+		expect(demo.output()).not.toContain('seeded');
+		await page.reload();
+		await expectCanonicalDetail();
+		expect(faults).toEqual([]);
+	});
+
+	it('is told what is wrong with a sign-up, and that an email is taken', async () => {
+		await page.goto(`${demo.url}/signup`);
+		await page.getByRole('button', { name: 'Create account' }).click();
+		await page.getByText('Enter an email address.').waitFor();
+		await page.getByLabel('Email').fill('priya');
+		await page.getByRole('button', { name: 'Create account' }).click();
+		await page.getByText('This does not look like an email address.').waitFor();
+		await page.getByLabel('Email').fill('PRIYA.sharma@example.IN');
+		await page.getByRole('button', { name: 'Create account' }).click();
+		await page.getByText('There is an account with this email already.').waitFor();
+	});
+
+	it('reads it in Hindi and in the dark, also after a reload', async () => {
+		await page.goto(`${demo.url}/admin/customers`);
+		await page.getByLabel('Theme').selectOption('dark');
+		await page.getByLabel('Language').selectOption('hi');
+		await page.getByRole('heading', { name: 'ग्राहक', level: 1 }).waitFor();
+		await page.reload();
+		await page.getByRole('heading', { name: 'ग्राहक', level: 1 }).waitFor();
+		const look = await page.evaluate(() => [document.documentElement.lang, getComputedStyle(document.documentElement).colorScheme]);
+		expect(look).toEqual(['hi', 'dark']);
+		await page.getByLabel('भाषा').selectOption('en');
+	});
+
+	it('sees no customers after signing out, until signing in again', async () => {
+		await page.goto(`${demo.url}/admin/customers`);
+		await page.getByRole('button', { name: 'Sign out' }).click();
+		await page.getByRole('heading', { name: 'Sign in to see customers' }).waitFor();
+		await page.reload();
+		await page.getByRole('button', { name: 'Sign in as the demo admin' }).click();
+		await page.getByRole('table').waitFor();
+	});
+});
+
+describe('the demo’s server', () => {
+	it('is seeded with at least 500 customers from at least 40 countries', async () => {
+		const countries = new Set<string>();
+		let count = 0;
+		let after = '';
+		do {
+			const answer = await call(`/api/customers?limit=100${after && `&after=${after}`}`);
+			const page = (await answer.json()) as { data: { address: { country: string } | null }[]; next: string | null };
+			for (const { address } of page.data) if (address) countries.add(address.country);
+			count += page.data.length;
+			after = page.next ?? '';
+		} while (after);
+		expect(count).toBeGreaterThanOrEqual(500);
+		expect(countries.size).toBeGreaterThanOrEqual(40);
+	});
+
+	it('answers 401 without a session, and with one that it did not sign', async () => {
+		for (const forged of ['', `${cookie.slice(0, -3)}abc`, 'demo_session=e30.e30'])
+			expect(await problem(await call('/api/customers', { headers: { Cookie: forged } }))).toMatchObject({ code: 'unauthenticated' });
+	});
+
+	it.each([
+		['invalid JSON', '{"email":', 400, 'malformed_request', []],
+		['an unknown key', '{"email":"a@example.com","role":"admin"}', 422, 'validation_failed', ['/role']],
+		['a bad phone', '{"email":"a@example.com","phone":"+91 12"}', 422, 'validation_failed', ['/phone']],
+		[
+			'a wrong PIN',
+			'{"email":"a@example.com","address":{"line1":"1 MG Road","city":"Mumbai","state":"MH","postal_code":"4000","country":"IN"}}',
+			422,
+			'validation_failed',
+			['/address/postal_code'],
+		],
+	])('refuses %s', async (_name, body, status, code, pointers) => {
+		const answer = await call('/api/customers', { method: 'POST', body, headers: { 'Idempotency-Key': crypto.randomUUID() } });
+		expect(await problem(answer)).toEqual({ status, code, pointers });
+	});
+
+	it('refuses other origins, names and media types', async () => {
+		const body = JSON.stringify({ email: 'mallory@example.com' });
+		for (const path of ['/api/customers', '/api/signup'])
+			expect(await problem(await call(path, { method: 'POST', body, headers: { Origin: 'https://evil.example' } }))).toMatchObject({
+				status: 403,
+				code: 'cross_origin',
+			});
+		for (const path of ['/api/customers', '/api/signup'])
+			expect(await problem(await call(path, { method: 'POST', body, headers: { 'Content-Type': 'text/plain' } }))).toMatchObject({
+				status: 415,
+				code: 'unsupported_media_type',
+			});
+		expect(await problem(await call('/api/nothing'))).toMatchObject({ status: 404 });
+	});
+
+	it('sends its pages with a strict policy, and no page for an unknown address', async () => {
+		const page = await fetch(`${demo.url}/admin/customers`);
+		expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+		expect(page.headers.get('x-frame-options')).toBe('DENY');
+		expect((await fetch(`${demo.url}/nothing`)).status).toBe(404);
+	});
+
+	it('does not start twice on one folder, nor on a taken port, and says why', async () => {
+		await expect(startDemo({ DEMO_DATA: folder })).rejects.toThrow(/ended with 1: .*already running on .*DEMO_DATA=/s);
+		const elsewhere = mkdtempSync(join(tmpdir(), 'customers-demo-'));
+		await expect(startDemo({ DEMO_DATA: elsewhere, PORT: new URL(demo.url).port })).rejects.toThrow(/Port \d+ is taken/);
+		rmSync(elsewhere, { recursive: true, force: true, maxRetries: 5 });
+	});
+});
+
+const server = await startPostgresServer();
+
+describe.runIf(server)('the demo on a real Postgres', () => {
+	afterAll(() => server?.stop());
+
+	it('keeps users and customers there, and seeds once', async () => {
+		const first = await startDemo({ DATABASE_URL: server!.connectionString });
+		expect(first.output()).toContain('seeded with 600');
+		const headers = { 'Content-Type': 'application/json' };
+		const body = JSON.stringify({ email: 'kiran@example.com', name: 'Kiran' });
+		const { user } = (await (await fetch(`${first.url}/api/signup`, { method: 'POST', headers, body })).json()) as { user: object };
+		expect(user).toMatchObject({ email: 'kiran@example.com', proyecta_customer_id: expect.stringMatching(/^cus_/) });
+		await first.stop();
+		const second = await startDemo({ DATABASE_URL: server!.connectionString });
+		expect(second.output()).not.toContain('seeded');
+		await second.stop();
+	});
+});

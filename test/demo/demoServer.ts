@@ -1,0 +1,52 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Builds the demo as `npm start` does. */
+export function buildDemo(): void {
+	const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
+	for (const target of [[], ['--ssr']])
+		execFileSync(process.execPath, [vite, 'build', '--config', 'demo/vite.config.ts', ...target], {
+			cwd: root,
+			// Vitest's own NODE_ENV would build the pages for development.
+			env: { ...process.env, NODE_ENV: 'production' },
+			stdio: ['ignore', 'ignore', 'inherit'],
+		});
+}
+
+export interface DemoServer {
+	url: string;
+	/** What it has told so far. */
+	output(): string;
+	/** Stops it as Ctrl+C does; answers its exit code. */
+	stop(): Promise<number | null>;
+}
+
+/** Starts the built demo as a process of its own, on any free port. Rejects with what it told, if it ends instead. */
+export function startDemo(env: Record<string, string>): Promise<DemoServer> {
+	const child = spawn(process.execPath, ['demo/dist/server/server.js'], {
+		cwd: root,
+		env: { ...process.env, NODE_ENV: 'production', PORT: '0', DATABASE_URL: '', PROYECTA_API_KEY: '', HOST: '', ...env },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let output = '';
+	return new Promise((resolve, reject) => {
+		const hear = (text: unknown) => {
+			output += text;
+			const url = /(http:\/\/localhost:\d+)\/signup/.exec(output)?.[1];
+			if (url) resolve({ url, output: () => output, stop: () => stop(child) });
+		};
+		child.stdout.on('data', hear);
+		child.stderr.on('data', hear);
+		child.once('exit', (code) => reject(new Error(`The demo ended with ${code}: ${output}`)));
+	});
+}
+
+function stop(child: ChildProcess): Promise<number | null> {
+	return new Promise((resolve) => {
+		if (child.exitCode !== null) return resolve(child.exitCode);
+		child.once('exit', resolve);
+		child.kill('SIGINT');
+	});
+}
