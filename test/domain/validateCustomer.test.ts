@@ -163,9 +163,10 @@ describe('a text', () => {
 	});
 
 	it.each(['\u200B', '\u200D', '\u2060\uFE0F', '\u3164', '\u115F', '\u2800', '\u{E0020}'])(
-		'of nothing visible (%j) is no name',
+		'of nothing visible (%j) is no name and fills no address',
 		async (name) => {
 			expect(await issuesOf({ email: 'a@example.com', name })).toEqual(['name not_visible']);
+			expect(await addressIssues({ line1: name, city: name })).toEqual(['line1 empty', 'city empty']);
 		},
 	);
 });
