@@ -1,10 +1,14 @@
 import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import '../src/styles.css';
 import './preview.css';
 import { withCustomers } from './withCustomers';
 
 /** The tests run every story once more with STORYBOOK_THEME=dark and STORYBOOK_LOCALE=hi. */
 const { STORYBOOK_THEME: theme = 'light', STORYBOOK_LOCALE: locale = 'en' } = import.meta.env as Record<string, string | undefined>;
+
+// A busy machine is no reason for a story to fail.
+configure({ asyncUtilTimeout: 8_000 });
 
 export default {
 	tags: ['autodocs'],

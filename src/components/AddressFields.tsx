@@ -51,7 +51,16 @@ export function AddressFields(props: AddressFieldsProps) {
 	const lines = useVisibleLines(rule, country, value);
 	const subdivisions = useSubdivisions(country);
 	const mismatch = mismatchOf(value, subdivisions.list, locale);
-	const countries = useMemo(() => nameCountries(countryCodes, locale.code), [locale.code]);
+	// The same elements on every keystroke: React skips the 252 of them.
+	const countries = useMemo(
+		() =>
+			nameCountries(countryCodes, locale.code).map(({ code, name }) => (
+				<option key={code} value={code}>
+					{name}
+				</option>
+			)),
+		[locale.code],
+	);
 
 	const shared = (field: keyof Address) => ({
 		name: namePrefix + field,
@@ -81,11 +90,7 @@ export function AddressFields(props: AddressFieldsProps) {
 					>
 						<option value="">{locale.form.chooseCountry}</option>
 						{country && !countryCodes.includes(country) && <option value={country}>{country}</option>}
-						{countries.map(({ code, name }) => (
-							<option key={code} value={code}>
-								{name}
-							</option>
-						))}
+						{countries}
 					</select>
 				)}
 			</FormField>

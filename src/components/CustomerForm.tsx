@@ -61,6 +61,7 @@ export function CustomerForm(props: CustomerFormProps) {
 	const locale = useLocale();
 	const id = useId();
 	const formRef = useRef<HTMLFormElement>(null);
+	const noticeRef = useRef<HTMLDivElement>(null);
 	const { data: capabilities } = useCapabilities();
 	const model = useCustomerForm({
 		...(customer ? { customer } : {}),
@@ -74,6 +75,12 @@ export function CustomerForm(props: CustomerFormProps) {
 	const busy = status === 'saving';
 	const readOnly = capabilities !== undefined && !(customer ? capabilities.write.update : capabilities.write.create);
 
+	// A word about the whole form is brought into sight, and takes the focus over from a button that it made go away.
+	useEffect(() => {
+		if (status === 'idle' || status === 'saving' || status === 'invalid') return;
+		noticeRef.current?.scrollIntoView?.({ block: 'nearest' });
+		if (document.activeElement === document.body) noticeRef.current?.focus({ preventScroll: true });
+	}, [status]);
 	useEffect(() => onDirtyChange?.(isDirty), [isDirty, onDirtyChange]);
 	useEffect(() => {
 		if (!isDirty) return;
@@ -108,9 +115,11 @@ export function CustomerForm(props: CustomerFormProps) {
 				className={classNames?.form}
 				onSubmit={model.submit}
 			>
-				<FormNotice />
-				{model.error && <FormFailure error={model.error} busy={busy} onRetry={() => void model.submit()} />}
-				{model.conflict && <ConflictChoice conflict={model.conflict} busy={busy} />}
+				<div ref={noticeRef} tabIndex={-1} data-slot="pc-form-notice">
+					<FormNotice />
+					{model.error && <FormFailure error={model.error} busy={busy} onRetry={() => void model.submit()} />}
+					{model.conflict && <ConflictChoice conflict={model.conflict} busy={busy} />}
+				</div>
 				<div data-slot="pc-form-fields" className={classNames?.fields}>
 					{props.children ?? fields.map((field) => <CustomerFormField key={field} name={field} />)}
 				</div>

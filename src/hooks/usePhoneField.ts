@@ -42,7 +42,7 @@ export interface PhoneFieldState {
 /** A phone input without markup: formats while typing, keeps the caret, follows the number's own country. */
 export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneFieldOptions): PhoneFieldState {
 	const [text, setText] = useState(value);
-	const [chosen, setChosen] = useState(defaultCountry ?? null);
+	const [pinned, setPinned] = useState<string | null>(null);
 	const [phones, setPhones] = useState<Phones | null>(null);
 	const [status, setStatus] = useState<PhoneFieldState['status']>('idle');
 	const [typed, setTyped] = useState(false);
@@ -61,6 +61,8 @@ export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneField
 		}
 	}
 
+	// Until something is typed or chosen the country follows the form's; after that no change elsewhere may alter the number's meaning.
+	const chosen = pinned ?? defaultCountry ?? null;
 	const empty = text.trim() === '';
 	const international = /^\s*[+＋]/.test(text);
 	const parsed = phones && !empty ? phones.parse(text, from(chosen)) : null;
@@ -73,8 +75,9 @@ export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneField
 		if (document.activeElement === input && input.selectionStart !== next.caret) input.setSelectionRange(next.caret, next.caret);
 		setText(next.text);
 		const own = phones && typedCountry(next.text, phones, country);
-		if (own && own !== country) setChosen(own);
+		if (own) setPinned(own);
 		if (!byUser) return;
+		if (!own) setPinned(country);
 		setTyped(true);
 		const stored = storedPhone(next.text, phones, country);
 		if (stored === emitted) return;
@@ -109,7 +112,7 @@ export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneField
 			);
 		},
 		chooseCountry: (country) => {
-			setChosen(country);
+			setPinned(country);
 			const input = inputRef.current;
 			if (!input || !phones || empty) return;
 			if (international) input.value = withCallingCode(text, phones, country);

@@ -65,7 +65,7 @@ export function CountryPicker({ country, phones, failed, onOpen, onChoose, disab
 				<span data-slot="pc-caret" aria-hidden="true" />
 			</button>
 			{open && (
-				<div id={id} role="dialog" aria-label={locale.form.phoneCountry} data-slot="pc-country-popover">
+				<div id={id} role="dialog" aria-label={locale.form.phoneCountry} data-slot="pc-country-popover" dir={locale.dir}>
 					{phones ? (
 						<CountryList
 							phones={phones}

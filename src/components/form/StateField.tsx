@@ -1,4 +1,5 @@
 'use client';
+import { useMemo } from 'react';
 import { findSubdivision } from '../../domain/address';
 import { useLocale } from '../../hooks/useLocale';
 import type { SubdivisionsState } from '../../hooks/useSubdivisions';
@@ -18,6 +19,15 @@ interface StateFieldProps extends FormFieldControl {
 export function StateField({ subdivisions, readOnly, value, onChange, ...control }: StateFieldProps) {
 	const locale = useLocale();
 	const { status, list } = subdivisions;
+	const options = useMemo(
+		() =>
+			list.map(({ code, name, localName }) => (
+				<option key={code} value={code}>
+					{localName && localName !== name ? `${name} (${localName})` : name}
+				</option>
+			)),
+		[list],
+	);
 	if (status === 'none' || status === 'failed') {
 		return (
 			<input
@@ -43,11 +53,7 @@ export function StateField({ subdivisions, readOnly, value, onChange, ...control
 		>
 			<option value="">{status === 'loading' ? locale.form.loadingStates : locale.form.chooseState}</option>
 			{value && !known && <option value={value}>{value}</option>}
-			{list.map(({ code, name, localName }) => (
-				<option key={code} value={code}>
-					{localName && localName !== name ? `${name} (${localName})` : name}
-				</option>
-			))}
+			{options}
 		</select>
 	);
 }

@@ -1,0 +1,193 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ComponentProps } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory';
+import { type Customer, type CustomerBackend, CustomerError, CustomerForm, CustomersProvider } from '../../src/index';
+import { withFaults } from '../../src/testing';
+
+const asha: Customer = {
+	id: 'cus_7Qm2XvT4bK9d',
+	email: 'asha.verma@example.com',
+	name: 'Asha Verma',
+	phone: '+919876543210',
+	address: { line1: '221 MG Road', line2: null, city: 'Pune', state: 'MH', postal_code: '411005', country: 'IN' },
+	created: '2026-08-14T09:26:53.589Z',
+	version: '1',
+};
+
+const store = () => memoryBackend({ customers: [asha] });
+const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
+
+function setUp(props: ComponentProps<typeof CustomerForm> = {}, backend: CustomerBackend = store()) {
+	const onSaved = vi.fn();
+	render(
+		<CustomersProvider backend={backend}>
+			<CustomerForm onSaved={onSaved} getCustomerHref={({ id }) => `/customers/${id}`} {...props} />
+		</CustomersProvider>,
+	);
+	return { user: userEvent.setup(), onSaved, backend };
+}
+
+/** Fails the first write. */
+function failing(error: CustomerError): CustomerBackend {
+	let failed = false;
+	return withFaults(store(), ({ method }) => {
+		if (failed || (method !== 'create' && method !== 'update')) return undefined;
+		failed = true;
+		return { error };
+	});
+}
+
+async function submitNew(user: ReturnType<typeof userEvent.setup>) {
+	await user.type(field('Email'), 'ravi@example.com');
+	await user.type(field('Name'), 'Ravi Kumar{Enter}');
+}
+
+describe('CustomerForm', () => {
+	it('creates one customer, however often it is submitted', async () => {
+		const backend = store();
+		const create = vi.spyOn(backend, 'create');
+		const { user, onSaved } = setUp({}, backend);
+		await user.type(field('Email'), 'ravi@example.com');
+		await user.dblClick(screen.getByRole('button', { name: 'Create customer' }));
+		await waitFor(() => expect(onSaved).toHaveBeenCalledOnce());
+		expect(create).toHaveBeenCalledOnce();
+		expect(screen.getByRole('status').textContent).toBe('Customer created.');
+	});
+
+	it('says nothing about a field while it is typed in, and what is wrong once it is left', async () => {
+		const { user } = setUp();
+		await user.type(field('Email'), 'ravi@');
+		expect(field('Email').getAttribute('aria-invalid')).toBeNull();
+		await user.tab();
+		await waitFor(() => expect(field('Email').getAttribute('aria-invalid')).toBe('true'));
+		await user.type(field('Email'), 'e');
+		expect(field('Email').getAttribute('aria-invalid')).toBeNull();
+	});
+
+	it('does not scold for a field that was only passed through', async () => {
+		const { user } = setUp();
+		await user.tab();
+		await user.tab();
+		await act(async () => new Promise((resolve) => setTimeout(resolve, 20)));
+		expect(field('Email').getAttribute('aria-invalid')).toBeNull();
+	});
+
+	it('moves to the first error in the order of the page and saves nothing', async () => {
+		const { user, onSaved } = setUp({ defaultCountry: 'JP' });
+		await user.type(field('Email'), 'ravi@example.com');
+		await user.type(field('Address line 1'), '1-9-1{Enter}');
+		await waitFor(() => expect(document.activeElement).toBe(field('Postal code')));
+		expect(onSaved).not.toHaveBeenCalled();
+	});
+
+	it('says before submitting that the email is a customer’s already, with the way there', async () => {
+		const { user } = setUp();
+		await user.type(field('Email'), 'Asha.Verma@EXAMPLE.com');
+		await user.tab();
+		const link = await screen.findByRole('link', { name: 'Open that customer' });
+		expect(link.getAttribute('href')).toBe(`/customers/${asha.id}`);
+	});
+
+	it('never calls an existing customer created', async () => {
+		const { user, onSaved } = setUp();
+		await user.type(field('Email'), `${asha.email}{Enter}`);
+		await waitFor(() => expect(onSaved).toHaveBeenCalledWith(expect.objectContaining({ id: asha.id }), 'existing'));
+		expect(screen.getByRole('status').textContent).toMatch(/already exists/);
+		expect(screen.queryByText('Customer created.')).toBeNull();
+	});
+
+	it.each(['offline', 'timeout', 'unauthenticated', 'upstream_unavailable', 'internal_error'] as const)(
+		'keeps what was typed after "%s" and saves it on the next try',
+		async (code) => {
+			const { user, onSaved } = setUp({}, failing(new CustomerError(code, { requestId: 'req_1' })));
+			await submitNew(user);
+			await user.click(await screen.findByRole('button', { name: 'Try again' }));
+			await waitFor(() => expect(onSaved).toHaveBeenCalledWith(expect.objectContaining({ name: 'Ravi Kumar' }), 'created'));
+		},
+	);
+
+	it('shows the request id of a failure', async () => {
+		const { user } = setUp({}, failing(new CustomerError('internal_error', { requestId: 'req_4f9c' })));
+		await submitNew(user);
+		expect((await screen.findByText(/req_4f9c/)).textContent).toBe('Request ID: req_4f9c');
+	});
+
+	it('lets one wait as long as the server asks', async () => {
+		const { user, onSaved } = setUp({}, failing(new CustomerError('rate_limited', { retryAfterMs: 1000 })));
+		await submitNew(user);
+		const button = await screen.findByRole('button', { name: 'Try again in 1 s' });
+		await user.click(button);
+		expect(onSaved).not.toHaveBeenCalled();
+		await user.click(await screen.findByRole('button', { name: 'Try again' }, { timeout: 3000 }));
+		await waitFor(() => expect(onSaved).toHaveBeenCalled());
+	});
+
+	it('puts what the server refuses at its field, and what has none in the summary', async () => {
+		const issues = [
+			{ path: 'name', code: 'not_visible' },
+			{ path: '', code: 'unknown_field' },
+		] as const;
+		const { user } = setUp({}, failing(new CustomerError('validation_failed', { issues })));
+		await submitNew(user);
+		await screen.findByText('Please check the following:');
+		await waitFor(() => expect(document.activeElement).toBe(field('Name')));
+		await user.click(field('Email'));
+		await user.click(screen.getByRole('link', { name: /^Name: / }));
+		expect(document.activeElement).toBe(field('Name'));
+	});
+
+	it('says at the email that another customer uses it', async () => {
+		const { user } = setUp({ customer: asha }, failing(new CustomerError('email_exists')));
+		await user.clear(field('Email'));
+		await user.type(field('Email'), 'taken@example.com{Enter}');
+		await waitFor(() => expect(field('Email').getAttribute('aria-invalid')).toBe('true'));
+		expect(screen.getByText('Another customer already uses this email.')).toBeInstanceOf(HTMLElement);
+	});
+
+	it('sends only what changed', async () => {
+		const backend = store();
+		const update = vi.spyOn(backend, 'update');
+		const { user, onSaved } = setUp({ customer: asha }, backend);
+		await user.type(field('Name'), ' Rao{Enter}');
+		await waitFor(() => expect(onSaved).toHaveBeenCalledWith(expect.objectContaining({ name: 'Asha Verma Rao' }), 'updated'));
+		expect(update).toHaveBeenCalledWith(asha.id, { name: 'Asha Verma Rao' }, expect.objectContaining({ ifVersion: asha.version }));
+	});
+
+	it('shows mine and theirs when someone else saved, and saves what is chosen', async () => {
+		const { user, backend, onSaved } = setUp({ customer: asha });
+		await backend.update(asha.id, { name: 'Asha Rao', phone: '+912025520000' });
+		await user.type(field('Name'), ' K');
+		await user.clear(field('Email'));
+		await user.type(field('Email'), 'asha@example.org{Enter}');
+		const conflict = await screen.findByRole('region', { name: 'Someone else changed this customer meanwhile' });
+		expect(document.activeElement).toBe(conflict);
+		await user.click(within(within(conflict).getByRole('group', { name: 'Name' })).getByRole('radio', { name: /Asha Rao/ }));
+		await user.click(within(conflict).getByRole('button', { name: 'Save this version' }));
+		await waitFor(() => expect(onSaved).toHaveBeenCalled());
+		expect(await backend.get(asha.id)).toMatchObject({ name: 'Asha Rao', email: 'asha@example.org', phone: '+912025520000' });
+	});
+
+	it('shows a customer that may not be changed without a way to change it', async () => {
+		setUp({ customer: asha }, memoryBackend({ customers: [asha], capabilities: { write: { update: false } } }));
+		await screen.findByText('You can see this customer but not change it.');
+		expect(field('Name').readOnly).toBe(true);
+		expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'State' }).disabled).toBe(true);
+		expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull();
+	});
+
+	it('holds the tab open only while there is something to lose', async () => {
+		const leaving = () => {
+			const event = new Event('beforeunload', { cancelable: true });
+			window.dispatchEvent(event);
+			return event.defaultPrevented;
+		};
+		const { user } = setUp();
+		expect(leaving()).toBe(false);
+		await user.type(field('Name'), 'R');
+		expect(leaving()).toBe(true);
+		await user.clear(field('Name'));
+		expect(leaving()).toBe(false);
+	});
+});
