@@ -7,7 +7,7 @@ import { wireBackend } from './wireBackend';
  * code is reached by calls: a Convex action, a React server function, an IPC channel. Both values are plain JSON data.
  *
  * In the browser: `functionBackend((request) => convex.action(api.customers.call, { request }))`. On the server, in that
- * action: `callHandler(createCustomersHandler({ … }), request)`, where `authorize` asks the action's own context who calls.
+ * action: `callHandler(createCustomersHandler({ … }), request, { origin })`, where `authorize` asks the action's own context who calls.
  */
 export function functionBackend(call: (request: FunctionRequest) => Promise<FunctionAnswer>): CustomerBackend {
 	return wireBackend(async (request) => {

@@ -41,7 +41,7 @@ describe.each(cases)('the Proyecta backend keeps the contract in the $dialect di
 
 	it('through a plain function, such as a Convex action', async () => {
 		const handler = createCustomersHandler({ backend: await make({ scope: 'plain' }), authorize: () => ({ allow: true, scope: 'plain' }) });
-		const store = functionBackend((request) => callHandler(handler, request));
+		const store = functionBackend((request) => callHandler(handler, request, { origin: 'https://host.example' }));
 		const { customer } = await store.create({ email: 'plain@example.com' });
 		await store.update(customer.id, { name: 'Plain' });
 		expect((await store.list({})).data).toMatchObject([{ id: customer.id, name: 'Plain' }]);

@@ -328,9 +328,9 @@ describe('a plain function instead of fetch', () => {
 			},
 		});
 		const headers = { Cookie: 's=1', Authorization: 'x', 'X-Forwarded-Host': 'evil', Origin: 'https://evil.test', 'If-None-Match': '*' };
-		const answer = await callHandler(handler, { method: 'GET', path: '/', headers, body: null });
+		const answer = await callHandler(handler, { method: 'GET', path: '/', headers, body: null }, { origin });
 		expect([answer.status, [...seen[0]!.keys()]]).toEqual([200, ['if-none-match']]);
-		await expect(callHandler(handler, { method: 'DELETE', path: '@evil', headers: {}, body: null } as never)).rejects.toThrow(
+		await expect(callHandler(handler, { method: 'DELETE', path: '@evil', headers: {}, body: null } as never, { origin })).rejects.toThrow(
 			/functionBackend/,
 		);
 	});
