@@ -10,7 +10,7 @@ import { useCustomersContext } from './customersContext';
 import { createIntents } from './intents';
 import { callBackend, mutationSettings } from './querySettings';
 import type { WriteTicket } from './writtenCustomers';
-import { isCurrent, showWritten, takeTicket } from './writtenCustomers';
+import { isCurrent, showWritten } from './writtenCustomers';
 
 export interface UseCreateCustomerOptions {
 	/** `result.outcome` says whether the customer is new; nothing was changed about an `existing` one. */
@@ -33,7 +33,7 @@ export function useCreateCustomer(
 			...mutationSettings,
 			mutationKey: customerKeys.create(scope),
 			mutationFn: (input) => callBackend(() => backend.create(input, { scope, idempotencyKey: intents.keyFor(input) })),
-			onMutate: () => takeTicket(queryClient, scope),
+			onMutate: () => ({ scope }),
 			onSuccess: (result, input, ticket) => {
 				intents.settle(input);
 				if (!isCurrent(queryClient, ticket)) return;

@@ -10,7 +10,7 @@ import { createIntents } from './intents';
 import { callBackend, mutationSettings } from './querySettings';
 import { inLine } from './writeQueue';
 import type { WriteTicket } from './writtenCustomers';
-import { isCurrent, showWritten, takeTicket } from './writtenCustomers';
+import { isCurrent, showWritten } from './writtenCustomers';
 
 export interface CustomerEdit {
 	id: string;
@@ -46,7 +46,7 @@ export function useUpdateCustomer(
 					callBackend(() => backend.update(edit.id, edit.patch, { scope, idempotencyKey, ...(ifVersion !== undefined && { ifVersion }) })),
 				);
 			},
-			onMutate: () => takeTicket(queryClient, scope),
+			onMutate: () => ({ scope }),
 			onSuccess: (customer, edit, ticket) => {
 				intents.settle(edit);
 				if (!isCurrent(queryClient, ticket)) return;

@@ -2,21 +2,15 @@ import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import type { CustomerPage } from '../contract/backend';
 import type { Customer } from '../domain/customer';
 import { customerKeys, normalizeRequest } from './customerKeys';
-import { scopeEpoch } from './scopes';
 
-/** Where a write began, to tell whether its answer may still be shown. */
+/** Marks a write, to tell later whether its answer may still be shown. */
 export interface WriteTicket {
 	scope: string;
-	epoch: number;
 }
 
-export function takeTicket(client: QueryClient, scope: string): WriteTicket {
-	return { scope, epoch: scopeEpoch(client, scope) };
-}
-
-/** Whether the cache is still the one in which the write began: neither its scope was dropped nor the cache cleared. */
+/** Whether the cache still knows the write: it forgets those of former users, and all when the host clears it. */
 export function isCurrent(client: QueryClient, ticket: WriteTicket | undefined): ticket is WriteTicket {
-	if (!ticket || scopeEpoch(client, ticket.scope) !== ticket.epoch) return false;
+	if (!ticket) return false;
 	const mutations = client.getMutationCache().findAll({ mutationKey: customerKeys.scope(ticket.scope) });
 	return mutations.some((mutation) => mutation.state.context === ticket);
 }

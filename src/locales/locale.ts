@@ -15,30 +15,12 @@ export interface Locale {
 	dir: 'ltr' | 'rtl';
 	/** Names of a customer's fields. */
 	fields: Record<Field | 'country', string>;
-	common: Texts<
-		| 'save'
-		| 'cancel'
-		| 'close'
-		| 'retry'
-		| 'edit'
-		| 'back'
-		| 'copy'
-		| 'copied'
-		| 'loading'
-		| 'none'
-		| 'unknown'
-		| 'clear'
-		| 'yes'
-		| 'no'
-		| 'optional'
-		| 'requestId'
-	>;
+	common: Texts<'cancel' | 'close' | 'retry' | 'edit' | 'copied' | 'loading' | 'none' | 'unknown' | 'clear' | 'optional' | 'requestId'>;
 	table: Texts<
 		| 'caption'
 		| 'search'
 		| 'searchPlaceholder'
 		| 'searchTooShort'
-		| 'filters'
 		| 'filterEmail'
 		| 'filterCountry'
 		| 'filterCreatedFrom'
@@ -50,22 +32,18 @@ export interface Locale {
 		| 'first'
 		| 'previous'
 		| 'next'
-		| 'loadMore'
 		| 'pageSize'
 		| 'range'
 		| 'empty'
 		| 'emptyHint'
 		| 'noMatches'
 		| 'noMatchesHint'
-		| 'refreshing'
 		| 'offline'
 		| 'forbidden'
 		| 'failed'
 		| 'outdated'
 		| 'cursorVanished'
 		| 'newCustomer'
-		| 'openCustomer'
-		| 'pending'
 		| 'brokenCell'
 		| 'rangeOf'
 		| 'rangeAtLeast'
@@ -116,7 +94,6 @@ export interface Locale {
 		| 'loadingStates'
 		| 'stateMismatch'
 		| 'addressHint'
-		| 'example'
 	>;
 	dialog: Texts<'discardTitle' | 'discardHint' | 'discard' | 'keepEditing'>;
 	detail: Texts<
@@ -132,7 +109,7 @@ export interface Locale {
 		| 'failed'
 		| 'outdated'
 	>;
-	browser: Texts<'title' | 'create'>;
+	browser: Texts<'title'>;
 	/** What to tell the user when a call failed, by the error's code. */
 	errors: Texts<
 		| 'malformed_request'
