@@ -1,13 +1,12 @@
 import { throwIfAborted, wait } from '../contract/abort';
 import type { CallOptions, Capabilities, CreateResult, CustomerBackend, CustomerPage, WriteOptions } from '../contract/backend';
-import { CustomerError } from '../contract/errors';
 import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer';
-import type { Result } from '../domain/issue';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
 import { copyCustomer, fullAddress } from './copyCustomer';
 import { createCursorSealer, randomCursorKey, stableStringify } from './cursor';
 import { MemoryRows, matcher, type Position, position, Row } from './memoryRows';
 import { checkId, checkIdempotencyKey, checkListRequest, cursorBinding, notFound, notSupported } from './request';
+import { emailExists, idTaken, keyReused, randomId, snapshot, valid, versionConflict } from './write';
 
 /** A customer to start with; what is left out is `null` (`created`: now). */
 export type MemoryCustomer = Partial<Customer> & Pick<Customer, 'id'>;
@@ -164,8 +163,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBacke
 			const row = new Row({ id, email, name, phone, address, created: stamp(now()), version: crypto.randomUUID() });
 			const existing = rows.findByEmail(row.email!);
 			if (existing) return { customer: show(existing), outcome: 'existing' };
-			if (rows.get(id))
-				throw new CustomerError('validation_failed', { message: 'The id is taken.', issues: [{ path: 'id', code: 'invalid_id' }] });
+			if (rows.get(id)) throw idTaken();
 			save(storeOf(call.scope), row.customer);
 			return { customer: show(row), outcome: 'created' };
 		});
@@ -252,37 +250,4 @@ function seedRows(customers: NonNullable<MemoryBackendOptions['customers']>, cre
 
 function stamp(time: Date | number | string): string {
 	return typeof time === 'string' ? time : new Date(time).toISOString();
-}
-
-function randomId(): string {
-	return `cus_${crypto.randomUUID().replaceAll('-', '')}`;
-}
-
-/** What the caller passed, as it was at the call: it may be changed while the call is on its way. */
-function snapshot<T>(input: T): T {
-	try {
-		return structuredClone(input);
-	} catch {
-		throw new CustomerError('malformed_request', { message: 'A customer is plain data: no functions, symbols or proxies.' });
-	}
-}
-
-function valid<T>(result: Result<T>): T {
-	if (result.ok) return result.value;
-	const fields = result.issues.map(({ path, code }) => `${path || 'the whole'}: ${code}`).join(', ');
-	throw new CustomerError('validation_failed', { message: `The values do not pass (${fields}). See issues.`, issues: result.issues });
-}
-
-function keyReused(): CustomerError {
-	return new CustomerError('idempotency_key_reused', {
-		message: 'This idempotency key was used with another input. Make a new key for each intent; repeat it only for retries.',
-	});
-}
-
-function versionConflict(): CustomerError {
-	return new CustomerError('version_conflict', { message: 'The customer was changed since that version. Get it again and merge.' });
-}
-
-function emailExists(): CustomerError {
-	return new CustomerError('email_exists', { message: 'Another customer of this scope has that email.' });
 }

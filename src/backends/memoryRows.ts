@@ -1,9 +1,9 @@
 import type { CustomerSort } from '../contract/backend';
 import type { Customer } from '../domain/customer';
 import { emailKey } from '../domain/email';
-import { normalizePhoneText } from '../domain/phone';
 import { toInstant } from './instant';
 import type { CheckedListRequest } from './request';
+import { foldText, phoneDigits } from './search';
 
 /** Where a row stands in a sort: its key, then its id. A missing key is `null`. */
 export type Position = readonly [key: string | null, id: string];
@@ -30,7 +30,7 @@ export class Row {
 
 	get name(): string | null {
 		const { name } = this.customer;
-		this.#name ??= name === null ? null : fold(name);
+		this.#name ??= name === null ? null : foldText(name);
 		return this.#name;
 	}
 
@@ -158,7 +158,7 @@ export function matcher(request: CheckedListRequest, fields: readonly SearchFiel
 }
 
 function searcher(query: string, fields: readonly SearchField[]): (row: Row) => boolean {
-	const text = fold(query);
+	const text = foldText(query);
 	const key = emailKey(query);
 	const digits = fields.includes('phone') ? phoneDigits(query) : null;
 	return ({ customer, name, email }) =>
@@ -166,16 +166,4 @@ function searcher(query: string, fields: readonly SearchField[]): (row: Row) => 
 		(fields.includes('email') && (email?.includes(text) || email?.includes(key))) ||
 		(fields.includes('id') && customer.id.toLowerCase().includes(text)) ||
 		(digits !== null && customer.phone?.includes(digits) === true);
-}
-
-/** The digits of a query that reads as a phone number in some spelling, without a trunk or exit prefix; else `null`. */
-function phoneDigits(query: string): string | null {
-	const text = normalizePhoneText(query);
-	if (!/^\+?[\d\s().\-/]+$/.test(text)) return null;
-	const digits = text.replace('(0)', '').replace(/\D/g, '').replace(/^0+/, '');
-	return digits === '' ? null : digits;
-}
-
-function fold(text: string): string {
-	return text.toLowerCase().normalize('NFC');
 }
