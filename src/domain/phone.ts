@@ -26,13 +26,13 @@ export interface Phones {
 	callingCode(country: string): string | null;
 }
 
-type Library = typeof import('libphonenumber-js/core');
+type Library = typeof import('./phoneLibrary');
 
 let loading: Promise<Phones> | undefined;
 
 /** Loads the parser and its metadata (50 KB compressed) once. A failed load is tried again by the next call. */
 export function loadPhones(): Promise<Phones> {
-	loading ??= Promise.all([import('libphonenumber-js/core'), import('libphonenumber-js/max/metadata')]).then(
+	loading ??= Promise.all([import('./phoneLibrary'), import('libphonenumber-js/max/metadata')]).then(
 		([library, metadata]) => createPhones(library, metadata.default),
 		(error) => {
 			loading = undefined;
