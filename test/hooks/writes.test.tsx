@@ -3,7 +3,15 @@ import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import type { Customer, CustomerBackend, CustomerPatch, WriteOptions } from '../../src/index';
-import { CustomerError, useCreateCustomer, useCustomer, useCustomers, usePendingEdits, useUpdateCustomer } from '../../src/index';
+import {
+	CustomerError,
+	customerQueries,
+	useCreateCustomer,
+	useCustomer,
+	useCustomers,
+	usePendingEdits,
+	useUpdateCustomer,
+} from '../../src/index';
 import { withFaults } from '../../src/testing';
 import { backendOf, deferred, people, person, recorded, renderBelow, settle } from './setup';
 
@@ -224,6 +232,21 @@ describe('useUpdateCustomer', () => {
 			await settle();
 		});
 		expect(result.current.row).toBe('Renamed');
+	});
+
+	it('is not undone by a page that was being prefetched', async () => {
+		const gate = deferred<void>();
+		const client = new QueryClient();
+		const inner = backendOf(2);
+		const slow = { ...inner, list: async () => inner.list({ limit: 5 }).then((page) => gate.promise.then(() => page)) };
+		const { result } = renderBelow({ backend: inner, queryClient: client }, () => useUpdateCustomer());
+		const ahead = client.prefetchQuery(customerQueries.list({ backend: slow }, { limit: 5 }));
+		await act(settle);
+		await act(() => result.current.mutateAsync({ id: 'cus_1', patch: { name: 'Renamed' } }));
+		gate.resolve();
+		await ahead;
+		const page = await client.fetchQuery(customerQueries.list({ backend: inner }, { limit: 5 }));
+		expect(page.data.map(({ name }) => name)).toEqual(['Person 2', 'Renamed']);
 	});
 
 	it('tells of a conflict and has the current version asked for', async () => {
