@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ProyectaServer } from '../backends/proyectaServer';
 import { findBrowser } from '../browser.mjs';
 import { startPostgresServer } from '../postgresServer';
 import { buildDemo, type DemoServer, startDemo } from './demoServer';
@@ -117,6 +119,24 @@ describe('a person who uses the demo', () => {
 		await expectCanonicalDetail();
 		expect(faults).toEqual([]);
 	});
+
+	it.each(['/', '/signup', '/admin/customers', '/nothing'])(
+		'finds nothing in the way at %s, in light and dark, on a phone too',
+		async (path) => {
+			for (const colorScheme of ['light', 'dark'] as const) {
+				await page.emulateMedia({ colorScheme });
+				await page.goto(demo.url + path, { waitUntil: 'networkidle' });
+				await page.evaluate(axe.source);
+				const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+				expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+			}
+			await page.setViewportSize({ width: 320, height: 640 });
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+			await page.setViewportSize({ width: 1280, height: 720 });
+			await page.emulateMedia({ colorScheme: null });
+			faults.length = 0;
+		},
+	);
 
 	it('is told what is wrong with a sign-up, and that an email is taken', async () => {
 		await page.goto(`${demo.url}/signup`);
@@ -235,5 +255,26 @@ describe.runIf(server)('the demo on a real Postgres', () => {
 		const second = await startDemo({ DATABASE_URL: server!.connectionString });
 		expect(second.output()).not.toContain('seeded');
 		await second.stop();
+	});
+});
+
+describe('the demo on a Proyecta account', () => {
+	it('signs people up there', async () => {
+		const account = new ProyectaServer();
+		await account.start();
+		const onAccount = await startDemo({
+			DATABASE_URL: '',
+			DEMO_DATA: mkdtempSync(join(folder, 'account-')),
+			PROYECTA_API_KEY: account.key,
+			PROYECTA_BASE_URL: account.baseURL,
+		});
+		const headers = { 'Content-Type': 'application/json' };
+		const body = JSON.stringify({ email: 'kiran@example.com', name: 'Kiran' });
+		const { user } = (await (await fetch(`${onAccount.url}/api/signup`, { method: 'POST', headers, body })).json()) as {
+			user: { proyecta_customer_id: string };
+		};
+		expect(account.customers.get(user.proyecta_customer_id)).toMatchObject({ email: 'kiran@example.com', name: 'Kiran' });
+		await onAccount.stop();
+		await account.stop();
 	});
 });
