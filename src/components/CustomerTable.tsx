@@ -67,9 +67,14 @@ function TableView(props: TableViewProps) {
 			dir={locale.dir}
 		>
 			{table.status !== 'forbidden' && <TableToolbar {...props} />}
-			<TableNotices table={table} slow={slow} />
+			<TableNotices table={table} />
 			<div data-slot="pc-table-frame" className={classNames.frame}>
 				<div data-slot="pc-progress" data-state={table.isRefreshing && !table.isOffline ? 'active' : 'idle'} />
+				{slow && !table.isOffline && (
+					<p data-slot="pc-slow" aria-hidden="true">
+						{locale.table.slow}
+					</p>
+				)}
 				{table.status === 'ready' || table.status === 'loading' ? (
 					<TableBody {...props} columns={resolved.columns} busy={busy} />
 				) : (

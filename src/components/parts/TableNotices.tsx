@@ -7,7 +7,7 @@ import { Button } from './Button';
 import { FailureAlert } from './Failure';
 
 /** What one should know about the rows below. Seen only: the table's live region says the same. */
-export function TableNotices({ table, slow }: { table: CustomerTableModel; slow: boolean }) {
+export function TableNotices({ table }: { table: CustomerTableModel }) {
 	const { table: words, common } = useLocale();
 	const { status, error, search, notice } = table;
 	return (
@@ -24,7 +24,6 @@ export function TableNotices({ table, slow }: { table: CustomerTableModel; slow:
 			{status === 'ready' && error && (
 				<FailureAlert error={error} title={words.outdated} onRetry={table.retry} retrying={table.isRefreshing} />
 			)}
-			{slow && !table.isOffline && <Alert tone="info" title={words.slow} />}
 		</>
 	);
 }

@@ -39,9 +39,10 @@ export function daysOfRange(range: CreatedRange): { from: string; to: string } {
 function midnight(day: string, shift: number): string | undefined {
 	const [year, month, date] = day.split('-').map(Number);
 	if (!year || !month || !date) return undefined;
-	const instant = new Date(year, month - 1, date + shift);
-	// `new Date(99, …)` means 1999: a year being typed must not jump.
-	instant.setFullYear(year);
+	const instant = new Date(0);
+	// Not `new Date(year, …)`: there 99 means 1999, and a year being typed would jump.
+	instant.setFullYear(year, month - 1, date + shift);
+	instant.setHours(0, 0, 0, 0);
 	return instant.toISOString();
 }
 

@@ -1,0 +1,88 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory';
+import { type Customer, CustomerDetail, CustomerError } from '../../src/index';
+import { hi } from '../../src/locales/hi';
+import { withFaults } from '../../src/testing';
+import * as see from '../elements';
+import { person, renderWith } from './renderWith';
+
+const asha = person(1, {
+	name: 'Asha Verma',
+	phone: '+919876543210',
+	address: { line1: '221 MG Road', line2: null, city: 'Pune', state: 'MH', postal_code: '411005', country: 'IN' },
+});
+
+const holding = (customer: Customer) => memoryBackend({ customers: [customer] });
+const failing = (error: CustomerError) => withFaults(holding(asha), ({ method }) => (method === 'get' ? { error } : undefined));
+
+describe('a customer', () => {
+	it('shows who it is, and how to reach it', async () => {
+		renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding(asha) });
+		await see.heading('Asha Verma');
+		expect(screen.getByRole('link', { name: '+919876543210' })).toHaveProperty('href', 'tel:+919876543210');
+		expect(screen.getByText('person1@example.com')).toBeTruthy();
+		expect(screen.getByText('cus_1')).toBeTruthy();
+		const address = await screen.findByText(/Maharashtra/);
+		expect(address.textContent?.split('\n')).toEqual(['221 MG Road', 'Pune 411005', 'Maharashtra', 'India']);
+	});
+
+	it('gives its email and its id to copy, and says when that is done', async () => {
+		const { user } = renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding(asha) });
+		await user.click(await see.findButton('Copy ID'));
+		expect(await navigator.clipboard.readText()).toBe('cus_1');
+		await waitFor(() => expect(see.announced()).toContain('Copied'));
+		await user.click(see.button('Copy email'));
+		expect(await navigator.clipboard.readText()).toBe('person1@example.com');
+	});
+
+	it('goes by its email when it has no name, and says what it lacks', async () => {
+		renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding(person(1, { name: null })) });
+		await see.heading('person1@example.com');
+		expect(screen.getByText('No address')).toBeTruthy();
+	});
+
+	it('shows an address that breaks today’s rules as it is', async () => {
+		const address = { line1: 'Rua das Flores', line2: null, city: 'Lisboa', state: 'Estremadura', postal_code: 'none', country: 'PT' };
+		renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding({ ...asha, address }) });
+		const text = (await screen.findByText(/Rua das Flores/)).textContent;
+		for (const part of ['Lisboa', 'Estremadura', 'none', 'Portugal']) expect(text).toContain(part);
+	});
+
+	it('can be edited where the host and the backend say so', async () => {
+		const onEdit = vi.fn();
+		const { user } = renderWith(<CustomerDetail customerId="cus_1" onEdit={onEdit} />, { backend: holding(asha) });
+		await user.click(await see.findButton('Edit'));
+		expect(onEdit).toHaveBeenCalledOnce();
+	});
+
+	it('cannot be edited where the backend cannot', async () => {
+		const backend = memoryBackend({ customers: [asha], capabilities: { write: { update: false } } });
+		renderWith(<CustomerDetail customerId="cus_1" onEdit={() => {}} />, { backend });
+		await see.heading('Asha Verma');
+		expect(see.noButton('Edit')).toBeNull();
+	});
+
+	it('speaks Hindi', async () => {
+		renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding(asha), locale: hi });
+		expect((await screen.findByText(/221 MG Road/)).textContent).toContain('भारत');
+	});
+});
+
+describe('what can go wrong', () => {
+	it('says that there is no such customer', async () => {
+		renderWith(<CustomerDetail customerId="cus_9" />, { backend: holding(asha) });
+		expect((await screen.findByRole('alert')).textContent).toContain('Customer not found');
+	});
+
+	it('says that one may not see it', async () => {
+		renderWith(<CustomerDetail customerId="cus_1" />, { backend: failing(new CustomerError('forbidden')) });
+		expect((await screen.findByRole('alert')).textContent).toBe('You are not allowed to see this customer.');
+	});
+
+	it('offers to try again, with the request id for support', async () => {
+		renderWith(<CustomerDetail customerId="cus_1" />, { backend: failing(new CustomerError('internal_error', { requestId: 'req_7' })) });
+		expect((await screen.findByRole('alert')).textContent).toContain('req_7');
+		expect(see.button('Try again')).toBeTruthy();
+	});
+});

@@ -1,0 +1,304 @@
+import { onlineManager } from '@tanstack/react-query';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory';
+import { type Customer, CustomerError, CustomerTable, type ListCustomersRequest, useUpdateCustomer } from '../../src/index';
+import { hi } from '../../src/locales/hi';
+import { type Fault, withFaults } from '../../src/testing';
+import * as see from '../elements';
+import { people, person, renderWith } from './renderWith';
+
+const href = ({ id }: Customer) => `/customers/${id}`;
+
+afterEach(() => {
+	vi.restoreAllMocks();
+	onlineManager.setOnline(true);
+});
+
+/** Lists as `plan` tells at the time. */
+function listing(plan: (request: ListCustomersRequest) => Fault | undefined) {
+	return withFaults(memoryBackend({ customers: people(45) }), ({ method, args }) =>
+		method === 'list' ? plan(args[0] as ListCustomersRequest) : undefined,
+	);
+}
+
+describe('rows', () => {
+	it('are links that lead to the customer, newest first', async () => {
+		renderWith(<CustomerTable getCustomerHref={href} />);
+		expect(await see.findRowLink('person1@example.com')).toHaveProperty('pathname', '/customers/cus_1');
+		expect(see.rowLinks()).toHaveLength(20);
+	});
+
+	it('follow their link wherever one clicks in them', async () => {
+		const { user, navigate } = renderWith(<CustomerTable getCustomerHref={href} />);
+		await user.click(see.cellsOf(await see.findRowLink('person2@example.com'))[4]!);
+		expect(navigate).toHaveBeenCalledExactlyOnceWith('/customers/cus_2');
+	});
+
+	it('open in a new tab by a click with ctrl, and by the middle button', async () => {
+		const open = vi.spyOn(window, 'open').mockReturnValue(null);
+		const { navigate } = renderWith(<CustomerTable getCustomerHref={href} />);
+		const cell = see.cellsOf(await see.findRowLink('person2@example.com'))[1]!;
+		fireEvent.click(cell, { ctrlKey: true });
+		fireEvent(cell, new MouseEvent('auxclick', { bubbles: true, button: 1 }));
+		fireEvent(cell, new MouseEvent('auxclick', { bubbles: true, button: 2 }));
+		expect(open.mock.calls).toEqual(Array(2).fill([`${window.location.origin}/customers/cus_2`, '_blank', 'noopener']));
+		expect(navigate).not.toHaveBeenCalled();
+	});
+
+	it('tell the host first, who may keep the link from being followed', async () => {
+		const onCustomerClick = vi.fn((_customer: Customer, event: React.MouseEvent) => event.preventDefault());
+		const { user, navigate } = renderWith(<CustomerTable getCustomerHref={href} onCustomerClick={onCustomerClick} />);
+		await user.click(await see.findRowLink('person3@example.com'));
+		expect(onCustomerClick.mock.calls[0]![0].id).toBe('cus_3');
+		expect(navigate).not.toHaveBeenCalled();
+	});
+
+	it('are buttons where there is no address, and text where there is nothing to open', async () => {
+		const onCustomerClick = vi.fn();
+		const { user, show } = renderWith(<CustomerTable onCustomerClick={onCustomerClick} />);
+		await user.click(await see.findButton('person1@example.com'));
+		expect(onCustomerClick).toHaveBeenCalledOnce();
+		show(<CustomerTable />);
+		expect(see.noButton('person1@example.com')).toBeNull();
+		expect(screen.getByText('person1@example.com')).toBeTruthy();
+	});
+
+	it('leave the clicks on what a host put into them to the host', async () => {
+		const onAsk = vi.fn();
+		const columns = [
+			'email',
+			{
+				id: 'ask',
+				header: 'Ask',
+				cell: () => (
+					<button type="button" onClick={onAsk}>
+						Ask
+					</button>
+				),
+			},
+		] as const;
+		const { user, navigate } = renderWith(<CustomerTable getCustomerHref={href} columns={columns} />);
+		await user.click((await screen.findAllByRole('button', { name: 'Ask' }))[0]!);
+		expect(onAsk).toHaveBeenCalledOnce();
+		expect(navigate).not.toHaveBeenCalled();
+	});
+
+	it('are walked through by the arrow keys, Home, End and Page Down', async () => {
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />);
+		(await see.findRowLink('person1@example.com')).focus();
+		for (const [key, name] of [
+			['ArrowDown', 'person2@example.com'],
+			['End', 'person20@example.com'],
+			['ArrowDown', 'person20@example.com'],
+			['ArrowUp', 'person19@example.com'],
+			['Home', 'person1@example.com'],
+			['PageDown', 'person11@example.com'],
+		] as const) {
+			await user.keyboard(`{${key}}`);
+			expect(document.activeElement?.textContent).toBe(name);
+		}
+	});
+
+	it('show the id of a customer who has neither email nor name, and dashes for what is missing', async () => {
+		const nobody = person(1, { email: null, name: null, created: null });
+		renderWith(<CustomerTable getCustomerHref={href} />, { backend: memoryBackend({ customers: [nobody] }) });
+		const link = await see.findRowLink('cus_1');
+		expect(see.cellsOf(link).map((cell) => cell.textContent)).toEqual(['cus_1', '–None', '–None', '–None', '–None']);
+	});
+
+	it('render again one by one: an edit touches the row of its customer only', async () => {
+		const rendered = vi.fn();
+		const cell = (customer: Customer) => {
+			rendered(customer.id);
+			return customer.name;
+		};
+		const Page = () => {
+			const update = useUpdateCustomer();
+			return (
+				<>
+					<button type="button" onClick={() => update.mutate({ id: 'cus_3', patch: { name: 'Renamed' } })}>
+						Rename
+					</button>
+					<CustomerTable getCustomerHref={(customer) => `/${customer.id}`} columns={['email', { id: 'own', header: 'Own', cell }]} />
+				</>
+			);
+		};
+		const { user } = renderWith(<Page />);
+		await see.findRowLink('person1@example.com');
+		await waitFor(() => expect(see.table().ariaBusy ?? see.table().getAttribute('aria-busy')).toBe('false'));
+		rendered.mockClear();
+		await user.click(see.button('Rename'));
+		await screen.findByRole('cell', { name: 'Renamed' });
+		expect(new Set(rendered.mock.calls.flat())).toEqual(new Set(['cus_3']));
+	});
+
+	it('lose one cell, not the table, when a cell throws', async () => {
+		vi.spyOn(console, 'error').mockImplementation(() => {});
+		const cell = ({ id }: Customer) => {
+			if (id === 'cus_2') throw new Error('broken on purpose');
+			return 'fine';
+		};
+		renderWith(<CustomerTable getCustomerHref={href} columns={['email', { id: 'own', header: 'Own', cell }]} />);
+		expect(see.cellsOf(await see.findRowLink('person2@example.com'))[1]!.textContent).toBe('–Cannot be shown');
+		expect(see.cellsOf(await see.findRowLink('person1@example.com'))[1]!.textContent).toBe('fine');
+	});
+});
+
+describe('header', () => {
+	it('sorts by what the backend can sort by, and marks the active column alone', async () => {
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />);
+		await waitFor(() => expect(see.column('Created').getAttribute('aria-sort')).toBe('descending'));
+		await user.click(see.sortBy('Email'));
+		expect(see.column('Email').getAttribute('aria-sort')).toBe('ascending');
+		expect(see.column('Created').getAttribute('aria-sort')).toBeNull();
+		await waitFor(() => expect(see.rowLinks()[0]!.textContent).toBe('person10@example.com'));
+		expect(within(see.column('Phone')).queryByRole('button')).toBeNull();
+	});
+});
+
+describe('pages', () => {
+	it('go forward, back and to the first, without a total', async () => {
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />);
+		await screen.findByText('1–20');
+		expect(see.button('Previous page').getAttribute('aria-disabled')).toBe('true');
+		await user.click(see.button('Next page'));
+		await screen.findByText('21–40');
+		await see.findRowLink('person21@example.com');
+		await waitFor(() => expect(see.button('Next page').getAttribute('aria-disabled')).toBeNull());
+		await user.click(see.button('Next page'));
+		await screen.findByText('41–45');
+		await user.click(see.button('Previous page'));
+		await screen.findByText('21–40');
+		await user.click(see.button('First page'));
+		await screen.findByText('1–20');
+	});
+
+	it('are counted only when asked for', async () => {
+		const asked: unknown[] = [];
+		const backend = listing(({ total }) => void asked.push(total));
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { backend });
+		await user.click(await see.findButton('Count all'));
+		await screen.findByText('1–20 of 45');
+		expect(asked.slice(0, -1).every((total) => total === undefined)).toBe(true);
+	});
+
+	it('hold as many rows as one chooses', async () => {
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />);
+		await user.selectOptions(await screen.findByRole('combobox', { name: 'Rows per page' }), '50');
+		await waitFor(() => expect(see.rowLinks()).toHaveLength(45));
+	});
+});
+
+describe('search and filters', () => {
+	it('find by name, and say when nothing matches', async () => {
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />);
+		await user.type(await see.searchBox(), 'Person 33');
+		await waitFor(() => expect(see.rowLinks()).toHaveLength(1));
+		await user.type(await see.searchBox(), ' and nobody else{Enter}');
+		await screen.findByText('No customers match', { selector: '[data-slot="pc-empty-title"]' });
+		expect(see.announced()).toEqual(['No customers match']);
+		await user.click((await screen.findAllByRole('button', { name: 'Clear filters' }))[0]!);
+		await waitFor(() => expect(see.rowLinks()).toHaveLength(20));
+	});
+
+	it('narrow down by country and by date', async () => {
+		const indian = { line1: null, line2: null, city: null, state: null, postal_code: null, country: 'IN' };
+		const customers = [person(1, { address: indian }), person(2, { created: new Date().toISOString() }), person(3)];
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { backend: memoryBackend({ customers }) });
+		await user.selectOptions(await screen.findByRole('combobox', { name: 'Country' }), 'India');
+		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['person1@example.com']));
+		await user.click(see.button('Clear filters'));
+		await user.selectOptions(screen.getByRole('combobox', { name: 'Created' }), 'Last 7 days');
+		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['person2@example.com']));
+		await user.selectOptions(screen.getByRole('combobox', { name: 'Created' }), 'Choose dates…');
+		fireEvent.change(screen.getByLabelText('Created from'), { target: { value: '2025-12-30' } });
+		fireEvent.change(screen.getByLabelText('Created up to'), { target: { value: '2026-01-02' } });
+		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['person1@example.com', 'person3@example.com']));
+	});
+
+	it('are there only as far as the backend offers them', async () => {
+		const backend = memoryBackend({
+			customers: people(45),
+			capabilities: {
+				write: { create: false },
+				search: false,
+				filter: { email: false, country: false, created: false },
+				sort: ['-created'],
+				paging: { total: [] },
+			},
+		});
+		renderWith(<CustomerTable getCustomerHref={href} onCreate={() => {}} />, { backend });
+		await waitFor(() => expect(see.button('Next page').getAttribute('aria-disabled')).toBeNull());
+		expect(screen.queryByRole('searchbox')).toBeNull();
+		expect(screen.getAllByRole('combobox')).toHaveLength(1);
+		for (const name of ['New customer', 'Count all', 'Clear filters']) expect(see.noButton(name)).toBeNull();
+		expect(within(see.column('Email')).queryByRole('button')).toBeNull();
+	});
+
+	it('find one email exactly where that is all the backend can', async () => {
+		const backend = memoryBackend({ customers: people(45), capabilities: { search: false } });
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { backend });
+		await user.type(await screen.findByRole('searchbox', { name: 'Email is exactly' }), 'PERSON7@example.com{Enter}');
+		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['person7@example.com']));
+	});
+});
+
+describe('what goes wrong', () => {
+	it('is said in the reader’s words, with the request id, and can be tried again', async () => {
+		const error = new CustomerError('internal_error', { requestId: 'req_7', message: 'secret upstream text' });
+		let broken = true;
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { backend: listing(() => (broken ? { error } : undefined)) });
+		const alert = await screen.findByRole('alert');
+		expect(alert.textContent).toContain('Something went wrong on our side. Try again later. Request ID: req_7');
+		expect(alert.textContent).not.toContain('secret');
+		broken = false;
+		await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+		await see.findRowLink('person1@example.com');
+	});
+
+	it('leaves the rows that were there', async () => {
+		let broken = false;
+		const backend = listing(() => (broken ? { error: 'forbidden' } : undefined));
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { backend });
+		await see.findRowLink('person1@example.com');
+		broken = true;
+		await user.click(see.button('Refresh'));
+		await screen.findByText('These rows may be out of date.', { selector: '[data-slot="pc-alert-title"]' });
+		expect(see.rowLinks()).toHaveLength(20);
+	});
+
+	it('shows nothing but the reason to whom it is forbidden', async () => {
+		renderWith(<CustomerTable getCustomerHref={href} />, { backend: listing(() => ({ error: 'forbidden' })) });
+		expect((await screen.findByRole('alert')).textContent).toContain('You are not allowed to see customers.');
+		expect(screen.queryByRole('searchbox')).toBeNull();
+	});
+
+	it('waits for a connection, and says so', async () => {
+		onlineManager.setOnline(false);
+		renderWith(<CustomerTable getCustomerHref={href} />);
+		expect((await screen.findAllByText(/You are offline/)).length).toBeGreaterThan(0);
+		act(() => onlineManager.setOnline(true));
+		await see.findRowLink('person1@example.com');
+	});
+});
+
+describe('for those who hear it', () => {
+	it('is busy while it loads, and tells once what there is', async () => {
+		renderWith(<CustomerTable getCustomerHref={href} />);
+		expect(see.table().getAttribute('aria-busy')).toBe('true');
+		await waitFor(() => expect(see.announced()).toEqual(['20 customers, 1–20']));
+		expect(see.table().getAttribute('aria-busy')).toBe('false');
+	});
+
+	it('says when there are none yet', async () => {
+		renderWith(<CustomerTable />, { backend: memoryBackend() });
+		await waitFor(() => expect(see.announced()).toEqual(['No customers yet']));
+	});
+
+	it('speaks Hindi', async () => {
+		renderWith(<CustomerTable getCustomerHref={href} onCreate={() => {}} />, { locale: hi });
+		await see.findButton('नया ग्राहक');
+		expect(screen.getByRole('table', { name: 'ग्राहक' }).closest('[lang]')?.getAttribute('lang')).toBe(hi.code);
+	});
+});

@@ -1,0 +1,21 @@
+import { screen, within } from '@testing-library/react';
+
+/** What people see, by the words they would use. Tests speak through these, so that a change of markup is told once. */
+
+export const table = () => screen.getByRole('table', { name: 'Customers' });
+export const findTable = () => screen.findByRole('table', { name: 'Customers' });
+export const rowLinks = () => within(table()).getAllByRole('link');
+export const findRowLink = (name: string) => screen.findByRole('link', { name });
+export const rowOf = (link: HTMLElement) => link.closest<HTMLElement>('[role="row"]')!;
+export const cellsOf = (link: HTMLElement) => within(rowOf(link)).getAllByRole('cell');
+export const column = (name: string) => screen.getByRole('columnheader', { name });
+export const sortBy = (name: string) => within(column(name)).getByRole('button');
+
+export const button = (name: string) => screen.getByRole('button', { name });
+export const findButton = (name: string) => screen.findByRole('button', { name });
+export const noButton = (name: string) => screen.queryByRole('button', { name });
+export const searchBox = () => screen.findByRole('searchbox', { name: 'Search customers' });
+export const heading = (name: string | RegExp) => screen.findByRole('heading', { name });
+
+/** What the table tells those who hear it. */
+export const announced = () => screen.getAllByRole('status').map((region) => region.textContent);
