@@ -42,6 +42,7 @@ export interface PhoneFieldState {
 /** A phone input without markup: formats while typing, keeps the caret, follows the number's own country. */
 export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneFieldOptions): PhoneFieldState {
 	const [text, setText] = useState(value);
+	const [choice, setChoice] = useState<string | null>(null);
 	const [pinned, setPinned] = useState<string | null>(null);
 	const [phones, setPhones] = useState<Phones | null>(null);
 	const [status, setStatus] = useState<PhoneFieldState['status']>('idle');
@@ -61,8 +62,8 @@ export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneField
 		}
 	}
 
-	// Until something is typed or chosen the country follows the form's; after that no change elsewhere may alter the number's meaning.
-	const chosen = pinned ?? defaultCountry ?? null;
+	// While the field is empty the country follows the form's; once something is typed no change elsewhere may alter what it means.
+	const chosen = pinned ?? choice ?? defaultCountry ?? null;
 	const empty = text.trim() === '';
 	const international = /^\s*[+＋]/.test(text);
 	const parsed = phones && !empty ? phones.parse(text, from(chosen)) : null;
@@ -75,14 +76,25 @@ export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneField
 		if (document.activeElement === input && input.selectionStart !== next.caret) input.setSelectionRange(next.caret, next.caret);
 		setText(next.text);
 		const own = phones && typedCountry(next.text, phones, country);
-		if (own) setPinned(own);
+		if (own || byUser) setPinned(next.text === '' ? null : (own ?? country));
 		if (!byUser) return;
-		if (!own) setPinned(country);
 		setTyped(true);
 		const stored = storedPhone(next.text, phones, country);
 		if (stored === emitted) return;
 		setEmitted(stored);
 		onChange(stored);
+	};
+
+	const load = () => {
+		if (status === 'loading' || status === 'ready') return;
+		setStatus('loading');
+		loadPhones().then(
+			(loaded) => {
+				setPhones(loaded);
+				setStatus('ready');
+			},
+			() => setStatus('failed'),
+		);
 	};
 
 	// What was typed while the plans were on their way is formatted and stored once they are here.
@@ -100,19 +112,9 @@ export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneField
 		issue: parsed && !parsed.ok ? parsed.code : null,
 		suggestion: phones && parsed && !parsed.ok && !international ? withPlus(text, phones) : null,
 		inputRef,
-		load: () => {
-			if (status === 'loading' || status === 'ready') return;
-			setStatus('loading');
-			loadPhones().then(
-				(loaded) => {
-					setPhones(loaded);
-					setStatus('ready');
-				},
-				() => setStatus('failed'),
-			);
-		},
+		load,
 		chooseCountry: (country) => {
-			setPinned(country);
+			setChoice(country);
 			const input = inputRef.current;
 			if (!input || !phones || empty) return;
 			if (international) input.value = withCallingCode(text, phones, country);
@@ -128,8 +130,10 @@ export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneField
 		onInput: (event) => {
 			const native = event.nativeEvent as InputEvent;
 			composing.current = native.isComposing === true;
+			// Autofill writes without the focus ever being here.
+			if (status === 'idle') load();
 			if (composing.current) setText(event.currentTarget.value);
-			else accept(event.currentTarget, editOf(native.inputType), chosen, true);
+			else accept(event.currentTarget, editOf(native), chosen, true);
 		},
 		onCompositionEnd: (event) => {
 			composing.current = false;
@@ -152,8 +156,9 @@ function withPlus(text: string, phones: Phones): string | null {
 	return parsed.ok ? parsed.e164 : null;
 }
 
-function editOf(inputType: string | undefined): PhoneEdit {
+/** Autofill has no input type; what keyboards suggest comes as a whole text. */
+function editOf({ inputType, data }: InputEvent): PhoneEdit {
 	if (inputType === 'deleteContentForward') return 'delete';
 	if (inputType?.startsWith('delete')) return 'backspace';
-	return inputType === 'insertText' || inputType === 'insertCompositionText' ? 'insert' : 'replace';
+	return (inputType === 'insertText' || inputType === 'insertCompositionText') && (data?.length ?? 0) <= 1 ? 'insert' : 'replace';
 }

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -48,14 +48,12 @@ describe('PhoneField', () => {
 		expect(onChange).toHaveBeenLastCalledWith('+12025550123');
 	});
 
-	it('takes a value that autofill sets without keys', async () => {
-		const { user, input, onChange } = setUp({ defaultCountry: 'US' });
-		await user.click(input);
-		await waitFor(() => expect(input.parentElement?.dataset.status).toBe('ready'));
-		Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '+442079460958');
-		input.dispatchEvent(new Event('input', { bubbles: true }));
+	it('takes a value that autofill sets without keys or focus', async () => {
+		const { input, onChange } = setUp({ defaultCountry: 'GB' });
+		Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '020 7946 0958');
+		fireEvent(input, new Event('input', { bubbles: true }));
 		expect(await screen.findByText('Saved as +442079460958')).toBeInstanceOf(HTMLElement);
-		expect(input.value).toBe('+44 20 7946 0958');
+		expect(input.value).toBe('020 7946 0958');
 		expect(onChange).toHaveBeenLastCalledWith('+442079460958');
 	});
 
@@ -132,6 +130,19 @@ describe('PhoneField', () => {
 		await user.keyboard('जर्मनी');
 		expect(screen.getAllByRole('option')).toHaveLength(1);
 		await user.keyboard('{Control>}a{/Control}{Backspace}germany{Enter}');
+		expect(screen.getByRole('button').textContent).toMatch(/DE$/);
+	});
+
+	it('forgets the country of a number that was deleted, but not a country that was chosen', async () => {
+		const { user, input } = setUp({ defaultCountry: 'IN' });
+		await user.type(input, '+442079460958');
+		await screen.findByText('Saved as +442079460958');
+		await user.clear(input);
+		expect(screen.getByRole('button').textContent).toMatch(/IN$/);
+		await user.click(screen.getByRole('button'));
+		await user.keyboard('germany{Enter}+442079460958');
+		await screen.findByText('Saved as +442079460958');
+		await user.clear(input);
 		expect(screen.getByRole('button').textContent).toMatch(/DE$/);
 	});
 
