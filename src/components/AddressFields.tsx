@@ -97,7 +97,7 @@ export function AddressFields(props: AddressFieldsProps) {
 			{lines.flatMap((line) =>
 				line.map((field) => (
 					<div key={field} data-slot="pc-address-cell" data-field={field} data-span={6 / line.length}>
-						<FormField {...fieldProps(field)} hint={field === 'postal_code' && mismatch}>
+						<FormField {...fieldProps(field)} hint={field === 'postal_code' && mismatch && <span data-slot="pc-warning">{mismatch}</span>}>
 							{(control) =>
 								field === 'state' ? (
 									<StateField
