@@ -175,6 +175,8 @@ describe('a form for a new customer', () => {
 		expect(form.model().fieldError('email')).toBeDefined();
 		await form.type(['email', 'b@example.com']);
 		expect(form.model().fieldError('email')).toBeUndefined();
+		await form.leave('email');
+		expect(form.model().fieldError('email')).toBeUndefined();
 	});
 
 	it('says what is wrong with parts that have no input', async () => {
