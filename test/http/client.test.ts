@@ -284,6 +284,13 @@ describe('what a grant hides', () => {
 });
 
 describe('commerce through the client', () => {
+	it('grants access only where the server says exactly that', async () => {
+		for (const has_access of ['true', 1, null, undefined]) {
+			const { client } = scripted(json({ data: [{ feature_id: 'pro', has_access }] }));
+			expect(await client.checkEntitlement!('cus_1', 'pro')).toEqual({ has_access: false });
+		}
+	});
+
 	it('asks what the backend is asked', async () => {
 		const memory = memoryBackend();
 		const subscription = { id: 'sub_1', status: 'active', current_period_end: null, cancel_at_period_end: false, items: [] };

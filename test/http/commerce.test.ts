@@ -108,6 +108,8 @@ describe('checkout', () => {
 
 	it.each([
 		'//evil.test',
+		'//shop.test/done',
+		'/a\nb',
 		'/\\evil.test',
 		'/\t/evil.test',
 		'/\n/evil.test',
