@@ -121,7 +121,7 @@ describe('search', () => {
 		act(() => table().paging.goNext());
 		act(() => table().setState({ query: 'nobody' }));
 		await waitFor(() => expect(table().status).toBe('no-matches'));
-		expect(table()).toMatchObject({ isNarrowed: true, paging: { range: null, hasPrevious: false } });
+		expect(table()).toMatchObject({ isNarrowed: true, notice: null, paging: { range: null, hasPrevious: false } });
 		const empty = renderTable({ backend: backendOf(0) });
 		await waitFor(() => expect(empty.table().status).toBe('empty'));
 	});
