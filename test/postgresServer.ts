@@ -13,14 +13,14 @@ export interface PostgresServer {
 }
 
 /**
- * The server that `DATABASE_URL_TEST` names (in a schema of its own), or one started from the Postgres installed here.
- * `null`, told on the console, where there is neither.
+ * What starts a server for tests: in the one that `DATABASE_URL_TEST` names (a schema of its own), or from the Postgres
+ * installed here. `null`, told on the console, where there is neither.
  */
-export async function startPostgresServer(): Promise<PostgresServer | null> {
+export function findPostgres(): (() => Promise<PostgresServer>) | null {
 	const given = process.env.DATABASE_URL_TEST;
-	if (given) return borrowServer(given);
+	if (given) return () => borrowServer(given);
 	const bin = findBinaries();
-	if (bin) return startServer(bin);
+	if (bin) return () => startServer(bin);
 	console.warn(
 		'\nSKIPPED: the tests on a real Postgres server. None is installed (Debian: apt-get install postgresql) and DATABASE_URL_TEST names none.\n',
 	);

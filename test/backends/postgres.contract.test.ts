@@ -6,7 +6,7 @@ import { httpBackend } from '../../src/client';
 import { type Capabilities, type CustomerBackend, createCustomersHandler } from '../../src/server';
 import { backendContract } from '../../src/testing';
 import { openPglite } from '../pglite';
-import { startPostgresServer } from '../postgresServer';
+import { findPostgres, type PostgresServer } from '../postgresServer';
 
 let query: PostgresQuery;
 const backend = postgresBackend({ query: (text, params) => query(text, params) });
@@ -34,12 +34,14 @@ describe('Postgres embedded as PGlite', () => {
 	keepsTheContract();
 });
 
-const server = await startPostgresServer();
+const startServer = findPostgres();
 
-describe.runIf(server)('Postgres on a server, through a pool', () => {
+describe.runIf(startServer)('Postgres on a server, through a pool', () => {
+	let server: PostgresServer;
 	let pool: Pool;
 	beforeAll(async () => {
-		pool = new Pool({ connectionString: server!.connectionString, max: 20 });
+		server = await startServer!();
+		pool = new Pool({ connectionString: server.connectionString, max: 20 });
 		await pool.query(postgresSchema);
 		query = pool.query.bind(pool);
 	});

@@ -2,16 +2,18 @@ import { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importCustomers, postgresBackend, postgresSchema } from '../../src/backends/postgres';
 import type { CustomerBackend } from '../../src/server';
-import { startPostgresServer } from '../postgresServer';
+import { findPostgres, type PostgresServer } from '../postgresServer';
 
-const server = await startPostgresServer();
+const startServer = findPostgres();
 
-describe.runIf(server)('on a real Postgres server', () => {
+describe.runIf(startServer)('on a real Postgres server', () => {
+	let server: PostgresServer;
 	let pool: Pool;
 	let backend: CustomerBackend;
 
 	beforeAll(async () => {
-		pool = new Pool({ connectionString: server!.connectionString, max: 20 });
+		server = await startServer!();
+		pool = new Pool({ connectionString: server.connectionString, max: 20 });
 		await Promise.all(Array.from({ length: 5 }, () => pool.query(postgresSchema)));
 		backend = postgresBackend({ query: pool.query.bind(pool) });
 	}, 60_000);
@@ -64,7 +66,7 @@ describe.runIf(server)('on a real Postgres server', () => {
 	});
 
 	it('a statement past statement_timeout is told as upstream_timeout', async () => {
-		const hasty = new Pool({ connectionString: server!.connectionString, max: 1 });
+		const hasty = new Pool({ connectionString: server.connectionString, max: 1 });
 		await hasty.query('SET statement_timeout = 50');
 		const locker = await pool.connect();
 		try {

@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProyectaServer } from '../backends/proyectaServer';
 import { findBrowser } from '../browser.mjs';
-import { startPostgresServer } from '../postgresServer';
+import { findPostgres, type PostgresServer } from '../postgresServer';
 import { buildDemo, type DemoServer, startDemo } from './demoServer';
 
 const folder = mkdtempSync(join(tmpdir(), 'customers-demo-'));
@@ -239,20 +239,24 @@ describe('the demo’s server', () => {
 	});
 });
 
-const server = await startPostgresServer();
+const startServer = findPostgres();
 
-describe.runIf(server)('the demo on a real Postgres', () => {
+describe.runIf(startServer)('the demo on a real Postgres', () => {
+	let server: PostgresServer;
+	beforeAll(async () => {
+		server = await startServer!();
+	});
 	afterAll(() => server?.stop());
 
 	it('keeps users and customers there, and seeds once', async () => {
-		const first = await startDemo({ DATABASE_URL: server!.connectionString });
+		const first = await startDemo({ DATABASE_URL: server.connectionString });
 		expect(first.output()).toContain('seeded with 600');
 		const headers = { 'Content-Type': 'application/json' };
 		const body = JSON.stringify({ email: 'kiran@example.com', name: 'Kiran' });
 		const { user } = (await (await fetch(`${first.url}/api/signup`, { method: 'POST', headers, body })).json()) as { user: object };
 		expect(user).toMatchObject({ email: 'kiran@example.com', proyecta_customer_id: expect.stringMatching(/^cus_/) });
 		await first.stop();
-		const second = await startDemo({ DATABASE_URL: server!.connectionString });
+		const second = await startDemo({ DATABASE_URL: server.connectionString });
 		expect(second.output()).not.toContain('seeded');
 		await second.stop();
 	});
