@@ -86,9 +86,8 @@ export const Empty: Story = { parameters: { backend: () => some(0) } };
 
 export const NoMatches: Story = {
 	args: { initialState: { query: 'nobody is called this' } },
-	play: async ({ canvas, userEvent }) => {
-		await userEvent.click((await canvas.findAllByRole('button', { name: /^(Clear filters|फ़िल्टर हटाएँ)$/ }))[0]!);
-		await canvas.findByRole('table');
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByRole('button', { name: /^(Clear filters|फ़िल्टर हटाएँ)$/ })).toBeVisible();
 	},
 };
 

@@ -22,7 +22,7 @@ export function TableToolbar({ table, onCreate, actions, classNames = {} }: Tabl
 				<CountryFilter value={state.country[0]} onChange={(code) => table.setFilters({ country: code ? [code] : [] })} />
 			)}
 			{capabilities?.filter.created && <CreatedFilter value={state.created} onChange={(created) => table.setFilters({ created })} />}
-			{table.isNarrowed && (
+			{table.isNarrowed && table.status !== 'no-matches' && (
 				<Button variant="ghost" onClick={table.clearFilters}>
 					{locale.table.clearFilters}
 				</Button>
