@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { findBrowser } from './test/browser.mjs';
 
@@ -34,6 +34,24 @@ const library: ViteUserConfig = {
 	},
 };
 
+/** A real browser, one for each project that wants one. */
+const inChromium = () => ({
+	enabled: true,
+	headless: true,
+	screenshotFailures: false,
+	provider: playwright({ launchOptions: { executablePath: findBrowser() } }),
+	instances: [{ browser: 'chromium' as const }],
+});
+
+/** Every story, played and looked at by axe. */
+function storybook(name: string, groupOrder: number, env: Record<string, string>): TestProjectInlineConfiguration {
+	return {
+		extends: true,
+		plugins: [storybookTest({ configDir: '.storybook' })],
+		test: { name, env, sequence: { groupOrder }, browser: inChromium() },
+	};
+}
+
 /** `vitest`: what needs a browser runs after what does not, for the sake of small machines. */
 const tests: ViteUserConfig = {
 	test: {
@@ -55,6 +73,7 @@ const tests: ViteUserConfig = {
 					name: 'dom',
 					environment: 'jsdom',
 					include: ['test/**/*.test.tsx'],
+					exclude: ['test/browser/**'],
 					setupFiles: ['test/setup.dom.ts'],
 					testTimeout: 30_000,
 				},
@@ -74,25 +93,20 @@ const tests: ViteUserConfig = {
 				extends: true,
 				test: { name: 'package', environment: 'node', include: ['test/package/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 },
 			},
-			...(!existsSync('stories/CustomerForm.stories.tsx')
-				? []
-				: ([
-						{
-							extends: true,
-							plugins: [storybookTest({ configDir: '.storybook' })],
-							test: {
-								name: 'storybook',
-								sequence: { groupOrder: 2 },
-								browser: {
-									enabled: true,
-									headless: true,
-									screenshotFailures: false,
-									provider: playwright({ launchOptions: { executablePath: findBrowser() } }),
-									instances: [{ browser: 'chromium' as const }],
-								},
-							},
-						},
-					] as never[])),
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['test/browser/**/*.test.tsx'],
+					setupFiles: ['test/setup.dom.ts'],
+					testTimeout: 60_000,
+					sequence: { groupOrder: 4 },
+					browser: inChromium(),
+				},
+			},
+			storybook('storybook', 2, {}),
+			// The same stories as somebody else sees them: axe looks at the other theme and the other language.
+			storybook('storybook-dark-hindi', 3, { STORYBOOK_THEME: 'dark', STORYBOOK_LOCALE: 'hi' }),
 		],
 	},
 };
