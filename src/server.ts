@@ -17,6 +17,7 @@ export type { AddressRule, FormatAddressOptions, Subdivision } from './domain/ad
 export { addressRule, countryCodes, formatAddress, loadSubdivisions, normalizePostalCode } from './domain/address';
 export type { Address, Customer, CustomerInput, CustomerPatch, Field } from './domain/customer';
 export { addressFields } from './domain/customer';
+export type { CustomerRules } from './domain/customerRules';
 export { emailKey } from './domain/email';
 export type { Issue, IssueCode, Result } from './domain/issue';
 export type { Phones } from './domain/phone';

@@ -1,6 +1,7 @@
 import { throwIfAborted, wait } from '../contract/abort';
 import type { CallOptions, Capabilities, CreateResult, CustomerBackend, CustomerPage, WriteOptions } from '../contract/backend';
 import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer';
+import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
 import { copyCustomer, fullAddress } from './copyCustomer';
 import { createCursorSealer, randomCursorKey, stableStringify } from './cursor';
@@ -23,7 +24,7 @@ export interface MemoryCapabilities {
 	conditionalUpdate?: Capabilities['conditionalUpdate'];
 }
 
-export interface MemoryBackendOptions {
+export interface MemoryBackendOptions extends CustomerRules {
 	/**
 	 * What the store holds at first, taken as it is, unvalidated. A list: each scope that calls starts with its own copy
 	 * of it. A map by scope: each scope has its own, others start empty; `''` is the scope of calls without one.
@@ -55,6 +56,7 @@ const maxKeys = 10_000;
  * Sorting by name ignores case; customers without the sorted field come last both ways.
  */
 export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBackend {
+	const rules = rulesOf(options);
 	const { latencyMs = 0, searchLagMs = 0, now = () => new Date() } = options;
 	const offered = mergeCapabilities(options.capabilities, searchLagMs > 0);
 	const versioned = offered.conditionalUpdate !== 'none';
@@ -153,7 +155,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBacke
 		checkIdempotencyKey(call.idempotencyKey);
 		const given = snapshot(input);
 		await travel(call.signal);
-		const value = valid(await validateCustomerInput(given));
+		const value = valid(await validateCustomerInput(given, rules));
 		throwIfAborted(call.signal);
 		const { rows } = storeOf(call.scope);
 		return once('create', value, call, () => {
@@ -177,7 +179,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBacke
 		const given = snapshot(patch);
 		await travel(call.signal);
 		const store = storeOf(call.scope);
-		const value = valid(await validateCustomerPatch(given, { previous: show(found(store, id)) }));
+		const value = valid(await validateCustomerPatch(given, { previous: show(found(store, id)), ...rules }));
 		const unclearable = (['name', 'phone', 'address'] as const).find((key) => value[key] === null && !offered.write.clear.includes(key));
 		if (unclearable) throw notSupported(`write.clear ${unclearable}`);
 		throwIfAborted(call.signal);

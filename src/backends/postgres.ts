@@ -1,5 +1,6 @@
 import { throwIfAborted } from '../contract/abort';
 import type { Capabilities, CustomerBackend } from '../contract/backend';
+import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
 import { createCustomer } from './postgres/createCustomer';
 import { openCursors } from './postgres/cursors';
@@ -15,7 +16,7 @@ export type { PostgresQuery } from './postgres/database';
 export { importCustomers } from './postgres/importCustomers';
 export { postgresSchema } from './postgres/schema';
 
-export interface PostgresBackendOptions {
+export interface PostgresBackendOptions extends CustomerRules {
 	/**
 	 * Runs one parameterised statement: `pool.query.bind(pool)` of node-postgres, `db.query.bind(db)` of PGlite. Set the
 	 * connection's `statement_timeout`: an aborted call answers at once, and this ends the statement that it had begun.
@@ -45,7 +46,8 @@ const capabilities: Capabilities = {
  * Sorting by name ignores case and follows code points; customers without a name come last both ways. Idempotency keys are
  * remembered for a day at least. Cursors are sealed with a key that the database keeps, so every server can open them.
  */
-export function postgresBackend({ query }: PostgresBackendOptions): CustomerBackend {
+export function postgresBackend({ query, ...options }: PostgresBackendOptions): CustomerBackend {
+	const rules = rulesOf(options);
 	const run = createRun(query);
 	const cursors = openCursors(run);
 
@@ -67,14 +69,14 @@ export function postgresBackend({ query }: PostgresBackendOptions): CustomerBack
 		},
 		async create(input, { scope = '', signal, idempotencyKey } = {}) {
 			checkIdempotencyKey(idempotencyKey);
-			const value = valid(await validateCustomerInput(snapshot(input)));
+			const value = valid(await validateCustomerInput(snapshot(input), rules));
 			return createCustomer(run, value, scope, await keyUse(scope, 'create', idempotencyKey, value), signal);
 		},
 		async update(id, patch, { scope = '', signal, idempotencyKey, ifVersion } = {}) {
 			checkId(id);
 			checkIdempotencyKey(idempotencyKey);
 			const given = snapshot(patch);
-			const value = valid(await validateCustomerPatch(given, { previous: await get(id, { scope, signal }) }));
+			const value = valid(await validateCustomerPatch(given, { previous: await get(id, { scope, signal }), ...rules }));
 			const use = await keyUse(scope, `update ${id}`, idempotencyKey, value);
 			return updateCustomer(run, { id, patch: value, scope, ifVersion, use, signal });
 		},

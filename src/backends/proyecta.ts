@@ -1,6 +1,7 @@
 import type { CallOptions, Capabilities, CreateResult, CustomerBackend, Subscription, WriteOptions } from '../contract/backend';
 import { CustomerError, isCustomerError } from '../contract/errors';
 import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer';
+import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { emailKey } from '../domain/email';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
 import { fullAddress } from './copyCustomer';
@@ -19,7 +20,7 @@ import { emailExists, snapshot, valid } from './write';
 export type { ProyectaCall, ProyectaClient, ProyectaCommerce, ProyectaCustomers, ProyectaDialect, ProyectaMethod } from './proyecta/client';
 export type { ProyectaClearing } from './proyecta/toFields';
 
-export interface ProyectaBackendOptions {
+export interface ProyectaBackendOptions extends CustomerRules {
 	/** A ready SDK client, with its key: server side only. The backend imports no SDK. */
 	client: ProyectaClient;
 	/** The form of the SDK's calls: `get({ customerId })` is `object`, `get('cus_1')` is `positional`. @default 'object' */
@@ -52,6 +53,7 @@ export interface ProyectaBackendOptions {
 export function proyectaBackend(options: ProyectaBackendOptions): CustomerBackend {
 	const { client, dialect = 'object', methods = {}, clear = false, cursorSecret, listSubscriptions } = options;
 	const dialectOf = (method: ProyectaMethod) => methods[method] ?? dialect;
+	const rules = rulesOf(options);
 	const calls = createCalls(client, dialectOf);
 	const positional = dialectOf('list') === 'positional';
 	const emails = createEmails(calls, positional);
@@ -127,7 +129,7 @@ export function proyectaBackend(options: ProyectaBackendOptions): CustomerBacken
 			if (input?.id != null && !offered.write.customId) throw notSupported('write.customId');
 			checkIdempotencyKey(call.idempotencyKey);
 			claim(call);
-			const value = valid(await validateCustomerInput(snapshot(input)));
+			const value = valid(await validateCustomerInput(snapshot(input), rules));
 			return once('create', value, call, () => inTurn(emailKey(value.email), () => createNow(value, call)));
 		},
 		async update(id, patch, call = {}) {
@@ -136,9 +138,9 @@ export function proyectaBackend(options: ProyectaBackendOptions): CustomerBacken
 			checkIdempotencyKey(call.idempotencyKey);
 			claim(call);
 			const given = snapshot(patch);
-			const alone = await validateCustomerPatch(given);
+			const alone = await validateCustomerPatch(given, rules);
 			// A stored value that breaks today's rules blocks no other field; whether it is stored, only a read can tell.
-			const value = valid(alone.ok ? alone : await validateCustomerPatch(given, { previous: await read(id, call) }));
+			const value = valid(alone.ok ? alone : await validateCustomerPatch(given, { previous: await read(id, call), ...rules }));
 			const unclearable = (['name', 'phone', 'address'] as const).find((key) => value[key] === null && !offered.write.clear.includes(key));
 			if (unclearable) throw notSupported(`write.clear ${unclearable}`);
 			if (Object.keys(value).length === 0) return read(id, call);

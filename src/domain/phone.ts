@@ -1,4 +1,5 @@
 import type { CountryCode, MetadataJson, PhoneNumber } from 'libphonenumber-js/core';
+import type { PhoneValidation } from './customerRules';
 import type { IssueCode } from './issue';
 import { normalizePhoneText } from './phoneText';
 
@@ -7,6 +8,8 @@ export { normalizePhoneText };
 export interface PhoneOptions {
 	/** ISO 3166-1 alpha-2: how national numbers are read. Without it only international ones are. */
 	defaultCountry?: string;
+	/** Whether a number must be assigned in its country's plan, or only have a possible length there. @default 'valid' */
+	validation?: PhoneValidation;
 }
 
 /** A valid number as E.164 with its own country (`null` for international services), or why it is none. */
@@ -67,9 +70,10 @@ function createPhones(library: Library, metadata: MetadataJson): Phones {
 		return library.parsePhoneNumberFromString(text, { defaultCountry, extract: false }, metadata);
 	}
 
-	function valid(text: string, defaultCountry?: CountryCode): PhoneNumber | undefined {
+	function valid(text: string, defaultCountry?: CountryCode, validation: PhoneValidation = 'valid'): PhoneNumber | undefined {
 		const parsed = number(text, defaultCountry);
-		return parsed?.isValid() && parsed.ext === undefined ? parsed : undefined;
+		const passes = validation === 'possible' ? parsed?.isPossible() : parsed?.isValid();
+		return passes && parsed?.ext === undefined ? parsed : undefined;
 	}
 
 	/** `4915112345678` in Germany: a reading that doubles the country code gives way to the number that was meant. */
@@ -81,14 +85,15 @@ function createPhones(library: Library, metadata: MetadataJson): Phones {
 		return valid(`+${digits}`) ?? national;
 	}
 
-	function read(text: string, defaultCountry?: CountryCode): PhoneResult {
+	function read(text: string, defaultCountry?: CountryCode, validation?: PhoneValidation): PhoneResult {
 		const head = extension.exec(text)?.[1];
-		if (head !== undefined && valid(head.replace(trunkZero, '$1'), defaultCountry)) return { ok: false, code: 'phone_extension' };
+		if (head !== undefined && valid(head.replace(trunkZero, '$1'), defaultCountry, validation))
+			return { ok: false, code: 'phone_extension' };
 		if (!plain.test(text)) return { ok: false, code: 'invalid_phone' };
 		const international = text.startsWith('+');
 		if (!international && defaultCountry === undefined) return { ok: false, code: 'phone_not_international' };
 		const digits = text.replace(trunkZero, '$1');
-		const parsed = valid(digits, defaultCountry);
+		const parsed = valid(digits, defaultCountry, validation);
 		if (parsed) {
 			const meant = international || defaultCountry === undefined ? parsed : withoutPlus(digits, defaultCountry, parsed);
 			return { ok: true, e164: meant.number, country: meant.country ?? null };
@@ -103,10 +108,10 @@ function createPhones(library: Library, metadata: MetadataJson): Phones {
 		parse(text, options) {
 			if (text.length > longest) return { ok: false, code: 'phone_too_long' };
 			const normal = normalizePhoneText(text);
-			const result = read(normal, country(options?.defaultCountry));
+			const result = read(normal, country(options?.defaultCountry), options?.validation);
 			if (result.ok || normal.startsWith('+')) return result;
 			// Dialling prefixes of other countries than the default one are understood as well.
-			return dialling.test(normal) ? read(normal.replace(dialling, '+')) : result;
+			return dialling.test(normal) ? read(normal.replace(dialling, '+'), undefined, options?.validation) : result;
 		},
 		format(e164, style = 'international') {
 			const parsed = number(e164);

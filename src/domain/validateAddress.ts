@@ -1,6 +1,7 @@
 import { packedRule } from './addressRule';
 import { isCountry } from './country';
 import { type Address, addressFields } from './customer';
+import type { AddressValidation } from './customerRules';
 import type { Issue, Result } from './issue';
 import { cleanPostalCode, normalizePostalCode } from './postalCode';
 import { isRecord, own, unknownKeys } from './record';
@@ -43,7 +44,11 @@ async function checkField(field: keyof Address, raw: string, country: string | u
 const isBlank = (raw: unknown) => typeof raw === 'string' && !isVisible(raw);
 
 /** Checks an address as a whole. Fields that are as in `previous` raise no issue. Not public. */
-export async function validateAddress(value: unknown, previous: Address | null | undefined): Promise<Result<Partial<Address>>> {
+export async function validateAddress(
+	value: unknown,
+	previous: Address | null | undefined,
+	validation: AddressValidation,
+): Promise<Result<Partial<Address>>> {
 	if (!isRecord(value)) return { ok: false, issues: [{ path: 'address', code: 'invalid_type' }] };
 	const issues: Issue[] = unknownKeys(value, addressFields).map((field) => ({ path: 'address', code: 'unknown_field', params: { field } }));
 	const result: Partial<Address> = {};
@@ -72,7 +77,7 @@ export async function validateAddress(value: unknown, previous: Address | null |
 
 	const filled = addressFields.some((field) => field !== 'country' && rawOf(field) !== null && !isBlank(rawOf(field)));
 	const required = country === undefined ? (['country'] as const) : packedRule(country).required;
-	for (const field of filled ? required : []) {
+	for (const field of filled && validation === 'complete' ? required : []) {
 		// What was never filled may stay so, as long as the country that asks for it stays too.
 		if (rawOf(field) === null && !(unchanged(field) && sameCountry)) issues.push({ path: `address.${field}`, code: 'required' });
 	}

@@ -1,4 +1,5 @@
 import type { Customer, CustomerInput, CustomerPatch } from './customer';
+import { type CustomerRules, rulesOf } from './customerRules';
 import { isEmail, maxEmailLength } from './email';
 import type { Issue, Result } from './issue';
 import { loadPhones } from './phone';
@@ -14,14 +15,14 @@ function text(raw: string, max?: number): Checked {
 	return checkText(value, max) ?? { value };
 }
 
-async function checkPhone(raw: string): Promise<Checked> {
+async function checkPhone(raw: string, { phoneValidation: validation }: Required<CustomerRules>): Promise<Checked> {
 	// Far beyond any formatting: not worth normalising.
 	if (raw.length > 10 * maxTextLength) return { code: 'too_long', params: { max: maxTextLength } };
 	const normal = normalizePhoneText(raw);
 	const problem = checkText(normal);
 	if (problem) return problem.code === 'invalid_characters' ? { code: 'invalid_phone' } : problem;
 	if (!normal.startsWith('+')) return { code: /^[\d\s().\-/]+$/.test(normal) ? 'phone_not_international' : 'invalid_phone' };
-	const result = (await loadPhones()).parse(normal);
+	const result = (await loadPhones()).parse(normal, { validation });
 	return result.ok ? { value: result.e164 } : { code: result.code };
 }
 
@@ -43,9 +44,10 @@ const checks = {
 
 type TextField = keyof typeof checks;
 
-type Checking = { fields: readonly TextField[]; patch: boolean; previous?: Customer };
+type Checking = { fields: readonly TextField[]; patch: boolean; previous?: Customer; rules: CustomerRules };
 
-async function validate(value: unknown, { fields, patch, previous }: Checking): Promise<Result<Record<string, unknown>>> {
+async function validate(value: unknown, { fields, patch, previous, ...checking }: Checking): Promise<Result<Record<string, unknown>>> {
+	const rules = rulesOf(checking.rules);
 	if (!isRecord(value)) return { ok: false, issues: [{ path: '', code: 'invalid_type' }] };
 	const unknown = unknownKeys(value, [...fields, 'address']);
 	const issues: Issue[] = unknown.map((field) => ({ path: '', code: 'unknown_field', params: { field } }));
@@ -61,7 +63,7 @@ async function validate(value: unknown, { fields, patch, previous }: Checking): 
 		} else if (unchanged) result[path] = raw;
 		else if (typeof raw !== 'string') issues.push({ path, code: 'invalid_type' });
 		else {
-			const checked = await checks[path](raw);
+			const checked = await checks[path](raw, rules);
 			if ('value' in checked) result[path] = checked.value;
 			else issues.push({ path, ...checked });
 		}
@@ -69,7 +71,7 @@ async function validate(value: unknown, { fields, patch, previous }: Checking): 
 
 	const address = own(value, 'address');
 	if (address !== undefined && address !== null) {
-		const checked = await validateAddress(address, previous?.address);
+		const checked = await validateAddress(address, previous?.address, rules.addressValidation);
 		if (!checked.ok) issues.push(...checked.issues);
 		else if (Object.keys(checked.value).length > 0) result.address = checked.value;
 		else if (patch) result.address = null;
@@ -82,14 +84,17 @@ async function validate(value: unknown, { fields, patch, previous }: Checking): 
  * Checks a new customer. Answers the canonical value, or every issue at once; never throws on any value and never changes it.
  * The form and the server run this same function.
  */
-export async function validateCustomerInput(value: unknown): Promise<Result<CustomerInput>> {
-	return (await validate(value, { fields: ['id', 'email', 'name', 'phone'], patch: false })) as Result<CustomerInput>;
+export async function validateCustomerInput(value: unknown, rules: CustomerRules = {}): Promise<Result<CustomerInput>> {
+	return (await validate(value, { fields: ['id', 'email', 'name', 'phone'], patch: false, rules })) as Result<CustomerInput>;
 }
 
 /**
  * Checks a change of a customer: an absent field is left alone, `null` clears, an address is replaced as a whole.
  * With `previous`, a field that stays as it was raises no issue, even where it breaks today's rules.
  */
-export async function validateCustomerPatch(value: unknown, options: { previous?: Customer } = {}): Promise<Result<CustomerPatch>> {
-	return (await validate(value, { fields: ['email', 'name', 'phone'], patch: true, previous: options.previous })) as Result<CustomerPatch>;
+export async function validateCustomerPatch(
+	value: unknown,
+	{ previous, ...rules }: CustomerRules & { previous?: Customer } = {},
+): Promise<Result<CustomerPatch>> {
+	return (await validate(value, { fields: ['email', 'name', 'phone'], patch: true, previous, rules })) as Result<CustomerPatch>;
 }

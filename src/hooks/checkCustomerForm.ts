@@ -1,4 +1,5 @@
 import type { Customer, CustomerInput } from '../domain/customer';
+import type { CustomerRules } from '../domain/customerRules';
 import type { Issue, Result } from '../domain/issue';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
 import type { CustomerFormValues } from './customerFormValues';
@@ -15,24 +16,26 @@ export interface CheckedForm {
  * Applies the domain's rules to what was typed.
  *
  * @param base the customer who is edited; `null` for a new one
+ * @param rules how strictly
  * @param clearable what the backend can clear; `undefined` while that is unknown
  */
 export async function checkCustomerForm(
 	values: CustomerFormValues,
 	base: Customer | null,
 	defaultCountry: string,
+	rules: CustomerRules,
 	clearable: readonly string[] | undefined,
 ): Promise<CheckedForm> {
 	if (!base) {
 		// Without an email the validator refuses it; unchecked, the server does.
 		const input = toInput(values, defaultCountry) as CustomerInput;
-		const result = await orUnchecked(input, validateCustomerInput(input));
+		const result = await orUnchecked(input, validateCustomerInput(input, rules));
 		return result.ok ? { submission: { input: result.value }, issues: [] } : { submission: { input }, issues: result.issues };
 	}
 	const patch = toPatch(values, valuesOf(base));
 	const kept = (['name', 'phone', 'address'] as const).filter((field) => patch[field] === null && clearable && !clearable.includes(field));
 	const issues = kept.map((field): Issue => ({ path: field === 'address' ? 'address.line1' : field, code: 'required' }));
-	const result = await orUnchecked(patch, validateCustomerPatch(patch, { previous: base }));
+	const result = await orUnchecked(patch, validateCustomerPatch(patch, { ...rules, previous: base }));
 	if (!result.ok) return { submission: { patch }, issues: [...issues, ...result.issues] };
 	return { submission: { patch: result.value }, issues };
 }

@@ -62,7 +62,13 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 	const baseValues = () => valuesOf(base.current ?? latest.current.options.defaultValues ?? {}, base.current ? '' : defaultCountry);
 
 	const resolver: Resolver<CustomerFormValues, unknown, CustomerFormSubmission> = async (values) => {
-		const { submission, issues } = await checkCustomerForm(values, base.current, defaultCountry, latest.current.clearable);
+		const { submission, issues } = await checkCustomerForm(
+			values,
+			base.current,
+			defaultCountry,
+			latest.current.options,
+			latest.current.clearable,
+		);
 		const shown = latest.current.options.fields ?? formUnits;
 		const hasInput = ({ path }: Issue) => isFormPath(path) && shown.includes(path.split('.')[0] as FormUnit);
 		looseIssues.current = issues.filter((issue) => !hasInput(issue));

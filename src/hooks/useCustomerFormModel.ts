@@ -2,12 +2,13 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { CreateResult } from '../contract/backend';
 import type { CustomerError } from '../contract/errors';
 import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer';
+import type { CustomerRules } from '../domain/customerRules';
 import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValues';
 
 /** What became of a submit. `existing`: the email belonged to a customer already, nothing was changed. `unchanged`: nothing to save. */
 export type CustomerFormOutcome = CreateResult['outcome'] | 'updated' | 'unchanged';
 
-export interface UseCustomerFormOptions {
+export interface UseCustomerFormOptions extends CustomerRules {
 	/** The customer to edit; a fresher one may be passed at any time and never touches what was typed. Without one the form creates. */
 	customer?: Customer | null;
 	/** The parts that have inputs; what is wrong with others is said in the summary. @default all */

@@ -1,6 +1,7 @@
 import type { ListCustomersRequest } from '../contract/backend';
 import type { Field } from '../domain/customer';
 import { addressFields } from '../domain/customer';
+import { rulesOf } from '../domain/customerRules';
 import type { Result } from '../domain/issue';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
 import { readCreateResult, readPage } from './answers';
@@ -79,7 +80,7 @@ export async function answerCreate(call: Call): Promise<Answer> {
 		const { write } = await capabilitiesOf(call);
 		if (!write.create) throw unsupported(['']);
 		if (input.id != null && !write.customId) throw unsupported(['/id']);
-		const value = valid(await deadline.run(() => validateCustomerInput(input)), checks);
+		const value = valid(await deadline.run(() => validateCustomerInput(input, rulesOf(settings))), checks);
 		const created = await ask(call, readCreateResult, (options) =>
 			backend.create(value, { ...options, ...(idempotencyKey !== undefined && { idempotencyKey }) }),
 		);
@@ -115,7 +116,7 @@ export async function answerUpdate(call: Call): Promise<Answer> {
 	const key = idempotencyKeyOf(call.request);
 	const body = await bodyOf(call);
 	return once(call, key, body, async (idempotencyKey) => {
-		const { access, backend, deadline } = call;
+		const { access, backend, deadline, settings } = call;
 		const checks = new Checks();
 		const { id: given, ...patch } = customerBody(body, checks);
 		if (given !== undefined) checks.add(['id'], 'unknown_field');
@@ -124,7 +125,7 @@ export async function answerUpdate(call: Call): Promise<Answer> {
 		if (!write.update) throw unsupported(['']);
 		const stored = await askCustomer(call, (id, options) => backend.get(id, options));
 		if (!matchesStrongly(tags, await etagOf(visible(stored, access)))) throw conflict();
-		const value = valid(await deadline.run(() => validateCustomerPatch(patch, { previous: stored })), checks);
+		const value = valid(await deadline.run(() => validateCustomerPatch(patch, { previous: stored, ...rulesOf(settings) })), checks);
 		const kept = (['name', 'phone', 'address'] as const).filter((field) => value[field] === null && !write.clear.includes(field));
 		if (kept.length > 0) throw unsupported(kept.map((field) => `/${field}`));
 		const ifVersion = tags === '*' || conditionalUpdate === 'none' ? null : stored.version;

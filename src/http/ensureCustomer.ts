@@ -1,11 +1,12 @@
 import type { CustomerBackend } from '../contract/backend';
 import { CustomerError, isCustomerError } from '../contract/errors';
 import type { Address, Customer, CustomerInput } from '../domain/customer';
+import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import type { Issue } from '../domain/issue';
 import { validateCustomerInput } from '../domain/validateCustomer';
 import { digest } from './etag';
 
-export interface EnsureCustomerOptions {
+export interface EnsureCustomerOptions extends CustomerRules {
 	backend: CustomerBackend;
 	/** Whose customers these are, as `authorize` would answer it. */
 	scope: string;
@@ -56,12 +57,12 @@ export async function ensureCustomer(options: EnsureCustomerOptions): Promise<En
 	}
 }
 
-async function ensure({ backend, scope, user, link }: EnsureCustomerOptions): Promise<EnsuredCustomer> {
+async function ensure({ backend, scope, user, link, ...rules }: EnsureCustomerOptions): Promise<EnsuredCustomer> {
 	const linkedId = (await link.get(user.id)) ?? null;
 	const linked = linkedId === null ? null : await find(backend, linkedId, scope);
 	if (linked !== null) return { customer: linked, outcome: 'linked' };
 
-	const { input, issues } = await inputOf(user);
+	const { input, issues } = await inputOf(user, rulesOf(rules));
 	const { createByEmail } = await backend.capabilities({ scope });
 	// Where two creates with one email may both succeed, the key keeps racing servers to one. The id of a customer that is
 	// gone is part of it, or a kept answer would bring that one back.
@@ -88,17 +89,18 @@ async function find(backend: CustomerBackend, id: string, scope: string): Promis
 	}
 }
 
-async function inputOf({
-	email,
-	name,
-	phone,
-	address,
-}: EnsureCustomerOptions['user']): Promise<{ input: CustomerInput; issues: readonly Issue[] }> {
+async function inputOf(
+	{ email, name, phone, address }: EnsureCustomerOptions['user'],
+	rules: CustomerRules,
+): Promise<{ input: CustomerInput; issues: readonly Issue[] }> {
 	const given = { email, name: name || null, phone: phone || null, address: address ?? null };
-	const whole = await validateCustomerInput(given);
+	const whole = await validateCustomerInput(given, rules);
 	if (whole.ok) return { input: whole.value, issues: [] };
 	const bad = new Set(whole.issues.map(({ path }) => path.split('.')[0]));
-	const rest = await validateCustomerInput(Object.fromEntries(Object.entries(given).filter(([key]) => key === 'email' || !bad.has(key))));
+	const rest = await validateCustomerInput(
+		Object.fromEntries(Object.entries(given).filter(([key]) => key === 'email' || !bad.has(key))),
+		rules,
+	);
 	if (rest.ok) return { input: rest.value, issues: whole.issues };
 	throw new CustomerError('validation_failed', {
 		issues: rest.issues,

@@ -1,4 +1,5 @@
 import type { CustomerBackend } from '../contract/backend';
+import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import type { IdempotencyStore } from './idempotency';
 import { memoryIdempotencyStore } from './idempotency';
 import { exactOrigins } from './origin';
@@ -6,7 +7,7 @@ import type { Action, AuditEvent, Grant, RequestContext } from './protocol';
 import type { RateLimiter } from './rateLimit';
 import { memoryRateLimiter } from './rateLimit';
 
-export interface CustomersHandlerOptions {
+export interface CustomersHandlerOptions extends CustomerRules {
 	/** Where the customers are; a function makes one for each request, say with the grant's own database role. */
 	backend: CustomerBackend | ((grant: Grant) => CustomerBackend);
 	/**
@@ -77,5 +78,6 @@ export function settingsOf(options: CustomersHandlerOptions): Settings {
 		rateLimit: options.rateLimit ?? memoryRateLimiter(),
 		onError: options.onError ?? (() => {}),
 		onAudit: options.onAudit ?? (() => {}),
+		...rulesOf(options),
 	};
 }
