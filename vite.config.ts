@@ -39,7 +39,8 @@ const inChromium = () => ({
 	enabled: true,
 	headless: true,
 	screenshotFailures: false,
-	provider: playwright({ launchOptions: { executablePath: findBrowser() } }),
+	// Without motion axe never meets a colour halfway through a transition.
+	provider: playwright({ launchOptions: { executablePath: findBrowser() }, contextOptions: { reducedMotion: 'reduce' } }),
 	instances: [{ browser: 'chromium' as const }],
 });
 
