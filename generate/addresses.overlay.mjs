@@ -8,6 +8,8 @@ export const regions = {
 	BH: { zip: '(?:1[0-2]|[1-9])\\d{2}' },
 	// Seven digits today; the former five are still in use.
 	EG: { zip: '\\d{5}(?:\\d{2})?', zipex: '4460331' },
+	// The first digit is the postal zone, 1 to 9.
+	IN: { zip: '[1-9]\\d{5}' },
 	// Seven digits today; the former five are still in use.
 	MM: { zip: '\\d{5}(?:\\d{2})?' },
 	// The data glues the province to the city.

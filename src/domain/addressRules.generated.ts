@@ -107,7 +107,7 @@ ID~%N^%A^%C^%S %Z~~AS~~s~\d{5}~40115
 IE~%N^%A^%C^%S^%Z~~AC~,county,eircode~s~[\dA-Z]{3} ?[\dA-Z]{4}~A65 F4E2~-4 
 IL~%N^%A^%C %Z~~AC~~~\d{5}(?:\d{2})?~9614303
 IM~%N^%A^%C^%Z~~ACZ~~~IM\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2}~IM2 1AA~-3 
-IN~%N^%A^%C %Z^%S~~ACSZ~,state,pin~s~\d{6}~110034
+IN~%N^%A^%C %Z^%S~~ACSZ~,state,pin~s~[1-9]\d{5}~110034
 IO~%N^%A^%C^%Z~~ACZ~~~BBND 1ZZ~BBND 1ZZ~-3 
 IQ~%N^%A^%C, %S^%Z~~AC~~~\d{5}~31001
 IR~%N^%S^%C^%A^%Z~~AC~~s~\d{5}-?\d{5}~11936-12345~-5-
