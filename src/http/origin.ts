@@ -68,7 +68,8 @@ export function exactOrigins(option: string, origins: readonly string[]): string
 		let origin: string | null = null;
 		try {
 			const url = new URL(text);
-			if (/^https?:$/.test(url.protocol) && text.toLowerCase() === url.origin) origin = url.origin;
+			// The URL parser takes an asterisk for a letter of the host.
+			if (/^https?:$/.test(url.protocol) && text.toLowerCase() === url.origin && !text.includes('*')) origin = url.origin;
 		} catch {
 			// reported below with everything else that is no origin
 		}

@@ -293,6 +293,7 @@ describe('making a handler', () => {
 		['without authorize', { backend: memoryBackend() }, /authorize.*anybody/],
 		['without a backend', { authorize }, /backend.*missing/],
 		['with a wildcard origin', { backend: memoryBackend(), authorize, origins: ['*'] }, /exact origin/],
+		['with a wildcard host', { backend: memoryBackend(), authorize, origins: ['https://*.a.test'] }, /exact origin/],
 		['with a path in an origin', { backend: memoryBackend(), authorize, origins: ['https://a.test/'] }, /exact origin/],
 		['with a relative base path', { backend: memoryBackend(), authorize, basePath: 'api' }, /basePath/],
 		['with no time', { backend: memoryBackend(), authorize, deadlineMs: 0 }, /deadlineMs/],
