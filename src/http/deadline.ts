@@ -20,6 +20,11 @@ export interface Deadline {
 export function startDeadline(ms: number, caller: AbortSignal): Deadline {
 	const controller = new AbortController();
 	const { signal } = controller;
+	// One listener for all that waits: Node warns of a leak when one signal has more than ten.
+	const waiting = new Set<() => void>();
+	signal.addEventListener('abort', () => {
+		for (const giveUp of waiting) giveUp();
+	});
 	let expired = false;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const abort = () => controller.abort();
@@ -54,10 +59,10 @@ export function startDeadline(ms: number, caller: AbortSignal): Deadline {
 							: new Refusal('request_timeout', { cause: new CustomerError('aborted', { message: 'The caller went away.' }) }),
 					);
 				if (signal.aborted) return onAbort();
-				signal.addEventListener('abort', onAbort, { once: true });
+				waiting.add(onAbort);
 				new Promise<Awaited<ReturnType<typeof work>>>((settle) => settle(work() as Awaited<ReturnType<typeof work>>))
 					.then(resolve, reject)
-					.finally(() => signal.removeEventListener('abort', onAbort));
+					.finally(() => waiting.delete(onAbort));
 			});
 		},
 	};

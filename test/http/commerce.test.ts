@@ -84,6 +84,22 @@ describe('entitlements', () => {
 		expect(errors).toEqual([down]);
 	});
 
+	it('asks for fifty at once without Node warning of leaking listeners', async () => {
+		const warnings: Error[] = [];
+		const listen = (warning: Error) => warnings.push(warning);
+		process.on('warning', listen);
+		const { ask } = shop({
+			checkEntitlement: async (_, feature, options) => {
+				options?.signal?.addEventListener('abort', () => {});
+				return { has_access: feature === 'f7' };
+			},
+		});
+		const response = await ask('/cus_1/entitlements', { json: { feature_ids: Array.from({ length: 50 }, (_, at) => `f${at}`) } });
+		await new Promise((resolve) => setTimeout(resolve, 10));
+		process.off('warning', listen);
+		expect([response.status, warnings]).toEqual([200, []]);
+	});
+
 	it.each([
 		[{}, '/feature_ids=required'],
 		[{ feature_ids: [] }, '/feature_ids=too_few'],
