@@ -1,11 +1,13 @@
 'use client';
 import type { ChangeEvent, CompositionEvent, RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import type { CustomerRules, PhoneValidation } from '../domain/customerRules';
 import type { IssueCode } from '../domain/issue';
-import { loadPhones, normalizePhoneText, type Phones } from '../domain/phone';
-import { formatTyping, type PhoneEdit, typedCountry, withCallingCode } from '../domain/phoneTyping';
+import { loadPhones, normalizePhoneText, type PhoneOptions, type Phones } from '../domain/phone';
+import { formatTyping, type PhoneEdit, type TypedPhone, typedCountry, withCallingCode } from '../domain/phoneTyping';
+import { hasFocus, typeInto } from './typeInto';
 
-export interface UsePhoneFieldOptions {
+export interface UsePhoneFieldOptions extends Pick<CustomerRules, 'phoneValidation'> {
 	/** The phone: E.164 once it is a number, until then what was typed. */
 	value: string;
 	/** Called with E.164 for a valid number, with the text as typed for anything else, with `''` for none. */
@@ -40,7 +42,7 @@ export interface PhoneFieldState {
 }
 
 /** A phone input without markup: formats while typing, keeps the caret, follows the number's own country. */
-export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneFieldOptions): PhoneFieldState {
+export function usePhoneField({ value, onChange, defaultCountry, phoneValidation }: UsePhoneFieldOptions): PhoneFieldState {
 	const [text, setText] = useState(value);
 	const [choice, setChoice] = useState<string | null>(null);
 	const [pinned, setPinned] = useState<string | null>(null);
@@ -66,20 +68,19 @@ export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneField
 	const chosen = pinned ?? choice ?? defaultCountry ?? null;
 	const empty = text.trim() === '';
 	const international = /^\s*[+＋]/.test(text);
-	const parsed = phones && !empty ? phones.parse(text, from(chosen)) : null;
+	const parsed = phones && !empty ? phones.parse(text, from(chosen, phoneValidation)) : null;
 	const e164 = parsed?.ok ? parsed.e164 : null;
 
-	const accept = (input: HTMLInputElement, edit: PhoneEdit, country: string | null, byUser: boolean) => {
-		const before = { text: input.value, caret: input.selectionStart ?? input.value.length };
-		const next = phones ? formatTyping(before, edit, phones, country) : before;
-		if (next.text !== input.value) input.value = next.text;
-		if (document.activeElement === input && input.selectionStart !== next.caret) input.setSelectionRange(next.caret, next.caret);
+	const accept = (input: HTMLInputElement, before: TypedPhone, edit: PhoneEdit | 'history', country: string | null, byUser: boolean) => {
+		const next = phones && edit !== 'history' ? formatTyping(before, edit, phones, country) : before;
+		typeInto(input, next.text);
+		if (hasFocus(input) && input.selectionStart !== next.caret) input.setSelectionRange(next.caret, next.caret);
 		setText(next.text);
 		const own = phones && typedCountry(next.text, phones, country);
 		if (own || byUser) setPinned(next.text === '' ? null : (own ?? country));
 		if (!byUser) return;
 		setTyped(true);
-		const stored = storedPhone(next.text, phones, country);
+		const stored = storedPhone(next.text, phones, from(country, phoneValidation));
 		if (stored === emitted) return;
 		setEmitted(stored);
 		onChange(stored);
@@ -100,7 +101,8 @@ export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneField
 	// What was typed while the plans were on their way is formatted and stored once they are here.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the plans arrive
 	useEffect(() => {
-		if (phones && inputRef.current && !empty && !composing.current) accept(inputRef.current, 'insert', chosen, typed);
+		if (phones && inputRef.current && !empty && !composing.current)
+			accept(inputRef.current, typedIn(inputRef.current), 'insert', chosen, typed);
 	}, [phones]);
 
 	return {
@@ -117,37 +119,50 @@ export function usePhoneField({ value, onChange, defaultCountry }: UsePhoneField
 			setChoice(country);
 			const input = inputRef.current;
 			if (!input || !phones || empty) return;
-			if (international) input.value = withCallingCode(text, phones, country);
-			accept(input, 'insert', country, true);
+			const next = international ? withCallingCode(text, phones, country) : text;
+			accept(input, { text: next, caret: next.length }, 'insert', country, true);
 		},
 		acceptSuggestion: () => {
 			const input = inputRef.current;
 			if (!input) return;
-			input.value = `+${normalizePhoneText(text)}`;
+			const meant = `+${normalizePhoneText(text)}`;
 			input.focus();
-			accept(input, 'replace', chosen, true);
+			accept(input, { text: meant, caret: meant.length }, 'replace', chosen, true);
 		},
 		onInput: (event) => {
 			const native = event.nativeEvent as InputEvent;
+			const input = event.currentTarget;
 			composing.current = native.isComposing === true;
 			// Autofill writes without the focus ever being here.
 			if (status === 'idle') load();
-			if (composing.current) setText(event.currentTarget.value);
-			else accept(event.currentTarget, editOf(native), chosen, true);
+			if (composing.current) return setText(input.value);
+			const edit = editOf(native);
+			const before = typedIn(input);
+			// What an undone paste has pinned is not the country of what was there before.
+			const country = edit === 'history' ? (choice ?? defaultCountry ?? null) : chosen;
+			accept(input, before, edit, country, true);
+			// Formatting is an undo step of its own: it goes together with the key that caused it.
+			if (edit === 'history' && phones && formatTyping(before, 'insert', phones, country).text !== before.text) {
+				setTimeout(() => input.value === before.text && document.execCommand?.(native.inputType === 'historyUndo' ? 'undo' : 'redo'));
+			}
 		},
 		onCompositionEnd: (event) => {
 			composing.current = false;
-			accept(event.currentTarget, 'insert', chosen, true);
+			accept(event.currentTarget, typedIn(event.currentTarget), 'insert', chosen, true);
 		},
 	};
 }
 
-function from(country: string | null): { defaultCountry?: string } {
-	return country ? { defaultCountry: country } : {};
+function typedIn(input: HTMLInputElement): TypedPhone {
+	return { text: input.value, caret: input.selectionStart ?? input.value.length };
 }
 
-function storedPhone(text: string, phones: Phones | null, country: string | null): string {
-	const parsed = phones?.parse(text, from(country));
+function from(country: string | null, validation: PhoneValidation | undefined): PhoneOptions {
+	return { ...(country && { defaultCountry: country }), ...(validation && { validation }) };
+}
+
+function storedPhone(text: string, phones: Phones | null, options: PhoneOptions): string {
+	const parsed = phones?.parse(text, options);
 	return parsed?.ok ? parsed.e164 : normalizePhoneText(text);
 }
 
@@ -157,7 +172,8 @@ function withPlus(text: string, phones: Phones): string | null {
 }
 
 /** Autofill has no input type; what keyboards suggest comes as a whole text. */
-function editOf({ inputType, data }: InputEvent): PhoneEdit {
+function editOf({ inputType, data }: InputEvent): PhoneEdit | 'history' {
+	if (inputType?.startsWith('history')) return 'history';
 	if (inputType === 'deleteContentForward') return 'delete';
 	if (inputType?.startsWith('delete')) return 'backspace';
 	return (inputType === 'insertText' || inputType === 'insertCompositionText') && (data?.length ?? 0) <= 1 ? 'insert' : 'replace';
