@@ -1,0 +1,51 @@
+import { plainCell } from './csv';
+import type { Address, CustomerInput } from './customer';
+import { findCountry } from './findCountry';
+import type { ImportField } from './importColumns';
+import type { Issue, Result } from './issue';
+import type { Phones } from './phone';
+import { validateCustomerInput } from './validateCustomer';
+
+export interface ImportRowOptions {
+	phones: Phones;
+	/** For rows that name no country: how national phones are read and where addresses are. ISO 3166-1 alpha-2. */
+	defaultCountry?: string;
+	/** BCP 47: country names are understood in this language as well as in English. @default 'en' */
+	locale?: string;
+}
+
+/**
+ * Makes a customer of a row of a file: what spreadsheets need is undone, country names become codes, national phones
+ * international ones; then it must pass what every new customer must. Answers every issue at once.
+ */
+export async function readImportRow(
+	cells: readonly string[],
+	fields: readonly (ImportField | null)[],
+	{ phones, defaultCountry, locale }: ImportRowOptions,
+): Promise<Result<CustomerInput>> {
+	const input: { email?: string; name?: string; phone?: string } = {};
+	const address: Partial<Address> = {};
+	fields.forEach((field, at) => {
+		const value = plainCell(cells[at] ?? '').trim();
+		if (field === null || value === '') return;
+		if (field.startsWith('address.')) address[field.slice('address.'.length) as keyof Address] = value;
+		else input[field as 'email'] = value;
+	});
+
+	const country = address.country == null ? defaultCountry : (findCountry(address.country, locale) ?? address.country);
+	const hasAddress = Object.keys(address).length > 0;
+	if (hasAddress && country !== undefined) address.country = country;
+
+	const issues: Issue[] = [];
+	if (input.phone !== undefined) {
+		const phone = phones.parse(input.phone, country === undefined ? {} : { defaultCountry: country });
+		if (phone.ok) input.phone = phone.e164;
+		else {
+			issues.push({ path: 'phone', code: phone.code });
+			delete input.phone;
+		}
+	}
+	const checked = await validateCustomerInput({ ...input, ...(hasAddress && { address }) });
+	if (checked.ok) return issues.length > 0 ? { ok: false, issues } : checked;
+	return { ok: false, issues: [...issues, ...checked.issues] };
+}
