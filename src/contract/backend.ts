@@ -1,3 +1,4 @@
+import type { CsvColumn, CsvMode } from '../domain/csv';
 import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer';
 
 export interface CallOptions {
@@ -93,6 +94,13 @@ export interface CreateResult {
 	outcome: 'created' | 'existing' | 'unknown';
 }
 
+export interface ExportOptions extends CallOptions {
+	/** For spreadsheets (with BOM, phones as text) or for programs. */
+	mode: CsvMode;
+	/** @default every column that this user may read, but the whole address in one cell */
+	columns?: readonly CsvColumn[];
+}
+
 export type CustomerChange = { type: 'created' | 'updated'; id: string } | { type: 'resync' };
 
 /** The one contract: every backend, and the browser's HTTP client, implement it. */
@@ -117,5 +125,10 @@ export interface CustomerBackend {
 		input: { timing: 'immediate' | 'at_billing_period_end' },
 		options?: WriteOptions,
 	): Promise<Subscription>;
+	/**
+	 * Every match as CSV in UTF-8, only where a server writes it: without this, exports are read page by page through `list`.
+	 * The stream fails where the export breaks off, so that what ended well is complete. Takes no cursor and no `total`.
+	 */
+	exportCsv?(request: ListCustomersRequest, options: ExportOptions): Promise<ReadableStream<Uint8Array>>;
 	subscribe?(onChange: (change: CustomerChange) => void, options?: CallOptions): () => void;
 }

@@ -1,9 +1,9 @@
 import type { ListCustomersRequest } from '../contract/backend';
+import type { CsvColumn, CsvMode } from '../domain/csv';
+import { csvColumns, csvHeader, csvRows, defaultCsvColumns, fieldOfColumn } from '../domain/csv';
 import { readPage } from './answers';
 import type { Answer, Call } from './call';
 import { ask, bodyOf, capabilitiesOf } from './call';
-import type { CsvColumn, CsvMode } from './csv';
-import { csvColumns, csvHeader, csvRows, defaultCsvColumns, fieldOfColumn } from './csv';
 import { requireReadable, requireSupported, visiblePage } from './fields';
 import { listRequestOfBody } from './listRequest';
 import { invalid, Refusal } from './problem';

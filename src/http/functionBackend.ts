@@ -5,6 +5,7 @@ import { wireBackend } from './wireBackend';
 /**
  * A backend in the browser that speaks to a handler through a plain function instead of `fetch`, for hosts whose server
  * code is reached by calls: a Convex action, a React server function, an IPC channel. Both values are plain JSON data.
+ * Calls cannot stream, so exports are read page by page, as `list`.
  *
  * In the browser: `functionBackend((request) => convex.action(api.customers.call, { request }))`. On the server, in that
  * action: `callHandler(createCustomersHandler({ … }), request, { origin })`, where `authorize` asks the action's own context who calls.

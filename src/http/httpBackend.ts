@@ -1,5 +1,7 @@
 import type { CustomerBackend } from '../contract/backend';
 import { CustomerError } from '../contract/errors';
+import { type OpenHttp, openExport, plainAnswer } from './openExport';
+import type { Send } from './wire';
 import { wireBackend } from './wireBackend';
 
 type RequestHeaders = Readonly<Record<string, string>>;
@@ -25,7 +27,7 @@ export function httpBackend(options: HttpBackendOptions): CustomerBackend {
 		throw new TypeError("httpBackend: `url` is no path or URL of a handler. Write it like '/api/customers', without query or fragment.");
 	}
 	const base = url.replace(/\/+$/, '');
-	return wireBackend(async ({ method, path, headers: ours, body }, signal) => {
+	const open: OpenHttp = async ({ method, path, headers: ours, body }, signal) => {
 		const all = new Headers(typeof headers === 'function' ? await ownHeaders(headers) : headers);
 		for (const [name, value] of Object.entries(ours)) all.set(name, value);
 		const target = base + (path.startsWith('/?') ? path.slice(1) : path === '/' ? '' : path);
@@ -39,8 +41,10 @@ export function httpBackend(options: HttpBackendOptions): CustomerBackend {
 			signal,
 		});
 		if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) throw redirected();
-		return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
-	});
+		return response;
+	};
+	const send: Send = async (request, signal) => plainAnswer(await open(request, signal));
+	return { ...wireBackend(send), exportCsv: (request, how) => openExport(open, request, how) };
 }
 
 async function ownHeaders(headers: () => RequestHeaders | Promise<RequestHeaders>): Promise<RequestHeaders> {

@@ -33,7 +33,7 @@ const retries = 2;
 /** After this long, in milliseconds, an attempt is given up; the handler's own deadline comes well before. */
 const attemptMs = 30_000;
 
-function badResponse(what: string, requestId?: string, cause?: unknown): CustomerError {
+export function badResponse(what: string, requestId?: string, cause?: unknown): CustomerError {
 	return new CustomerError('bad_response', {
 		message: `${what} Is \`url\` the path where createCustomersHandler is mounted, and does everything in between leave its answers alone?`,
 		...(requestId !== undefined && { requestId }),
@@ -56,7 +56,7 @@ function retryAfterMs(header: string | undefined): number | undefined {
 }
 
 /** The error of a failed answer; only an answer in our own format names its code itself. */
-function errorOf({ status, headers, body }: FunctionAnswer): CustomerError {
+export function errorOf({ status, headers, body }: FunctionAnswer): CustomerError {
 	const value = headers['content-type']?.startsWith('application/problem+json') ? parse(body) : undefined;
 	const problem = (typeof value === 'object' && value !== null ? value : {}) as { code?: unknown; title?: unknown; errors?: unknown };
 	const own = Object.entries(errorStatus).find(([code, codeStatus]) => code === problem.code && codeStatus === status)?.[0];
@@ -83,7 +83,7 @@ function errorOf({ status, headers, body }: FunctionAnswer): CustomerError {
 }
 
 /** Sends once; ends with the caller's signal, or by itself when nothing comes back. */
-async function attempt(send: Send, request: FunctionRequest, caller: AbortSignal | undefined): Promise<FunctionAnswer> {
+export async function attempt<T>(send: (signal: AbortSignal) => Promise<T>, caller: AbortSignal | undefined): Promise<T> {
 	const controller = new AbortController();
 	const { signal } = controller;
 	const abort = () => controller.abort(caller?.reason);
@@ -94,7 +94,7 @@ async function attempt(send: Send, request: FunctionRequest, caller: AbortSignal
 	}, attemptMs);
 	caller?.addEventListener('abort', abort, { once: true });
 	try {
-		return await abortable(send(request, signal), signal);
+		return await abortable(send(signal), signal);
 	} catch (cause) {
 		if (late) throw new CustomerError('timeout', { message: `The server did not answer within ${attemptMs} ms.` });
 		if (caller?.aborted) throw abortedError(caller.reason);
@@ -112,7 +112,7 @@ async function attempt(send: Send, request: FunctionRequest, caller: AbortSignal
 
 async function once(send: Send, request: FunctionRequest, signal: AbortSignal | undefined): Promise<WireAnswer> {
 	throwIfAborted(signal);
-	const answer = await attempt(send, request, signal);
+	const answer = await attempt((ended) => send(request, ended), signal);
 	const { status, headers } = answer;
 	if (status >= 400) throw errorOf(answer);
 	const body = headers['content-type']?.startsWith('application/json') ? parse(answer.body) : undefined;
@@ -121,20 +121,23 @@ async function once(send: Send, request: FunctionRequest, signal: AbortSignal | 
 	return { body, headers };
 }
 
-/**
- * One call over the wire. Reads are tried three times where the failure may pass, waiting as long as `Retry-After` says;
- * a write is never repeated, that is its caller's to decide.
- */
-export async function exchange(send: Send, request: FunctionRequest, signal: AbortSignal | undefined, read: boolean): Promise<WireAnswer> {
+/** Tries a read three times where the failure may pass, waiting as long as `Retry-After` says. */
+export async function tryThrice<T>(read: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
 	for (let failures = 0; ; failures++) {
 		try {
-			return await once(send, request, signal);
+			return await read();
 		} catch (error) {
 			const passing = isCustomerError(error) && (retried.has(error.status) || error.code === 'offline' || error.code === 'timeout');
-			if (!read || !passing || failures === retries) throw error;
+			if (!passing || failures === retries) throw error;
 			await wait(error.retryAfterMs ?? 150 * 2 ** failures * (1 + Math.random()), signal);
 		}
 	}
+}
+
+/** One call over the wire. A read is repeated where that may help; a write never is, that is its caller's to decide. */
+export function exchange(send: Send, request: FunctionRequest, signal: AbortSignal | undefined, read: boolean): Promise<WireAnswer> {
+	const call = () => once(send, request, signal);
+	return read ? tryThrice(call, signal) : call();
 }
 
 /** Copies the declared part of an answer. @throws `bad_response` for another shape */

@@ -31,6 +31,7 @@ const methods = [
 	'createBillingPortal',
 	'listSubscriptions',
 	'cancelSubscription',
+	'exportCsv',
 ] as const satisfies PlannedCall['method'][];
 
 type AnyMethod = (...args: readonly unknown[]) => unknown;

@@ -1,5 +1,5 @@
-import type { Address, Customer, Field } from '../domain/customer';
-import { addressFields } from '../domain/customer';
+import type { Address, Customer, Field } from './customer';
+import { addressFields } from './customer';
 
 /** `spreadsheet`: safe and readable in Excel and its kin. `data`: for programs; phones stay as they are. */
 export type CsvMode = 'spreadsheet' | 'data';
@@ -21,13 +21,19 @@ export function fieldOfColumn(column: CsvColumn): Field {
 }
 
 // Spreadsheets run a cell that starts with one of these as a formula, some after white space, some full-width forms too.
+// One that begins with the apostrophe of text already gets another, so that reading takes away exactly what writing added.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const formula = /^(?:[\t\r\n]|[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
+const formula = /^'*(?:[\t\r\n]|[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
 const e164 = /^\+[1-9]\d{5,14}$/;
 
 function cell(value: string, plain: boolean): string {
 	const safe = !plain && formula.test(value) ? `'${value}` : value;
 	return safe !== value || /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A cell as it was before the apostrophe that keeps spreadsheets from running it. */
+export function plainCell(value: string): string {
+	return value.startsWith("'") && formula.test(value) ? value.slice(1) : value;
 }
 
 function valueOf(customer: Customer, column: CsvColumn): string {
