@@ -14,6 +14,8 @@ export const customerKeys = {
 	capabilities: (scope: string) => [keyRoot, scope, 'capabilities'] as const,
 	create: (scope: string) => [keyRoot, scope, 'create'] as const,
 	update: (scope: string) => [keyRoot, scope, 'update'] as const,
+	exports: (scope: string) => [keyRoot, scope, 'export'] as const,
+	imports: (scope: string) => [keyRoot, scope, 'import'] as const,
 };
 
 /** One spelling for requests that mean the same: defaults and empty filters left out, countries in order, text trimmed. */

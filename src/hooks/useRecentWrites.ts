@@ -25,7 +25,11 @@ export function useRecentWrites(): (page: CustomerPage, request: ListCustomersRe
 	const { scope, queryClient } = useCustomersContext();
 	const writes = useMutationState(
 		{
-			filters: { mutationKey: customerKeys.scope(scope), status: 'success' },
+			filters: {
+				mutationKey: customerKeys.scope(scope),
+				status: 'success',
+				predicate: ({ options }) => options.mutationKey?.[2] === 'create' || options.mutationKey?.[2] === 'update',
+			},
 			select: ({ state }): Write => {
 				const { data, submittedAt: at } = state;
 				const created = data as CreateResult;

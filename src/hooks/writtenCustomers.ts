@@ -37,8 +37,14 @@ export function showWritten(client: QueryClient, scope: string, customer: Custom
 			return { ...data, pages: data.pages.map((page, index) => withRow(page, customer, first && !known && index === 0)) };
 		});
 	}
-	void client.invalidateQueries({ ...lists, refetchType: 'active' });
-	void client.invalidateQueries({ ...infinites, refetchType: 'active', predicate: (query) => pageCount(query) <= 1 });
+	refreshLists(client, scope);
+}
+
+/** Lets the lists on screen ask again, and the others when they are shown. */
+export function refreshLists(client: QueryClient, scope: string): void {
+	void client.invalidateQueries({ queryKey: customerKeys.lists(scope), refetchType: 'active' });
+	const short = (query: Query) => pageCount(query) <= 1;
+	void client.invalidateQueries({ queryKey: customerKeys.infinites(scope), refetchType: 'active', predicate: short });
 }
 
 function withRow(page: CustomerPage, customer: Customer, addFirst: boolean): CustomerPage {

@@ -58,7 +58,12 @@ export interface Locale {
 		| 'last30Days'
 		| 'thisYear'
 		| 'customRange'
+		| 'loadMore'
+		| 'allLoaded'
 	> & { /** `{count}` */ rows: Plural };
+	selection: Texts<
+		'column' | 'row' | 'page' | 'loaded' | 'none' | 'allMatching' | 'everyone' | 'selectAllMatching' | 'selectEveryone' | 'clear'
+	> & { /** `{count}` */ count: Plural };
 	form: Texts<
 		| 'createTitle'
 		| 'editTitle'
@@ -110,6 +115,77 @@ export interface Locale {
 		| 'outdated'
 	>;
 	browser: Texts<'title'>;
+	exports: Texts<
+		| 'export'
+		| 'customers'
+		| 'page'
+		| 'all'
+		| 'matching'
+		| 'format'
+		| 'spreadsheet'
+		| 'spreadsheetHint'
+		| 'data'
+		| 'dataHint'
+		| 'shownColumns'
+		| 'start'
+		| 'preparing'
+		| 'cancelled'
+		| 'failed'
+	> & {
+		/** `{count}` */ selected: Plural;
+		/** `{count}` */ running: Plural;
+		/** `{count}` */ done: Plural;
+		/** `{count}` */ missing: Plural;
+	};
+	imports: Texts<
+		| 'title'
+		| 'choose'
+		| 'chooseHint'
+		| 'drop'
+		| 'otherFile'
+		| 'columnsTitle'
+		| 'columnsHint'
+		| 'column'
+		| 'unnamedColumn'
+		| 'samples'
+		| 'field'
+		| 'fieldOf'
+		| 'leaveOut'
+		| 'country'
+		| 'countryHint'
+		| 'noCountry'
+		| 'emailNeeded'
+		| 'check'
+		| 'checking'
+		| 'checked'
+		| 'editColumns'
+		| 'rowsTitle'
+		| 'row'
+		| 'outcome'
+		| 'show'
+		| 'allRows'
+		| 'allRight'
+		| 'value'
+		| 'duplicateOf'
+		| 'creating'
+		| 'progress'
+		| 'stop'
+		| 'stopping'
+		| 'paused'
+		| 'stopped'
+		| 'stoppedHint'
+		| 'resume'
+		| 'done'
+		| 'retryFailed'
+		| 'notPossible'
+	> & {
+		/** `{count}` */ create: Plural;
+		/** `{count}` */ leftOut: Plural;
+		/** What became of a row. */
+		states: Texts<'ready' | 'problem' | 'duplicate' | 'created' | 'existing' | 'unknown' | 'failed'>;
+		/** Why a file cannot be imported. */
+		files: Texts<'too_large' | 'too_many_rows' | 'no_rows' | 'not_utf8' | 'broken_quotes' | 'unreadable'>;
+	};
 	/** What to tell the user when a call failed, by the error's code. */
 	errors: Texts<
 		| 'malformed_request'
