@@ -72,6 +72,7 @@ export type { PendingEdits } from './hooks/usePendingEdits';
 export { usePendingEdits } from './hooks/usePendingEdits';
 export type { PhoneFieldState, UsePhoneFieldOptions } from './hooks/usePhoneField';
 export { usePhoneField } from './hooks/usePhoneField';
+export type { CustomerSelection, CustomerSelectionModel } from './hooks/useRowSelection';
 export type { SubdivisionsState } from './hooks/useSubdivisions';
 export { useSubdivisions } from './hooks/useSubdivisions';
 export type { CustomerEdit, UseUpdateCustomerOptions } from './hooks/useUpdateCustomer';

@@ -1,5 +1,5 @@
 'use client';
-import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, QueryKey, UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Capabilities, CustomerPage, CustomerSort } from '../contract/backend';
 import type { CustomerError } from '../contract/errors';
@@ -12,6 +12,7 @@ import { useCapabilities } from './useCapabilities';
 import { useCustomers } from './useCustomers';
 import { usePendingEdits } from './usePendingEdits';
 import { useRecentWrites } from './useRecentWrites';
+import { type CustomerSelectionModel, useRowSelection } from './useRowSelection';
 
 const searchDelayMs = 250;
 
@@ -32,10 +33,13 @@ export interface UseCustomerTableOptions {
 export type CustomerTableStatus = 'loading' | 'offline' | 'forbidden' | 'failed' | 'empty' | 'no-matches' | 'ready';
 
 export interface CustomerTableModel {
+	mode: 'pages' | 'infinite';
 	status: CustomerTableStatus;
 	/** With pending edits shown as if saved; the same object as before for a row that did not change. */
 	rows: readonly Customer[];
 	isPending: (id: string) => boolean;
+	/** The customers chosen to do something with. */
+	selection: CustomerSelectionModel;
 	/** Rows are on the way that will replace or follow those shown. */
 	isRefreshing: boolean;
 	/** The rows shown belong to a former page or search. */
@@ -44,6 +48,7 @@ export interface CustomerTableModel {
 	error: CustomerError | null;
 	/** Waiting for a connection. */
 	isOffline: boolean;
+	/** Asks again. With several pages loaded below each other it begins anew from the first one, or where loading more failed. */
 	retry: () => void;
 	/** `undefined` until known. Show only what they offer. */
 	capabilities: Capabilities | undefined;
@@ -146,20 +151,25 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 				: pages.data && mend(pages.data, request, state.trail.length === 0 && !pages.isPlaceholderData);
 		return shown?.map(edits.apply) ?? [];
 	}, [mode, endless.data, endless.isPlaceholderData, pages.data, pages.isPlaceholderData, edits, mend, request, state.trail]);
+	const selection = useRowSelection(rows, request, scope);
 	const next = pages.data && !pages.isPlaceholderData ? pages.data.next : null;
 	const first = state.trail.length * (request.limit ?? 20);
 
 	return {
+		mode,
 		status: statusOf(list, rows.length, isNarrowed(state), vanished),
 		rows,
 		isPending: edits.isPending,
+		selection,
 		isRefreshing: list.isFetching && list.data !== undefined,
 		isPrevious: list.isPlaceholderData,
 		error: vanished ? null : list.error,
 		isOffline: list.fetchStatus === 'paused',
 		retry: () => {
 			if (capabilities.isError) void capabilities.refetch();
-			void list.refetch();
+			if (mode === 'pages') void pages.refetch();
+			else if (endless.isFetchNextPageError) void endless.fetchNextPage();
+			else void refetchFirst(queryClient, customerQueries.infinite(context, unpaged).queryKey);
 		},
 		capabilities: known,
 		state,
@@ -204,6 +214,15 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		prefetchCustomer: (id) => void queryClient.prefetchQuery(customerQueries.detail(context, id)),
 		list,
 	};
+}
+
+/** TanStack would ask for every page it holds, one after another. */
+function refetchFirst(client: QueryClient, queryKey: QueryKey): Promise<void> {
+	client.setQueryData<InfiniteData<unknown>>(
+		queryKey,
+		(data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+	);
+	return client.refetchQueries({ queryKey, exact: true });
 }
 
 function statusOf(
