@@ -5,6 +5,8 @@ import { backendContract, sampleCustomers } from '../../src/testing';
 const variants: Record<string, MemoryBackendOptions> = {
 	'an empty memory backend': {},
 	'a memory backend with customers, latency and a lagging search': { customers: sampleCustomers(30), latencyMs: 1, searchLagMs: 30 },
+	'a memory backend that only reads': { customers: sampleCustomers(30), capabilities: { write: { create: false, update: false } } },
+	'a memory backend that creates but does not update': { capabilities: { write: { update: false } } },
 	'a memory backend that offers little': {
 		capabilities: {
 			write: { clear: [], customId: false },

@@ -7,6 +7,7 @@ import {
 	type CustomerInput,
 	type CustomerPatch,
 } from '../../src/server';
+import { sampleCustomers } from '../../src/testing';
 
 /** Wraps a right backend so that it breaks one promise, as backends in the wild do. */
 type Break = (right: CustomerBackend) => Partial<CustomerBackend>;
@@ -33,6 +34,7 @@ const without = <T extends object, K extends keyof T>(value: T, ...keys: K[]): T
 	return copy;
 };
 
+const readOnly: MemoryBackendOptions = { customers: sampleCustomers(30), capabilities: { write: { create: false, update: false } } };
 const offering = { filter: { email: false, country: false, created: false } } as const;
 
 /** What is broken, the cases that must notice it (by the start of their name), and such a backend. */
@@ -601,5 +603,34 @@ export const brokenBackends: Record<string, { caughtBy: string; make: () => Cust
 			const capabilities = right.capabilities();
 			return { capabilities: () => capabilities };
 		}),
+	},
+	'creates customers though it does not offer to': {
+		caughtBy: 'not offered: create',
+		make: broken(readOnly, () => {
+			const open = memoryBackend();
+			return { create: open.create, list: open.list };
+		}),
+	},
+	'updates customers though it does not offer to': {
+		caughtBy: 'not offered: update',
+		make: broken({}, (right) => ({
+			async capabilities() {
+				const offered = await right.capabilities();
+				return { ...offered, write: { ...offered.write, update: false } };
+			},
+		})),
+	},
+	'only reads, and skips a customer at the edge of each page': {
+		caughtBy: 'read: whoever is there',
+		make: broken(readOnly, (right) => ({
+			async list(request, call) {
+				const page = await right.list(request, call);
+				return page.next ? { ...page, data: page.data.slice(0, -1) } : page;
+			},
+		})),
+	},
+	'offers live changes without a way to hear of them': {
+		caughtBy: 'not offered: entitlements',
+		make: broken({}, (right) => ({ capabilities: async () => ({ ...(await right.capabilities()), live: true }) })),
 	},
 };

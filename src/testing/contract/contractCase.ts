@@ -1,4 +1,5 @@
 import type { CallOptions, Capabilities, CustomerBackend, CustomerPage, ListCustomersRequest } from '../../contract/backend';
+import type { CustomerErrorCode } from '../../contract/errors';
 import type { Customer, CustomerInput } from '../../domain/customer';
 import { assert } from './assert';
 
@@ -12,6 +13,11 @@ export interface ContractCase {
 	applies?(capabilities: Capabilities): boolean;
 	/** Rejects with an Error that says what was promised and what came instead. */
 	check(make: MakeBackend): Promise<void>;
+}
+
+/** Cases that begin by making customers, which a backend that only reads cannot. */
+export function creating(cases: readonly ContractCase[]): ContractCase[] {
+	return cases.map(({ applies, ...rest }) => ({ ...rest, applies: (offered) => offered.write.create && (applies?.(offered) ?? true) }));
 }
 
 /** A backend for a scope that no other case uses, and what a case does with it. */
@@ -70,6 +76,11 @@ export async function openStage(make: MakeBackend, scope = `contract-${token()}`
 
 function definedOnly(step: Pick<ListCustomersRequest, 'after' | 'before'>) {
 	return { ...(step.after !== undefined && { after: step.after }), ...(step.before !== undefined && { before: step.before }) };
+}
+
+/** How an update of a customer who is not there may be refused: a backend that updates nobody may say that instead. */
+export function updateOfNobody({ write }: Capabilities): CustomerErrorCode[] {
+	return write.update ? ['not_found'] : ['not_found', 'not_supported'];
 }
 
 /** Which of these customers a list has, in the list's order. */

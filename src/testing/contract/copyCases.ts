@@ -117,18 +117,4 @@ export const copyCases: readonly ContractCase[] = [
 			assertSame(await backend.create(input, options), expected, 'the answer to another retry');
 		},
 	},
-	{
-		name: 'copies: capabilities stay what they are',
-		async check(make) {
-			const { backend, call, capabilities } = await openStage(make);
-			const before = structuredClone(capabilities);
-			try {
-				(capabilities.filter as { email: boolean }).email = !capabilities.filter.email;
-				(capabilities.sort as string[]).length = 0;
-			} catch {
-				// Frozen capabilities are as good as copied ones.
-			}
-			assertSame(await backend.capabilities(call), before, 'the capabilities, asked for again');
-		},
-	},
 ];

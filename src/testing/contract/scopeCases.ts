@@ -1,6 +1,6 @@
 import type { ListCustomersRequest } from '../../contract/backend';
 import { assert, assertRejects, assertSame } from './assert';
-import { among, type ContractCase, openStage } from './contractCase';
+import { among, type ContractCase, openStage, updateOfNobody } from './contractCase';
 
 export const scopeCases: readonly ContractCase[] = [
 	{
@@ -40,7 +40,7 @@ export const scopeCases: readonly ContractCase[] = [
 			const [one, other] = [await openStage(make), await openStage(make)];
 			const customer = await one.add();
 			await assertRejects(other.backend.get(customer.id, other.call), 'not_found', 'get');
-			await assertRejects(other.backend.update(customer.id, { name: 'Stolen' }, other.call), 'not_found', 'update');
+			await assertRejects(other.backend.update(customer.id, { name: 'Stolen' }, other.call), updateOfNobody(other.capabilities), 'update');
 			assertSame(await one.backend.get(customer.id, one.call), customer, 'the customer, for its own scope');
 		},
 	},
