@@ -1,3 +1,4 @@
+import type { DataTag, InfiniteData, QueryFunction, QueryKey, UseInfiniteQueryOptions, UseQueryOptions } from '@tanstack/react-query';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Capabilities, CustomerBackend, CustomerPage, ListCustomersRequest } from '../contract/backend';
 import type { CustomerError } from '../contract/errors';
@@ -12,8 +13,27 @@ export interface QuerySource {
 	scope?: string;
 }
 
+/** TanStack's options, whose key knows what it leads to. Written out, so that the declarations fit every version of the peer range. */
+type Options<Data, Key extends QueryKey> = Omit<UseQueryOptions<Data, CustomerError, Data, Key>, 'queryFn' | 'queryKey'> & {
+	queryFn?: QueryFunction<Data, Key>;
+	queryKey: DataTag<Key, Data, CustomerError>;
+};
+
+type Pages = InfiniteData<CustomerPage, string | null>;
+type InfiniteKey = ReturnType<typeof customerKeys.infinite>;
+type InfiniteOptions = Omit<
+	UseInfiniteQueryOptions<CustomerPage, CustomerError, Pages, InfiniteKey, string | null>,
+	'queryFn' | 'queryKey'
+> & {
+	queryFn?: QueryFunction<CustomerPage, InfiniteKey, string | null>;
+	queryKey: DataTag<InfiniteKey, InfiniteData<CustomerPage>, CustomerError>;
+};
+
 /** One page of customers. */
-function list({ backend, scope = '' }: QuerySource, request: ListCustomersRequest = {}) {
+function list(
+	{ backend, scope = '' }: QuerySource,
+	request: ListCustomersRequest = {},
+): Options<CustomerPage, ReturnType<typeof customerKeys.list>> {
 	const normal = normalizeRequest(request);
 	return queryOptions<CustomerPage, CustomerError, CustomerPage, ReturnType<typeof customerKeys.list>>({
 		...querySettings,
@@ -24,7 +44,7 @@ function list({ backend, scope = '' }: QuerySource, request: ListCustomersReques
 }
 
 /** One customer. */
-function detail({ backend, scope = '' }: QuerySource, id: string) {
+function detail({ backend, scope = '' }: QuerySource, id: string): Options<Customer, ReturnType<typeof customerKeys.detail>> {
 	return queryOptions<Customer, CustomerError, Customer, ReturnType<typeof customerKeys.detail>>({
 		...querySettings,
 		...retryPolicy(backend),
@@ -43,7 +63,7 @@ function isShort(query: { state: { data?: { pages: readonly unknown[] } | undefi
  *
  * TanStack refetches every page it holds, one after another: with more than one page loaded this happens only when you call `refetch()`.
  */
-function infinite({ backend, scope = '' }: QuerySource, request: Omit<ListCustomersRequest, 'after' | 'before'> = {}) {
+function infinite({ backend, scope = '' }: QuerySource, request: Omit<ListCustomersRequest, 'after' | 'before'> = {}): InfiniteOptions {
 	const { after: _after, before: _before, ...normal } = normalizeRequest(request);
 	return infiniteQueryOptions<
 		CustomerPage,
@@ -68,7 +88,7 @@ function infinite({ backend, scope = '' }: QuerySource, request: Omit<ListCustom
 }
 
 /** What the backend offers this user. */
-function capabilities({ backend, scope = '' }: QuerySource) {
+function capabilities({ backend, scope = '' }: QuerySource): Options<Capabilities, ReturnType<typeof customerKeys.capabilities>> {
 	return queryOptions<Capabilities, CustomerError, Capabilities, ReturnType<typeof customerKeys.capabilities>>({
 		...querySettings,
 		...retryPolicy(backend),
