@@ -2,6 +2,7 @@
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import { type AddressRule, addressRule, countryCodes, findSubdivision, normalizePostalCode, type Subdivision } from '../domain/address';
 import { type Address, addressFields } from '../domain/customer';
+import type { CustomerRules } from '../domain/customerRules';
 import { useLocale } from '../hooks/useLocale';
 import { useSubdivisions } from '../hooks/useSubdivisions';
 import { formatMessage } from '../locales/formatMessage';
@@ -11,7 +12,7 @@ import { FormField } from './form/FormField';
 import { StateField } from './form/StateField';
 import { nameCountries } from './form/searchCountries';
 
-export interface AddressFieldsProps {
+export interface AddressFieldsProps extends Pick<CustomerRules, 'addressValidation'> {
 	/** What was typed; an absent field is empty. `country` is ISO 3166-1 alpha-2. */
 	value: Partial<Record<keyof Address, string>>;
 	/** Called for one field at a time, so that autofill can set all of them at once. */
@@ -42,6 +43,7 @@ const tokens: Record<keyof Address, string> = {
 /** A postal address: the fields, their order, their names and what is required follow the country. */
 export function AddressFields(props: AddressFieldsProps) {
 	const { value, onChange, onBlur, errors = {}, readOnly, namePrefix = 'address.', autoCompleteSection, className } = props;
+	const { addressValidation = 'complete' } = props;
 	const locale = useLocale();
 	const ownId = useId();
 	const idPrefix = props.idPrefix ?? ownId;
@@ -73,8 +75,8 @@ export function AddressFields(props: AddressFieldsProps) {
 		id: `${idPrefix}-${field}`,
 		label: fieldLabel(locale, `address.${field}`, country),
 		error: errors[field],
-		quiet: field === 'country' || rule.required.includes(field),
-		required: started && rule.required.includes(field),
+		quiet: field === 'country' || addressValidation === 'partial' || rule.required.includes(field),
+		required: started && addressValidation === 'complete' && rule.required.includes(field),
 	});
 
 	return (

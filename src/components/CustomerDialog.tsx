@@ -2,6 +2,8 @@
 import * as Dialog from '@radix-ui/react-dialog';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Customer } from '../domain/customer';
+import type { CustomerRules } from '../domain/customerRules';
+import { useLeaveGuard } from '../hooks/useLeaveGuard';
 import { useLocale } from '../hooks/useLocale';
 import { CustomerForm, type CustomerFormProps } from './CustomerForm';
 import { DiscardQuestion } from './form/DiscardQuestion';
@@ -10,7 +12,8 @@ import { Button } from './parts/Button';
 export type CustomerDialogSlot = 'overlay' | 'dialog' | 'header' | 'title';
 
 export interface CustomerDialogProps
-	extends Pick<CustomerFormProps, 'fields' | 'defaultCountry' | 'getCustomerHref' | 'submitLabel' | 'children'> {
+	extends CustomerRules,
+		Pick<CustomerFormProps, 'fields' | 'defaultCountry' | 'getCustomerHref' | 'submitLabel' | 'children'> {
 	open: boolean;
 	onOpenChange: (open: boolean) => void;
 	/** The customer to edit; without one the dialog creates. */
@@ -29,16 +32,17 @@ export function CustomerDialog(props: CustomerDialogProps) {
 	const { open, onOpenChange, customer, onSaved, title, container, classNames, ...form } = props;
 	const locale = useLocale();
 	const [dirty, setDirty] = useState(false);
-	const [asking, setAsking] = useState(false);
+	const leaving = useLeaveGuard(dirty);
+	const { asking } = leaving;
 	const contentRef = useRef<HTMLDivElement>(null);
 	const openerRef = useRef<Element | null>(null);
 
 	const close = () => {
-		setAsking(false);
+		leaving.release();
 		setDirty(false);
 		onOpenChange(false);
 	};
-	const requestClose = () => (dirty ? setAsking(true) : close());
+	const requestClose = () => leaving.leave(close);
 
 	return (
 		<Dialog.Root open={open} onOpenChange={(next) => (next ? onOpenChange(true) : requestClose())}>
@@ -59,13 +63,14 @@ export function CustomerDialog(props: CustomerDialogProps) {
 					onCloseAutoFocus={(event) => {
 						event.preventDefault();
 						if (openerRef.current instanceof HTMLElement) openerRef.current.focus();
+						ignoreHeldKey();
 					}}
 					onEscapeKeyDown={(event) => {
 						// The country list inside closes first; and Escape takes back the question.
 						if (contentRef.current?.querySelector('[data-slot="pc-country-picker"][data-state="open"]')) event.preventDefault();
 						else if (asking) {
 							event.preventDefault();
-							setAsking(false);
+							leaving.keep();
 						}
 					}}
 				>
@@ -78,6 +83,7 @@ export function CustomerDialog(props: CustomerDialogProps) {
 					<CustomerForm
 						{...form}
 						{...(customer ? { customer } : {})}
+						guard={false}
 						onDirtyChange={setDirty}
 						onCancel={requestClose}
 						onSaved={(saved, outcome) => {
@@ -85,9 +91,16 @@ export function CustomerDialog(props: CustomerDialogProps) {
 							if (outcome !== 'existing') close();
 						}}
 					/>
-					{asking && <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={close} />}
+					{asking && <DiscardQuestion onKeep={leaving.keep} onDiscard={leaving.discard} />}
 				</Dialog.Content>
 			</Dialog.Portal>
 		</Dialog.Root>
 	);
+}
+
+/** A key that is still held down when the dialog closes must not press what has the focus now. */
+function ignoreHeldKey(): void {
+	const ignore = (event: KeyboardEvent) => event.repeat && event.preventDefault();
+	window.addEventListener('keydown', ignore, true);
+	window.addEventListener('keyup', () => window.removeEventListener('keydown', ignore, true), { once: true });
 }

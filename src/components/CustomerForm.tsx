@@ -1,15 +1,18 @@
 'use client';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { Customer, CustomerInput } from '../domain/customer';
+import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { type FormPath, type FormUnit, valueAt } from '../hooks/customerFormValues';
 import { useCapabilities } from '../hooks/useCapabilities';
 import { useCustomerForm } from '../hooks/useCustomerForm';
 import type { CustomerFormModel, CustomerFormOutcome } from '../hooks/useCustomerFormModel';
+import { useLeaveGuard } from '../hooks/useLeaveGuard';
 import { useLocale } from '../hooks/useLocale';
 import type { Locale } from '../locales/locale';
 import { CustomerFormField } from './CustomerFormField';
 import { ConflictChoice } from './form/ConflictChoice';
 import { CustomerFormContext } from './form/customerFormContext';
+import { DiscardQuestion } from './form/DiscardQuestion';
 import { FormFailure } from './form/FormFailure';
 import { FormNotice } from './form/FormNotice';
 import { FormSkeleton } from './form/FormSkeleton';
@@ -17,7 +20,7 @@ import { Button } from './parts/Button';
 
 export type CustomerFormSlot = 'form' | 'fields' | 'field' | 'actions' | 'submit' | 'cancel';
 
-export interface CustomerFormProps {
+export interface CustomerFormProps extends CustomerRules {
 	/** The customer to edit; a fresher one may be passed at any time and never touches what was typed. Without one the form creates. */
 	customer?: Customer;
 	/** Shows that the customer to edit is on its way. @default false */
@@ -30,10 +33,15 @@ export interface CustomerFormProps {
 	defaultCountry?: string;
 	/** Called once saved. After `existing` the customer was there already and nothing was changed: the form says so itself. */
 	onSaved?: (customer: Customer, outcome: CustomerFormOutcome) => void;
-	/** Shows a button that calls it. Typing is not thrown away by the form; ask first where there is some. */
+	/** Shows a button that calls it, after asking where there is typing to lose. */
 	onCancel?: () => void;
-	/** Called when there begins or ceases to be something to lose. */
+	/** Called when there begins or ceases to be something to lose: what a host's router needs to ask, too. */
 	onDirtyChange?: (dirty: boolean) => void;
+	/**
+	 * Asks before the kit's links, Back or Forward, or the browser closing the tab lose what was typed. The dialog asks for its own form.
+	 * @default true
+	 */
+	guard?: boolean;
 	/** @default "Create customer" or "Save changes" in the reader's language */
 	submitLabel?: ReactNode;
 	/** Where a customer can be seen; without it an existing one is named, not linked. */
@@ -57,6 +65,7 @@ export function CustomerForm(props: CustomerFormProps) {
 		submitLabel,
 		getCustomerHref,
 		classNames,
+		guard = true,
 	} = props;
 	const locale = useLocale();
 	const id = useId();
@@ -67,27 +76,33 @@ export function CustomerForm(props: CustomerFormProps) {
 		...(customer ? { customer } : {}),
 		...(defaultCountry ? { defaultCountry } : {}),
 		...(props.defaultValues ? { defaultValues: props.defaultValues } : {}),
-		...(props.onSaved ? { onSuccess: props.onSaved } : {}),
+		...rulesOf(props),
+		onSuccess: (saved, outcome) => {
+			if (outcome !== 'existing') leaving.release();
+			props.onSaved?.(saved, outcome);
+		},
 		fields,
 		onInvalid: () => setTimeout(() => focusFirstError(formRef.current)),
 	});
 	const { status, isDirty } = model;
+	const leaving = useLeaveGuard(guard && isDirty);
 	const busy = status === 'saving';
 	const readOnly = capabilities !== undefined && !(customer ? capabilities.write.update : capabilities.write.create);
 
 	// A word about the whole form is brought into sight, and takes the focus over from a button that it made go away.
+	const former = useRef(status);
 	useEffect(() => {
+		// The choice between mine and theirs is made: back to the fields.
+		if (status === 'idle' && former.current === 'conflict') formRef.current?.querySelector<HTMLElement>('input')?.focus();
+		former.current = status;
 		if (status === 'idle' || status === 'saving' || status === 'invalid') return;
 		noticeRef.current?.scrollIntoView?.({ block: 'nearest' });
 		if (document.activeElement === document.body) noticeRef.current?.focus({ preventScroll: true });
 	}, [status]);
-	useEffect(() => onDirtyChange?.(isDirty), [isDirty, onDirtyChange]);
 	useEffect(() => {
-		if (!isDirty) return;
-		const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-		window.addEventListener('beforeunload', ask);
-		return () => window.removeEventListener('beforeunload', ask);
-	}, [isDirty]);
+		onDirtyChange?.(isDirty);
+		return () => onDirtyChange?.(false);
+	}, [isDirty, onDirtyChange]);
 
 	const context = {
 		model,
@@ -96,6 +111,7 @@ export function CustomerForm(props: CustomerFormProps) {
 			if (valueAt(model.values, path).trim() !== '' || model.form.getFieldState(path).isDirty) model.blur(path);
 		},
 		defaultCountry,
+		rules: rulesOf(props),
 		readOnly,
 		getCustomerHref,
 		fieldClassName: classNames?.field,
@@ -114,6 +130,7 @@ export function CustomerForm(props: CustomerFormProps) {
 				aria-busy={busy || undefined}
 				className={classNames?.form}
 				onSubmit={model.submit}
+				onKeyDown={ignoreHeldEnter}
 			>
 				<div ref={noticeRef} tabIndex={-1} data-slot="pc-form-notice">
 					<FormNotice />
@@ -126,7 +143,7 @@ export function CustomerForm(props: CustomerFormProps) {
 				{!model.conflict && (
 					<div data-slot="pc-form-actions" className={classNames?.actions}>
 						{onCancel && (
-							<Button className={classNames?.cancel} onClick={onCancel}>
+							<Button className={classNames?.cancel} onClick={() => leaving.leave(onCancel)}>
 								{readOnly ? locale.common.close : locale.common.cancel}
 							</Button>
 						)}
@@ -137,12 +154,18 @@ export function CustomerForm(props: CustomerFormProps) {
 						)}
 					</div>
 				)}
+				{leaving.asking && <DiscardQuestion onKeep={leaving.keep} onDiscard={leaving.discard} />}
 				<p role="status" data-slot="pc-unseen">
 					{announcementOf(model, locale)}
 				</p>
 			</form>
 		</CustomerFormContext.Provider>
 	);
+}
+
+/** A key that is held down is one intent. */
+function ignoreHeldEnter(event: KeyboardEvent): void {
+	if (event.key === 'Enter' && event.repeat) event.preventDefault();
 }
 
 /** In the order of the page, which is that of the country. */

@@ -70,7 +70,7 @@ function TakenHint() {
 }
 
 function PhonePart() {
-	const { model, idOf, leave, readOnly, defaultCountry, fieldClassName } = useCustomerFormContext();
+	const { model, idOf, leave, readOnly, defaultCountry, rules, fieldClassName } = useCustomerFormContext();
 	const country = model.values.address.country || defaultCountry;
 	return (
 		<PhoneField
@@ -78,9 +78,11 @@ function PhonePart() {
 			name="phone"
 			{...(fieldClassName ? { className: fieldClassName } : {})}
 			{...(country ? { defaultCountry: country } : {})}
+			phoneValidation={rules.phoneValidation}
 			value={model.values.phone}
 			onChange={(value) => model.change('phone', value)}
 			onBlur={() => leave('phone')}
+			onReading={(reading) => model.hold('phone', reading)}
 			error={model.fieldError('phone')}
 			readOnly={readOnly}
 		/>
@@ -89,17 +91,18 @@ function PhonePart() {
 
 function AddressPart() {
 	const locale = useLocale();
-	const { model, idOf, leave, readOnly } = useCustomerFormContext();
+	const { model, idOf, leave, rules, readOnly } = useCustomerFormContext();
 	const path = (field: keyof Address): FormPath => `address.${field}`;
 	const errors = Object.fromEntries(addressFields.map((field) => [field, model.fieldError(path(field))]));
 	return (
 		<fieldset data-slot="pc-form-group" aria-describedby={`${idOf('address.line1')}-group`}>
 			<legend data-slot="pc-form-legend">{locale.fields.address}</legend>
 			<p data-slot="pc-hint" id={`${idOf('address.line1')}-group`}>
-				{locale.form.addressHint}
+				{rules.addressValidation === 'partial' ? locale.form.addressHintPartial : locale.form.addressHint}
 			</p>
 			<AddressFields
 				idPrefix={idOf('address.line1').replace(/-line1$/, '')}
+				addressValidation={rules.addressValidation}
 				value={model.values.address}
 				onChange={(field, value) => model.change(path(field), value)}
 				onBlur={(field) => leave(path(field))}

@@ -1,18 +1,21 @@
 'use client';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
+import type { CustomerRules } from '../domain/customerRules';
 import { useLocale } from '../hooks/useLocale';
 import { usePhoneField } from '../hooks/usePhoneField';
 import { formatMessage } from '../locales/formatMessage';
 import { CountryPicker } from './form/CountryPicker';
 import { FormField } from './form/FormField';
 
-export interface PhoneFieldProps {
+export interface PhoneFieldProps extends Pick<CustomerRules, 'phoneValidation'> {
 	/** E.164 once it is a number (`+919876543210`), until then what was typed. */
 	value: string;
 	/** Called with E.164 for a valid number, with the text as typed for anything else, with `''` for none. */
 	onChange: (value: string) => void;
 	/** Called when the focus leaves the text input. */
 	onBlur?: () => void;
+	/** Called with `true` while what was typed waits for the numbering plans, and with `false` once it is read: save then. */
+	onReading?: (reading: boolean) => void;
 	/** Country (ISO 3166-1 alpha-2) that national numbers belong to until another is chosen. @default none */
 	defaultCountry?: string;
 	/** Says what is wrong; the field itself says it more precisely where it knows the reason. */
@@ -35,7 +38,9 @@ export function PhoneField({
 	value,
 	onChange,
 	onBlur,
+	onReading,
 	defaultCountry,
+	phoneValidation,
 	error,
 	label,
 	required,
@@ -47,7 +52,18 @@ export function PhoneField({
 	const locale = useLocale();
 	const ownId = useId();
 	const inputId = id ?? ownId;
-	const phone = usePhoneField({ value, onChange, ...(defaultCountry ? { defaultCountry } : {}) });
+	const phone = usePhoneField({
+		value,
+		onChange,
+		...(defaultCountry ? { defaultCountry } : {}),
+		...(phoneValidation ? { phoneValidation } : {}),
+	});
+	const reading = phone.status === 'loading' && phone.text.trim() !== '';
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only a change is news
+	useEffect(() => {
+		onReading?.(reading);
+		return () => onReading?.(false);
+	}, [reading]);
 	const show = (e164: string) => phone.phones?.format(e164, 'international') ?? e164;
 
 	return (

@@ -7,7 +7,7 @@ import { en } from '../locales/en';
 import type { Locale } from '../locales/locale';
 import { CustomersContext } from './customersContext';
 import type { LinkComponent, Navigate } from './navigation';
-import { historyNavigate, NavigatingLink, NavigationContext, PlainLink } from './navigation';
+import { guardLink, guardNavigate, historyNavigate, NavigatingLink, NavigationContext, PlainLink } from './navigation';
 import type { PreferencesStore } from './preferences';
 import { localPreferences } from './preferences';
 import { dropFormerScopes, enterScope } from './scopes';
@@ -19,7 +19,8 @@ export interface CustomersProviderProps extends FailureReports {
 	backend: CustomerBackend;
 	/**
 	 * Partition of the cache, usually the signed-in user's id; two backends side by side need one each.
-	 * Changing it drops what the former user saw, also answers still on their way. @default ''
+	 * Changing it drops what the former user saw and typed, also answers still on their way: keep it while a session has merely ended.
+	 * @default ''
 	 */
 	scope?: string;
 	/** The words and the language. @default en */
@@ -53,10 +54,10 @@ export function CustomersProvider(props: CustomersProviderProps) {
 		() => ({ backend, scope, locale, queryClient, preferences }),
 		[backend, scope, locale, queryClient, preferences],
 	);
-	const navigation = useMemo(
-		() => ({ Link: Link ?? (navigate ? NavigatingLink : PlainLink), navigate: navigate ?? historyNavigate }),
-		[Link, navigate],
-	);
+	const navigation = useMemo(() => {
+		const go = navigate ?? historyNavigate;
+		return { Link: Link ? guardLink(Link, go) : navigate ? NavigatingLink : PlainLink, navigate: guardNavigate(go) };
+	}, [Link, navigate]);
 	return (
 		<CustomersContext.Provider value={customers}>
 			<NavigationContext.Provider value={navigation}>{children}</NavigationContext.Provider>

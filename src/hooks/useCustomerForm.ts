@@ -11,6 +11,7 @@ import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValue
 import { differingUnits, formPaths, formUnits, sameUnit, valueAt, valuesOf, withUnits } from './customerFormValues';
 import { customerQueries } from './customerQueries';
 import { useCustomersContext } from './customersContext';
+import { createHolds } from './holds';
 import { asCustomerError } from './querySettings';
 import { useCapabilities } from './useCapabilities';
 import { useCreateCustomer } from './useCreateCustomer';
@@ -49,8 +50,9 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 	const base = useRef(customer);
 	/** The submit that is being worked on. */
 	const running = useRef<object | null>(null);
-	/** The values that the last submit of a new customer saved: sending them again is a double click. */
-	const createdFrom = useRef<CustomerFormValues | null>(null);
+	/** The values that the last submit settled: sending them again is a double click. */
+	const settled = useRef<CustomerFormValues | null>(null);
+	const [holds] = useState(() => createHolds(5_000));
 	const serverErrors = useRef(new Map<FormPath, FormFieldError>());
 	const looseIssues = useRef<readonly Issue[]>([]);
 	const session = useRef(scope);
@@ -89,6 +91,7 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 	/** Takes a stored customer as the new base; the given units of the form stay as they are. */
 	const adopt = (stored: Customer | null, keep: readonly FormUnit[]) => {
 		base.current = stored;
+		settled.current = null;
 		const target = baseValues();
 		const kept = withUnits(target, form.getValues(), keep);
 		form.reset(target, { keepValues: true, keepErrors: true, keepTouched: true, keepIsSubmitted: true, keepSubmitCount: true });
@@ -97,7 +100,6 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 
 	const startOver = (stored: Customer | null) => {
 		serverErrors.current.clear();
-		createdFrom.current = null;
 		adopt(stored, []);
 		form.clearErrors();
 		setProgress(nothing);
@@ -142,12 +144,14 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 	const succeed = (stored: Customer, outcome: CustomerFormOutcome, sent: CustomerFormValues) => {
 		const typedSince = differingUnits(form.getValues(), sent);
 		if (outcome === 'existing') {
+			settled.current = sent;
 			setProgress({ ...nothing, status: 'existing', saved: stored });
 		} else if (base.current) {
 			adopt(stored, typedSince);
+			if (typedSince.length === 0) settled.current = structuredClone(form.getValues());
 			setProgress({ ...nothing, status: outcome === 'unchanged' ? 'unchanged' : 'updated', saved: stored });
 		} else {
-			createdFrom.current = sent;
+			settled.current = sent;
 			form.reset(sent, { keepValues: true });
 			setProgress({ ...nothing, status: 'created', saved: stored });
 		}
@@ -175,6 +179,7 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 			if (session.current !== asked) return;
 			adopt(theirs, mine);
 			const fields = differingUnits(form.getValues(), valuesOf(theirs));
+			if (fields.length === 0) return succeed(theirs, 'unchanged', structuredClone(form.getValues()));
 			setProgress({ ...nothing, status: 'conflict', conflict: { theirs, fields } });
 			latest.current.options.onError?.(conflict);
 		} catch (error) {
@@ -204,13 +209,15 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 	const submit: CustomerFormModel['submit'] = async (event) => {
 		event?.preventDefault();
 		event?.stopPropagation();
-		const sent = structuredClone(form.getValues());
-		if (running.current || (createdFrom.current && differingUnits(sent, createdFrom.current).length === 0)) return;
+		if (running.current || (settled.current && differingUnits(form.getValues(), settled.current).length === 0)) return;
 		const run = {};
 		running.current = run;
 		serverErrors.current.clear();
 		setProgress((former) => ({ ...former, status: 'saving' }));
 		try {
+			if (holds.any) await holds.settled();
+			if (running.current !== run) return;
+			const sent = structuredClone(form.getValues());
 			await form.handleSubmit(
 				(submission) => save(submission, sent),
 				(invalid) => {
@@ -236,8 +243,10 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 		change: (path, value) => form.setValue(path, value, { shouldDirty: true, shouldTouch: true }),
 		blur: (path) => {
 			if (path === 'email' && !customer) setLeftEmail(email.includes('@') ? email : null);
-			void form.trigger(path);
+			if (holds.isHeld(path)) void holds.settled().then(() => form.trigger(path));
+			else void form.trigger(path);
 		},
+		hold: holds.hold,
 		fieldError: (path) => {
 			const error = errorAt(errors, path);
 			if (error?.issue) return issueMessage(locale, error.issue, country);

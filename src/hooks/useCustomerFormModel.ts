@@ -57,6 +57,8 @@ export interface CustomerFormModel {
 	change: (path: FormPath, value: string) => void;
 	/** Someone left the field: it is validated. */
 	blur: (path: FormPath) => void;
+	/** A field is (no longer) being read, as a phone is until the numbering plans are loaded: saving waits for it, five seconds at most. */
+	hold: (path: FormPath, held: boolean) => void;
 	/** What is wrong with a field, as a sentence in the provider's language. */
 	fieldError: (path: FormPath) => string | undefined;
 	/** What is wrong without an input of its own, as sentences. */

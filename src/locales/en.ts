@@ -120,6 +120,7 @@ export const en: Locale = {
 		loadingStates: 'Loading the list…',
 		stateMismatch: '{postal_code} {code} is usually not in {state}.',
 		addressHint: 'An address is optional. Once you start one, the fields its country needs are required.',
+		addressHintPartial: 'An address is optional. Fill in as much of it as you know.',
 	},
 	dialog: {
 		discardTitle: 'Discard unsaved changes?',
@@ -195,6 +196,7 @@ export const en: Locale = {
 		allRight: 'No problems found.',
 		value: 'in the file: {value}',
 		duplicateOf: 'Same email as row {row}.',
+		rows: { one: '{count} row', other: '{count} rows' },
 		create: { one: 'Create {count} customer', other: 'Create {count} customers' },
 		leftOut: { one: '{count} row is left out.', other: '{count} rows are left out.' },
 		creating: 'Creating customers…',

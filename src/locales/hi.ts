@@ -120,6 +120,7 @@ export const hi: Locale = {
 		loadingStates: 'सूची लोड हो रही है…',
 		stateMismatch: '{postal_code} {code} आम तौर पर {state} का नहीं होता।',
 		addressHint: 'पता देना ज़रूरी नहीं है। पता लिखना शुरू करने पर उस देश के लिए ज़रूरी फ़ील्ड भरने होंगे।',
+		addressHintPartial: 'पता वैकल्पिक है। जितना पता हो, उतना भरें।',
 	},
 	dialog: {
 		discardTitle: 'सेव न किए गए बदलाव छोड़ दें?',
@@ -192,6 +193,7 @@ export const hi: Locale = {
 		allRight: 'कोई समस्या नहीं मिली।',
 		value: 'फ़ाइल में: {value}',
 		duplicateOf: 'ईमेल वही है जो पंक्ति {row} में है।',
+		rows: { one: '{count} पंक्ति', other: '{count} पंक्तियाँ' },
 		create: { one: '{count} ग्राहक बनाएँ', other: '{count} ग्राहक बनाएँ' },
 		leftOut: { one: '{count} पंक्ति छोड़ दी जाएगी।', other: '{count} पंक्तियाँ छोड़ दी जाएँगी।' },
 		creating: 'ग्राहक बनाए जा रहे हैं…',

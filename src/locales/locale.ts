@@ -99,6 +99,7 @@ export interface Locale {
 		| 'loadingStates'
 		| 'stateMismatch'
 		| 'addressHint'
+		| 'addressHintPartial'
 	>;
 	dialog: Texts<'discardTitle' | 'discardHint' | 'discard' | 'keepEditing'>;
 	detail: Texts<
@@ -179,6 +180,7 @@ export interface Locale {
 		| 'retryFailed'
 		| 'notPossible'
 	> & {
+		/** `{count}` */ rows: Plural;
 		/** `{count}` */ create: Plural;
 		/** `{count}` */ leftOut: Plural;
 		/** What became of a row. */

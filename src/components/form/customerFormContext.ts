@@ -1,6 +1,7 @@
 'use client';
 import { createContext, useContext } from 'react';
 import type { Customer } from '../../domain/customer';
+import type { CustomerRules } from '../../domain/customerRules';
 import type { FormPath } from '../../hooks/customerFormValues';
 import type { CustomerFormModel } from '../../hooks/useCustomerFormModel';
 
@@ -12,6 +13,7 @@ export interface CustomerFormContextValue {
 	/** Validates a field that was left, if there is anything to validate. */
 	leave: (path: FormPath) => void;
 	defaultCountry: string | undefined;
+	rules: Required<CustomerRules>;
 	readOnly: boolean;
 	getCustomerHref: ((customer: Customer) => string) | undefined;
 	fieldClassName: string | undefined;

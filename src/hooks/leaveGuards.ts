@@ -1,0 +1,34 @@
+import { guardHistory } from './guardHistory';
+
+/** Asked before the page moves on: answers whether it may. If not, the guard keeps `go` for when the user agrees. */
+export type LeaveGuard = (go: () => void) => boolean;
+
+/** Of the whole page, because it is the page that moves. */
+const guards = new Set<LeaveGuard>();
+
+/** Whether someone on the page has something to lose and asks first; `go` then waits for the answer. */
+export function asksFirst(go: () => void): boolean {
+	for (const guard of guards) if (!guard(go)) return true;
+	return false;
+}
+
+/** Makes a move, at once or after the answer. */
+export function leavePage(go: () => void): void {
+	if (!asksFirst(go)) go();
+}
+
+/**
+ * Guards against every way off the page: the kit's links and `navigate`, Back and Forward, and closing or reloading the tab, where the
+ * browser asks in its own words. The answer ends that.
+ */
+export function guardPage(guard: LeaveGuard): () => void {
+	const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+	guards.add(guard);
+	window.addEventListener('beforeunload', ask);
+	const stop = guardHistory(guard);
+	return () => {
+		guards.delete(guard);
+		window.removeEventListener('beforeunload', ask);
+		stop();
+	};
+}
