@@ -9,7 +9,7 @@ export function normalizePhoneText(text: string): string {
 		.replace(/\p{Cf}/gu, '')
 		.replace(/[\p{Pd}\u2212\u30FC\u00B7\u2022_]/gu, '-')
 		.replace(/\s+/g, ' ')
-		.replace(/^[ "'“”‘’<]+|(?<![ "'“”‘’>.,;])[ "'“”‘’>.,;]+$/g, '')
-		.replace(/^(?:tel|callto|sms): ?(?:\/\/)?/i, '')
+		.replace(/^(?:[ "'“”‘’<]|(?:tel|callto|sms): ?(?:\/\/)?)+/i, '')
+		.replace(/(?<![ "'“”‘’>.,;])[ "'“”‘’>.,;]+$/, '')
 		.replace(/^[ ([]*\+[ +([]*/, '+');
 }
