@@ -8,7 +8,16 @@ import { readCreateResult, readPage } from './answers';
 import type { Answer, Call } from './call';
 import { ask, askCustomer, bodyOf, capabilitiesOf, ok } from './call';
 import { etagOf, matchesStrongly, matchesWeakly, parseTags } from './etag';
-import { grantedCapabilities, requireReadable, requireSupported, requireWritable, unsupported, visible, visiblePage } from './fields';
+import {
+	grantedCapabilities,
+	limitErrors,
+	requireReadable,
+	requireSupported,
+	requireWritable,
+	unsupported,
+	visible,
+	visiblePage,
+} from './fields';
 import { listRequestOfBody, listRequestOfUrl } from './listRequest';
 import { idempotencyKeyOf, once } from './once';
 import { invalid, malformed, problemIssues, Refusal } from './problem';
@@ -21,9 +30,12 @@ export async function answerCapabilities(call: Call): Promise<Answer> {
 
 /** `GET /` and `POST /search` */
 export async function answerList(call: Call): Promise<Answer> {
-	const request = call.request.method === 'POST' ? await searchRequest(call) : listRequestOfUrl(call.url);
-	if (Object.keys(request).some((key) => key !== 'limit' && key !== 'after')) {
+	const inBody = call.request.method === 'POST';
+	const request = inBody ? await searchRequest(call) : listRequestOfUrl(call.url);
+	if (Object.keys(request).some((key) => key !== 'after')) {
 		const capabilities = await capabilitiesOf(call);
+		const errors = limitErrors(request, capabilities);
+		if (errors.length > 0) throw inBody ? invalid(errors) : malformed('The limit is larger than this backend takes.', errors);
 		requireReadable(request, capabilities, call.access);
 		requireSupported(request, capabilities);
 	}

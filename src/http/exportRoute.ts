@@ -4,7 +4,7 @@ import { csvColumns, csvHeader, csvRows, defaultCsvColumns, fieldOfColumn } from
 import { readPage } from './answers';
 import type { Answer, Call } from './call';
 import { ask, bodyOf, capabilitiesOf } from './call';
-import { requireReadable, requireSupported, visiblePage } from './fields';
+import { limitErrors, requireReadable, requireSupported, visiblePage } from './fields';
 import { listRequestOfBody } from './listRequest';
 import { invalid, Refusal } from './problem';
 import { Checks } from './shape';
@@ -52,6 +52,8 @@ export async function answerExport(call: Call): Promise<Answer> {
 	const { request, mode, columns: asked } = exportBody(await bodyOf(call));
 	const columns = readableColumns(asked, call);
 	const capabilities = await capabilitiesOf(call);
+	const errors = limitErrors(request, capabilities, '/request');
+	if (errors.length > 0) throw invalid(errors);
 	requireReadable(request, capabilities, call.access, '/request');
 	requireSupported(request, capabilities, '/request');
 	const limit = request.limit ?? Math.max(1, Math.min(100, capabilities.paging.maxLimit));

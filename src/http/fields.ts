@@ -75,6 +75,12 @@ export function requireSupported(request: ListCustomersRequest, capabilities: Ca
 	if (missing.length > 0) throw unsupported(missing.map((at) => prefix + at));
 }
 
+/** What is wrong with a page size that is larger than this backend takes. */
+export function limitErrors({ limit }: ListCustomersRequest, { paging }: Capabilities, prefix = ''): ProblemIssue[] {
+	if (limit === undefined || limit <= paging.maxLimit) return [];
+	return [{ pointer: `${prefix}/limit`, code: 'out_of_range', params: { min: 1, max: paging.maxLimit } }];
+}
+
 /** 501, naming what is not offered by its pointers. */
 export function unsupported(at: readonly string[]): Refusal {
 	const errors: ProblemIssue[] = at.map((pointer) => ({ pointer, code: 'not_supported' }));

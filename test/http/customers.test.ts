@@ -136,6 +136,16 @@ describe('reading', () => {
 		expect(asked).toEqual(['cus_a', 'u1', 'u2', 'u3']);
 		expect((await own.ask('/cus_a')).status).toBe(404);
 	});
+
+	it('refuses a page larger than the backend takes: 400 in a URL, 422 in a body', async () => {
+		const { ask } = mount({ backend: memoryBackend({ capabilities: { paging: { maxLimit: 10 } } }) });
+		expect((await ask('/?limit=10')).status).toBe(200);
+		expect(await refusal(await ask('/?limit=11'))).toBe('400 malformed_request /limit=out_of_range');
+		expect(await refusal(await ask('/search', { json: { limit: 11 } }))).toBe('422 validation_failed /limit=out_of_range');
+		expect(await refusal(await ask('/export', { json: { request: { limit: 11 }, format: 'csv', mode: 'data' } }))).toBe(
+			'422 validation_failed /request/limit=out_of_range',
+		);
+	});
 });
 
 describe('idempotency keys', () => {
