@@ -27,10 +27,13 @@ export interface MemoryCapabilities {
 export interface MemoryBackendOptions extends CustomerRules {
 	/**
 	 * What the store holds at first, taken as it is, unvalidated. A list: each scope that calls starts with its own copy
-	 * of it. A map by scope: each scope has its own, others start empty; `''` is the scope of calls without one.
+	 * of it. A map by scope, be it an object or a `Map`: each scope has its own, others start empty; `''` is the scope of calls without one.
 	 * @default []
 	 */
-	customers?: readonly MemoryCustomer[] | Readonly<Record<string, readonly MemoryCustomer[]>>;
+	customers?:
+		| readonly MemoryCustomer[]
+		| Readonly<Record<string, readonly MemoryCustomer[]>>
+		| ReadonlyMap<string, readonly MemoryCustomer[]>;
 	/** How long each call takes, in milliseconds. @default 0 */
 	latencyMs?: number;
 	/** How long a write stays unseen by search and filters, in milliseconds of real time. `get` sees it at once. @default 0 */
@@ -246,7 +249,8 @@ function seedRows(customers: NonNullable<MemoryBackendOptions['customers']>, cre
 		const rows = rowsOf(customers);
 		return () => rows;
 	}
-	const byScope = new Map(Object.entries(customers).map(([scope, list]) => [scope, rowsOf(list)]));
+	const entries = customers instanceof Map ? [...customers] : Object.entries(customers);
+	const byScope = new Map(entries.map(([scope, list]) => [scope, rowsOf(list)]));
 	return (scope) => byScope.get(scope) ?? [];
 }
 

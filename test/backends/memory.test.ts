@@ -27,6 +27,9 @@ describe('memoryBackend', () => {
 			[],
 			[],
 		]);
+		const backendOfMap = memoryBackend({ customers: new Map([['a', [row(1)]]]) });
+		expect((await backendOfMap.list({}, { scope: 'a' })).data.map(({ id }) => id)).toEqual(['cus_1']);
+		expect((await backendOfMap.list({}, { scope: 'b' })).data).toEqual([]);
 	});
 
 	it('keeps apart what was created microseconds apart, and what was created at once', async () => {
