@@ -40,7 +40,8 @@ type AnyMethod = (...args: readonly unknown[]) => unknown;
  * A backend whose calls fail, dawdle or hang as planned. The plan is asked once a call and sees its arguments;
  * where it answers nothing, the call goes through untouched.
  */
-export function withFaults(backend: CustomerBackend, plan: (call: PlannedCall) => Fault | undefined): CustomerBackend {
+// biome-ignore lint/suspicious/noConfusingVoidType: a plan that only looks on answers nothing at all
+export function withFaults(backend: CustomerBackend, plan: (call: PlannedCall) => Fault | undefined | void): CustomerBackend {
 	const faulty: Partial<Record<keyof CustomerBackend, unknown>> = {};
 	if (backend.idPattern) faulty.idPattern = backend.idPattern;
 	if (backend.subscribe) faulty.subscribe = backend.subscribe.bind(backend);

@@ -18,7 +18,6 @@ describe('withFaults', () => {
 		const calls: PlannedCall[] = [];
 		const backend = withFaults(memoryBackend(), (call) => {
 			calls.push(call);
-			return undefined;
 		});
 		const { customer } = await backend.create(input, { scope: 'a' });
 		expect(await backend.get(customer.id, { scope: 'a' })).toEqual(customer);
