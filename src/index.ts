@@ -6,10 +6,14 @@ export type { CustomerDetailProps, CustomerDetailSlot } from './components/Custo
 export { CustomerDetail } from './components/CustomerDetail';
 export type { CustomerDialogProps, CustomerDialogSlot } from './components/CustomerDialog';
 export { CustomerDialog } from './components/CustomerDialog';
+export type { CustomerExportProps, CustomerExportSlot } from './components/CustomerExport';
+export { CustomerExport } from './components/CustomerExport';
 export type { CustomerFormProps, CustomerFormSlot } from './components/CustomerForm';
 export { CustomerForm } from './components/CustomerForm';
 export type { CustomerFormFieldProps } from './components/CustomerFormField';
 export { CustomerFormField } from './components/CustomerFormField';
+export type { CustomerImportProps, CustomerImportSlot } from './components/CustomerImport';
+export { CustomerImport } from './components/CustomerImport';
 export type { CustomerTableProps, CustomerTableSlot } from './components/CustomerTable';
 export { CustomerTable } from './components/CustomerTable';
 export type { CustomerColumn, CustomerColumnId } from './components/columns';
@@ -24,6 +28,7 @@ export type {
 	CustomerChange,
 	CustomerPage,
 	CustomerSort,
+	ExportOptions,
 	ListCustomersRequest,
 	Subscription,
 	WriteOptions,
@@ -32,22 +37,29 @@ export type { CustomerErrorCode, CustomerErrorOptions } from './contract/errors'
 export { CustomerError, isCustomerError } from './contract/errors';
 export type { AddressRule, FormatAddressOptions, Subdivision } from './domain/address';
 export { addressRule, countryCodes, countryName, formatAddress, loadSubdivisions, normalizePostalCode } from './domain/address';
+export type { CsvColumn, CsvMode } from './domain/csv';
 export type { Address, Customer, CustomerInput, CustomerPatch, Field } from './domain/customer';
 export { addressFields } from './domain/customer';
 export type { CustomerRules } from './domain/customerRules';
 export { emailKey } from './domain/email';
+export type { ImportField } from './domain/importColumns';
 export type { Issue, IssueCode, Result } from './domain/issue';
 export type { Phones } from './domain/phone';
 export { loadPhones, normalizePhoneText, parsePhone } from './domain/phone';
 export { validateCustomerInput, validateCustomerPatch } from './domain/validateCustomer';
 export type { CustomersProviderProps } from './hooks/CustomersProvider';
 export { CustomersProvider } from './hooks/CustomersProvider';
+export type { CustomerImportRow } from './hooks/checkImportRows';
 export type { CustomerFormValues, FormPath, FormUnit } from './hooks/customerFormValues';
 export type { QuerySource } from './hooks/customerQueries';
 export { customerQueries } from './hooks/customerQueries';
 export type { CustomerTableFilters, CustomerTableState } from './hooks/customerTableState';
+export type { CustomerExportJob } from './hooks/exportChunks';
 export type { LinkComponent, LinkProps, Navigate } from './hooks/navigation';
 export type { PreferencesStore } from './hooks/preferences';
+export type { ImportFileProblem, ImportFileRow } from './hooks/readImportFile';
+export type { ControlledUrlState, UrlState } from './hooks/urlState';
+export { historyUrlState, memoryUrlState } from './hooks/urlState';
 export { useCapabilities } from './hooks/useCapabilities';
 export type { UseCreateCustomerOptions } from './hooks/useCreateCustomer';
 export { useCreateCustomer } from './hooks/useCreateCustomer';
@@ -55,6 +67,8 @@ export type { UseCustomerOptions } from './hooks/useCustomer';
 export { useCustomer } from './hooks/useCustomer';
 export type { CustomerCount } from './hooks/useCustomerCount';
 export { useCustomerCount } from './hooks/useCustomerCount';
+export type { CustomerExportModel, CustomerExportStatus, UseCustomerExportOptions } from './hooks/useCustomerExport';
+export { useCustomerExport } from './hooks/useCustomerExport';
 export { useCustomerForm } from './hooks/useCustomerForm';
 export type {
 	CustomerFormConflict,
@@ -63,6 +77,13 @@ export type {
 	CustomerFormOutcome,
 	UseCustomerFormOptions,
 } from './hooks/useCustomerFormModel';
+export type {
+	CustomerImportColumn,
+	CustomerImportModel,
+	CustomerImportStep,
+	UseCustomerImportOptions,
+} from './hooks/useCustomerImport';
+export { useCustomerImport } from './hooks/useCustomerImport';
 export type { UseCustomersInfiniteOptions, UseCustomersOptions, UseCustomersPagesOptions } from './hooks/useCustomers';
 export { useCustomers } from './hooks/useCustomers';
 export type { CustomerTableModel, CustomerTableStatus, UseCustomerTableOptions } from './hooks/useCustomerTable';

@@ -12,15 +12,18 @@ import * as testing from '../src/testing';
 const names = (door: object) => Object.keys(door).sort();
 
 describe('the doors', () => {
-	it('proyecta-customers', () => expect(names(index)).toMatchInlineSnapshot(`
+	it('proyecta-customers', () =>
+		expect(names(index)).toMatchInlineSnapshot(`
 		[
 		  "AddressFields",
 		  "CustomerBrowser",
 		  "CustomerDetail",
 		  "CustomerDialog",
 		  "CustomerError",
+		  "CustomerExport",
 		  "CustomerForm",
 		  "CustomerFormField",
+		  "CustomerImport",
 		  "CustomerTable",
 		  "CustomersProvider",
 		  "PhoneField",
@@ -38,11 +41,13 @@ describe('the doors', () => {
 		  "formatPlural",
 		  "formatRelative",
 		  "functionBackend",
+		  "historyUrlState",
 		  "httpBackend",
 		  "isCustomerError",
 		  "issueMessage",
 		  "loadPhones",
 		  "loadSubdivisions",
+		  "memoryUrlState",
 		  "normalizePhoneText",
 		  "normalizePostalCode",
 		  "parsePhone",
@@ -50,7 +55,9 @@ describe('the doors', () => {
 		  "useCreateCustomer",
 		  "useCustomer",
 		  "useCustomerCount",
+		  "useCustomerExport",
 		  "useCustomerForm",
+		  "useCustomerImport",
 		  "useCustomerTable",
 		  "useCustomers",
 		  "useLocale",
@@ -62,7 +69,8 @@ describe('the doors', () => {
 		  "validateCustomerPatch",
 		]
 	`));
-	it('proyecta-customers/server', () => expect(names(server)).toMatchInlineSnapshot(`
+	it('proyecta-customers/server', () =>
+		expect(names(server)).toMatchInlineSnapshot(`
 		[
 		  "CustomerError",
 		  "addressFields",
@@ -85,7 +93,8 @@ describe('the doors', () => {
 		  "validateCustomerPatch",
 		]
 	`));
-	it('proyecta-customers/client', () => expect(names(client)).toMatchInlineSnapshot(`
+	it('proyecta-customers/client', () =>
+		expect(names(client)).toMatchInlineSnapshot(`
 		[
 		  "CustomerError",
 		  "functionBackend",
@@ -93,7 +102,8 @@ describe('the doors', () => {
 		  "isCustomerError",
 		]
 	`));
-	it('proyecta-customers/testing', () => expect(names(testing)).toMatchInlineSnapshot(`
+	it('proyecta-customers/testing', () =>
+		expect(names(testing)).toMatchInlineSnapshot(`
 		[
 		  "backendContract",
 		  "sampleCustomers",

@@ -15,6 +15,13 @@ export interface CustomerTableState {
 	limit: number;
 	/** Cursors of the pages walked through, the current page's last; empty on the first page. */
 	trail: readonly string[];
+	/**
+	 * Set where one came into the midst of the list by an address: the cursor of the first page known, before the trail begins,
+	 * and its number from 1 where that is known.
+	 */
+	start?: { readonly after?: string; readonly before?: string; readonly page?: number };
+	/** Id of the saved view that was chosen. */
+	view?: string;
 }
 
 /** What can be filtered by. */
@@ -56,11 +63,27 @@ export function toListRequest(state: CustomerTableState, capabilities: Capabilit
 		...(offers.filter.email && state.email && { email: state.email }),
 		...(offers.filter.country && state.country.length > 0 && { country: [...state.country] }),
 		...(offers.filter.created && (state.created.gte || state.created.lt) && { created: { ...state.created } }),
-		...(state.trail.length > 0 && { after: state.trail.at(-1) }),
+		...cursorOf(state),
 	};
+}
+
+/** The cursor of the page that a state shows; `{}` on the first page. */
+export function cursorOf({ trail, start }: CustomerTableState): { after?: string; before?: string } {
+	if (trail.length > 0) return { after: trail.at(-1) };
+	return start?.after ? { after: start.after } : start?.before ? { before: start.before } : {};
+}
+
+/** Number of the page shown, from 1; `undefined` where nobody knows. */
+export function pageNumber({ start, trail }: CustomerTableState): number | undefined {
+	return start ? start.page && start.page + trail.length : trail.length + 1;
+}
+
+/** Whether a state shows the first page. */
+export function isFirstPage({ trail, start }: CustomerTableState): boolean {
+	return trail.length === 0 && start === undefined;
 }
 
 /** Whether every backend can answer the state, so that it need not wait for the capabilities. */
 export function isPlain(state: CustomerTableState): boolean {
-	return !isNarrowed(state) && state.sort === '-created' && state.trail.length === 0;
+	return !isNarrowed(state) && state.sort === '-created' && isFirstPage(state);
 }

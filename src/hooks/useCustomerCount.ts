@@ -16,7 +16,7 @@ export interface CustomerCount {
 /** How many customers a table's search and filters match. Counts only when asked to, because counting costs. */
 export function useCustomerCount(state: CustomerTableState): CustomerCount {
 	const { data: capabilities } = useCapabilities();
-	const { sort: _sort, ...filters } = toListRequest({ ...state, limit: 1, trail: [] }, capabilities);
+	const { sort: _sort, ...filters } = toListRequest({ ...state, limit: 1, trail: [], start: undefined }, capabilities);
 	const kinds = capabilities?.paging.total ?? [];
 	const kind = kinds.includes('exact') ? 'exact' : kinds[0];
 	const subject = JSON.stringify(filters);

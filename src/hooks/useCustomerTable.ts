@@ -7,23 +7,19 @@ import type { Customer } from '../domain/customer';
 import { customerQueries } from './customerQueries';
 import { useCustomersContext } from './customersContext';
 import type { CustomerTableFilters, CustomerTableState } from './customerTableState';
-import { initialTableState, isNarrowed, isPlain, isTooShort, toListRequest } from './customerTableState';
+import { cursorOf, isFirstPage, isNarrowed, isPlain, isTooShort, pageNumber, toListRequest } from './customerTableState';
 import { useCapabilities } from './useCapabilities';
 import { useCustomers } from './useCustomers';
 import { usePendingEdits } from './usePendingEdits';
 import { useRecentWrites } from './useRecentWrites';
 import { type CustomerSelectionModel, useRowSelection } from './useRowSelection';
+import { type TableStateOptions, useTableState } from './useTableState';
 
 const searchDelayMs = 250;
 
-export interface UseCustomerTableOptions {
+export interface UseCustomerTableOptions extends TableStateOptions {
 	/** One page at a time, or all pages loaded so far. @default 'pages' */
 	mode?: 'pages' | 'infinite';
-	/** Where the table starts. */
-	initialState?: Partial<CustomerTableState>;
-	/** Keeps the state outside, together with `onStateChange`. @default kept by the hook */
-	state?: CustomerTableState;
-	onStateChange?: (state: CustomerTableState) => void;
 }
 
 /**
@@ -53,8 +49,13 @@ export interface CustomerTableModel {
 	/** `undefined` until known. Show only what they offer. */
 	capabilities: Capabilities | undefined;
 	state: CustomerTableState;
-	/** Changes parts of the state; anything but `trail` leads back to the first page. */
-	setState: (change: Partial<CustomerTableState>) => void;
+	/**
+	 * Changes parts of the state; anything but `trail` and `start` leads back to the first page. In an address, another page, order or
+	 * view adds an entry to the history, anything else replaces the current one.
+	 */
+	setState: (change: Partial<CustomerTableState>, options?: { replace?: boolean }) => void;
+	/** Whether search text and emails may be remembered: in the address, and in saved views. */
+	urlSearch: boolean;
 	search: {
 		/** What stands in the box; asked for 250 ms after the last letter. */
 		text: string;
@@ -74,10 +75,12 @@ export interface CustomerTableModel {
 	canSort: (field: 'created' | 'name' | 'email') => boolean;
 	setPageSize: (limit: number) => void;
 	paging: {
-		/** Numbers of the first and last row shown, from 1; `null` without rows. */
+		/** Numbers of the first and last row shown, from 1; `null` without rows, and where an address led into the midst of the list. */
 		range: { from: number; to: number } | null;
 		hasNext: boolean;
 		hasPrevious: boolean;
+		/** Nothing comes before this page. Where it is `false` and there is no way back, the first page is one `goFirst()` away. */
+		isFirst: boolean;
 		goFirst: () => void;
 		goNext: () => void;
 		goPrevious: () => void;
@@ -92,6 +95,8 @@ export interface CustomerTableModel {
 	prefetchNext: () => void;
 	/** On intent: loads a customer ahead. */
 	prefetchCustomer: (id: string) => void;
+	/** Where a windowed list is scrolled to, in pixels: so that one finds it there again after leaving it. */
+	scrollOffset: { current: number };
 	/** TanStack's results as they are. */
 	list: UseQueryResult<CustomerPage, CustomerError> | UseInfiniteQueryResult<InfiniteData<CustomerPage, string | null>, CustomerError>;
 }
@@ -103,21 +108,17 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 	const { queryClient, scope } = context;
 	const capabilities = useCapabilities();
 	const edits = usePendingEdits();
-	const [ownState, setOwnState] = useState<CustomerTableState>(() => ({ ...initialTableState, ...options.initialState }));
-	const state = options.state ?? ownState;
+	const [state, change] = useTableState(options);
 	const [notice, setNotice] = useState<CustomerTableModel['notice']>(null);
+	const scrollOffset = useRef(0);
 
-	const latest = useRef({ state, onStateChange: options.onStateChange });
-	useEffect(() => {
-		latest.current = { state, onStateChange: options.onStateChange };
-	});
-	const setState = useCallback((change: Partial<CustomerTableState>) => {
-		const next = { ...latest.current.state, trail: [], ...change };
-		latest.current.state = next;
-		setOwnState(next);
-		setNotice(null);
-		latest.current.onStateChange?.(next);
-	}, []);
+	const setState = useCallback<typeof change>(
+		(...args) => {
+			change(...args);
+			setNotice(null);
+		},
+		[change],
+	);
 
 	// Cursors belong to the user who was given them.
 	const session = useRef(scope);
@@ -132,14 +133,16 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 	const request = useMemo(() => toListRequest(state, known), [state, known]);
 	const enabled = isPlain(state) || !capabilities.isPending;
 	const pages = useCustomers({ ...request, enabled: enabled && mode === 'pages' });
-	const { after: _after, ...unpaged } = request;
+	const { after: _after, before: _before, ...unpaged } = request;
 	const endless = useCustomers({ ...unpaged, mode: 'infinite', enabled: enabled && mode === 'infinite' });
 	const list = mode === 'infinite' ? endless : pages;
 
-	const vanished = list.error?.code === 'invalid_cursor' && state.trail.length > 0;
+	const { before } = cursorOf(state);
+	const unwalkable = before !== undefined && known?.paging.backward === false;
+	const vanished = unwalkable || (list.error?.code === 'invalid_cursor' && !isFirstPage(state));
 	useEffect(() => {
 		if (!vanished) return;
-		setState({ trail: [] });
+		setState({ trail: [] }, { replace: true });
 		setNotice('cursor_vanished');
 	}, [vanished, setState]);
 
@@ -148,12 +151,17 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		const shown =
 			mode === 'infinite'
 				? endless.data?.pages.flatMap((page, index) => mend(page, request, index === 0 && !endless.isPlaceholderData))
-				: pages.data && mend(pages.data, request, state.trail.length === 0 && !pages.isPlaceholderData);
+				: pages.data && mend(pages.data, request, isFirstPage(state) && !pages.isPlaceholderData);
 		return shown?.map(edits.apply) ?? [];
-	}, [mode, endless.data, endless.isPlaceholderData, pages.data, pages.isPlaceholderData, edits, mend, request, state.trail]);
+	}, [mode, endless.data, endless.isPlaceholderData, pages.data, pages.isPlaceholderData, edits, mend, request, state]);
 	const selection = useRowSelection(rows, request, scope);
 	const next = pages.data && !pages.isPlaceholderData ? pages.data.next : null;
-	const first = state.trail.length * (request.limit ?? 20);
+	// Walked back to the beginning, whatever number the address began with.
+	const reachedFirst = before !== undefined && pages.data?.previous === null && !pages.isPlaceholderData;
+	const previous =
+		state.start && state.trail.length === 0 && known?.paging.backward && !pages.isPlaceholderData ? pages.data?.previous : null;
+	const number = reachedFirst || mode === 'infinite' ? 1 : pageNumber(state);
+	const first = number && (number - 1) * (request.limit ?? 20);
 
 	return {
 		mode,
@@ -174,13 +182,14 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		capabilities: known,
 		state,
 		setState,
+		urlSearch: options.urlSearch ?? false,
 		search: {
 			...search,
 			tooShort: isTooShort(search.text, known),
 			minLength: known?.search ? known.search.minLength : 1,
 		},
 		isNarrowed: isNarrowed(state),
-		setFilters: setState,
+		setFilters: (filters) => setState(filters),
 		clearFilters: () => {
 			search.setText('');
 			setState({ query: '', email: '', country: [], created: {} });
@@ -193,14 +202,18 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		},
 		setPageSize: (limit) => setState({ limit }),
 		paging: {
-			range: rows.length > 0 ? { from: first + 1, to: first + rows.length } : null,
+			range: rows.length > 0 && first !== undefined ? { from: first + 1, to: first + rows.length } : null,
 			hasNext: mode === 'infinite' ? endless.hasNextPage : next !== null,
-			hasPrevious: mode === 'pages' && state.trail.length > 0,
+			hasPrevious: mode === 'pages' && (state.trail.length > 0 || Boolean(previous)),
+			isFirst: mode === 'infinite' || reachedFirst || isFirstPage(state),
 			goFirst: () => setState({ trail: [] }),
 			goNext: () => {
-				if (next !== null) setState({ trail: [...state.trail, next] });
+				if (next !== null) setState({ trail: [...state.trail, next], start: state.start });
 			},
-			goPrevious: () => setState({ trail: state.trail.slice(0, -1) }),
+			goPrevious: () => {
+				if (state.trail.length > 0) setState({ trail: state.trail.slice(0, -1), start: state.start });
+				else if (previous) setState({ start: { before: previous, ...(number && number > 1 && { page: number - 1 }) } });
+			},
 			loadMore: () => {
 				if (endless.hasNextPage && !endless.isFetching) void endless.fetchNextPage();
 			},
@@ -209,8 +222,9 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		notice,
 		dismissNotice: () => setNotice(null),
 		prefetchNext: () => {
-			if (next !== null) void queryClient.prefetchQuery(customerQueries.list(context, { ...request, after: next }));
+			if (next !== null) void queryClient.prefetchQuery(customerQueries.list(context, { ...request, before: undefined, after: next }));
 		},
+		scrollOffset,
 		prefetchCustomer: (id) => void queryClient.prefetchQuery(customerQueries.detail(context, id)),
 		list,
 	};

@@ -1,4 +1,3 @@
-import { countryName as nameOfCountry } from '../domain/country';
 import type { Locale, Plural } from './locale';
 
 /** Values for the placeholders of a text. */
@@ -9,21 +8,35 @@ export function formatMessage(text: string, params: MessageParams = {}): string 
 	return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 }
 
+/** Formatters by language and options: making one costs a hundred times as much as using it. */
+const formatters = new Map<string, unknown>();
+
+function formatter<Options extends object, Formatter>(
+	make: new (code: string, options?: Options) => Formatter,
+	{ code }: Locale,
+	options?: Options,
+): Formatter {
+	const key = `${make.name} ${code} ${options ? JSON.stringify(options) : ''}`;
+	const made = (formatters.get(key) as Formatter | undefined) ?? new make(code, options);
+	formatters.set(key, made);
+	return made;
+}
+
 /** The sentence for a number: chosen by the language's plural rule, `{count}` written with its digits. */
 export function formatPlural(locale: Locale, plural: Plural, count: number, params?: MessageParams): string {
-	const text = plural[new Intl.PluralRules(locale.code).select(count)] ?? plural.other;
+	const text = plural[formatter(Intl.PluralRules, locale).select(count)] ?? plural.other;
 	return formatMessage(text, { ...params, count: formatNumber(locale, count) });
 }
 
 /** A number in the digits and grouping of the language. */
 export function formatNumber(locale: Locale, value: number): string {
-	return new Intl.NumberFormat(locale.code).format(value);
+	return formatter(Intl.NumberFormat, locale).format(value);
 }
 
 /** An ISO 8601 instant as day and time in the reader's time zone; text that is no date comes back as it is. */
 export function formatDate(locale: Locale, iso: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string {
 	const instant = new Date(iso);
-	return Number.isNaN(instant.getTime()) ? iso : new Intl.DateTimeFormat(locale.code, options).format(instant);
+	return Number.isNaN(instant.getTime()) ? iso : formatter(Intl.DateTimeFormat, locale, options).format(instant);
 }
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -41,10 +54,5 @@ export function formatRelative(locale: Locale, iso: string, now: number = Date.n
 	const seconds = Math.round((Date.parse(iso) - now) / 1000);
 	if (Number.isNaN(seconds)) return iso;
 	const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const);
-	return new Intl.RelativeTimeFormat(locale.code, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
-}
-
-/** The name of a country in the language; the text itself if it is no country. */
-export function countryName(locale: Locale, country: string): string {
-	return nameOfCountry(country, locale.code);
+	return formatter(Intl.RelativeTimeFormat, locale, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressRule, countryCodes, countryName } from '../../src/domain/address';
+import { rules } from '../../src/domain/addressRule';
 import { addressFields } from '../../src/domain/customer';
 
 describe('the rule of', () => {
@@ -69,6 +70,10 @@ describe('the rule of', () => {
 		expect(rule.lines.flat()).toEqual(['name', 'line1', 'line2', 'city', 'state', 'postal_code']);
 		expect(addressRule('in').country).toBe('IN');
 	});
+});
+
+it('the countries that can be chosen are those with rules', () => {
+	expect(countryCodes).toEqual([...rules.keys()]);
 });
 
 describe('countryName', () => {

@@ -1,8 +1,7 @@
 'use client';
 import { useMemo } from 'react';
-import { countryCodes } from '../../domain/address';
+import { countryCodes, countryName } from '../../domain/country';
 import { useLocale } from '../../hooks/useLocale';
-import { countryName } from '../../locales/formatMessage';
 
 interface CountryFilterProps {
 	/** ISO 3166-1 alpha-2. */
@@ -15,7 +14,7 @@ export function CountryFilter({ value, onChange }: CountryFilterProps) {
 	const locale = useLocale();
 	const countries = useMemo(() => {
 		const order = new Intl.Collator(locale.code).compare;
-		return countryCodes.map((code) => ({ code, name: countryName(locale, code) })).sort((a, b) => order(a.name, b.name));
+		return countryCodes.map((code) => ({ code, name: countryName(code, locale.code) })).sort((a, b) => order(a.name, b.name));
 	}, [locale]);
 	return (
 		<div data-slot="pc-filter">

@@ -1,7 +1,15 @@
 'use client';
 import { useState } from 'react';
+import {
+	type CreatedPreset,
+	type CreatedRange,
+	createdPresets,
+	daysOfRange,
+	presetOf,
+	presetRange,
+	rangeOfDays,
+} from '../../hooks/createdRange';
 import { useLocale } from '../../hooks/useLocale';
-import { type CreatedPreset, type CreatedRange, createdPresets, daysOfRange, presetOf, presetRange, rangeOfDays } from './createdRange';
 
 interface CreatedFilterProps {
 	/** `{}` for any time. */

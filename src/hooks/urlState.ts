@@ -1,0 +1,59 @@
+/** Where a table keeps its state in the address: the part behind the question mark, parameters of others included. */
+export interface UrlState {
+	/** The query string, with or without its `?`. */
+	get: () => string;
+	/** Shows another one: `replace` takes the place of the current entry of the history, else a new entry is added. */
+	set: (search: string, options: { replace: boolean }) => void;
+	/** Calls back after every change, also by Back and Forward. Answers how to stop. */
+	subscribe: (onChange: () => void) => () => void;
+}
+
+/** The same for a host whose router tells it the query string, as React Router, TanStack Router and Next do. */
+export interface ControlledUrlState {
+	value: string;
+	onChange: (search: string, options: { replace: boolean }) => void;
+}
+
+/** Keeps the state in the browser's address bar. Leaves the path, the hash, `history.state` and the parameters of others alone. */
+export function historyUrlState(): UrlState {
+	return {
+		get: () => (typeof window === 'undefined' ? '' : window.location.search),
+		set(search, { replace }) {
+			const { pathname, hash } = window.location;
+			const href = `${pathname}${search && `?${search.replace(/^\?/, '')}`}${hash}`;
+			// A router keeps notes in `history.state`: those of a replaced entry stay.
+			if (replace) window.history.replaceState(window.history.state, '', href);
+			else window.history.pushState(null, '', href);
+			window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state }));
+		},
+		subscribe: onAddressChange,
+	};
+}
+
+/** Keeps the state in memory, for tests and for pages that own no address. Make it once, outside of rendering. */
+export function memoryUrlState(initial = ''): UrlState {
+	let current = initial;
+	const listeners = new Set<() => void>();
+	return {
+		get: () => current,
+		set(search) {
+			current = search;
+			for (const tell of listeners) tell();
+		},
+		subscribe(onChange) {
+			listeners.add(onChange);
+			return () => listeners.delete(onChange);
+		},
+	};
+}
+
+/** Tells of Back and Forward, of the kit's own moves, and of any router's in browsers that know the Navigation API. */
+export function onAddressChange(onChange: () => void): () => void {
+	const navigation = (window as { navigation?: EventTarget }).navigation;
+	window.addEventListener('popstate', onChange);
+	navigation?.addEventListener('currententrychange', onChange);
+	return () => {
+		window.removeEventListener('popstate', onChange);
+		navigation?.removeEventListener('currententrychange', onChange);
+	};
+}
