@@ -22,6 +22,7 @@ const homes: Record<string, RegExp> = {
 	'@tanstack/react-query': /^hooks\//,
 	'react-hook-form': /^(hooks\/useCustomerForm|components\/(CustomerForm|PhoneField|AddressFields|form\/))/,
 	'@radix-ui/react-dialog': /^components\/CustomerDialog/,
+	'@tanstack/react-virtual': /^components\/WindowedBody/,
 	react: /^(hooks|components)\//,
 	'react-dom': /^components\//,
 };

@@ -3,14 +3,19 @@ import { type MouseEvent, type ReactNode, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import { type CustomerTableModel, type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
 import { useLocale } from '../hooks/useLocale';
+import type { CustomerSelection, CustomerSelectionModel } from '../hooks/useRowSelection';
 import { formatMessage } from '../locales/formatMessage';
 import { type CustomerColumn, type CustomerColumnId, defaultColumns, resolveColumns } from './columns';
+import { LoadMore } from './parts/LoadMore';
+import { SelectionBar } from './parts/SelectionBar';
 import { TableBody } from './parts/TableBody';
 import { TableNotices } from './parts/TableNotices';
 import { TablePager } from './parts/TablePager';
 import { TableState } from './parts/TableState';
 import { TableStatus } from './parts/TableStatus';
 import { TableToolbar } from './parts/TableToolbar';
+import { useIdlePrefetch } from './parts/useIdlePrefetch';
+import { useSelectionReports } from './parts/useSelectionReports';
 import { useSlow } from './parts/useSlow';
 import { useStableColumns } from './parts/useStableColumns';
 
@@ -29,6 +34,17 @@ export interface CustomerTableProps {
 	caption?: string;
 	/** Rows a page to choose from, each 1–100. @default [20, 50, 100] */
 	pageSizes?: readonly number[];
+	/** Puts a box before each row to choose customers by; also by Space, and with Shift by click and arrow keys. @default false */
+	selectable?: boolean;
+	/** Called after each change of what is chosen. */
+	onSelectionChange?: (selection: CustomerSelection) => void;
+	/** What can be done with the customers chosen; shown while there are any. */
+	selectionActions?: (selection: CustomerSelectionModel) => ReactNode;
+	/**
+	 * One page at a time, or all below each other, drawn only where one looks. It scrolls by itself then, `--pc-table-height` high at most
+	 * (70vh unless set). Where `table` is given, what that says. @default 'pages'
+	 */
+	mode?: UseCustomerTableOptions['mode'];
 	/** What a `useCustomerTable()` of the host's answered, to keep the state or to add to the page. @default one of its own */
 	table?: CustomerTableModel;
 	/** What the table starts with, where `table` is not given. */
@@ -43,8 +59,8 @@ export function CustomerTable({ table, initialState, ...view }: CustomerTablePro
 	return table ? <TableView {...view} table={table} /> : <OwnTable {...view} initialState={initialState} />;
 }
 
-function OwnTable({ initialState, ...view }: CustomerTableProps) {
-	return <TableView {...view} table={useCustomerTable({ initialState })} />;
+function OwnTable({ initialState, mode, ...view }: CustomerTableProps) {
+	return <TableView {...view} table={useCustomerTable({ initialState, mode })} />;
 }
 
 export type TableViewProps = CustomerTableProps & { table: CustomerTableModel };
@@ -57,6 +73,8 @@ function TableView(props: TableViewProps) {
 	if (resolved.stable !== stable || resolved.locale !== locale) setResolved({ stable, locale, columns: resolveColumns(stable, locale) });
 	const busy = table.status === 'loading' || table.isRefreshing;
 	const slow = useSlow(busy);
+	useIdlePrefetch(table);
+	useSelectionReports(table, props.onSelectionChange);
 	return (
 		<div
 			data-pc-root=""
@@ -75,13 +93,15 @@ function TableView(props: TableViewProps) {
 						{locale.table.slow}
 					</p>
 				)}
+				{props.selectable && table.status === 'ready' && <SelectionBar {...props} />}
 				{table.status === 'ready' || table.status === 'loading' ? (
 					<TableBody {...props} columns={resolved.columns} busy={busy} />
 				) : (
 					<TableState table={table} />
 				)}
 			</div>
-			{(table.status === 'ready' || table.status === 'loading') && <TablePager {...props} />}
+			{(table.status === 'ready' || table.status === 'loading') &&
+				(table.mode === 'infinite' ? <LoadMore {...props} /> : <TablePager {...props} />)}
 			<TableStatus table={table} slow={slow} hint={searchHint(table, locale.table.searchTooShort)} />
 		</div>
 	);

@@ -1,10 +1,13 @@
 'use client';
-import { type MouseEvent, memo, type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, memo, type ReactNode, type Ref } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useNavigation } from '../../hooks/navigation';
+import { formatMessage } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 import type { TableColumn } from '../columns';
 import { CellBoundary } from './CellBoundary';
+import { followRow } from './followRow';
+import { RowCheck } from './RowCheck';
 import { tableRoles } from './tableRoles';
 
 export interface CustomerRowProps {
@@ -15,65 +18,86 @@ export interface CustomerRowProps {
 	locale: Locale;
 	/** Where the row leads; without it the row may still be clicked. */
 	href: string | undefined;
-	/** Must keep its identity, or every row renders again. */
+	/** Must keep its identity, as all functions here, or every row renders again. */
 	onOpen: ((customer: Customer, event: MouseEvent) => void) | undefined;
-	/** Someone seems about to open it. Must keep its identity too. */
-	onIntent: (id: string) => void;
+	/** Shows a box to choose the row by. */
+	onSelect: ((id: string, extend: boolean) => void) | undefined;
+	selected: boolean;
 	/** An edit waits for its answer. */
 	pending: boolean;
-	/** Position in the whole table, the header being 1. */
-	index: number;
+	/** Position among the rows shown, from 0. */
+	position: number;
+	/** Position in the whole table, the header being 1; `undefined` if unknown. */
+	index: number | undefined;
+	rowRef: Ref<HTMLTableRowElement> | undefined;
 	rowClass: string | undefined;
 	cellClass: string | undefined;
 }
 
 /** One customer. Renders again only when this customer, the columns or the words change. */
 export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
-	const { customer, columns, linkColumn, href, onOpen, index, rowClass, cellClass } = props;
-	const intent = useIntent(() => props.onIntent(customer.id));
+	const { customer, columns, linkColumn, locale, href, onOpen, onSelect, selected, rowClass, cellClass } = props;
+	const { Link } = useNavigation();
 	const clickable = href !== undefined || onOpen !== undefined;
+	const name = customer.email ?? customer.name ?? customer.id;
 	return (
 		<tr
 			{...tableRoles.row}
+			ref={props.rowRef}
 			data-slot="pc-row"
 			data-state={props.pending ? 'pending' : 'idle'}
 			data-clickable={clickable ? '' : undefined}
+			data-selected={selected ? '' : undefined}
+			data-index={props.position}
 			className={rowClass}
-			aria-rowindex={index}
+			aria-rowindex={props.index}
 			onClick={clickable ? followRow : undefined}
 			onAuxClick={href === undefined ? undefined : followRow}
-			{...(clickable && intent)}
 		>
-			{columns.map((column) => (
-				<td
-					key={column.id}
-					{...tableRoles.cell}
-					data-slot="pc-cell"
-					data-column={column.id}
-					data-custom={column.custom ? '' : undefined}
-					data-label={column.custom ? column.header : undefined}
-					className={cellClass}
-					title={column.title?.(customer)}
-				>
-					{clickable && column.id === linkColumn ? (
-						<RowLink customer={customer} href={href} onOpen={onOpen}>
-							<Cell {...props} column={column} />
-						</RowLink>
-					) : (
-						<Cell {...props} column={column} />
-					)}
-				</td>
-			))}
+			{onSelect && (
+				<RowCheck
+					label={formatMessage(locale.selection.row, { name })}
+					checked={selected}
+					onSelect={(extend) => onSelect(customer.id, extend)}
+				/>
+			)}
+			{columns.map((column) => {
+				const linked = clickable && column.id === linkColumn;
+				const content = cellContent(column, customer, locale, linked ? name : undefined);
+				return (
+					<td
+						key={column.id}
+						{...tableRoles.cell}
+						data-slot="pc-cell"
+						data-column={column.id}
+						data-custom={column.custom ? '' : undefined}
+						data-label={column.custom ? column.header : undefined}
+						className={cellClass}
+						title={column.title?.(customer)}
+					>
+						{!linked ? (
+							content
+						) : href === undefined ? (
+							<button type="button" data-slot="pc-row-link" onClick={(event) => onOpen?.(customer, event)}>
+								{content}
+							</button>
+						) : (
+							<Link href={href} data-slot="pc-row-link" onClick={onOpen && ((event) => onOpen(customer, event))}>
+								{content}
+							</Link>
+						)}
+					</td>
+				);
+			})}
 		</tr>
 	);
 });
 
-function Cell({ customer, column, linkColumn, href, onOpen, locale }: CustomerRowProps & { column: TableColumn }) {
-	const linked = column.id === linkColumn && (href !== undefined || onOpen !== undefined);
-	const none = linked ? <bdi>{customer.email ?? customer.name ?? customer.id}</bdi> : <None label={locale.common.none} />;
-	if (!column.custom) return column.cell(customer) || none;
+/** A function and not a component: a table of a hundred rows has hundreds of cells, and each component costs. */
+function cellContent(column: TableColumn, customer: Customer, locale: Locale, linkName: string | undefined): ReactNode {
+	if (!column.custom) return column.cell(customer) || none(locale.common.none, linkName);
 	return (
-		<CellBoundary subject={customer} fallback={linked ? none : <None label={locale.table.brokenCell} />}>
+		<CellBoundary subject={customer} fallback={none(locale.table.brokenCell, linkName)}>
 			<CustomCell column={column} customer={customer} />
 		</CellBoundary>
 	);
@@ -84,55 +108,13 @@ function CustomCell({ column, customer }: { column: TableColumn; customer: Custo
 	return column.cell(customer);
 }
 
-function None({ label }: { label: string }) {
+/** A dash; a link needs a name all the same. */
+function none(label: string, linkName: string | undefined): ReactNode {
+	if (linkName !== undefined) return <bdi>{linkName}</bdi>;
 	return (
 		<span data-slot="pc-none">
 			<span aria-hidden="true">–</span>
 			<span data-slot="pc-unseen">{label}</span>
 		</span>
 	);
-}
-
-function RowLink({ customer, href, onOpen, children }: Pick<CustomerRowProps, 'customer' | 'href' | 'onOpen'> & { children: ReactNode }) {
-	const { Link } = useNavigation();
-	const open = onOpen && ((event: MouseEvent) => onOpen(customer, event));
-	if (href === undefined) {
-		return (
-			<button type="button" data-slot="pc-row-link" onClick={open}>
-				{children}
-			</button>
-		);
-	}
-	return (
-		<Link href={href} data-slot="pc-row-link" onClick={open}>
-			{children}
-		</Link>
-	);
-}
-
-/** Resting on a row for this long, in milliseconds, means to open it. */
-const intentMs = 80;
-
-function useIntent(onIntent: () => void) {
-	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-	useEffect(() => () => clearTimeout(timer.current), []);
-	return {
-		onFocus: onIntent,
-		onPointerEnter: ({ pointerType }: PointerEvent) => {
-			if (pointerType === 'mouse') timer.current = setTimeout(onIntent, intentMs);
-		},
-		onPointerLeave: () => clearTimeout(timer.current),
-	};
-}
-
-/** A click anywhere in the row is a click on its link, unless it was meant for something else in the row. */
-function followRow(event: MouseEvent<HTMLTableRowElement>): void {
-	const target = event.target as Element;
-	if (event.defaultPrevented || target.closest('a, button, input, select, textarea, label, summary, [role="button"], [contenteditable]'))
-		return;
-	if (window.getSelection()?.type === 'Range') return;
-	const link = event.currentTarget.querySelector<HTMLElement>('[data-slot="pc-row-link"]');
-	const newTab = event.button === 1 || (event.button === 0 && (event.metaKey || event.ctrlKey || event.shiftKey));
-	if (link instanceof HTMLAnchorElement && newTab) window.open(link.href, '_blank', 'noopener');
-	else if (event.button === 0) link?.click();
 }

@@ -7,10 +7,11 @@ import { tableRoles } from './tableRoles';
 const widths = ['72%', '58%', '80%', '64%', '50%'];
 
 /** As many empty rows as will come, each as high as a real one. */
-export function SkeletonRows({ count, columns }: { count: number; columns: readonly TableColumn[] }) {
+export function SkeletonRows({ count, columns, selectable }: { count: number; columns: readonly TableColumn[]; selectable: boolean }) {
 	return Array.from({ length: count }, (_, row) => (
 		// biome-ignore lint/suspicious/noArrayIndexKey: they have nothing else
 		<tr key={row} {...tableRoles.row} data-slot="pc-row" data-state="loading">
+			{selectable && <td {...tableRoles.cell} data-slot="pc-check-cell" />}
 			{columns.map((column, position) => (
 				<td key={column.id} {...tableRoles.cell} data-slot="pc-cell" data-column={column.id}>
 					<Skeleton width={widths[(row * 2 + position) % widths.length]!} />

@@ -1,67 +1,150 @@
 'use client';
-import { type MouseEvent, useCallback, useInsertionEffect, useRef } from 'react';
+import {
+	type ComponentType,
+	lazy,
+	type MouseEvent,
+	type ReactNode,
+	type Ref,
+	type RefObject,
+	Suspense,
+	useCallback,
+	useInsertionEffect,
+	useLayoutEffect,
+	useRef,
+} from 'react';
 import type { Customer } from '../../domain/customer';
 import { useLocale } from '../../hooks/useLocale';
 import type { TableViewProps } from '../CustomerTable';
 import type { TableColumn } from '../columns';
+import type { WindowedBodyProps } from '../WindowedBody';
 import { CustomerRow } from './CustomerRow';
-import { moveBetweenRows } from './rowKeys';
 import { SkeletonRows } from './SkeletonRows';
 import { TableHead } from './TableHead';
 import { tableRoles } from './tableRoles';
+import { useRowIntent } from './useRowIntent';
+import { useRowKeys } from './useRowKeys';
 
 type TableBodyProps = Omit<TableViewProps, 'columns'> & { columns: readonly TableColumn[]; busy: boolean };
 
+/** Loaded by endless tables only. Where it cannot be loaded, long lists are slow, and no worse. */
+const WindowedBody = lazy<ComponentType<WindowedBodyProps>>(() =>
+	import('../WindowedBody').then(
+		(module) => ({ default: module.WindowedBody }),
+		() => ({ default: AllRows }),
+	),
+);
+
 /** The table itself: header, and rows or bars in their places. */
 export function TableBody(props: TableBodyProps) {
-	const { table, columns, busy, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
+	const { table, columns, busy, selectable = false, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
+	const { rows, state, paging } = table;
 	const locale = useLocale();
-	const { onOpen, onIntent } = useLatest(props);
+	const body = useRef<HTMLTableSectionElement>(null);
+	const { onOpen, onIntent, onSelect } = useLatest(props);
+	const keys = useRowKeys(body, rows, selectable ? table.selection : undefined);
+	const intent = useRowIntent(onIntent);
 	const linkColumn = (columns.find(({ id }) => id === 'email') ?? columns.find(({ id }) => id === 'name') ?? columns[0])?.id ?? '';
-	const first = table.paging.range?.from ?? 1;
-	return (
+	const first = paging.range?.from;
+	const renderRow = (customer: Customer, position: number, ref?: Ref<HTMLTableRowElement>) => (
+		<CustomerRow
+			key={customer.id}
+			customer={customer}
+			columns={columns}
+			linkColumn={linkColumn}
+			locale={locale}
+			pending={table.isPending(customer.id)}
+			href={getCustomerHref?.(customer)}
+			onOpen={onCustomerClick && onOpen}
+			onSelect={selectable ? onSelect : undefined}
+			selected={selectable && table.selection.isSelected(customer.id)}
+			position={position}
+			index={first && first + position + 1}
+			rowRef={ref}
+			rowClass={classNames.row}
+			cellClass={classNames.cell}
+		/>
+	);
+	const Rows = table.mode === 'infinite' ? WindowedBody : AllRows;
+	const bars = (count: number) => <SkeletonRows count={count} columns={columns} selectable={selectable} />;
+	const drawn = (
 		<table
 			{...tableRoles.table}
 			data-slot="pc-table"
 			data-state={table.isPrevious ? 'stale' : 'current'}
 			className={classNames.table}
 			aria-busy={busy}
+			aria-rowcount={paging.range ? (paging.hasNext ? -1 : paging.range.to + 1) : undefined}
 		>
 			<caption data-slot="pc-unseen">{caption ?? locale.table.caption}</caption>
-			<TableHead columns={columns} table={table} className={classNames.headCell} />
-			<tbody {...tableRoles.group} onKeyDown={moveBetweenRows}>
+			<TableHead columns={columns} table={table} className={classNames.headCell} selectable={selectable} />
+			<tbody
+				{...tableRoles.group}
+				{...keys.handlers}
+				{...intent}
+				ref={body}
+				onFocus={(event) => {
+					keys.handlers.onFocus(event);
+					intent.onFocus(event);
+				}}
+			>
 				{table.status === 'loading' ? (
-					<SkeletonRows count={table.state.limit} columns={columns} />
+					bars(state.limit)
 				) : (
-					table.rows.map((customer, position) => (
-						<CustomerRow
-							key={customer.id}
-							customer={customer}
-							columns={columns}
-							linkColumn={linkColumn}
-							locale={locale}
-							pending={table.isPending(customer.id)}
-							href={getCustomerHref?.(customer)}
-							onOpen={onCustomerClick && onOpen}
-							onIntent={onIntent}
-							index={first + position + 1}
-							rowClass={classNames.row}
-							cellClass={classNames.cell}
+					<Suspense fallback={bars(Math.min(rows.length, state.limit))}>
+						<Rows
+							rows={rows}
+							renderRow={renderRow}
+							keys={keys}
+							subject={table.isPrevious ? undefined : JSON.stringify({ ...state, trail: [] })}
+							offset={table.scrollOffset}
+							onEnd={() => {
+								if (!table.error) paging.loadMore();
+							}}
 						/>
-					))
+					</Suspense>
 				)}
 			</tbody>
 		</table>
 	);
+	return table.mode === 'infinite' ? <Scroller label={caption ?? locale.table.caption}>{drawn}</Scroller> : drawn;
+}
+
+function AllRows({ rows, renderRow, keys }: WindowedBodyProps) {
+	useLayoutEffect(keys.settle);
+	return rows.map((customer, position) => renderRow(customer, position));
+}
+
+/** Scrolls by itself, also without the stylesheet: drawing only what is in sight needs an end of the sight. */
+function Scroller({ label, children }: { label: string; children: ReactNode }) {
+	return (
+		<section
+			data-slot="pc-scroller"
+			aria-label={label}
+			// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard, also where no row can be opened
+			tabIndex={0}
+			style={{ overflow: 'auto', maxBlockSize: 'var(--pc-table-height, 70vh)' }}
+		>
+			{children}
+		</section>
+	);
 }
 
 /** Handlers that never change, for rows that must not render again because a host wrote its own inline. */
-function useLatest({ onCustomerClick, table }: TableBodyProps) {
-	const latest = useRef({ onCustomerClick, table });
+function useLatest(props: TableBodyProps) {
+	const latest: RefObject<TableBodyProps> = useRef(props);
 	useInsertionEffect(() => {
-		latest.current = { onCustomerClick, table };
+		latest.current = props;
 	});
 	const onOpen = useCallback((customer: Customer, event: MouseEvent) => latest.current.onCustomerClick?.(customer, event), []);
-	const onIntent = useCallback((id: string) => latest.current.table.prefetchCustomer(id), []);
-	return { onOpen, onIntent };
+	const onIntent = useCallback((position: number) => {
+		const { table } = latest.current;
+		const customer = table.rows[position];
+		if (customer) table.prefetchCustomer(customer.id);
+	}, []);
+	const onSelect = useCallback((id: string, extend: boolean) => {
+		const { selection } = latest.current.table;
+		if (extend) selection.extendTo(id);
+		else selection.toggle(id);
+	}, []);
+	return { onOpen, onIntent, onSelect };
 }

@@ -10,13 +10,21 @@ interface TableHeadProps {
 	columns: readonly TableColumn[];
 	table: CustomerTableModel;
 	className: string | undefined;
+	/** A column of boxes comes first. */
+	selectable: boolean;
 }
 
 /** Column headers; those the backend can sort by are buttons. */
-export function TableHead({ columns, table, className }: TableHeadProps) {
+export function TableHead({ columns, table, className, selectable }: TableHeadProps) {
+	const words = useLocale().selection;
 	return (
 		<thead {...tableRoles.group}>
 			<tr {...tableRoles.row} aria-rowindex={1}>
+				{selectable && (
+					<th {...tableRoles.header} data-slot="pc-check-head" className={className}>
+						<span data-slot="pc-unseen">{words.column}</span>
+					</th>
+				)}
 				{columns.map((column) => (
 					<th
 						key={column.id}

@@ -1,0 +1,32 @@
+'use client';
+import type { MouseEvent } from 'react';
+import { tableRoles } from './tableRoles';
+
+interface RowCheckProps {
+	label: string;
+	checked: boolean;
+	/** `extend`: from the row chosen last up to this one. */
+	onSelect: (extend: boolean) => void;
+}
+
+/** The cell that chooses a row; as with the box in it, a click with Shift chooses all rows in between. */
+export function RowCheck({ label, checked, onSelect }: RowCheckProps) {
+	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: the box in it is for the keyboard
+		<td
+			{...tableRoles.cell}
+			data-slot="pc-check-cell"
+			onClick={(event: MouseEvent) => {
+				if (event.target === event.currentTarget) onSelect(event.shiftKey);
+			}}
+		>
+			<input
+				type="checkbox"
+				data-slot="pc-row-check"
+				aria-label={label}
+				checked={checked}
+				onChange={({ nativeEvent }) => onSelect('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)}
+			/>
+		</td>
+	);
+}
