@@ -5,11 +5,13 @@ export type {
 	CustomerBackend,
 	CustomerPage,
 	CustomerSort,
+	ExportOptions,
 	ListCustomersRequest,
 	Subscription,
 } from './contract/backend';
 export type { CustomerErrorCode, CustomerErrorOptions } from './contract/errors';
 export { CustomerError, isCustomerError } from './contract/errors';
+export type { CsvColumn, CsvMode } from './domain/csv';
 export type { Address, Customer, CustomerInput, CustomerPatch, Field } from './domain/customer';
 export type { Issue, IssueCode } from './domain/issue';
 export { functionBackend } from './http/functionBackend';

@@ -30,6 +30,8 @@ export interface CustomerImportColumn {
 export interface CustomerImportModel {
 	step: CustomerImportStep;
 	fileName: string;
+	/** Rows in the file, the header aside. */
+	rowCount: number;
 	/** Why the chosen file cannot be imported. */
 	fileProblem: ImportFileProblem | null;
 	columns: readonly CustomerImportColumn[];
@@ -223,6 +225,7 @@ export function useCustomerImport({ defaultCountry }: UseCustomerImportOptions =
 	const sent = counts.created + counts.existing + counts.unknown + counts.failed;
 	return {
 		...state,
+		rowCount: source.length,
 		counts,
 		progress: step === 'checking' ? { done: state.checked, total: source.length } : { done: sent, total: sent + counts.ready },
 		chooseFile,

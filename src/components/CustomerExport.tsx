@@ -1,0 +1,85 @@
+'use client';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ListCustomersRequest } from '../contract/backend';
+import type { CsvColumn } from '../domain/csv';
+import { type UseCustomerExportOptions, useCustomerExport } from '../hooks/useCustomerExport';
+import { useLocale } from '../hooks/useLocale';
+import { Button } from './parts/Button';
+import { ExportPanel } from './transfer/ExportPanel';
+import { exportStatus } from './transfer/exportStatus';
+
+export type CustomerExportSlot = 'root' | 'panel';
+
+export interface CustomerExportProps extends UseCustomerExportOptions {
+	/** What the table shows now: its search, filters, sort, cursor and size. @default every customer */
+	request?: ListCustomersRequest;
+	/** Ids of the selected customers, offered first where there are any. */
+	selection?: readonly string[];
+	/** What the table shows of a customer; lets one export just these. @default every column that the user may read */
+	columns?: readonly CsvColumn[];
+	classNames?: Partial<Record<CustomerExportSlot, string>>;
+}
+
+/** A button that opens what to export and how, shows how far it is, and saves the file once it is complete. */
+export function CustomerExport({ request, selection = [], columns, classNames = {}, ...options }: CustomerExportProps) {
+	const locale = useLocale();
+	const model = useCustomerExport(options);
+	const [open, setOpen] = useState(false);
+	const [align, setAlign] = useState<'start' | 'end'>('end');
+	const root = useRef<HTMLDivElement>(null);
+	const button = useRef<HTMLButtonElement>(null);
+	const panelId = useId();
+
+	useEffect(() => {
+		if (!open) return;
+		const outside = (event: Event) => {
+			if (!root.current?.contains(event.target as Node)) setOpen(false);
+		};
+		document.addEventListener('pointerdown', outside);
+		return () => document.removeEventListener('pointerdown', outside);
+	}, [open]);
+
+	const toggle = () => {
+		// The panel grows to the side where there is room.
+		const box = button.current?.getBoundingClientRect();
+		const onLeft = box !== undefined && box.left + box.width / 2 < document.documentElement.clientWidth / 2;
+		setAlign(onLeft === (locale.dir === 'ltr') ? 'start' : 'end');
+		setOpen(!open);
+	};
+	return (
+		// biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the focus is inside
+		<div
+			data-pc-root=""
+			data-slot="pc-export"
+			data-state={model.status}
+			ref={root}
+			className={classNames.root}
+			lang={locale.code}
+			dir={locale.dir}
+			onKeyDown={(event) => {
+				if (event.key !== 'Escape' || !open) return;
+				event.stopPropagation();
+				setOpen(false);
+				button.current?.focus();
+			}}
+		>
+			<Button ref={button} icon="download" aria-expanded={open} aria-controls={open ? panelId : undefined} onClick={toggle}>
+				{locale.exports.export}
+			</Button>
+			{open && (
+				<ExportPanel
+					id={panelId}
+					align={align}
+					model={model}
+					request={request}
+					selection={selection}
+					columns={columns}
+					className={classNames.panel}
+				/>
+			)}
+			<p data-slot="pc-unseen" role="status">
+				{exportStatus(model, locale, false)}
+			</p>
+		</div>
+	);
+}

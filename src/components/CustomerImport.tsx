@@ -1,0 +1,97 @@
+'use client';
+import { useEffect, useId, useRef } from 'react';
+import { useCapabilities } from '../hooks/useCapabilities';
+import { type CustomerImportModel, type UseCustomerImportOptions, useCustomerImport } from '../hooks/useCustomerImport';
+import { useLocale } from '../hooks/useLocale';
+import { Alert } from './parts/Alert';
+import { ImportColumns } from './transfer/ImportColumns';
+import { ImportFile } from './transfer/ImportFile';
+import { ImportProgress } from './transfer/ImportProgress';
+import { ImportReview } from './transfer/ImportReview';
+
+export type CustomerImportSlot = 'root';
+
+export interface CustomerImportProps extends UseCustomerImportOptions {
+	/** What a `useCustomerImport()` of the host's answered, to follow or to steer it. @default one of its own */
+	model?: CustomerImportModel;
+	/** Level of the heading, so that it fits the page. @default 2 */
+	headingLevel?: 1 | 2 | 3 | 4;
+	classNames?: Partial<Record<CustomerImportSlot, string>>;
+}
+
+/** Imports customers from a CSV file: choose it, say what its columns are, see every problem, then create. */
+export function CustomerImport({ model, ...props }: CustomerImportProps) {
+	return model ? <ImportView {...props} model={model} /> : <OwnImport {...props} />;
+}
+
+function OwnImport(props: Omit<CustomerImportProps, 'model'>) {
+	return <ImportView {...props} model={useCustomerImport({ defaultCountry: props.defaultCountry })} />;
+}
+
+/** Steps that show the same part of the panel. */
+const parts = {
+	file: 'file',
+	columns: 'columns',
+	checking: 'columns',
+	checked: 'rows',
+	running: 'rows',
+	paused: 'rows',
+	stopped: 'rows',
+	done: 'rows',
+} as const;
+
+function ImportView({ model, headingLevel = 2, classNames = {} }: Omit<CustomerImportProps, 'model'> & { model: CustomerImportModel }) {
+	const locale = useLocale();
+	const capabilities = useCapabilities();
+	const headingId = useId();
+	const heading = useRef<HTMLHeadingElement>(null);
+	const part = parts[model.step];
+	useFocusOnChange(heading, part);
+	useLeaveWarning(model.step === 'running' || model.step === 'paused');
+	const Heading = `h${headingLevel}` as const;
+	return (
+		<section
+			data-pc-root=""
+			data-slot="pc-import"
+			data-state={model.step}
+			className={classNames.root}
+			aria-labelledby={headingId}
+			lang={locale.code}
+			dir={locale.dir}
+		>
+			<Heading data-slot="pc-heading" id={headingId} ref={heading} tabIndex={-1}>
+				{locale.imports.title}
+			</Heading>
+			{capabilities.data?.write.create === false ? (
+				<Alert tone="info" title={locale.imports.notPossible} />
+			) : (
+				<>
+					{part === 'file' && <ImportFile model={model} />}
+					{part === 'columns' && <ImportColumns model={model} />}
+					{part === 'rows' && <ImportReview model={model} />}
+				</>
+			)}
+			<ImportProgress model={model} />
+		</section>
+	);
+}
+
+/** Whoever works by keyboard or ear starts each part from its heading, not from a button that is gone. */
+function useFocusOnChange(target: React.RefObject<HTMLElement | null>, part: string): void {
+	const former = useRef(part);
+	useEffect(() => {
+		if (former.current === part) return;
+		former.current = part;
+		target.current?.focus();
+	}, [target, part]);
+}
+
+/** Closing the page would stop the import. */
+function useLeaveWarning(active: boolean): void {
+	useEffect(() => {
+		if (!active) return;
+		const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+		window.addEventListener('beforeunload', warn);
+		return () => window.removeEventListener('beforeunload', warn);
+	}, [active]);
+}

@@ -1,0 +1,100 @@
+'use client';
+import { useId, useState } from 'react';
+import type { CsvMode } from '../../domain/csv';
+import type { CustomerExportJob } from '../../hooks/exportChunks';
+import type { CustomerExportModel } from '../../hooks/useCustomerExport';
+import { useLocale } from '../../hooks/useLocale';
+import { formatMessage, formatPlural } from '../../locales/formatMessage';
+import type { CustomerExportProps } from '../CustomerExport';
+import { Alert } from '../parts/Alert';
+import { Button } from '../parts/Button';
+import { Choices } from './Choices';
+import { exportStatus } from './exportStatus';
+
+interface ExportPanelProps extends Pick<CustomerExportProps, 'request' | 'columns'> {
+	id: string;
+	align: 'start' | 'end';
+	model: CustomerExportModel;
+	selection: readonly string[];
+	className: string | undefined;
+}
+
+/** What to export, for whom, and what became of it. */
+export function ExportPanel({ id, align, model, request, selection, columns, className }: ExportPanelProps) {
+	const locale = useLocale();
+	const { exports, common } = locale;
+	const [chosen, choose] = useState<'selection' | 'page' | 'all' | null>(null);
+	const [mode, setMode] = useState<CsvMode>('spreadsheet');
+	const [shown, setShown] = useState(true);
+	const titleId = useId();
+	const running = model.status === 'running';
+
+	const narrowed = Boolean(request && (request.query || request.email || request.country?.length || request.created));
+	const which = (chosen === 'selection' && selection.length === 0 ? null : chosen) ?? (selection.length > 0 ? 'selection' : 'all');
+	const start = () => {
+		const rows: CustomerExportJob['rows'] = which === 'selection' ? selection : which;
+		model.start({ rows, mode, ...(request && { request }), ...(columns && shown && { columns }) });
+	};
+	return (
+		// biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a border of its own
+		<div data-slot="pc-export-panel" data-align={align} id={id} role="group" aria-labelledby={titleId} className={className}>
+			<h3 data-slot="pc-unseen" id={titleId}>
+				{exports.start}
+			</h3>
+			<Choices
+				legend={exports.customers}
+				value={which}
+				onChange={choose}
+				disabled={running}
+				choices={[
+					...(selection.length > 0
+						? [{ value: 'selection' as const, label: formatPlural(locale, exports.selected, selection.length) }]
+						: []),
+					...(request ? [{ value: 'page' as const, label: exports.page }] : []),
+					{ value: 'all' as const, label: narrowed ? exports.matching : exports.all },
+				]}
+			/>
+			<Choices
+				legend={exports.format}
+				value={mode}
+				onChange={setMode}
+				disabled={running}
+				choices={[
+					{ value: 'spreadsheet', label: exports.spreadsheet, hint: exports.spreadsheetHint },
+					{ value: 'data', label: exports.data, hint: exports.dataHint },
+				]}
+			/>
+			{columns && (
+				<label data-slot="pc-choice">
+					<input type="checkbox" checked={shown} disabled={running} onChange={(event) => setShown(event.target.checked)} />
+					<span>{exports.shownColumns}</span>
+				</label>
+			)}
+			<Outcome model={model} />
+			<div data-slot="pc-export-actions">
+				{running && <Button onClick={model.cancel}>{common.cancel}</Button>}
+				<Button variant="primary" icon="download" busy={running} onClick={start}>
+					{exports.start}
+				</Button>
+			</div>
+		</div>
+	);
+}
+
+/** Seen here, heard from the live region of the control. */
+function Outcome({ model }: { model: CustomerExportModel }) {
+	const locale = useLocale();
+	const { status, error, missing } = model;
+	const text = exportStatus(model, locale, true);
+	if (status === 'idle') return null;
+	if (status === 'failed') {
+		return (
+			<Alert tone="danger" title={locale.exports.failed}>
+				{error && locale.errors[error.code]}{' '}
+				{error?.requestId && <span data-slot="pc-request-id">{formatMessage(locale.common.requestId, { id: error.requestId })}</span>}
+			</Alert>
+		);
+	}
+	if (status === 'done') return <Alert tone={missing > 0 ? 'warning' : 'success'} title={text} />;
+	return <p data-slot="pc-hint">{text}</p>;
+}

@@ -1,0 +1,125 @@
+'use client';
+import { useId, useMemo, useState } from 'react';
+import { countryCodes } from '../../domain/country';
+import { type ImportField, importFields } from '../../domain/importColumns';
+import type { CustomerImportModel } from '../../hooks/useCustomerImport';
+import { useLocale } from '../../hooks/useLocale';
+import { formatMessage, formatPlural } from '../../locales/formatMessage';
+import { fieldLabel } from '../../locales/issueMessage';
+import { nameCountries } from '../form/searchCountries';
+import { Alert } from '../parts/Alert';
+import { Button } from '../parts/Button';
+
+/** What each column of the file becomes. */
+export function ImportColumns({ model }: { model: CustomerImportModel }) {
+	const locale = useLocale();
+	const { imports, errors } = locale;
+	const [tried, setTried] = useState(false);
+	const id = useId();
+	const checking = model.step === 'checking';
+	const hasEmail = model.columns.some(({ field }) => field === 'email');
+	const file = { file: model.fileName, rows: formatPlural(locale, imports.rows, model.rowCount) };
+	return (
+		<>
+			<p data-slot="pc-hint">{formatMessage(imports.columnsHint, file)}</p>
+			<table data-slot="pc-import-table" aria-label={imports.columnsTitle}>
+				<thead>
+					<tr>
+						<th scope="col">{imports.column}</th>
+						<th scope="col">{imports.samples}</th>
+						<th scope="col">{imports.field}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{model.columns.map(({ header, samples, field }, at) => {
+						const name = header || formatMessage(imports.unnamedColumn, { number: at + 1 });
+						return (
+							// biome-ignore lint/suspicious/noArrayIndexKey: a column is its place, headers may repeat
+							<tr key={at} data-state={field ? 'used' : 'unused'}>
+								<th scope="row">
+									<bdi>{name}</bdi>
+								</th>
+								<td>
+									{samples.map((sample) => (
+										<bdi key={sample} data-slot="pc-sample">
+											{sample}
+										</bdi>
+									))}
+								</td>
+								<td>
+									<select
+										data-slot="pc-select"
+										aria-label={formatMessage(imports.fieldOf, { column: name })}
+										value={field ?? ''}
+										disabled={checking}
+										onChange={(event) => model.setField(at, (event.target.value || null) as ImportField | null)}
+									>
+										<option value="">{imports.leaveOut}</option>
+										{importFields.map((choice) => (
+											<option key={choice} value={choice}>
+												{fieldLabel(locale, choice, model.defaultCountry)}
+											</option>
+										))}
+									</select>
+								</td>
+							</tr>
+						);
+					})}
+				</tbody>
+			</table>
+			<DefaultCountry model={model} disabled={checking} />
+			{tried && !hasEmail && (
+				<p data-slot="pc-error" role="alert" id={`${id}-email`}>
+					{imports.emailNeeded}
+				</p>
+			)}
+			{model.error && <Alert tone="danger" role="alert" title={errors[model.error.code]} />}
+			<div data-slot="pc-import-actions">
+				<Button onClick={model.reset}>{imports.otherFile}</Button>
+				<Button
+					variant="primary"
+					busy={checking}
+					aria-describedby={tried && !hasEmail ? `${id}-email` : undefined}
+					onClick={() => {
+						setTried(true);
+						if (hasEmail) void model.check();
+					}}
+				>
+					{imports.check}
+				</Button>
+			</div>
+		</>
+	);
+}
+
+function DefaultCountry({ model, disabled }: { model: CustomerImportModel; disabled: boolean }) {
+	const locale = useLocale();
+	const { imports } = locale;
+	const id = useId();
+	const countries = useMemo(() => nameCountries(countryCodes, locale.code), [locale.code]);
+	return (
+		<div data-slot="pc-field" data-part="country">
+			<label data-slot="pc-label" htmlFor={id}>
+				{imports.country}
+			</label>
+			<select
+				data-slot="pc-select"
+				id={id}
+				value={model.defaultCountry ?? ''}
+				disabled={disabled}
+				aria-describedby={`${id}-hint`}
+				onChange={(event) => model.setDefaultCountry(event.target.value || undefined)}
+			>
+				<option value="">{imports.noCountry}</option>
+				{countries.map(({ code, name }) => (
+					<option key={code} value={code}>
+						{name}
+					</option>
+				))}
+			</select>
+			<p data-slot="pc-hint" id={`${id}-hint`}>
+				{imports.countryHint}
+			</p>
+		</div>
+	);
+}

@@ -1,0 +1,22 @@
+'use client';
+import type { CustomerImportModel } from '../../hooks/useCustomerImport';
+import { useLocale } from '../../hooks/useLocale';
+import { formatNumber } from '../../locales/formatMessage';
+import { importStates } from './importStates';
+
+/** How many rows there are of each kind; kinds without rows are left out. */
+export function ImportCounts({ counts }: Pick<CustomerImportModel, 'counts'>) {
+	const locale = useLocale();
+	return (
+		<dl data-slot="pc-import-counts">
+			{importStates
+				.filter((state) => counts[state] > 0)
+				.map((state) => (
+					<div key={state} data-state={state}>
+						<dt>{locale.imports.states[state]}</dt>
+						<dd>{formatNumber(locale, counts[state])}</dd>
+					</div>
+				))}
+		</dl>
+	);
+}

@@ -1,0 +1,60 @@
+'use client';
+import { useState } from 'react';
+import { maxImportBytes, maxImportRows } from '../../hooks/readImportFile';
+import type { CustomerImportModel } from '../../hooks/useCustomerImport';
+import { useLocale } from '../../hooks/useLocale';
+import { formatMessage, formatNumber } from '../../locales/formatMessage';
+import { Alert } from '../parts/Alert';
+import { Icon } from '../parts/Icon';
+
+/** Where a file is chosen or dropped, and what is wrong with the one that was. */
+export function ImportFile({ model }: { model: CustomerImportModel }) {
+	const locale = useLocale();
+	const { imports } = locale;
+	const [over, setOver] = useState(false);
+	const { fileProblem, fileName } = model;
+	const limits = { megabytes: formatNumber(locale, maxImportBytes / 1024 / 1024), rows: formatNumber(locale, maxImportRows) };
+	const take = (files: FileList | null) => {
+		const file = files?.[0];
+		if (file) void model.chooseFile(file);
+	};
+	return (
+		<>
+			<label
+				data-slot="pc-drop"
+				data-state={over ? 'over' : 'idle'}
+				onDragOver={(event) => {
+					event.preventDefault();
+					setOver(true);
+				}}
+				onDragLeave={() => setOver(false)}
+				onDrop={(event) => {
+					event.preventDefault();
+					setOver(false);
+					take(event.dataTransfer.files);
+				}}
+			>
+				<Icon name="upload" />
+				<span data-slot="pc-drop-title">
+					<span data-slot="pc-drop-choose">{imports.choose}</span> {imports.drop}
+				</span>
+				<span data-slot="pc-hint">{formatMessage(imports.chooseHint, limits)}</span>
+				<input
+					type="file"
+					data-slot="pc-unseen"
+					accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+					onChange={(event) => {
+						take(event.target.files);
+						// The same file, mended, can be chosen again.
+						event.target.value = '';
+					}}
+				/>
+			</label>
+			{fileProblem && (
+				<Alert tone="danger" role="alert" title={formatMessage(imports.files[fileProblem.code], { ...limits, row: fileProblem.row })}>
+					<bdi>{fileName}</bdi>
+				</Alert>
+			)}
+		</>
+	);
+}

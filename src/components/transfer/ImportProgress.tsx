@@ -1,0 +1,58 @@
+'use client';
+import { useEffect, useId, useState } from 'react';
+import type { CustomerImportModel } from '../../hooks/useCustomerImport';
+import { useLocale } from '../../hooks/useLocale';
+import { formatMessage, formatNumber } from '../../locales/formatMessage';
+import type { Locale } from '../../locales/locale';
+
+/** How far the step under way is; and, for those who hear it, where the import stands. */
+export function ImportProgress({ model }: { model: CustomerImportModel }) {
+	const locale = useLocale();
+	const id = useId();
+	const seconds = useSecondsUntil(model.resumesAt);
+	const { done, total } = model.progress;
+	const busy = model.step === 'checking' || model.step === 'running' || model.step === 'paused';
+	const title = heading(model.step, locale, seconds);
+	return (
+		<>
+			{busy && (
+				<div data-slot="pc-import-progress" data-state={model.step}>
+					<p id={id}>
+						<span>{title}</span>{' '}
+						<span>{formatMessage(locale.imports.progress, { done: formatNumber(locale, done), total: formatNumber(locale, total) })}</span>
+					</p>
+					<progress data-slot="pc-import-bar" aria-labelledby={id} value={done} max={Math.max(1, total)} />
+				</div>
+			)}
+			<p data-slot="pc-unseen" role="status">
+				{announced(model, locale)}
+			</p>
+		</>
+	);
+}
+
+function heading(step: CustomerImportModel['step'], { imports }: Locale, seconds: number): string {
+	if (step === 'paused') return formatMessage(imports.paused, { seconds });
+	return step === 'checking' ? imports.checking : imports.creating;
+}
+
+/** Changes of step only: nobody wants to hear fifty thousand numbers. */
+function announced({ step, error }: CustomerImportModel, { imports }: Locale): string {
+	if (step === 'checking') return imports.checking;
+	if (step === 'checked') return imports.checked;
+	if (step === 'running') return imports.creating;
+	if (step === 'stopped' && !error) return imports.stopped;
+	return step === 'done' ? imports.done : '';
+}
+
+/** Whole seconds until an instant, counted down. */
+function useSecondsUntil(instant: number | null): number {
+	const left = () => (instant === null ? 0 : Math.max(0, Math.ceil((instant - Date.now()) / 1000)));
+	const [, tick] = useState(0);
+	useEffect(() => {
+		if (instant === null) return;
+		const timer = setInterval(() => tick((count) => count + 1), 500);
+		return () => clearInterval(timer);
+	}, [instant]);
+	return left();
+}

@@ -1,0 +1,72 @@
+'use client';
+import type { CustomerImportModel } from '../../hooks/useCustomerImport';
+import { useLocale } from '../../hooks/useLocale';
+import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
+import { Alert } from '../parts/Alert';
+import { Button } from '../parts/Button';
+import { ImportCounts } from './ImportCounts';
+import { ImportRows } from './ImportRows';
+
+/** What the check found, then what became of each row. */
+export function ImportReview({ model }: { model: CustomerImportModel }) {
+	const locale = useLocale();
+	const { imports } = locale;
+	const { step, counts } = model;
+	const leftOut = counts.problem + counts.duplicate;
+	return (
+		<>
+			{step === 'checked' && (
+				<Alert
+					tone={leftOut > 0 ? 'warning' : 'success'}
+					title={leftOut > 0 ? formatPlural(locale, imports.leftOut, leftOut) : imports.allRight}
+				>
+					{imports.checked}
+				</Alert>
+			)}
+			{step === 'stopped' && <Stopped model={model} />}
+			{step === 'done' && <Alert tone={counts.failed > 0 ? 'warning' : 'success'} title={imports.done} />}
+			<ImportCounts counts={counts} />
+			<ImportRows key={step === 'checked' ? 'check' : 'run'} model={model} />
+			<div data-slot="pc-import-actions">
+				{step === 'checked' && (
+					<>
+						<Button onClick={model.reset}>{imports.otherFile}</Button>
+						<Button onClick={model.editColumns}>{imports.editColumns}</Button>
+						<Button variant="primary" aria-disabled={counts.ready === 0 || undefined} onClick={model.start}>
+							{formatPlural(locale, imports.create, counts.ready)}
+						</Button>
+					</>
+				)}
+				{(step === 'running' || step === 'paused') && (
+					<Button busy={model.isStopping} onClick={model.stop}>
+						{model.isStopping ? imports.stopping : imports.stop}
+					</Button>
+				)}
+				{(step === 'stopped' || step === 'done') && <Button onClick={model.reset}>{imports.otherFile}</Button>}
+				{step === 'stopped' && (
+					<Button variant="primary" onClick={model.start}>
+						{imports.resume}
+					</Button>
+				)}
+				{step === 'done' && counts.failed > 0 && (
+					<Button variant="primary" icon="refresh" onClick={model.start}>
+						{imports.retryFailed}
+					</Button>
+				)}
+			</div>
+		</>
+	);
+}
+
+function Stopped({ model: { error, progress } }: { model: CustomerImportModel }) {
+	const locale = useLocale();
+	const { imports, errors, common } = locale;
+	const sent = { done: formatNumber(locale, progress.done), total: formatNumber(locale, progress.total) };
+	return (
+		<Alert tone="warning" role={error ? 'alert' : 'status'} title={`${imports.stopped} ${formatMessage(imports.progress, sent)}`}>
+			{error && <p>{errors[error.code]}</p>}
+			<p>{imports.stoppedHint}</p>
+			{error?.requestId && <p data-slot="pc-request-id">{formatMessage(common.requestId, { id: error.requestId })}</p>}
+		</Alert>
+	);
+}

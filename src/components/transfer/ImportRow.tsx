@@ -1,0 +1,70 @@
+'use client';
+import { memo } from 'react';
+import type { Issue } from '../../domain/issue';
+import type { CustomerImportRow } from '../../hooks/checkImportRows';
+import type { CustomerImportColumn } from '../../hooks/useCustomerImport';
+import { useLocale } from '../../hooks/useLocale';
+import { formatMessage, formatNumber } from '../../locales/formatMessage';
+import { fieldLabel, issueMessage } from '../../locales/issueMessage';
+
+interface ImportRowProps {
+	row: CustomerImportRow;
+	columns: readonly CustomerImportColumn[];
+}
+
+/** One row of the file: who it is, and what is wrong with it or what became of it. */
+export const ImportRow = memo(function ImportRow({ row, columns }: ImportRowProps) {
+	const locale = useLocale();
+	const { imports, errors, common } = locale;
+	const valueOf = (path: Issue['path']) => row.cells[columns.findIndex(({ field }) => field === path)]?.trim();
+	const issues = row.issues.length > 0 ? row.issues : (row.error?.issues ?? []);
+	return (
+		<tr data-state={row.state}>
+			<th scope="row">{formatNumber(locale, row.number)}</th>
+			<td>
+				<bdi>{valueOf('email') || common.none}</bdi>
+			</td>
+			<td>
+				<span data-slot="pc-import-state" data-state={row.state}>
+					{imports.states[row.state]}
+				</span>
+				{row.duplicateOf !== null && (
+					<p data-slot="pc-import-reason">{formatMessage(imports.duplicateOf, { row: formatNumber(locale, row.duplicateOf) })}</p>
+				)}
+				{row.error && (
+					<p data-slot="pc-import-reason">
+						{errors[row.error.code]}{' '}
+						{row.error.requestId && <span data-slot="pc-request-id">{formatMessage(common.requestId, { id: row.error.requestId })}</span>}
+					</p>
+				)}
+				{issues.length > 0 && (
+					<ul data-slot="pc-import-reasons">
+						{issues.map((issue) => (
+							<li key={`${issue.path} ${issue.code}`}>
+								{issue.path && <strong>{fieldLabel(locale, issue.path, countryOf(issue))}: </strong>}
+								{issueMessage(locale, issue, countryOf(issue))}
+								{valueOf(issue.path) && <InFile value={valueOf(issue.path)!} text={imports.value} />}
+							</li>
+						))}
+					</ul>
+				)}
+			</td>
+		</tr>
+	);
+});
+
+/** What the file says there, kept apart from the sentence whatever its direction. */
+function InFile({ value, text }: { value: string; text: string }) {
+	const [before, after] = text.split('{value}');
+	return (
+		<span data-slot="pc-import-value">
+			{before}
+			<bdi>{value}</bdi>
+			{after}
+		</span>
+	);
+}
+
+function countryOf({ params }: Issue): string | undefined {
+	return typeof params?.country === 'string' ? params.country : undefined;
+}

@@ -1,0 +1,93 @@
+'use client';
+import { useId, useState } from 'react';
+import type { CustomerImportRow } from '../../hooks/checkImportRows';
+import type { CustomerImportModel } from '../../hooks/useCustomerImport';
+import { useLocale } from '../../hooks/useLocale';
+import { formatMessage, formatNumber } from '../../locales/formatMessage';
+import { Button } from '../parts/Button';
+import { ImportRow } from './ImportRow';
+import { importStates } from './importStates';
+
+type Shown = CustomerImportRow['state'] | 'all';
+
+/** So many rows are drawn at once. */
+const pageSize = 50;
+
+/** The rows of the file by what became of them, some at a time; those with problems first. */
+export function ImportRows({ model }: { model: CustomerImportModel }) {
+	const locale = useLocale();
+	const { imports, fields, table } = locale;
+	const { rows, counts } = model;
+	const [chosen, choose] = useState<Shown | null>(null);
+	const [page, setPage] = useState(0);
+	const id = useId();
+
+	const firstBad = model.step === 'checked' ? importStates.find((state) => counts[state] > 0) : undefined;
+	const shown = chosen !== null && (chosen === 'all' || counts[chosen] > 0) ? chosen : (firstBad ?? 'all');
+	const matching = shown === 'all' ? rows : rows.filter(({ state }) => state === shown);
+	const pages = Math.max(1, Math.ceil(matching.length / pageSize));
+	const at = Math.min(page, pages - 1);
+	const from = at * pageSize;
+	const to = Math.min(from + pageSize, matching.length);
+	const number = (value: number) => formatNumber(locale, value);
+	return (
+		<>
+			<div data-slot="pc-import-filter">
+				<label data-slot="pc-label" htmlFor={id}>
+					{imports.show}
+				</label>
+				<select
+					data-slot="pc-select"
+					id={id}
+					value={shown}
+					onChange={(event) => {
+						choose(event.target.value as Shown);
+						setPage(0);
+					}}
+				>
+					{importStates
+						.filter((state) => counts[state] > 0)
+						.map((state) => (
+							<option key={state} value={state}>
+								{`${imports.states[state]} (${number(counts[state])})`}
+							</option>
+						))}
+					<option value="all">{formatMessage(imports.allRows, { count: number(rows.length) })}</option>
+				</select>
+			</div>
+			<table data-slot="pc-import-table" aria-label={imports.rowsTitle}>
+				<thead>
+					<tr>
+						<th scope="col">{imports.row}</th>
+						<th scope="col">{fields.email}</th>
+						<th scope="col">{imports.outcome}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{matching.slice(from, to).map((row) => (
+						<ImportRow key={row.number} row={row} columns={model.columns} />
+					))}
+				</tbody>
+			</table>
+			{pages > 1 && (
+				<div data-slot="pc-import-pager">
+					<Button
+						icon="back"
+						aria-label={table.previous}
+						title={table.previous}
+						aria-disabled={at === 0 || undefined}
+						onClick={() => setPage(at - 1)}
+					/>
+					<span>{formatMessage(table.rangeOf, { from: number(from + 1), to: number(to), total: number(matching.length) })}</span>
+					<Button
+						icon="forward"
+						aria-label={table.next}
+						title={table.next}
+						aria-disabled={at === pages - 1 || undefined}
+						onClick={() => setPage(at + 1)}
+					/>
+				</div>
+			)}
+		</>
+	);
+}
