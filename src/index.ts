@@ -19,6 +19,8 @@ export { CustomerTable } from './components/CustomerTable';
 export type { CustomerColumn, CustomerColumnId } from './components/columns';
 export type { PhoneFieldProps } from './components/PhoneField';
 export { PhoneField } from './components/PhoneField';
+export type { UndoNoticeProps } from './components/UndoNotice';
+export { UndoNotice } from './components/UndoNotice';
 export type {
 	CallOptions,
 	Capabilities,
@@ -88,6 +90,8 @@ export type { UseCustomersInfiniteOptions, UseCustomersOptions, UseCustomersPage
 export { useCustomers } from './hooks/useCustomers';
 export type { CustomerTableModel, CustomerTableStatus, UseCustomerTableOptions } from './hooks/useCustomerTable';
 export { useCustomerTable } from './hooks/useCustomerTable';
+export type { LeaveGuardState } from './hooks/useLeaveGuard';
+export { useLeaveGuard } from './hooks/useLeaveGuard';
 export { useLocale } from './hooks/useLocale';
 export type { PendingEdits } from './hooks/usePendingEdits';
 export { usePendingEdits } from './hooks/usePendingEdits';
@@ -96,6 +100,8 @@ export { usePhoneField } from './hooks/usePhoneField';
 export type { CustomerSelection, CustomerSelectionModel } from './hooks/useRowSelection';
 export type { SubdivisionsState } from './hooks/useSubdivisions';
 export { useSubdivisions } from './hooks/useSubdivisions';
+export type { UndoState } from './hooks/useUndo';
+export { useUndo } from './hooks/useUndo';
 export type { CustomerEdit, UseUpdateCustomerOptions } from './hooks/useUpdateCustomer';
 export { useUpdateCustomer } from './hooks/useUpdateCustomer';
 export { functionBackend } from './http/functionBackend';

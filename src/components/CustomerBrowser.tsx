@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Customer } from '../domain/customer';
+import type { CustomerRules } from '../domain/customerRules';
 import { NavigatingLink, NavigationContext, PlainLink, useNavigation } from '../hooks/navigation';
 import { useCapabilities } from '../hooks/useCapabilities';
 import { useCustomer } from '../hooks/useCustomer';
@@ -12,8 +13,9 @@ import { CustomerTable, type CustomerTableProps } from './CustomerTable';
 import { BackLink } from './parts/BackLink';
 import { type BrowserRoute, parseRoute, routeHref } from './parts/browserRoute';
 import { usePath } from './parts/usePath';
+import { UndoNotice } from './UndoNotice';
 
-export interface CustomerBrowserProps {
+export interface CustomerBrowserProps extends CustomerRules {
 	/** Where the page lives, for instance `/admin/customers`. Under it: `/new`, `/:id` and `/:id/edit`. */
 	basePath: string;
 	/** The path on screen, where the host's router knows it better than `window.location`: on the server, or with a hash router. */
@@ -51,6 +53,7 @@ function BrowserPage({
 	defaultCountry,
 	headingLevel = 1,
 	classNames = {},
+	...rules
 }: CustomerBrowserProps) {
 	const locale = useLocale();
 	const { navigate } = useNavigation();
@@ -89,7 +92,8 @@ function BrowserPage({
 					/>
 				</>
 			)}
-			<Dialogs route={route} href={href} detailHref={detailHref} defaultCountry={defaultCountry} />
+			<Dialogs route={route} href={href} detailHref={detailHref} defaultCountry={defaultCountry} rules={rules} />
+			<UndoNotice />
 		</div>
 	);
 }
@@ -99,10 +103,11 @@ interface DialogsProps {
 	href: (route: BrowserRoute) => string;
 	detailHref: (customer: Customer) => string;
 	defaultCountry: string | undefined;
+	rules: CustomerRules;
 }
 
 /** The dialog of the address on screen. Closing leads to what is behind it, saving a new customer to that customer. */
-function Dialogs({ route, href, detailHref, defaultCountry }: DialogsProps) {
+function Dialogs({ route, href, detailHref, defaultCountry, rules }: DialogsProps) {
 	const { navigate } = useNavigation();
 	const { data: capabilities } = useCapabilities();
 	const { data: edited } = useCustomer(route.id);
@@ -111,7 +116,7 @@ function Dialogs({ route, href, detailHref, defaultCountry }: DialogsProps) {
 		navigate(created.current ? detailHref(created.current) : href({ ...route, dialog: null }), { replace: true });
 		created.current = null;
 	};
-	const form = { defaultCountry, getCustomerHref: detailHref };
+	const form = { defaultCountry, getCustomerHref: detailHref, ...rules };
 	return (
 		<>
 			<CustomerDialog

@@ -14,6 +14,7 @@ export const customerKeys = {
 	capabilities: (scope: string) => [keyRoot, scope, 'capabilities'] as const,
 	create: (scope: string) => [keyRoot, scope, 'create'] as const,
 	update: (scope: string) => [keyRoot, scope, 'update'] as const,
+	undo: (scope: string) => [keyRoot, scope, 'undo'] as const,
 	exports: (scope: string) => [keyRoot, scope, 'export'] as const,
 	imports: (scope: string) => [keyRoot, scope, 'import'] as const,
 };

@@ -1,11 +1,10 @@
 'use client';
-import type { InfiniteData, QueryClient, UseQueryResult } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { CustomerPage } from '../contract/backend';
 import type { CustomerError } from '../contract/errors';
 import type { Customer } from '../domain/customer';
-import { customerKeys } from './customerKeys';
+import { listedCustomer } from './cachedCustomer';
 import { customerQueries } from './customerQueries';
 import { useCustomersContext } from './customersContext';
 
@@ -23,23 +22,9 @@ export function useCustomer(id: string | null | undefined, options: UseCustomerO
 	const context = useCustomersContext();
 	const { queryClient, scope } = context;
 	// Bound to scope and id: TanStack reuses the former placeholder as long as the function is the same one.
-	const placeholderData = useCallback(() => (id ? findListed(queryClient, scope, id) : undefined), [queryClient, scope, id]);
+	const placeholderData = useCallback(() => (id ? listedCustomer(queryClient, scope, id) : undefined), [queryClient, scope, id]);
 	return useQuery(
 		{ ...customerQueries.detail(context, id ?? ''), enabled: Boolean(id) && (options.enabled ?? true), placeholderData },
 		queryClient,
 	);
-}
-
-function findListed(client: QueryClient, scope: string, id: string): Customer | undefined {
-	for (const [, page] of client.getQueriesData<CustomerPage>({ queryKey: customerKeys.lists(scope) })) {
-		const row = page?.data.find((customer) => customer.id === id);
-		if (row) return row;
-	}
-	for (const [, pages] of client.getQueriesData<InfiniteData<CustomerPage>>({ queryKey: customerKeys.infinites(scope) })) {
-		for (const page of pages?.pages ?? []) {
-			const row = page.data.find((customer) => customer.id === id);
-			if (row) return row;
-		}
-	}
-	return undefined;
 }

@@ -4,10 +4,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CustomerError } from '../contract/errors';
 import type { Customer, CustomerPatch } from '../domain/customer';
+import { cachedCustomer } from './cachedCustomer';
 import { customerKeys } from './customerKeys';
 import { useCustomersContext } from './customersContext';
 import { createIntents } from './intents';
 import { callBackend, mutationSettings } from './querySettings';
+import { offerUndo } from './undoRecord';
 import { inLine } from './writeQueue';
 import type { WriteTicket } from './writtenCustomers';
 import { isCurrent, showWritten } from './writtenCustomers';
@@ -29,28 +31,35 @@ export interface UseUpdateCustomerOptions {
 
 /**
  * Edits a customer; TanStack's mutation. Edits of one customer run one after another; until an edit is answered, `usePendingEdits` shows it
- * over whatever the cache holds, so a refused edit disappears alone. Cache work always runs, whatever callbacks are passed.
+ * over whatever the cache holds, so a refused edit disappears alone. A saved one can be undone for a while, see `useUndo`. Cache work always runs, whatever callbacks are passed.
  */
 export function useUpdateCustomer(
 	options: UseUpdateCustomerOptions = {},
 ): UseMutationResult<Customer, CustomerError, CustomerEdit, WriteTicket> {
 	const { backend, scope, queryClient } = useCustomersContext();
 	const [intents] = useState(createIntents);
+	/** What was there before an edit was sent, after all edits before it. */
+	const [before] = useState(() => new WeakMap<CustomerEdit, Customer>());
 	return useMutation<Customer, CustomerError, CustomerEdit, WriteTicket>(
 		{
 			...mutationSettings,
 			mutationKey: customerKeys.update(scope),
 			mutationFn: (edit) => {
 				const idempotencyKey = intents.keyFor(edit);
-				return inLine(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) =>
-					callBackend(() => backend.update(edit.id, edit.patch, { scope, idempotencyKey, ...(ifVersion !== undefined && { ifVersion }) })),
-				);
+				return inLine(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) => {
+					const known = cachedCustomer(queryClient, scope, edit.id);
+					if (known) before.set(edit, known);
+					return callBackend(() =>
+						backend.update(edit.id, edit.patch, { scope, idempotencyKey, ...(ifVersion !== undefined && { ifVersion }) }),
+					);
+				});
 			},
 			onMutate: () => ({ scope }),
 			onSuccess: (customer, edit, ticket) => {
 				intents.settle(edit);
 				if (!isCurrent(queryClient, ticket)) return;
 				showWritten(queryClient, ticket.scope, customer, false);
+				offerUndo(queryClient, ticket.scope, before.get(edit), customer);
 				options.onSuccess?.(customer, edit);
 			},
 			onError: (error, edit, ticket) => {

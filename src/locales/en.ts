@@ -122,6 +122,13 @@ export const en: Locale = {
 		addressHint: 'An address is optional. Once you start one, the fields its country needs are required.',
 		addressHintPartial: 'An address is optional. Fill in as much of it as you know.',
 	},
+	undo: {
+		label: 'Undo the last change',
+		saved: 'Changes to {name} saved.',
+		undo: 'Undo',
+		undone: 'The change was undone.',
+		failed: 'The change could not be undone.',
+	},
 	dialog: {
 		discardTitle: 'Discard unsaved changes?',
 		discardHint: 'What you typed has not been saved.',

@@ -101,6 +101,7 @@ export interface Locale {
 		| 'addressHint'
 		| 'addressHintPartial'
 	>;
+	undo: Texts<'label' | 'saved' | 'undo' | 'undone' | 'failed'>;
 	dialog: Texts<'discardTitle' | 'discardHint' | 'discard' | 'keepEditing'>;
 	detail: Texts<
 		| 'title'

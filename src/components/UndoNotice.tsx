@@ -1,0 +1,80 @@
+'use client';
+import { type FocusEvent, useRef } from 'react';
+import { useLocale } from '../hooks/useLocale';
+import { useUndo } from '../hooks/useUndo';
+import { formatMessage } from '../locales/formatMessage';
+import { Button } from './parts/Button';
+import { Icon } from './parts/Icon';
+
+export interface UndoNoticeProps {
+	className?: string;
+}
+
+/** Offers to undo the last edit for ten seconds, longer while it is pointed at or has the focus. Part of `CustomerBrowser`. */
+export function UndoNotice({ className }: UndoNoticeProps) {
+	const locale = useLocale();
+	const { status, edit, error, undo, dismiss, hold } = useUndo();
+	const closeRef = useRef<HTMLButtonElement>(null);
+	const cameFrom = useRef<Element | null>(null);
+	const name = edit ? (edit.before.name ?? edit.before.email ?? edit.before.id) : '';
+	const texts = {
+		idle: '',
+		offered: formatMessage(locale.undo.saved, { name }),
+		undoing: formatMessage(locale.undo.saved, { name }),
+		undone: locale.undo.undone,
+		failed: [locale.undo.failed, error && locale.errors[error.code]].filter(Boolean).join(' '),
+	};
+	const again = status === 'offered' || status === 'undoing' || (status === 'failed' && error?.retryable);
+
+	const enter = ({ currentTarget, relatedTarget }: FocusEvent) => {
+		if (currentTarget.contains(relatedTarget)) return;
+		cameFrom.current = relatedTarget;
+		hold(true);
+	};
+	const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {
+		if (!currentTarget.contains(relatedTarget)) hold(false);
+	};
+	const close = () => {
+		const back = cameFrom.current;
+		dismiss();
+		hold(false);
+		if (back instanceof HTMLElement) back.focus();
+	};
+	const putBack = async () => {
+		await undo();
+		// The button that was pressed may be gone.
+		setTimeout(() => document.activeElement === document.body && closeRef.current?.focus());
+	};
+
+	return (
+		<div data-pc-root="" data-slot="pc-undo-root" data-state={status} className={className} lang={locale.code} dir={locale.dir}>
+			<p role="status" data-slot="pc-unseen">
+				{texts[status]}
+			</p>
+			{edit && (
+				// biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+				<div
+					role="group"
+					aria-label={locale.undo.label}
+					data-slot="pc-undo"
+					onFocus={enter}
+					onBlur={leave}
+					onPointerEnter={() => hold(true)}
+					onPointerLeave={() => hold(false)}
+					onKeyDown={(event) => event.key === 'Escape' && close()}
+				>
+					<Icon name={status === 'failed' ? 'alert' : 'check'} />
+					<p data-slot="pc-undo-text">
+						<bdi>{texts[status]}</bdi>
+					</p>
+					{again && (
+						<Button size="small" busy={status === 'undoing'} onClick={() => void putBack()}>
+							{locale.undo.undo}
+						</Button>
+					)}
+					<Button ref={closeRef} size="small" variant="ghost" icon="close" aria-label={locale.common.close} onClick={close} />
+				</div>
+			)}
+		</div>
+	);
+}
