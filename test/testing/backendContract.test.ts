@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory';
 import { backendContract } from '../../src/testing';
 import { brokenBackends } from './brokenBackends';
 
@@ -6,6 +7,16 @@ describe('backendContract', () => {
 	it('names each case once', () => {
 		const names = backendContract.map(({ name }) => name);
 		expect(new Set(names).size).toBe(names.length);
+	});
+
+	it('accepts fresh stores that number their customers alike', async () => {
+		const numbered = async () => {
+			const right = memoryBackend();
+			let last = 0;
+			const create: typeof right.create = (input, call) => right.create({ id: `cus_${++last}`, ...input }, call);
+			return { ...right, create };
+		};
+		for (const { check } of backendContract.filter(({ name }) => name.startsWith('scope:'))) await check(numbered);
 	});
 
 	for (const [what, { caughtBy, make }] of Object.entries(brokenBackends)) {

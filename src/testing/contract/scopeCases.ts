@@ -1,6 +1,6 @@
 import type { ListCustomersRequest } from '../../contract/backend';
 import { assert, assertRejects, assertSame } from './assert';
-import { among, type ContractCase, openStage, updateOfNobody } from './contractCase';
+import { type ContractCase, openStage, updateOfNobody } from './contractCase';
 
 export const scopeCases: readonly ContractCase[] = [
 	{
@@ -18,8 +18,12 @@ export const scopeCases: readonly ContractCase[] = [
 				...(filter.created ? [{ created: { gte: '2001-01-01T00:00:00Z' } }] : []),
 			];
 			for (const request of requests) {
-				const found = among(await other.walk({ ...request, limit: paging.maxLimit }), [customer]);
-				assert(found.length === 0, `${JSON.stringify(Object.keys(request))} shows a customer of another scope`);
+				const found = await other.walk({ ...request, limit: paging.maxLimit });
+				// By email: two stores that number their customers may both have the id.
+				assert(
+					!found.some(({ email }) => email === customer.email),
+					`${JSON.stringify(Object.keys(request))} shows a customer of another scope`,
+				);
 			}
 		},
 	},
@@ -53,7 +57,7 @@ export const scopeCases: readonly ContractCase[] = [
 			const second = await other.backend.create({ email: customer.email! }, other.call);
 			assert(second.outcome !== 'existing', 'a customer of another scope counts as existing');
 			assertSame(second.customer.name, null, 'the name of the second customer');
-			assert(second.customer.id !== customer.id, 'a customer of another scope was given out');
+			assertSame(await one.backend.get(customer.id, one.call), customer, 'the customer of the first scope');
 			if (!other.capabilities.write.update) return;
 			const third = await other.add();
 			const email = (await one.add()).email!;
