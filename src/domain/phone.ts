@@ -59,6 +59,8 @@ const trunkZero = /^(\+(?!39|378)[\d\s().-]*?)[([]0[)\]]/;
 const dialling = /^[([]?(?:00|011)[)\]]?[\s.-]*(?=[1-9])/;
 // UTF-16 units of anything that could be a phone number, formatting and extension included.
 const longest = 250;
+// E.164 has room for fifteen digits; some plans, such as Germany's, have numbers of more.
+const stored = /^\+[1-9]\d{5,14}$/;
 const plain = /^\+?[\d\s()[\].\-/~]+$/;
 
 function createPhones(library: Library, metadata: MetadataJson): Phones {
@@ -96,7 +98,8 @@ function createPhones(library: Library, metadata: MetadataJson): Phones {
 		const parsed = valid(digits, defaultCountry, validation);
 		if (parsed) {
 			const meant = international || defaultCountry === undefined ? parsed : withoutPlus(digits, defaultCountry, parsed);
-			return { ok: true, e164: meant.number, country: meant.country ?? null };
+			if (stored.test(meant.number)) return { ok: true, e164: meant.number, country: meant.country ?? null };
+			return { ok: false, code: meant.number.length > 15 ? 'phone_too_long' : 'phone_too_short' };
 		}
 		const length = library.validatePhoneNumberLength(digits, { defaultCountry }, metadata);
 		if (length === 'TOO_SHORT') return { ok: false, code: 'phone_too_short' };
