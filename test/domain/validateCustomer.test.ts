@@ -434,7 +434,7 @@ describe('validation', () => {
 			}),
 			{ numRuns: 400 },
 		);
-		expect(accepted).toBeGreaterThan(100);
+		expect(accepted).toBeGreaterThan(60);
 	});
 
 	it('accepts what was stored, as a full customer with nulls', async () => {
