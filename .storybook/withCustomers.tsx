@@ -15,6 +15,8 @@ export interface StoryWorld {
 	path?: string;
 	/** The browser believes to be offline. @default false */
 	offline?: boolean;
+	/** What the browser remembers when the story starts, by key. @default nothing */
+	preferences?: Record<string, unknown>;
 	/** As wide as a phone. @default false */
 	narrow?: boolean;
 }
@@ -46,13 +48,24 @@ function World({ world, theme, locale, navigate, children }: WorldProps) {
 		onlineManager.setOnline(!world.offline);
 		return new QueryClient();
 	});
+	const [preferences] = useState(() => {
+		const kept = new Map(Object.entries(world.preferences ?? {}));
+		return { get: (key: string) => kept.get(key), set: (key: string, value: unknown) => void kept.set(key, value) };
+	});
 	useEffect(() => () => onlineManager.setOnline(true), []);
 	useLayoutEffect(() => {
 		Object.assign(document.documentElement, { lang: locale.code, dir: locale.dir });
 		document.documentElement.dataset.theme = theme;
 	}, [theme, locale]);
 	return (
-		<CustomersProvider backend={backend} scope="story" locale={locale} queryClient={queryClient} navigate={navigate}>
+		<CustomersProvider
+			backend={backend}
+			scope="story"
+			locale={locale}
+			queryClient={queryClient}
+			navigate={navigate}
+			preferences={preferences}
+		>
 			<div className="story" data-story-width={world.narrow ? 'narrow' : undefined}>
 				{children}
 			</div>

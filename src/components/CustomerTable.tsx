@@ -1,14 +1,17 @@
 'use client';
-import { type MouseEvent, type ReactNode, useState } from 'react';
+import { type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import { type CustomerTableModel, type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
+import { useCustomerViews } from '../hooks/useCustomerViews';
 import { useLocale } from '../hooks/useLocale';
 import type { CustomerSelection, CustomerSelectionModel } from '../hooks/useRowSelection';
+import { useTableLayout } from '../hooks/useTableLayout';
 import { formatMessage } from '../locales/formatMessage';
 import { type CustomerColumn, type CustomerColumnId, defaultColumns, resolveColumns } from './columns';
 import { LoadMore } from './parts/LoadMore';
 import { SelectionBar } from './parts/SelectionBar';
 import { TableBody } from './parts/TableBody';
+import { TableMenus } from './parts/TableMenus';
 import { TableNotices } from './parts/TableNotices';
 import { TablePager } from './parts/TablePager';
 import { TableState } from './parts/TableState';
@@ -21,7 +24,8 @@ import { useStableColumns } from './parts/useStableColumns';
 
 export type CustomerTableSlot = 'root' | 'toolbar' | 'frame' | 'table' | 'headCell' | 'row' | 'cell' | 'pager';
 
-export interface CustomerTableProps {
+/** `mode`, `initialState` and `url…` are for a table that keeps its own state; where `table` is given, what that says counts. */
+export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state' | 'onStateChange'> {
 	/** Columns in their order: ids of built-in ones, and the host's own. @default ['email', 'name', 'created', 'phone', 'country'] */
 	columns?: readonly (CustomerColumnId | CustomerColumn)[];
 	/** Where a customer's row leads; makes each row a real link. */
@@ -42,35 +46,41 @@ export interface CustomerTableProps {
 	selectionActions?: (selection: CustomerSelectionModel) => ReactNode;
 	/**
 	 * One page at a time, or all below each other, drawn only where one looks. It scrolls by itself then, `--pc-table-height` high at most
-	 * (70vh unless set). Where `table` is given, what that says. @default 'pages'
+	 * (70vh unless set). @default 'pages'
 	 */
 	mode?: UseCustomerTableOptions['mode'];
 	/** What a `useCustomerTable()` of the host's answered, to keep the state or to add to the page. @default one of its own */
 	table?: CustomerTableModel;
-	/** What the table starts with, where `table` is not given. */
-	initialState?: UseCustomerTableOptions['initialState'];
+	/** Columns, density and saved views are remembered under it, by the provider's `preferences`. @default 'customers' */
+	tableId?: string;
 	/** More buttons in the toolbar. */
 	actions?: ReactNode;
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
 }
 
 /** Customers to search, filter, sort and page through, as far as the backend offers it. */
-export function CustomerTable({ table, initialState, ...view }: CustomerTableProps) {
-	return table ? <TableView {...view} table={table} /> : <OwnTable {...view} initialState={initialState} />;
+export function CustomerTable({ table, ...props }: CustomerTableProps) {
+	return table ? <TableView {...props} table={table} /> : <OwnTable {...props} />;
 }
 
-function OwnTable({ initialState, mode, ...view }: CustomerTableProps) {
-	return <TableView {...view} table={useCustomerTable({ initialState, mode })} />;
+function OwnTable(props: CustomerTableProps) {
+	return <TableView {...props} table={useCustomerTable(props)} />;
 }
 
 export type TableViewProps = CustomerTableProps & { table: CustomerTableModel };
 
 function TableView(props: TableViewProps) {
-	const { table, classNames = {}, columns = defaultColumns } = props;
+	const { table, tableId = 'customers', classNames = {}, columns = defaultColumns } = props;
 	const locale = useLocale();
 	const stable = useStableColumns(columns);
 	const [resolved, setResolved] = useState(() => ({ stable, locale, columns: resolveColumns(stable, locale) }));
 	if (resolved.stable !== stable || resolved.locale !== locale) setResolved({ stable, locale, columns: resolveColumns(stable, locale) });
+	const views = useCustomerViews(table, tableId);
+	const layout = useTableLayout({ tableId, columns: resolved.columns.map(({ id }) => id), view: views.active });
+	const shown = useMemo(() => {
+		const byId = new Map(resolved.columns.map((column) => [column.id, column]));
+		return layout.columns.flatMap(({ id, visible }) => (visible && byId.get(id)) || []);
+	}, [resolved.columns, layout.columns]);
 	const busy = table.status === 'loading' || table.isRefreshing;
 	const slow = useSlow(busy);
 	useIdlePrefetch(table);
@@ -80,11 +90,14 @@ function TableView(props: TableViewProps) {
 			data-pc-root=""
 			data-slot="pc-table-root"
 			data-state={table.status}
+			data-density={layout.density}
 			className={classNames.root}
 			lang={locale.code}
 			dir={locale.dir}
 		>
-			{table.status !== 'forbidden' && <TableToolbar {...props} />}
+			{table.status !== 'forbidden' && (
+				<TableToolbar {...props} menus={<TableMenus columns={resolved.columns} layout={layout} views={views} />} />
+			)}
 			<TableNotices table={table} />
 			<div data-slot="pc-table-frame" className={classNames.frame}>
 				<div data-slot="pc-progress" data-state={table.isRefreshing && !table.isOffline ? 'active' : 'idle'} />
@@ -95,7 +108,7 @@ function TableView(props: TableViewProps) {
 				)}
 				{props.selectable && table.status === 'ready' && <SelectionBar {...props} />}
 				{table.status === 'ready' || table.status === 'loading' ? (
-					<TableBody {...props} columns={resolved.columns} busy={busy} />
+					<TableBody {...props} columns={shown} busy={busy} />
 				) : (
 					<TableState table={table} />
 				)}

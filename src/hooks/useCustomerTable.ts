@@ -54,6 +54,8 @@ export interface CustomerTableModel {
 	 * view adds an entry to the history, anything else replaces the current one.
 	 */
 	setState: (change: Partial<CustomerTableState>, options?: { replace?: boolean }) => void;
+	/** What the table started with. */
+	initialState: CustomerTableState;
 	/** Whether search text and emails may be remembered: in the address, and in saved views. */
 	urlSearch: boolean;
 	search: {
@@ -108,7 +110,7 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 	const { queryClient, scope } = context;
 	const capabilities = useCapabilities();
 	const edits = usePendingEdits();
-	const [state, change] = useTableState(options);
+	const [state, change, initialState] = useTableState(options);
 	const [notice, setNotice] = useState<CustomerTableModel['notice']>(null);
 	const scrollOffset = useRef(0);
 
@@ -182,6 +184,7 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		capabilities: known,
 		state,
 		setState,
+		initialState,
 		urlSearch: options.urlSearch ?? false,
 		search: {
 			...search,

@@ -1,23 +1,28 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import { useCustomersContext } from './customersContext';
+import type { PreferencesStore } from './preferences';
 
 /**
- * A value that the provider's `preferences` remember. The first render shows `initial`, so that server and browser agree.
+ * A value that the provider's `preferences` remember. What a server rendered is shown with `initial` first, so that server and browser
+ * agree; anything else shows what is remembered from its first render on.
  *
- * @param isValid stored values it refuses are ignored: they may come from another version
+ * @param isValid stored values it refuses are ignored: they may come from another version, or from anyone
  */
 export function usePreference<T>(key: string, initial: T, isValid: (value: unknown) => value is T): readonly [T, (value: T) => void] {
 	const { preferences } = useCustomersContext();
-	const [value, setValue] = useState(initial);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: isValid is usually written inline
-	useEffect(() => {
+	const readable = useSyncExternalStore(never, yes, no);
+	const [held, hold] = useState<{ key: string; preferences: PreferencesStore; value: T }>();
+	let value = initial;
+	if (held?.key === key && held.preferences === preferences) value = held.value;
+	else if (readable) {
 		const stored = read(preferences, key);
-		if (isValid(stored)) setValue(stored);
-	}, [preferences, key]);
+		if (isValid(stored)) value = stored;
+		hold({ key, preferences, value });
+	}
 	const set = useCallback(
 		(next: T) => {
-			setValue(next);
+			hold({ key, preferences, value: next });
 			try {
 				preferences.set(key, next);
 			} catch {
@@ -29,7 +34,11 @@ export function usePreference<T>(key: string, initial: T, isValid: (value: unkno
 	return [value, set];
 }
 
-function read(preferences: { get(key: string): unknown }, key: string): unknown {
+const never = () => () => undefined;
+const yes = () => true;
+const no = () => false;
+
+function read(preferences: PreferencesStore, key: string): unknown {
 	try {
 		return preferences.get(key);
 	} catch {

@@ -20,8 +20,10 @@ export interface TableStateOptions {
 
 type Change = (change: Partial<CustomerTableState>, options?: { replace?: boolean }) => void;
 
-/** A table's state from its one source: the host, the address, or the hook itself. */
-export function useTableState(options: TableStateOptions): readonly [CustomerTableState, Change] {
+/** A table's state from its one source, the host, the address, or the hook itself; and what it started with. */
+export function useTableState(
+	options: TableStateOptions,
+): readonly [state: CustomerTableState, setState: Change, initial: CustomerTableState] {
 	const { urlState: url, urlPrefix: prefix = '', urlSearch: withSearch = false } = options;
 	const [initial] = useState<CustomerTableState>(() => ({ ...initialTableState, ...options.initialState }));
 	const [own, setOwn] = useState(initial);
@@ -65,7 +67,7 @@ export function useTableState(options: TableStateOptions): readonly [CustomerTab
 		},
 		[walk, initial],
 	);
-	return [state, setState];
+	return [state, setState, initial];
 }
 
 const noUrl: UrlState = { get: () => '', set: () => undefined, subscribe: () => () => undefined };

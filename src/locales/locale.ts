@@ -64,6 +64,25 @@ export interface Locale {
 	selection: Texts<
 		'column' | 'row' | 'page' | 'loaded' | 'none' | 'allMatching' | 'everyone' | 'selectAllMatching' | 'selectEveryone' | 'clear'
 	> & { /** `{count}` */ count: Plural };
+	/** The menu of columns. */
+	layout: Texts<
+		| 'title'
+		| 'columns'
+		/** `{column}` */
+		| 'moveUp'
+		/** `{column}` */
+		| 'moveDown'
+		/** `{column}`, `{place}`, `{count}` */
+		| 'moved'
+		| 'density'
+		| 'comfortable'
+		| 'compact'
+		| 'reset'
+	>;
+	/** The menu of saved views; `{name}` is a view's. */
+	views: Texts<
+		'title' | 'all' | 'edited' | 'update' | 'saveAs' | 'name' | 'save' | 'rename' | 'remove' | 'removeQuestion' | 'confirmRemove' | 'failed'
+	>;
 	form: Texts<
 		| 'createTitle'
 		| 'editTitle'
@@ -156,6 +175,7 @@ export interface Locale {
 		| 'country'
 		| 'countryHint'
 		| 'noCountry'
+		| 'state'
 		| 'emailNeeded'
 		| 'check'
 		| 'checking'
@@ -166,6 +186,7 @@ export interface Locale {
 		| 'outcome'
 		| 'show'
 		| 'allRows'
+		| 'leftOutRows'
 		| 'allRight'
 		| 'value'
 		| 'duplicateOf'

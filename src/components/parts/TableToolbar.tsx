@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useLocale } from '../../hooks/useLocale';
 import type { TableViewProps } from '../CustomerTable';
 import { Button } from './Button';
@@ -8,7 +9,7 @@ import { EmailFilter } from './EmailFilter';
 import { SearchBox } from './SearchBox';
 
 /** Search, filters and what can be done; only what the backend offers. */
-export function TableToolbar({ table, onCreate, actions, classNames = {} }: TableViewProps) {
+export function TableToolbar({ table, menus, onCreate, actions, classNames = {} }: TableViewProps & { menus: ReactNode }) {
 	const locale = useLocale();
 	const { capabilities, state } = table;
 	return (
@@ -28,6 +29,7 @@ export function TableToolbar({ table, onCreate, actions, classNames = {} }: Tabl
 				</Button>
 			)}
 			<div data-slot="pc-toolbar-actions">
+				{menus}
 				<Button
 					variant="ghost"
 					icon="refresh"

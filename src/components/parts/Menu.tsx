@@ -1,0 +1,88 @@
+'use client';
+import { type ComponentType, type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useLocale } from '../../hooks/useLocale';
+import { Button, type ButtonProps } from './Button';
+import { Skeleton } from './Skeleton';
+
+/** What a menu gives to its content. */
+export interface MenuPanelProps<Model> {
+	model: Model;
+	/** Closes the menu and gives the focus back to its button. */
+	close: () => void;
+}
+
+interface MenuProps<Model> {
+	icon: ButtonProps['icon'];
+	/** Names the menu, and its button unless that has other words. */
+	label: string;
+	children?: ReactNode;
+	/** Loads the content, when it is first opened or seems about to be. */
+	load: () => Promise<ComponentType<MenuPanelProps<Model>>>;
+	model: Model;
+}
+
+/** A button that opens a small panel below it. Esc, a click elsewhere, or leaving it with Tab closes it. */
+export function Menu<Model>({ icon, label, children, load, model }: MenuProps<Model>) {
+	const locale = useLocale();
+	const [open, setOpen] = useState(false);
+	const [Panel, setPanel] = useState<ComponentType<MenuPanelProps<Model>>>();
+	const [failed, setFailed] = useState(false);
+	const root = useRef<HTMLDivElement>(null);
+	const button = useRef<HTMLButtonElement>(null);
+	const id = useId();
+	const fetch = () => {
+		if (Panel) return;
+		setFailed(false);
+		load().then(
+			(panel) => setPanel(() => panel),
+			() => setFailed(true),
+		);
+	};
+	useEffect(() => {
+		if (!open) return;
+		const onPointerDown = (event: PointerEvent) => {
+			if (!root.current?.contains(event.target as Node)) setOpen(false);
+		};
+		document.addEventListener('pointerdown', onPointerDown);
+		return () => document.removeEventListener('pointerdown', onPointerDown);
+	}, [open]);
+	const close = () => {
+		setOpen(false);
+		button.current?.focus();
+	};
+	const onKeyDown = (event: KeyboardEvent) => {
+		if (event.key !== 'Escape' || !open) return;
+		// Of a dialog around it only this closes.
+		event.stopPropagation();
+		close();
+	};
+	const onBlur = ({ relatedTarget }: FocusEvent) => {
+		if (relatedTarget && !root.current?.contains(relatedTarget)) setOpen(false);
+	};
+	return (
+		// biome-ignore lint/a11y/noStaticElementInteractions: hears what bubbles up from its button and its panel
+		<div ref={root} data-slot="pc-menu" data-state={open ? 'open' : 'closed'} onKeyDown={onKeyDown} onBlur={onBlur}>
+			<Button
+				ref={button}
+				icon={icon}
+				aria-label={children ? undefined : label}
+				title={children ? undefined : label}
+				aria-expanded={open}
+				aria-controls={open ? id : undefined}
+				onPointerEnter={fetch}
+				onFocus={fetch}
+				onClick={() => {
+					fetch();
+					setOpen(!open);
+				}}
+			>
+				{children}
+			</Button>
+			{open && (
+				<section id={id} data-slot="pc-menu-panel" aria-label={label} aria-busy={!Panel && !failed}>
+					{Panel ? <Panel model={model} close={close} /> : failed ? <p role="alert">{locale.views.failed}</p> : <Skeleton width="100%" />}
+				</section>
+			)}
+		</div>
+	);
+}

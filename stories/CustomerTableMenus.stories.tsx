@@ -1,0 +1,161 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, type userEvent, waitFor, within } from 'storybook/test';
+import { type Customer, CustomerTable, type CustomerTableProps, memoryUrlState } from '../src/index';
+import { said } from './said';
+
+type User = ReturnType<typeof userEvent.setup>;
+type Canvas = ReturnType<typeof within>;
+
+const layout = { order: [], hidden: [], density: 'comfortable' };
+const views = [
+	{ id: 'india', name: 'भारत · India', country: ['IN'], created: {}, sort: 'name', layout: { ...layout, hidden: ['country'] } },
+	{ id: 'new', name: 'New this month', country: [], created: 'last30Days', sort: '-created', layout: { ...layout, density: 'compact' } },
+];
+const remembered = { 'views:customers': { version: 1, views } };
+
+/**
+ * Which columns there are, how tall the rows are, and saved views: remembered per `tableId` by the provider's `preferences`, never with
+ * personal data. What is in the menus is loaded when they are opened.
+ */
+const meta = {
+	title: 'CustomerTable/Columns and views',
+	component: CustomerTable,
+	args: {
+		getCustomerHref: (customer: Customer) => `/admin/customers/${customer.id}`,
+		onCustomerClick: fn((_customer, event) => event.preventDefault()),
+		onCreate: fn(),
+	},
+	argTypes: { table: { control: false }, actions: { control: false }, initialState: { control: 'object' }, urlState: { control: false } },
+	parameters: { docs: { story: { inline: false, height: '560px' } } },
+} satisfies Meta<CustomerTableProps>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const headers = (canvas: Canvas) => canvas.getAllByRole('columnheader').map((header) => header.getAttribute('data-column'));
+const columnsButton = (canvas: Canvas) => canvas.findByRole('button', { name: said(({ layout }) => layout.title) });
+const viewsButton = (canvas: Canvas) => canvas.findByRole('button', { name: said(({ views }) => views.title) });
+const check = (canvas: Canvas, name: RegExp) => canvas.findByRole('checkbox', { name });
+
+/** By keyboard alone: hides a column, moves another, and finds the focus where it was. */
+export const ColumnsByKeyboard: Story = {
+	play: async ({ canvas, userEvent }) => {
+		await waitFor(() => expect(canvas.getAllByRole('link')).toHaveLength(20));
+		(await columnsButton(canvas)).focus();
+		await userEvent.keyboard('{Enter}');
+		await check(
+			canvas,
+			said(({ fields }) => fields.email),
+		);
+		await userEvent.tab();
+		await userEvent.keyboard(' ');
+		await waitFor(() => expect(headers(canvas)).toEqual(['name', 'created', 'phone', 'country']));
+		for (let step = 0; step < 4; step++) await userEvent.tab();
+		await expect(
+			check(
+				canvas,
+				said(({ fields }) => fields.name),
+			),
+		).resolves.not.toHaveFocus();
+		const down = canvas.getAllByRole('button', { name: said(({ layout }) => layout.moveDown) })[1]!;
+		down.focus();
+		await userEvent.keyboard('{Enter}');
+		await waitFor(() => expect(headers(canvas)).toEqual(['created', 'name', 'phone', 'country']));
+		await waitFor(() => expect(document.activeElement?.getAttribute('data-move')).toBe('name 1'));
+		await userEvent.keyboard('{Escape}');
+		await expect(await columnsButton(canvas)).toHaveFocus();
+		await expect(await columnsButton(canvas)).toHaveAttribute('aria-expanded', 'false');
+	},
+};
+
+async function openColumns({ canvas, userEvent }: { canvas: Canvas; userEvent: User }) {
+	await userEvent.click(await columnsButton(canvas));
+	await check(
+		canvas,
+		said(({ fields }) => fields.email),
+	);
+}
+
+async function openViews({ canvas, userEvent }: { canvas: Canvas; userEvent: User }) {
+	await userEvent.click(await viewsButton(canvas));
+	await canvas.findByRole('button', { name: said(({ views }) => views.all) });
+}
+
+export const ColumnsOpen: Story = { play: openColumns };
+
+/** The host's own columns are among them; one column always stays. */
+export const OneColumnStays: Story = {
+	args: { columns: ['email', { id: 'plan', header: 'Plan', cell: () => 'Pro' }] },
+	play: async ({ canvas, userEvent }) => {
+		await openColumns({ canvas, userEvent });
+		await userEvent.click(
+			await check(
+				canvas,
+				said(({ fields }) => fields.email),
+			),
+		);
+		await waitFor(() => expect(headers(canvas)).toEqual(['plan']));
+		await expect(await check(canvas, /^Plan$/)).toBeDisabled();
+	},
+};
+
+/** Low rows, remembered from before. */
+export const Compact: Story = {
+	parameters: { preferences: { 'layout:customers': { version: 1, ...layout, density: 'compact' } } },
+	play: async ({ canvas }) => {
+		await waitFor(() => expect(canvas.getAllByRole('link')[0]!.closest('tr')!.offsetHeight).toBeLessThan(36));
+	},
+};
+
+export const ViewsOpen: Story = { parameters: { preferences: remembered }, play: openViews };
+
+/** Chooses a view, changes it, and saves the change. */
+export const ChangeAView: Story = {
+	parameters: { preferences: remembered },
+	play: async ({ canvas, userEvent }) => {
+		await openViews({ canvas, userEvent });
+		await userEvent.click(canvas.getByRole('button', { name: 'भारत · India' }));
+		await waitFor(() => expect(headers(canvas)).toEqual(['email', 'name', 'created', 'phone']));
+		await userEvent.selectOptions(canvas.getByRole('combobox', { name: said(({ table }) => table.filterCountry) }), 'DE');
+		await userEvent.click(await canvas.findByRole('button', { name: /^भारत · India/ }));
+		await userEvent.click(await canvas.findByRole('button', { name: said(({ views }) => views.update) }));
+		await expect(canvas.queryByRole('button', { name: said(({ views }) => views.update) })).toBeNull();
+	},
+};
+
+/** Saves what the table shows under a name, and deletes it again. */
+export const SaveAView: Story = {
+	play: async ({ canvas, userEvent }) => {
+		await waitFor(() => expect(canvas.getAllByRole('link')).toHaveLength(20));
+		await userEvent.selectOptions(await canvas.findByRole('combobox', { name: said(({ table }) => table.filterCountry) }), 'IN');
+		await openViews({ canvas, userEvent });
+		await userEvent.click(canvas.getByRole('button', { name: said(({ views }) => views.saveAs) }));
+		await userEvent.keyboard('Only India{Enter}');
+		const button = await canvas.findByRole('button', { name: 'Only India' });
+		await expect(button).toHaveFocus();
+		await userEvent.click(button);
+		await userEvent.click(await canvas.findByRole('button', { name: /^(Delete Only India|Only India हटाएँ)$/ }));
+		await canvas.findByText(said(({ views }) => views.removeQuestion));
+	},
+};
+
+const url = memoryUrlState('tab=billing&sort=name&country=IN,DE&size=50&view=gone&page=7');
+
+/** Restored from an address, where others keep parameters of their own, and where a view is named that is not known here. */
+export const FromAnAddress: Story = {
+	args: { urlState: url },
+	play: async ({ canvas, userEvent }) => {
+		const name = await canvas.findByRole('columnheader', { name: said(({ fields }) => fields.name) });
+		await waitFor(() => expect(name).toHaveAttribute('aria-sort', 'ascending'));
+		await userEvent.click(within(name).getByRole('button'));
+		await waitFor(() => expect(url.get()).toBe('tab=billing&country=IN,DE&sort=-name&size=50&view=gone'));
+	},
+};
+
+export const Narrow: Story = { parameters: { narrow: true, preferences: remembered }, play: openViews };
+
+export const NarrowColumns: Story = { parameters: { narrow: true }, play: openColumns };
+
+export const Hindi: Story = { globals: { locale: 'hi' }, play: openColumns };
+
+export const Dark: Story = { globals: { theme: 'dark' }, parameters: { preferences: remembered }, play: openViews };
