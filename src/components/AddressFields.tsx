@@ -1,6 +1,6 @@
 'use client';
-import { type ReactNode, useId, useMemo, useState } from 'react';
-import { type AddressRule, addressRule, countryCodes, findSubdivision, normalizePostalCode, type Subdivision } from '../domain/address';
+import { type ReactNode, useId, useState } from 'react';
+import { type AddressRule, addressRule, findSubdivision, normalizePostalCode, type Subdivision } from '../domain/address';
 import { type Address, addressFields } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
 import { useLocale } from '../hooks/useLocale';
@@ -8,9 +8,8 @@ import { useSubdivisions } from '../hooks/useSubdivisions';
 import { formatMessage } from '../locales/formatMessage';
 import { fieldLabel } from '../locales/issueMessage';
 import type { Locale } from '../locales/locale';
-import { FormField } from './form/FormField';
-import { StateField } from './form/StateField';
-import { nameCountries } from './form/searchCountries';
+import { AddressCell } from './form/AddressCell';
+import { AddressCountry } from './form/AddressCountry';
 
 export interface AddressFieldsProps extends Pick<CustomerRules, 'addressValidation'> {
 	/** What was typed; an absent field is empty. `country` is ISO 3166-1 alpha-2. */
@@ -53,76 +52,34 @@ export function AddressFields(props: AddressFieldsProps) {
 	const lines = useVisibleLines(rule, country, value);
 	const subdivisions = useSubdivisions(country);
 	const mismatch = mismatchOf(value, subdivisions.list, locale);
-	// The same elements on every keystroke: React skips the 252 of them.
-	const countries = useMemo(
-		() =>
-			nameCountries(countryCodes, locale.code).map(({ code, name }) => (
-				<option key={code} value={code}>
-					{name}
-				</option>
-			)),
-		[locale.code],
-	);
 
-	const shared = (field: keyof Address) => ({
+	const propsOf = (field: keyof Address) => ({
+		id: `${idPrefix}-${field}`,
 		name: namePrefix + field,
 		autoComplete: autoCompleteSection ? `${autoCompleteSection} ${tokens[field]}` : tokens[field],
-		value: value[field] ?? '',
-		onBlur: () => onBlur?.(field),
-	});
-
-	const fieldProps = (field: keyof Address) => ({
-		id: `${idPrefix}-${field}`,
 		label: fieldLabel(locale, `address.${field}`, country),
+		value: value[field] ?? '',
 		error: errors[field],
-		quiet: field === 'country' || addressValidation === 'partial' || rule.required.includes(field),
 		required: started && addressValidation === 'complete' && rule.required.includes(field),
+		readOnly,
+		onChange,
+		onBlur,
 	});
 
 	return (
 		<div data-slot="pc-address" className={className}>
-			<FormField {...fieldProps('country')}>
-				{(control) => (
-					<select
-						{...control}
-						{...shared('country')}
-						data-slot="pc-select"
-						disabled={readOnly}
-						onChange={(event) => onChange('country', event.target.value)}
-					>
-						<option value="">{locale.form.chooseCountry}</option>
-						{country && !countryCodes.includes(country) && <option value={country}>{country}</option>}
-						{countries}
-					</select>
-				)}
-			</FormField>
+			<AddressCountry {...propsOf('country')} />
 			{lines.flatMap((line) =>
 				line.map((field) => (
-					<div key={field} data-slot="pc-address-cell" data-field={field} data-span={6 / line.length}>
-						<FormField {...fieldProps(field)} hint={field === 'postal_code' && mismatch && <span data-slot="pc-warning">{mismatch}</span>}>
-							{(control) =>
-								field === 'state' ? (
-									<StateField
-										{...control}
-										{...shared('state')}
-										subdivisions={subdivisions}
-										readOnly={readOnly}
-										onChange={(state) => onChange('state', state)}
-									/>
-								) : (
-									<input
-										{...control}
-										{...shared(field)}
-										data-slot="pc-input"
-										type="text"
-										readOnly={readOnly}
-										autoCapitalize={field === 'postal_code' ? 'characters' : undefined}
-										onChange={(event) => onChange(field, event.target.value)}
-									/>
-								)
-							}
-						</FormField>
-					</div>
+					<AddressCell
+						key={field}
+						field={field}
+						span={6 / line.length}
+						{...propsOf(field)}
+						quiet={addressValidation === 'partial' || rule.required.includes(field)}
+						warning={field === 'postal_code' ? mismatch : undefined}
+						subdivisions={field === 'state' ? subdivisions : undefined}
+					/>
 				)),
 			)}
 		</div>

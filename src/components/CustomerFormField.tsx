@@ -1,10 +1,12 @@
 'use client';
+import { memo } from 'react';
 import { type Address, addressFields } from '../domain/customer';
 import type { FormPath, FormUnit } from '../hooks/customerFormValues';
 import { useNavigation } from '../hooks/navigation';
 import { useLocale } from '../hooks/useLocale';
+import { useSteady } from '../hooks/useSteady';
 import { formatMessage } from '../locales/formatMessage';
-import { AddressFields } from './AddressFields';
+import { AddressFields, type AddressFieldsProps } from './AddressFields';
 import { useCustomerFormContext } from './form/customerFormContext';
 import { FormField } from './form/FormField';
 import { PhoneField } from './PhoneField';
@@ -69,20 +71,34 @@ function TakenHint() {
 	);
 }
 
+// A key in one field renders that field: the others get the same props and stay as they are.
+const SteadyPhoneField = memo(PhoneField);
+const SteadyAddressFields = memo(AddressFields, (before, now) => {
+	const { value, errors = {}, ...rest } = now;
+	return sameFields(before, { ...before, ...rest }) && sameFields(before.value, value) && sameFields(before.errors ?? {}, errors);
+});
+
+function sameFields<T extends object>(before: T, now: T): boolean {
+	return (Object.keys({ ...before, ...now }) as (keyof T)[]).every((key) => Object.is(before[key], now[key]));
+}
+
 function PhonePart() {
 	const { model, idOf, leave, readOnly, defaultCountry, rules, fieldClassName } = useCustomerFormContext();
 	const country = model.values.address.country || defaultCountry;
+	const change = useSteady((value: string) => model.change('phone', value));
+	const blur = useSteady(() => leave('phone'));
+	const hold = useSteady((reading: boolean) => model.hold('phone', reading));
 	return (
-		<PhoneField
+		<SteadyPhoneField
 			id={idOf('phone')}
 			name="phone"
 			{...(fieldClassName ? { className: fieldClassName } : {})}
 			{...(country ? { defaultCountry: country } : {})}
 			phoneValidation={rules.phoneValidation}
 			value={model.values.phone}
-			onChange={(value) => model.change('phone', value)}
-			onBlur={() => leave('phone')}
-			onReading={(reading) => model.hold('phone', reading)}
+			onChange={change}
+			onBlur={blur}
+			onReading={hold}
 			error={model.fieldError('phone')}
 			readOnly={readOnly}
 		/>
@@ -93,19 +109,21 @@ function AddressPart() {
 	const locale = useLocale();
 	const { model, idOf, leave, rules, readOnly } = useCustomerFormContext();
 	const path = (field: keyof Address): FormPath => `address.${field}`;
-	const errors = Object.fromEntries(addressFields.map((field) => [field, model.fieldError(path(field))]));
+	const change = useSteady((field: keyof Address, value: string) => model.change(path(field), value));
+	const blur = useSteady((field: keyof Address) => leave(path(field)));
+	const errors: AddressFieldsProps['errors'] = Object.fromEntries(addressFields.map((field) => [field, model.fieldError(path(field))]));
 	return (
 		<fieldset data-slot="pc-form-group" aria-describedby={`${idOf('address.line1')}-group`}>
 			<legend data-slot="pc-form-legend">{locale.fields.address}</legend>
 			<p data-slot="pc-hint" id={`${idOf('address.line1')}-group`}>
 				{rules.addressValidation === 'partial' ? locale.form.addressHintPartial : locale.form.addressHint}
 			</p>
-			<AddressFields
+			<SteadyAddressFields
 				idPrefix={idOf('address.line1').replace(/-line1$/, '')}
 				addressValidation={rules.addressValidation}
 				value={model.values.address}
-				onChange={(field, value) => model.change(path(field), value)}
-				onBlur={(field) => leave(path(field))}
+				onChange={change}
+				onBlur={blur}
 				errors={errors}
 				readOnly={readOnly}
 			/>

@@ -77,8 +77,19 @@ export function withCallingCode(text: string, phones: Phones, country: string): 
 function callingCodeOf(text: string, phones: Phones): string | null {
 	const clean = normalizePhoneText(text);
 	if (!clean.startsWith('+')) return null;
-	const known = new Set(phones.countries().map((country) => phones.callingCode(country)));
+	const known = callingCodes(phones);
 	return [1, 2, 3].map((length) => clean.slice(1, 1 + length)).find((code) => known.has(code)) ?? null;
+}
+
+const codesOf = new WeakMap<Phones, ReadonlySet<string | null>>();
+
+function callingCodes(phones: Phones): ReadonlySet<string | null> {
+	let codes = codesOf.get(phones);
+	if (!codes) {
+		codes = new Set(phones.countries().map((country) => phones.callingCode(country)));
+		codesOf.set(phones, codes);
+	}
+	return codes;
 }
 
 function digits(text: string): string {

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { addressRule, loadSubdivisions, type Subdivision } from '../domain/address';
 
 export interface SubdivisionsState {
@@ -25,7 +25,9 @@ export function useSubdivisions(country: string): SubdivisionsState {
 		};
 	}, [country, listed]);
 
-	if (!listed) return { status: 'none', list: [] };
-	if (loaded.country !== country) return { status: 'loading', list: [] };
-	return loaded.list ? { status: 'ready', list: loaded.list } : { status: 'failed', list: [] };
+	return useMemo(() => {
+		if (!listed) return { status: 'none', list: [] };
+		if (loaded.country !== country) return { status: 'loading', list: [] };
+		return loaded.list ? { status: 'ready', list: loaded.list } : { status: 'failed', list: [] };
+	}, [loaded, country, listed]);
 }

@@ -1,0 +1,68 @@
+'use client';
+import { memo, type ReactNode } from 'react';
+import type { Address } from '../../domain/customer';
+import type { SubdivisionsState } from '../../hooks/useSubdivisions';
+import { FormField } from './FormField';
+import { StateField } from './StateField';
+
+export interface AddressCellProps {
+	field: keyof Address;
+	/** Of the six columns. */
+	span: number;
+	id: string;
+	name: string;
+	autoComplete: string;
+	label: string;
+	value: string;
+	error: ReactNode;
+	/** Worth a word, no error. */
+	warning: string | undefined;
+	quiet: boolean;
+	required: boolean;
+	readOnly: boolean | undefined;
+	/** For the state alone. */
+	subdivisions: SubdivisionsState | undefined;
+	onChange: (field: keyof Address, value: string) => void;
+	onBlur: ((field: keyof Address) => void) | undefined;
+}
+
+/** One field of an address; typing into another does not render it again. */
+export const AddressCell = memo(function AddressCell(props: AddressCellProps) {
+	const { field, span, id, name, autoComplete, label, value, error, warning, quiet, required, readOnly, subdivisions, onChange, onBlur } =
+		props;
+	const shared = { name, autoComplete, value, onBlur: () => onBlur?.(field) };
+	return (
+		<div data-slot="pc-address-cell" data-field={field} data-span={span}>
+			<FormField
+				id={id}
+				label={label}
+				error={error}
+				quiet={quiet}
+				required={required}
+				hint={warning && <span data-slot="pc-warning">{warning}</span>}
+			>
+				{(control) =>
+					subdivisions ? (
+						<StateField
+							{...control}
+							{...shared}
+							subdivisions={subdivisions}
+							readOnly={readOnly}
+							onChange={(state) => onChange(field, state)}
+						/>
+					) : (
+						<input
+							{...control}
+							{...shared}
+							data-slot="pc-input"
+							type="text"
+							readOnly={readOnly}
+							autoCapitalize={field === 'postal_code' ? 'characters' : undefined}
+							onChange={(event) => onChange(field, event.target.value)}
+						/>
+					)
+				}
+			</FormField>
+		</div>
+	);
+});

@@ -1,0 +1,55 @@
+'use client';
+import { memo, type ReactNode, useMemo } from 'react';
+import { countryCodes } from '../../domain/address';
+import type { Address } from '../../domain/customer';
+import { useLocale } from '../../hooks/useLocale';
+import { FormField } from './FormField';
+import { nameCountries } from './searchCountries';
+
+export interface AddressCountryProps {
+	id: string;
+	name: string;
+	autoComplete: string;
+	label: string;
+	value: string;
+	error: ReactNode;
+	required: boolean;
+	readOnly: boolean | undefined;
+	onChange: (field: keyof Address, value: string) => void;
+	onBlur: ((field: keyof Address) => void) | undefined;
+}
+
+/** The country of an address, which decides on all other fields. */
+export const AddressCountry = memo(function AddressCountry(props: AddressCountryProps) {
+	const { id, name, autoComplete, label, value, error, required, readOnly, onChange, onBlur } = props;
+	const locale = useLocale();
+	const options = useMemo(
+		() =>
+			nameCountries(countryCodes, locale.code).map((country) => (
+				<option key={country.code} value={country.code}>
+					{country.name}
+				</option>
+			)),
+		[locale.code],
+	);
+	return (
+		<FormField id={id} label={label} error={error} quiet required={required}>
+			{(control) => (
+				<select
+					{...control}
+					data-slot="pc-select"
+					name={name}
+					autoComplete={autoComplete}
+					value={value}
+					disabled={readOnly}
+					onChange={(event) => onChange('country', event.target.value)}
+					onBlur={() => onBlur?.('country')}
+				>
+					<option value="">{locale.form.chooseCountry}</option>
+					{value && !countryCodes.includes(value) && <option value={value}>{value}</option>}
+					{options}
+				</select>
+			)}
+		</FormField>
+	);
+});
