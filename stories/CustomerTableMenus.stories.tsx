@@ -32,7 +32,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const headers = (canvas: Canvas) => canvas.getAllByRole('columnheader').map((header) => header.getAttribute('data-column'));
+const headers = (canvas: Canvas) => canvas.getAllByRole('columnheader').map((header: HTMLElement) => header.getAttribute('data-column'));
 const columnsButton = (canvas: Canvas) => canvas.findByRole('button', { name: said(({ layout }) => layout.title) });
 const viewsButton = (canvas: Canvas) => canvas.findByRole('button', { name: said(({ views }) => views.title) });
 const check = (canvas: Canvas, name: RegExp) => canvas.findByRole('checkbox', { name });

@@ -12,16 +12,22 @@ import { CustomerDialog } from './CustomerDialog';
 import { CustomerTable, type CustomerTableProps } from './CustomerTable';
 import { BackLink } from './parts/BackLink';
 import { type BrowserRoute, parseRoute, routeHref } from './parts/browserRoute';
-import { usePath } from './parts/usePath';
+import { useAddress } from './parts/useAddress';
+import { useListUrl, withQuery } from './parts/useListUrl';
 import { UndoNotice } from './UndoNotice';
 
 export interface CustomerBrowserProps extends CustomerRules {
 	/** Where the page lives, for instance `/admin/customers`. Under it: `/new`, `/:id` and `/:id/edit`. */
 	basePath: string;
-	/** The path on screen, where the host's router knows it better than `window.location`: on the server, or with a hash router. */
+	/**
+	 * The path on screen, where the host's router knows it better than `window.location`: on the server, or with a hash router. With its
+	 * query, if it has one: there the list keeps its state.
+	 */
 	path?: string;
-	/** What the list starts with. */
+	/** What the list starts with, and how it keeps its state. `urlState` @default the address under `basePath` */
 	table?: UseCustomerTableOptions;
+	/** The list's columns, density and saved views are remembered under it. @default 'customers' */
+	tableId?: string;
 	columns?: CustomerTableProps['columns'];
 	/** Country (ISO 3166-1 alpha-2) that phone numbers without a country code belong to. */
 	defaultCountry?: string;
@@ -49,6 +55,7 @@ function BrowserPage({
 	basePath,
 	path,
 	table: tableOptions,
+	tableId,
 	columns,
 	defaultCountry,
 	headingLevel = 1,
@@ -57,11 +64,13 @@ function BrowserPage({
 }: CustomerBrowserProps) {
 	const locale = useLocale();
 	const { navigate } = useNavigation();
-	const route = parseRoute(basePath, usePath(path, basePath));
+	const address = useAddress(path, basePath);
+	const route = parseRoute(basePath, address.path);
+	const urlState = useListUrl(address.path, address.search, route.id === null);
 	// Lives here and not in the table, so that the list is where one left it.
-	const table = useCustomerTable(tableOptions);
+	const table = useCustomerTable({ urlState, ...tableOptions });
 	const root = useFocusOnHeading(route.id);
-	const href = (to: BrowserRoute) => routeHref(basePath, to);
+	const href = (to: BrowserRoute) => withQuery(routeHref(basePath, to), to.id === null ? urlState.value : '');
 	const detailHref = ({ id }: Customer) => href({ id, dialog: null });
 	const list = href({ id: null, dialog: null });
 	const Heading = `h${headingLevel}` as const;
@@ -74,6 +83,7 @@ function BrowserPage({
 					</Heading>
 					<CustomerTable
 						table={table}
+						tableId={tableId}
 						columns={columns}
 						getCustomerHref={detailHref}
 						onCreate={() => navigate(href({ id: null, dialog: 'create' }))}
