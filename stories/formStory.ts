@@ -1,0 +1,65 @@
+import { expect } from 'storybook/test';
+import { memoryBackend } from '../src/backends/memory';
+import type { Customer, CustomerBackend } from '../src/index';
+import { type PlannedCall, withFaults } from '../src/testing';
+import { said } from './said';
+
+export const asha: Customer = {
+	id: 'cus_7Qm2XvT4bK9d',
+	email: 'asha.verma@example.com',
+	name: 'Asha Verma',
+	phone: '+919876543210',
+	address: { line1: '221 MG Road', line2: 'Shivaji Nagar', city: 'Pune', state: 'MH', postal_code: '411005', country: 'IN' },
+	created: '2026-08-14T09:26:53.589Z',
+	version: '1',
+};
+
+export const words = {
+	email: said((locale) => locale.fields.email),
+	name: said((locale) => locale.fields.name),
+	phone: said((locale) => locale.fields.phone),
+	create: said((locale) => locale.form.create),
+	save: said((locale) => locale.form.save),
+	retry: said((locale) => locale.common.retry),
+};
+
+/** A store that says how often it was written to, and what it holds. */
+export interface WatchedStore {
+	backend: () => CustomerBackend;
+	/** Calls of a method since the story began. */
+	calls: (method: PlannedCall['method']) => number;
+	/** The customers there are, but for Asha. */
+	others: () => Promise<Customer[]>;
+	/** Asha as she is stored. */
+	asha: () => Promise<Customer>;
+	/** Someone else changes Asha. */
+	changeAsha: (patch: Parameters<CustomerBackend['update']>[1]) => Promise<Customer>;
+}
+
+/** Made anew for each story; a plan breaks calls, the number of the call of its method at hand. */
+export function watchedStore(plan: (call: PlannedCall, number: number) => ReturnType<Parameters<typeof withFaults>[1]> = () => undefined) {
+	let store: CustomerBackend;
+	let counts = new Map<string, number>();
+	const own = { scope: 'story' };
+	const watched: WatchedStore = {
+		backend: () => {
+			store = memoryBackend({ customers: [asha], latencyMs: 50 });
+			counts = new Map();
+			return withFaults(store, (call) => {
+				const number = (counts.get(call.method) ?? 0) + 1;
+				counts.set(call.method, number);
+				return plan(call, number);
+			});
+		},
+		calls: (method) => counts.get(method) ?? 0,
+		others: async () => (await store.list({}, own)).data.filter(({ id }) => id !== asha.id),
+		asha: () => store.get(asha.id, own),
+		changeAsha: (patch) => store.update(asha.id, patch, own),
+	};
+	return watched;
+}
+
+/** The value of an input, by the end of its name. */
+export async function expectValue(root: HTMLElement, name: string, value: string) {
+	await expect(root.querySelector(`[name="${name}"]`)).toHaveValue(value);
+}
