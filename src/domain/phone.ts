@@ -107,14 +107,24 @@ function createPhones(library: Library, metadata: MetadataJson): Phones {
 		return { ok: false, code: 'invalid_phone' };
 	}
 
+	function parse(text: string, { defaultCountry, validation }: PhoneOptions): PhoneResult {
+		if (text.length > longest) return { ok: false, code: 'phone_too_long' };
+		const normal = normalizePhoneText(text);
+		const result = read(normal, country(defaultCountry), validation);
+		if (result.ok || normal.startsWith('+')) return result;
+		// Dialling prefixes of other countries than the default one are understood as well.
+		return dialling.test(normal) ? read(normal.replace(dialling, '+'), undefined, validation) : result;
+	}
+
+	// A field asks several times about each text that is typed into it.
+	let last: { text: string; options: PhoneOptions; result: PhoneResult } | undefined;
+
 	return {
-		parse(text, options) {
-			if (text.length > longest) return { ok: false, code: 'phone_too_long' };
-			const normal = normalizePhoneText(text);
-			const result = read(normal, country(options?.defaultCountry), options?.validation);
-			if (result.ok || normal.startsWith('+')) return result;
-			// Dialling prefixes of other countries than the default one are understood as well.
-			return dialling.test(normal) ? read(normal.replace(dialling, '+'), undefined, options?.validation) : result;
+		parse(text, options = {}) {
+			const { defaultCountry, validation } = options;
+			const same = last?.text === text && last.options.defaultCountry === defaultCountry && last.options.validation === validation;
+			if (!last || !same) last = { text, options: { defaultCountry, validation }, result: parse(text, options) };
+			return { ...last.result };
 		},
 		format(e164, style = 'international') {
 			const parsed = number(e164);
