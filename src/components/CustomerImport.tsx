@@ -6,8 +6,8 @@ import { useLocale } from '../hooks/useLocale';
 import { Alert } from './parts/Alert';
 import { ImportColumns } from './transfer/ImportColumns';
 import { ImportFile } from './transfer/ImportFile';
-import { ImportProgress } from './transfer/ImportProgress';
 import { ImportReview } from './transfer/ImportReview';
+import { importStatus } from './transfer/importStatus';
 
 export type CustomerImportSlot = 'root';
 
@@ -71,7 +71,9 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: Omit<CustomerI
 					{part === 'rows' && <ImportReview model={model} />}
 				</>
 			)}
-			<ImportProgress model={model} />
+			<p data-slot="pc-unseen" role="status">
+				{importStatus(model, locale)}
+			</p>
 		</section>
 	);
 }

@@ -9,6 +9,7 @@ import { fieldLabel } from '../../locales/issueMessage';
 import { nameCountries } from '../form/searchCountries';
 import { Alert } from '../parts/Alert';
 import { Button } from '../parts/Button';
+import { ImportProgress } from './ImportProgress';
 
 /** What each column of the file becomes. */
 export function ImportColumns({ model }: { model: CustomerImportModel }) {
@@ -57,7 +58,7 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 										<option value="">{imports.leaveOut}</option>
 										{importFields.map((choice) => (
 											<option key={choice} value={choice}>
-												{fieldLabel(locale, choice, model.defaultCountry)}
+												{choice === 'address.state' ? imports.state : fieldLabel(locale, choice)}
 											</option>
 										))}
 									</select>
@@ -74,6 +75,7 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 				</p>
 			)}
 			{model.error && <Alert tone="danger" role="alert" title={errors[model.error.code]} />}
+			<ImportProgress model={model} />
 			<div data-slot="pc-import-actions">
 				<Button onClick={model.reset}>{imports.otherFile}</Button>
 				<Button

@@ -5,44 +5,27 @@ import { useLocale } from '../../hooks/useLocale';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 
-/** How far the step under way is; and, for those who hear it, where the import stands. */
+/** How far the step under way is. */
 export function ImportProgress({ model }: { model: CustomerImportModel }) {
 	const locale = useLocale();
 	const id = useId();
 	const seconds = useSecondsUntil(model.resumesAt);
 	const { done, total } = model.progress;
-	const busy = model.step === 'checking' || model.step === 'running' || model.step === 'paused';
-	const title = heading(model.step, locale, seconds);
+	if (model.step !== 'checking' && model.step !== 'running' && model.step !== 'paused') return null;
 	return (
-		<>
-			{busy && (
-				<div data-slot="pc-import-progress" data-state={model.step}>
-					<p id={id}>
-						<span>{title}</span>{' '}
-						<span>{formatMessage(locale.imports.progress, { done: formatNumber(locale, done), total: formatNumber(locale, total) })}</span>
-					</p>
-					<progress data-slot="pc-import-bar" aria-labelledby={id} value={done} max={Math.max(1, total)} />
-				</div>
-			)}
-			<p data-slot="pc-unseen" role="status">
-				{announced(model, locale)}
+		<div data-slot="pc-import-progress" data-state={model.step}>
+			<p id={id}>
+				<span>{heading(model.step, locale, seconds)}</span>{' '}
+				<span>{formatMessage(locale.imports.progress, { done: formatNumber(locale, done), total: formatNumber(locale, total) })}</span>
 			</p>
-		</>
+			<progress data-slot="pc-import-bar" aria-labelledby={id} value={done} max={Math.max(1, total)} />
+		</div>
 	);
 }
 
 function heading(step: CustomerImportModel['step'], { imports }: Locale, seconds: number): string {
 	if (step === 'paused') return formatMessage(imports.paused, { seconds });
 	return step === 'checking' ? imports.checking : imports.creating;
-}
-
-/** Changes of step only: nobody wants to hear fifty thousand numbers. */
-function announced({ step, error }: CustomerImportModel, { imports }: Locale): string {
-	if (step === 'checking') return imports.checking;
-	if (step === 'checked') return imports.checked;
-	if (step === 'running') return imports.creating;
-	if (step === 'stopped' && !error) return imports.stopped;
-	return step === 'done' ? imports.done : '';
 }
 
 /** Whole seconds until an instant, counted down. */

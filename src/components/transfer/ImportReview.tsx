@@ -5,6 +5,7 @@ import { formatMessage, formatNumber, formatPlural } from '../../locales/formatM
 import { Alert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { ImportCounts } from './ImportCounts';
+import { ImportProgress } from './ImportProgress';
 import { ImportRows } from './ImportRows';
 
 /** What the check found, then what became of each row. */
@@ -25,35 +26,38 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 			)}
 			{step === 'stopped' && <Stopped model={model} />}
 			{step === 'done' && <Alert tone={counts.failed > 0 ? 'warning' : 'success'} title={imports.done} />}
-			<ImportCounts counts={counts} />
-			<ImportRows key={step === 'checked' ? 'check' : 'run'} model={model} />
-			<div data-slot="pc-import-actions">
-				{step === 'checked' && (
-					<>
-						<Button onClick={model.reset}>{imports.otherFile}</Button>
-						<Button onClick={model.editColumns}>{imports.editColumns}</Button>
-						<Button variant="primary" aria-disabled={counts.ready === 0 || undefined} onClick={model.start}>
-							{formatPlural(locale, imports.create, counts.ready)}
+			<ImportProgress model={model} />
+			<div data-slot="pc-import-summary">
+				<ImportCounts counts={counts} />
+				<div data-slot="pc-import-actions">
+					{step === 'checked' && (
+						<>
+							<Button onClick={model.reset}>{imports.otherFile}</Button>
+							<Button onClick={model.editColumns}>{imports.editColumns}</Button>
+							<Button variant="primary" aria-disabled={counts.ready === 0 || undefined} onClick={model.start}>
+								{formatPlural(locale, imports.create, counts.ready)}
+							</Button>
+						</>
+					)}
+					{(step === 'running' || step === 'paused') && (
+						<Button busy={model.isStopping} onClick={model.stop}>
+							{model.isStopping ? imports.stopping : imports.stop}
 						</Button>
-					</>
-				)}
-				{(step === 'running' || step === 'paused') && (
-					<Button busy={model.isStopping} onClick={model.stop}>
-						{model.isStopping ? imports.stopping : imports.stop}
-					</Button>
-				)}
-				{(step === 'stopped' || step === 'done') && <Button onClick={model.reset}>{imports.otherFile}</Button>}
-				{step === 'stopped' && (
-					<Button variant="primary" onClick={model.start}>
-						{imports.resume}
-					</Button>
-				)}
-				{step === 'done' && counts.failed > 0 && (
-					<Button variant="primary" icon="refresh" onClick={model.start}>
-						{imports.retryFailed}
-					</Button>
-				)}
+					)}
+					{(step === 'stopped' || step === 'done') && <Button onClick={model.reset}>{imports.otherFile}</Button>}
+					{step === 'stopped' && (
+						<Button variant="primary" onClick={model.start}>
+							{imports.resume}
+						</Button>
+					)}
+					{step === 'done' && counts.failed > 0 && (
+						<Button variant="primary" icon="refresh" onClick={model.start}>
+							{imports.retryFailed}
+						</Button>
+					)}
+				</div>
 			</div>
+			<ImportRows key={step === 'checked' ? 'check' : 'run'} model={model} />
 		</>
 	);
 }
@@ -64,9 +68,8 @@ function Stopped({ model: { error, progress } }: { model: CustomerImportModel })
 	const sent = { done: formatNumber(locale, progress.done), total: formatNumber(locale, progress.total) };
 	return (
 		<Alert tone="warning" role={error ? 'alert' : 'status'} title={`${imports.stopped} ${formatMessage(imports.progress, sent)}`}>
-			{error && <p>{errors[error.code]}</p>}
-			<p>{imports.stoppedHint}</p>
-			{error?.requestId && <p data-slot="pc-request-id">{formatMessage(common.requestId, { id: error.requestId })}</p>}
+			{error && errors[error.code]} {imports.stoppedHint}{' '}
+			{error?.requestId && <span data-slot="pc-request-id">{formatMessage(common.requestId, { id: error.requestId })}</span>}
 		</Alert>
 	);
 }

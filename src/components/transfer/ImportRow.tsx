@@ -41,8 +41,7 @@ export const ImportRow = memo(function ImportRow({ row, columns }: ImportRowProp
 					<ul data-slot="pc-import-reasons">
 						{issues.map((issue) => (
 							<li key={`${issue.path} ${issue.code}`}>
-								{issue.path && <strong>{fieldLabel(locale, issue.path, countryOf(issue))}: </strong>}
-								{issueMessage(locale, issue, countryOf(issue))}
+								<Sentence issue={issue} />
 								{valueOf(issue.path) && <InFile value={valueOf(issue.path)!} text={imports.value} />}
 							</li>
 						))}
@@ -52,6 +51,20 @@ export const ImportRow = memo(function ImportRow({ row, columns }: ImportRowProp
 		</tr>
 	);
 });
+
+/** What is wrong, with the field before it where the sentence does not begin with it. */
+function Sentence({ issue }: { issue: Issue }) {
+	const locale = useLocale();
+	const country = typeof issue.params?.country === 'string' ? issue.params.country : undefined;
+	const label = fieldLabel(locale, issue.path, country);
+	const sentence = issueMessage(locale, issue, country);
+	if (sentence.startsWith(label)) return <>{sentence}</>;
+	return (
+		<>
+			<strong>{label}:</strong> {sentence}
+		</>
+	);
+}
 
 /** What the file says there, kept apart from the sentence whatever its direction. */
 function InFile({ value, text }: { value: string; text: string }) {
@@ -63,8 +76,4 @@ function InFile({ value, text }: { value: string; text: string }) {
 			{after}
 		</span>
 	);
-}
-
-function countryOf({ params }: Issue): string | undefined {
-	return typeof params?.country === 'string' ? params.country : undefined;
 }

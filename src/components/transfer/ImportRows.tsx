@@ -8,7 +8,7 @@ import { Button } from '../parts/Button';
 import { ImportRow } from './ImportRow';
 import { importStates } from './importStates';
 
-type Shown = CustomerImportRow['state'] | 'all';
+type Shown = CustomerImportRow['state'] | 'leftOut' | 'all';
 
 /** So many rows are drawn at once. */
 const pageSize = 50;
@@ -22,9 +22,13 @@ export function ImportRows({ model }: { model: CustomerImportModel }) {
 	const [page, setPage] = useState(0);
 	const id = useId();
 
-	const firstBad = model.step === 'checked' ? importStates.find((state) => counts[state] > 0) : undefined;
-	const shown = chosen !== null && (chosen === 'all' || counts[chosen] > 0) ? chosen : (firstBad ?? 'all');
-	const matching = shown === 'all' ? rows : rows.filter(({ state }) => state === shown);
+	const countOf = (what: Shown) => {
+		if (what === 'all') return rows.length;
+		return what === 'leftOut' ? counts.problem + counts.duplicate : counts[what];
+	};
+	const first = model.step === 'checked' && countOf('leftOut') > 0 ? 'leftOut' : 'all';
+	const shown = chosen !== null && countOf(chosen) > 0 ? chosen : first;
+	const matching = shown === 'all' ? rows : rows.filter((row) => isShown(row, shown));
 	const pages = Math.max(1, Math.ceil(matching.length / pageSize));
 	const at = Math.min(page, pages - 1);
 	const from = at * pageSize;
@@ -45,6 +49,9 @@ export function ImportRows({ model }: { model: CustomerImportModel }) {
 						setPage(0);
 					}}
 				>
+					{countOf('leftOut') > 0 && (
+						<option value="leftOut">{formatMessage(imports.leftOutRows, { count: number(countOf('leftOut')) })}</option>
+					)}
 					{importStates
 						.filter((state) => counts[state] > 0)
 						.map((state) => (
@@ -90,4 +97,8 @@ export function ImportRows({ model }: { model: CustomerImportModel }) {
 			)}
 		</>
 	);
+}
+
+function isShown({ state }: CustomerImportRow, shown: Shown): boolean {
+	return shown === 'leftOut' ? state === 'problem' || state === 'duplicate' : state === shown;
 }

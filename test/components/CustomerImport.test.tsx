@@ -1,0 +1,143 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory';
+import { CustomerError, CustomerImport } from '../../src/index';
+import { withFaults } from '../../src/testing';
+import { button, findButton, heading, noButton } from '../elements';
+import { renderWith } from './renderWith';
+
+const file = (text: string, name = 'customers.csv') => {
+	const made = new File([text], name, { type: 'text/csv' });
+	made.arrayBuffer ??= () => new Response(text).arrayBuffer();
+	return made;
+};
+const rows = () =>
+	within(screen.getByRole('table', { name: 'Rows of the file' }))
+		.getAllByRole('row')
+		.slice(1);
+const texts = () =>
+	rows().map((row) =>
+		within(row)
+			.getAllByRole('rowheader')
+			.concat(within(row).getAllByRole('cell'))
+			.map((cell) => cell.textContent),
+	);
+const shown = () => screen.getByRole('combobox', { name: 'Show' });
+const many = (count: number) => ['email', ...Array.from({ length: count }, (_, at) => `p${at}@example.com`)].join('\n');
+
+async function chosen(text: string, setup: Parameters<typeof renderWith>[1] = { backend: memoryBackend() }) {
+	const view = renderWith(<CustomerImport />, setup);
+	await view.user.upload(screen.getByLabelText(/Choose a CSV file/), file(text));
+	return view;
+}
+
+async function checked(text: string, setup?: Parameters<typeof renderWith>[1]) {
+	const view = await chosen(text, setup);
+	await view.user.click(await findButton('Check the rows'));
+	await screen.findByRole('table', { name: 'Rows of the file' });
+	return view;
+}
+
+describe('the import panel', () => {
+	it('says what is wrong with a file, and takes another', async () => {
+		const { user } = await chosen('email\n"a');
+		expect((await screen.findByRole('alert')).textContent).toContain('The quotation marks in row 2 do not match');
+		await user.upload(screen.getByLabelText(/Choose a CSV file/), file('email\na@example.com'));
+		expect(await findButton('Check the rows')).toBeDefined();
+	});
+
+	it('asks for the column with the email before it goes on', async () => {
+		const { user } = await chosen('Contact,Full name\na@example.com,Asha');
+		await user.click(await findButton('Check the rows'));
+		expect(screen.getByRole('alert').textContent).toContain('Choose the column that holds the email');
+		await user.selectOptions(screen.getByRole('combobox', { name: 'Contact becomes' }), 'Email');
+		expect(screen.queryByRole('alert')).toBeNull();
+		await user.click(button('Check the rows'));
+		expect(await findButton('Create 1 customer')).toBeDefined();
+	});
+
+	it('lists every problem with its row and what the file says', async () => {
+		await checked('email,phone,zip,country\nx,12,1,India\na@example.com,,,\nA@example.com,,,');
+		expect(texts()).toEqual([
+			[
+				'2',
+				'x',
+				expect.stringMatching(
+					/^Has problems.*Phone: This phone number is too short\.in the file: 12.*Email: .*in the file: x.*PIN code is not valid/,
+				),
+			],
+			['4', 'A@example.com', 'DuplicateSame email as row 3.'],
+		]);
+		expect(button('Create 1 customer')).toBeDefined();
+	});
+
+	it('reads phones without a country code by the country chosen', async () => {
+		const { user } = await chosen('email,phone\na@example.com,98765 43210');
+		await user.selectOptions(await screen.findByRole('combobox', { name: 'Country of rows that name none' }), 'India');
+		await user.click(button('Check the rows'));
+		expect(await screen.findByText('No problems found.')).toBeDefined();
+	});
+
+	it('shows any number of problems, fifty at a time', async () => {
+		const { user } = await checked(many(120).replaceAll('@', ' at '));
+		expect(rows()).toHaveLength(50);
+		expect(screen.getByText('1–50 of 120')).toBeDefined();
+		await user.click(button('Next page'));
+		await user.click(button('Next page'));
+		expect(rows()).toHaveLength(20);
+		expect(texts()[0]![0]).toBe('102');
+		expect(button('Create 0 customers').getAttribute('aria-disabled')).toBe('true');
+	});
+
+	it('creates them, and says what became of each', async () => {
+		const backend = memoryBackend({ customers: [{ id: 'cus_1', email: 'b@example.com' }] });
+		const { user } = await checked('email\na@example.com\nb@example.com\nbroken', { backend });
+		await user.click(button('Create 2 customers'));
+		await waitFor(() => expect(screen.getByRole('status').textContent).toBe('The import is finished.'));
+		expect(texts().map(([, email, outcome]) => [email, outcome])).toEqual([
+			['a@example.com', 'Created'],
+			['b@example.com', 'Already a customer'],
+			['broken', expect.stringContaining('Has problems')],
+		]);
+		await user.selectOptions(shown(), 'Created (1)');
+		expect(rows()).toHaveLength(1);
+		await user.click(button('Another file'));
+		expect(screen.getByLabelText(/Choose a CSV file/)).toBeDefined();
+	});
+
+	it('tells why it stopped, and resumes', async () => {
+		let creates = 0;
+		const backend = withFaults(memoryBackend(), ({ method }) =>
+			method === 'create' && ++creates === 3 ? { error: new CustomerError('unauthenticated', { requestId: 'req_1' }) } : undefined,
+		);
+		const { user } = await checked(many(10), { backend });
+		await user.click(button('Create 10 customers'));
+		const alert = await screen.findByRole('alert');
+		expect(alert.textContent).toMatch(/The import has stopped\. \d of 10.*Your session has ended.*creates nobody twice.*req_1/);
+		await user.click(button('Resume'));
+		await waitFor(() => expect(screen.getByRole('status').textContent).toBe('The import is finished.'));
+		expect(noButton('Resume')).toBeNull();
+	});
+
+	it('moves the focus to its heading when a step replaces what was in focus', async () => {
+		await chosen('email\na@example.com');
+		await findButton('Check the rows');
+		expect(document.activeElement).toBe(await heading('Import customers'));
+	});
+
+	it('offers nothing where customers cannot be created', async () => {
+		renderWith(<CustomerImport />, { backend: memoryBackend({ capabilities: { write: { create: false } } }) });
+		expect(await screen.findByText('Customers cannot be created here.')).toBeDefined();
+		expect(screen.queryByLabelText(/Choose a CSV file/)).toBeNull();
+	});
+
+	it('warns before the page is closed, only while it creates', async () => {
+		const backend = withFaults(memoryBackend(), ({ method }) => (method === 'create' ? { hang: true } : undefined));
+		const { user } = await checked(many(2), { backend });
+		const leave = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+		expect(leave()).toBe(false);
+		await user.click(button('Create 2 customers'));
+		await findButton('Stop');
+		expect(leave()).toBe(true);
+	});
+});
