@@ -47,18 +47,13 @@ export const ColumnsByKeyboard: Story = {
 			canvas,
 			said(({ fields }) => fields.email),
 		);
+		// Past the button that resets.
+		await userEvent.tab();
 		await userEvent.tab();
 		await userEvent.keyboard(' ');
 		await waitFor(() => expect(headers(canvas)).toEqual(['name', 'created', 'phone', 'country']));
-		for (let step = 0; step < 4; step++) await userEvent.tab();
-		await expect(
-			check(
-				canvas,
-				said(({ fields }) => fields.name),
-			),
-		).resolves.not.toHaveFocus();
-		const down = canvas.getAllByRole('button', { name: said(({ layout }) => layout.moveDown) })[1]!;
-		down.focus();
+		// Past its own two buttons, the box of the next column, and the button that moves that up.
+		for (let step = 0; step < 5; step++) await userEvent.tab();
 		await userEvent.keyboard('{Enter}');
 		await waitFor(() => expect(headers(canvas)).toEqual(['created', 'name', 'phone', 'country']));
 		await waitFor(() => expect(document.activeElement?.getAttribute('data-move')).toBe('name 1'));

@@ -26,6 +26,10 @@ export function ViewsPanel({ model: { views, layout }, close }: MenuPanelProps<V
 		setTask(null);
 		root.current?.focus();
 	};
+	const update = () => {
+		views.update(layout.layout);
+		done();
+	};
 	const choose = (id: string | null) => {
 		views.apply(id);
 		close();
@@ -80,7 +84,7 @@ export function ViewsPanel({ model: { views, layout }, close }: MenuPanelProps<V
 			</ul>
 			<div data-slot="pc-menu-foot">
 				{views.isEdited(layout.layout) && (
-					<Button variant="primary" onClick={() => views.update(layout.layout)}>
+					<Button variant="primary" onClick={update}>
 						{words.update}
 					</Button>
 				)}
