@@ -1,29 +1,68 @@
 // Reviewed corrections to the source data. Each says why.
 
-/** Postal patterns and layouts that are newer than the data, or wrong in it. */
+/** Postal patterns and layouts that are newer than the data, wrong in it, or wider than the codes that exist: a leading 0 mostly. */
 export const regions = {
 	// The prefix is optional in the data, and not written by anyone.
 	AI: { zip: '2640' },
+	// The three letters come only after a province's.
+	AR: { zip: '\\d{4}|[A-HJ-NP-Z]\\d{4}(?:[A-Z]{3})?' },
+	// No code begins with 0.
+	AT: { zip: '[1-9]\\d{3}' },
+	// Of the codes in 0 only 02, 08 and 09 exist.
+	AU: { zip: '(?:0[289]|[1-9]\\d)\\d{2}' },
+	BD: { zip: '[1-9]\\d{3}' },
+	BE: { zip: '[1-9]\\d{3}' },
 	// The pattern carries anchors of its own; ours are anchored as a whole.
 	BH: { zip: '(?:1[0-2]|[1-9])\\d{2}' },
+	CH: { zip: '[1-9]\\d{3}' },
+	// The first digit is the region: 8 and 9 are Slovakia's.
+	CZ: { zip: '[1-7]\\d{2} ?\\d{2}' },
+	// The first two digits are 01 to 99.
+	DE: { zip: '(?:0[1-9]|[1-9]\\d)\\d{3}' },
 	// Seven digits today; the former five are still in use.
 	EG: { zip: '\\d{5}(?:\\d{2})?', zipex: '4460331' },
+	// The first two digits are the province: 01 to 52.
+	ES: { zip: '(?:0[1-9]|[1-4]\\d|5[0-2])\\d{3}' },
+	GR: { zip: '[1-8]\\d{2} ?\\d{2}' },
+	HU: { zip: '[1-9]\\d{3}' },
+	ID: { zip: '[1-9]\\d{4}' },
+	// A routing key, then four of the letters that no digit is mistaken for.
+	IE: { zip: '(?:[AC-FHKNPRTV-Y]\\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4}' },
 	// The first digit is the postal zone, 1 to 9.
 	IN: { zip: '[1-9]\\d{5}' },
+	IT: { zip: '(?:[0-8]\\d|9[0-8])\\d{3}' },
+	// 01 is Seoul, 63 is Jeju.
+	KR: { zip: '(?:0[1-9]|[1-5]\\d|6[0-3])\\d{3}' },
+	// Letters and digits since 2015; the former six digits are still in use.
+	KZ: { zip: '\\d{6}|[A-Z]\\d{2}[A-Z0-9]{4}' },
 	// Seven digits today; the former five are still in use.
 	MM: { zip: '\\d{5}(?:\\d{2})?' },
+	MX: { zip: '(?:0[1-9]|[1-9]\\d)\\d{3}' },
 	// The data glues the province to the city.
 	MZ: { fmt: '%N%n%O%n%A%n%Z %C%n%S' },
+	NG: { zip: '[1-9]\\d{5}' },
 	// "PC" is the words "postal code".
 	OM: { zip: '\\d{3}' },
+	PK: { zip: '[1-9]\\d{4}' },
+	PT: { zip: '[1-9]\\d{3}-\\d{3}' },
 	// Six digits today; the former four are still in use.
 	PY: { zip: '\\d{4}(?:\\d{2})?', zipex: '001001' },
-	// In the country's spelling.
-	SE: { zipex: '114 55' },
+	RU: { zip: '[1-6]\\d{5}' },
+	// With the additional number of a national address.
+	SA: { zip: '\\d{5}(?:-\\d{4})?' },
+	SE: { zip: '[1-9]\\d{2} ?\\d{2}', zipex: '114 55' },
+	// The first two digits are the sector, up to 82.
+	SG: { zip: '[0-8]\\d{5}' },
+	// The first digit is the region: 1 to 7 are Czechia's.
+	SK: { zip: '[089]\\d{2} ?\\d{2}' },
 	// "CP" is the words "código postal".
 	SV: { zip: '\\d{4}', zipex: '1101' },
+	TH: { zip: '[1-9]\\d{4}' },
+	// The first two digits are the province: 01 to 81.
+	TR: { zip: '(?:0[1-9]|[1-7]\\d|8[01])\\d{3}' },
 	// Six digits since 2012.
 	TT: { zip: '\\d{6}', zipex: '120110', fmt: '%N%n%O%n%A%n%C %Z' },
+	US: { zip: '(?!000)(\\d{5})(?:[ \\-](\\d{4}))?' },
 };
 
 /** What people write before a code that is not part of it, besides the ISO code and Google's own prefix. */
@@ -52,7 +91,7 @@ export const postalGroups = {
 	'-3 ': ['AC', 'CA', 'FK', 'GB', 'GG', 'GI', 'GS', 'IM', 'IO', 'JE', 'PN', 'SH', 'TA', 'TC'],
 	'-4 ': ['IE', 'LB'],
 	'-3-': ['BR', 'PL', 'PT'],
-	'-4-': ['AS', 'CR', 'FM', 'GU', 'JP', 'KY', 'LV', 'MH', 'MP', 'PR', 'PW', 'US', 'VI'],
+	'-4-': ['AS', 'CR', 'FM', 'GU', 'JP', 'KY', 'LV', 'MH', 'MP', 'PR', 'PW', 'SA', 'US', 'VI'],
 	'-5-': ['IR'],
 	'2 ': ['SO'],
 	'3 ': ['MT'],

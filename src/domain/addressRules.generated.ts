@@ -12,17 +12,17 @@ AL~%N^%A^%Z^%C~~AC~~~\d{4}~1001
 AM~%N^%A^%Z^%C^%S~~AC~~s~(?:37)?\d{4}~375010
 AO~%N^%A^%C~~AC
 AQ~%N^%A^%C~~AC
-AR~%N^%A^%Z %C^%S~~AC~~s~((?:[A-HJ-NP-Z])?\d{4})([A-Z]{3})?~C1070AAM
+AR~%N^%A^%Z %C^%S~~AC~~s~\d{4}|[A-HJ-NP-Z]\d{4}(?:[A-Z]{3})?~C1070AAM
 AS~%N^%A^%C %S %Z~~ACZ~,state,zip~~(96799)(?:[ \-](\d{4}))?~96799~-4-
-AT~%N^%A^%Z %C~~ACZ~~~\d{4}~1010~~A
-AU~%N^%A^%C %S %Z~~ACSZ~suburb,state~sc~\d{4}~2060
+AT~%N^%A^%Z %C~~ACZ~~~[1-9]\d{3}~1010~~A
+AU~%N^%A^%C %S %Z~~ACSZ~suburb,state~sc~(?:0[289]|[1-9]\d)\d{2}~2060
 AW~%N^%A^%C~~AC
 AX~%N^%A^AX-%Z %C~~ACZ~~~22\d{3}~22150
 AZ~%N^%A^AZ %Z %C~~AC~~~\d{4}~1000
 BA~%N^%A^%Z %C~~AC~~~\d{5}~71000
 BB~%N^%A^%C, %S %Z~~AC~,parish~~BB\d{5}~BB23026
-BD~%N^%A^%C - %Z~~AC~~~\d{4}~1340
-BE~%N^%A^%Z %C~~ACZ~~~\d{4}~4000~~B
+BD~%N^%A^%C - %Z~~AC~~~[1-9]\d{3}~1340
+BE~%N^%A^%Z %C~~ACZ~~~[1-9]\d{3}~4000~~B
 BF~%N^%A^%C~~AC
 BG~%N^%A^%Z %C~~AC~~~\d{4}~1000
 BH~%N^%A^%C %Z~~AC~~~(?:1[0-2]|[1-9])\d{2}~317
@@ -45,7 +45,7 @@ CC~%N^%A^%C %S %Z~~AC~~~6799~6799
 CD~%N^%A^%C~~AC
 CF~%N^%A^%C~~AC
 CG~%N^%A^%C~~AC
-CH~%N^%A^CH-%Z %C~~ACZ~~~\d{4}~2544
+CH~%N^%A^CH-%Z %C~~ACZ~~~[1-9]\d{3}~2544
 CI~%N^%A^%C~~AC
 CK~%N^%A^%C~~AC
 CL~%N^%A^%Z %C^%S~~AC~~s~\d{7}~8340457
@@ -58,8 +58,8 @@ CV~%N^%A^%Z %C^%S~~AC~,island~s~\d{4}~7600
 CW~%N^%A^%C~~AC
 CX~%N^%A^%C %S %Z~~AC~~~6798~6798
 CY~%N^%A^%Z %C~~AC~~~\d{4}~2008
-CZ~%N^%A^%Z %C~~ACZ~~~\d{3} ?\d{2}~100 00~-2 
-DE~%N^%A^%Z %C~~ACZ~~~\d{5}~26133~~D
+CZ~%N^%A^%Z %C~~ACZ~~~[1-7]\d{2} ?\d{2}~100 00~-2 
+DE~%N^%A^%Z %C~~ACZ~~~(?:0[1-9]|[1-9]\d)\d{3}~26133~~D
 DJ~%N^%A^%C~~AC
 DK~%N^%A^%Z %C~~ACZ~~~\d{4}~8660
 DM~%N^%A^%C~~AC
@@ -70,7 +70,7 @@ EE~%N^%A^%Z %C %S~~ACZ~~~\d{5}~69501
 EG~%N^%A^%C^%S^%Z~~AC~~s~\d{5}(?:\d{2})?~4460331
 EH~%N^%A^%Z %C~~AC~~~\d{5}~70000
 ER~%N^%A^%C~~AC
-ES~%N^%A^%Z %C %S~~ACSZ~~s~\d{5}~28039~~E
+ES~%N^%A^%Z %C %S~~ACSZ~~s~(?:0[1-9]|[1-4]\d|5[0-2])\d{3}~28039~~E
 ET~%N^%A^%Z %C~~AC~~~\d{4}~1000
 FI~%N^%A^FI-%Z %C~~ACZ~~~\d{5}~00550
 FJ~%N^%A^%C~~AC
@@ -91,7 +91,7 @@ GM~%N^%A^%C~~AC
 GN~%N^%Z %A^%C~~AC~~~\d{3}~001
 GP~%N^%A^%Z %C~~ACZ~~~9[78][01]\d{2}~97100
 GQ~%N^%A^%C~~AC
-GR~%N^%A^%Z %C~~ACZ~~~\d{3} ?\d{2}~151 24~-2 
+GR~%N^%A^%Z %C~~ACZ~~~[1-8]\d{2} ?\d{2}~151 24~-2 
 GS~%N^%A^%C^%Z~~ACZ~~~SIQQ 1ZZ~SIQQ 1ZZ~-3 
 GT~%N^%A^%Z- %C~~AC~~~\d{5}~09001
 GU~%N^%A^%C %Z~~ACZ~,,zip~~(969(?:[12]\d|3[12]))(?:[ \-](\d{4}))?~96910~-4-
@@ -102,9 +102,9 @@ HM~%N^%A^%C %S %Z~~AC~~~\d{4}~7050
 HN~%N^%A^%C, %S^%Z~~AC~,department~~\d{5}~31301
 HR~%N^%A^HR-%Z %C~~AC~~~\d{5}~10000
 HT~%N^%A^HT%Z %C~~AC~~~\d{4}~6120
-HU~%N^%C^%A^%Z~~ACZ~~~\d{4}~1037
-ID~%N^%A^%C^%S %Z~~AS~~s~\d{5}~40115
-IE~%N^%A^%C^%S^%Z~~AC~,county,eircode~s~[\dA-Z]{3} ?[\dA-Z]{4}~A65 F4E2~-4 
+HU~%N^%C^%A^%Z~~ACZ~~~[1-9]\d{3}~1037
+ID~%N^%A^%C^%S %Z~~AS~~s~[1-9]\d{4}~40115
+IE~%N^%A^%C^%S^%Z~~AC~,county,eircode~s~(?:[AC-FHKNPRTV-Y]\d{2}|D6W) ?[0-9AC-FHKNPRTV-Y]{4}~A65 F4E2~-4 
 IL~%N^%A^%C %Z~~AC~~~\d{5}(?:\d{2})?~9614303
 IM~%N^%A^%C^%Z~~ACZ~~~IM\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2}~IM2 1AA~-3 
 IN~%N^%A^%C %Z^%S~~ACSZ~,state,pin~s~[1-9]\d{5}~110034
@@ -112,7 +112,7 @@ IO~%N^%A^%C^%Z~~ACZ~~~BBND 1ZZ~BBND 1ZZ~-3
 IQ~%N^%A^%C, %S^%Z~~AC~~~\d{5}~31001
 IR~%N^%S^%C^%A^%Z~~AC~~s~\d{5}-?\d{5}~11936-12345~-5-
 IS~%N^%A^%Z %C~~AC~~~\d{3}~320
-IT~%N^%A^%Z %C %S~~ACSZ~~sc~\d{5}~00144~~I
+IT~%N^%A^%Z %C %S~~ACSZ~~sc~(?:[0-8]\d|9[0-8])\d{3}~00144~~I
 JE~%N^%A^%C^%Z~~ACZ~~~JE\d[\dA-Z]? ?\d[ABD-HJLN-UW-Z]{2}~JE1 1AA~-3 
 JM~%N^%A^%C^%S~~ACS~,parish~s
 JO~%N^%A^%C %Z~~AC~~~\d{5}~11937
@@ -124,10 +124,10 @@ KI~%N^%A^%S^%C~~AC~,island
 KM~%N^%A^%C~~AC
 KN~%N^%A^%C, %S~~ACS~,island~s
 KP~%Z^%S^%C^%A^%N~%N^%A^%C^%S, %Z~AC~~s
-KR~%S %C^%A^%N^%Z~%N^%A^%C^%S^%Z~ACSZ~,do_si~s~\d{5}~03051
+KR~%S %C^%A^%N^%Z~%N^%A^%C^%S^%Z~ACSZ~,do_si~s~(?:0[1-9]|[1-5]\d|6[0-3])\d{3}~03051
 KW~%N^%A^%Z %C~~AC~~~\d{5}~54541
 KY~%N^%A^%S %Z~~AS~,island~s~KY\d-\d{4}~KY1-1100~-4-
-KZ~%Z^%S^%C^%A^%N~~AC~~~\d{6}~040900
+KZ~%Z^%S^%C^%A^%N~~AC~~~\d{6}|[A-Z]\d{2}[A-Z0-9]{4}~040900
 LA~%N^%A^%Z %C~~AC~~~\d{5}~01160
 LB~%N^%A^%C %Z~~AC~~~(?:\d{4})(?: ?(?:\d{4}))?~2038 3054~-4 
 LC~%N^%A^%C~~AC
@@ -159,14 +159,14 @@ MT~%N^%A^%C %Z~~AC~~~[A-Z]{3} ?\d{2,4}~NXR 01~3
 MU~%N^%A^%Z^%C~~AC~~~\d{3}(?:\d{2}|[A-Z]{2}\d{3})~42602
 MV~%N^%A^%C %Z~~AC~~~\d{5}~20026
 MW~%N^%A^%C~~AC
-MX~%N^%A^%Z %C, %S~~ACSZ~,state~s~\d{5}~02860~~CP
+MX~%N^%A^%Z %C, %S~~ACSZ~,state~s~(?:0[1-9]|[1-9]\d)\d{3}~02860~~CP
 MY~%N^%A^%Z %C^%S~~ACZ~,state~s~\d{5}~43000
 MZ~%N^%A^%Z %C^%S~~AC~~s~\d{4}~1102
 NA~%N^%A^%C^%Z~~AC~~~\d{5}~10001
 NC~%N^%A^%Z %C~~ACZ~~~988\d{2}~98814
 NE~%N^%A^%Z %C~~AC~~~\d{4}~8001
 NF~%N^%A^%C %S %Z~~AC~~~2899~2899
-NG~%N^%A^%C %Z^%S~~AC~,state~s~\d{6}~930283
+NG~%N^%A^%C %Z^%S~~AC~,state~s~[1-9]\d{5}~930283
 NI~%N^%A^%Z^%C, %S~~AC~,department~s~\d{5}~52000
 NL~%N^%A^%Z %C~~ACZ~~~[1-9]\d{3} ?(?:[A-RT-Z][A-Z]|S[BCE-RT-Z])~1234 AB~-2 
 NO~%N^%A^%Z %C~~ACZ~post_town~~\d{4}~0025~~N
@@ -180,31 +180,31 @@ PE~%N^%A^%C %Z^%S~~AC~district~s~(?:LIMA \d{1,2}|CALLAO 0?\d)|[0-2]\d{4}~LIMA 23
 PF~%N^%A^%Z %C %S~~ACZ~,island~~987\d{2}~98709
 PG~%N^%A^%C %Z %S~~AC~~~\d{3}~111
 PH~%N^%A^%C^%Z %S~~AC~~s~\d{4}~1008
-PK~%N^%A^%C-%Z~~AC~~~\d{5}~44000
+PK~%N^%A^%C-%Z~~AC~~~[1-9]\d{4}~44000
 PL~%N^%A^%Z %C~~ACZ~~~\d{2}-\d{3}~00-950~-3-
 PM~%N^%A^%Z %C~~ACZ~~~9[78]5\d{2}~97500
 PN~%N^%A^%C^%Z~~ACZ~~~PCRN 1ZZ~PCRN 1ZZ~-3 
 PR~%N^%A^%C PR %Z~~ACZ~,,zip~~(00[679]\d{2})(?:[ \-](\d{4}))?~00930~-4-
 PS~%N^%A^%C~~AC
-PT~%N^%A^%Z %C~~ACZ~~~\d{4}-\d{3}~2725-079~-3-~P
+PT~%N^%A^%Z %C~~ACZ~~~[1-9]\d{3}-\d{3}~2725-079~-3-~P
 PW~%N^%A^%C %S %Z~~ACZ~,state,zip~~(969(?:39|40))(?:[ \-](\d{4}))?~96940~-4-
 PY~%N^%A^%Z %C~~AC~~~\d{4}(?:\d{2})?~001001
 QA~%N^%A^%C~~AC
 RE~%N^%A^%Z %C~~ACZ~~~9[78]4\d{2}~97400
 RO~%N^%A^%Z %S %C~~ACZ~~~\d{6}~060274
 RS~%N^%A^%Z %C~~AC~~~\d{5,6}~106314
-RU~%N^%A^%C^%S^%Z~~ACSZ~,oblast~s~\d{6}~247112
+RU~%N^%A^%C^%S^%Z~~ACSZ~,oblast~s~[1-6]\d{5}~247112
 RW~%N^%A^%C~~AC
-SA~%N^%A^%C %Z~~AC~~~\d{5}~11564
+SA~%N^%A^%C %Z~~AC~~~\d{5}(?:-\d{4})?~11564~-4-
 SB~%N^%A^%C~~AC
 SC~%N^%A^%C^%S~~AC~,island
 SD~%N^%A^%C^%Z~~AC~district~~\d{5}~11042
-SE~%N^%A^SE-%Z %C~~ACZ~post_town~~\d{3} ?\d{2}~114 55~-2 ~S
-SG~%N^%A^SINGAPORE %Z~~AZ~~~\d{6}~546080
+SE~%N^%A^SE-%Z %C~~ACZ~post_town~~[1-9]\d{2} ?\d{2}~114 55~-2 ~S
+SG~%N^%A^SINGAPORE %Z~~AZ~~~[0-8]\d{5}~546080
 SH~%N^%A^%C^%Z~~ACZ~~~(?:ASCN|STHL) 1ZZ~STHL 1ZZ~-3 
 SI~%N^%A^SI-%Z %C~~AC~~~\d{4}~4000
 SJ~%N^%A^%Z %C~~ACZ~post_town~~\d{4}~9170
-SK~%N^%A^%Z %C~~ACZ~~~\d{3} ?\d{2}~010 01~-2 
+SK~%N^%A^%Z %C~~ACZ~~~[089]\d{2} ?\d{2}~010 01~-2 
 SL~%N^%A^%C~~AC
 SM~%N^%A^%Z %C~~AZ~~~4789\d~47890
 SN~%N^%A^%Z %C~~AC~~~\d{5}~12500
@@ -221,14 +221,14 @@ TC~%N^%A^%C^%Z~~ACZ~~~TKCA 1ZZ~TKCA 1ZZ~-3
 TD~%N^%A^%C~~AC
 TF~%N^%A^%C~~AC
 TG~%N^%A^%C~~AC
-TH~%N^%A^%C^%S %Z~~AC~~s~\d{5}~10150
+TH~%N^%A^%C^%S %Z~~AC~~s~[1-9]\d{4}~10150
 TJ~%N^%A^%Z %C~~AC~~~\d{6}~735450
 TK~%N^%A^%C~~AC
 TL~%N^%A^%C~~AC
 TM~%N^%A^%Z %C~~AC~~~\d{6}~744000
 TN~%N^%A^%Z %C~~AC~~~\d{4}~1002
 TO~%N^%A^%C~~AC
-TR~%N^%A^%Z %C/%S~~ACZ~district~s~\d{5}~01960
+TR~%N^%A^%Z %C/%S~~ACZ~district~s~(?:0[1-9]|[1-7]\d|8[01])\d{3}~01960
 TT~%N^%A^%C %Z~~AC~~~\d{6}~120110
 TV~%N^%A^%C^%S~~AC~,island~s
 TW~%Z^%S%C^%A^%N~%N^%A^%C, %S %Z~ACSZ~district,county~s~\d{3}(?:\d{2,3})?~104
@@ -236,7 +236,7 @@ TZ~%N^%A^%Z %C~~AC~~~\d{4,5}~6090
 UA~%N^%A^%C^%S^%Z~~ACZ~,oblast~s~\d{5}~15432
 UG~%N^%A^%C~~AC
 UM~%N^%A^%C %S %Z~~AC~,state,zip~~96898~96898
-US~%N^%A^%C, %S %Z~~ACSZ~,state,zip~sc~(\d{5})(?:[ \-](\d{4}))?~95014~-4-
+US~%N^%A^%C, %S %Z~~ACSZ~,state,zip~sc~(?!000)(\d{5})(?:[ \-](\d{4}))?~95014~-4-
 UY~%N^%A^%Z %C %S~~AC~~s~\d{5}~11600
 UZ~%N^%A^%Z %C^%S~~AC~~~\d{6}~702100
 VA~%N^%A^%Z %C~~AC~~~00120~00120
