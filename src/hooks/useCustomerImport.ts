@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { CustomerError } from '../contract/errors';
+import { plainCell } from '../domain/csv';
 import { guessImportFields, type ImportField } from '../domain/importColumns';
 import { loadPhones } from '../domain/phone';
 import { type CustomerImportRow, checkImportRows } from './checkImportRows';
@@ -248,7 +249,7 @@ export function useCustomerImport({ defaultCountry }: UseCustomerImportOptions =
 function samplesOf(rows: readonly ImportFileRow[], column: number): string[] {
 	const samples: string[] = [];
 	for (const { cells } of rows) {
-		const value = cells[column]?.trim();
+		const value = plainCell(cells[column] ?? '').trim();
 		if (value && !samples.includes(value)) samples.push(value);
 		if (samples.length === 3) break;
 	}
