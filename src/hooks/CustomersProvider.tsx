@@ -3,7 +3,6 @@ import { QueryClient, QueryClientContext } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useContext, useEffect, useInsertionEffect, useMemo, useState } from 'react';
 import type { CustomerBackend } from '../contract/backend';
-import { en } from '../locales/en';
 import type { Locale } from '../locales/locale';
 import { CustomersContext } from './customersContext';
 import type { LinkComponent, Navigate } from './navigation';
@@ -38,7 +37,7 @@ export interface CustomersProviderProps extends FailureReports {
 
 /** Gives every hook and component below it a backend. Leaves the host's own TanStack Query context untouched. */
 export function CustomersProvider(props: CustomersProviderProps) {
-	const { backend, scope = '', locale = en, Link, navigate, preferences = localPreferences, onUnauthenticated, onError, children } = props;
+	const { backend, scope = '', locale, Link, navigate, preferences = localPreferences, onUnauthenticated, onError, children } = props;
 	const queryClient = useQueryClientOf(props.queryClient);
 
 	useInsertionEffect(() => enterScope(queryClient, scope), [queryClient, scope]);

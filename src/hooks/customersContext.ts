@@ -9,7 +9,8 @@ import type { PreferencesStore } from './preferences';
 export interface CustomersContextValue {
 	backend: CustomerBackend;
 	scope: string;
-	locale: Locale;
+	/** As the host gave it: `useLocale()` knows the default, so that hooks alone carry no words. */
+	locale: Locale | undefined;
 	queryClient: QueryClient;
 	preferences: PreferencesStore;
 }

@@ -18,6 +18,7 @@ import { useCreateCustomer } from './useCreateCustomer';
 import type { FormFieldError } from './useCustomerFormIssues';
 import { dependentsOf, errorAt, firstErrors, isFormPath, nestErrors } from './useCustomerFormIssues';
 import type { CustomerFormModel, CustomerFormOutcome, CustomerFormSubmission, UseCustomerFormOptions } from './useCustomerFormModel';
+import { useLocale } from './useLocale';
 import { useTakenEmail } from './useTakenEmail';
 import { useUpdateCustomer } from './useUpdateCustomer';
 
@@ -39,7 +40,8 @@ const nothing: Progress = { status: 'idle', error: null, loose: [], saved: null,
 export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerFormModel {
 	const { customer = null, fields = formUnits, defaultCountry = '' } = options;
 	const context = useCustomersContext();
-	const { locale, queryClient, scope } = context;
+	const { queryClient, scope } = context;
+	const locale = useLocale();
 	const capabilities = useCapabilities();
 	const create = useCreateCustomer();
 	const update = useUpdateCustomer();

@@ -11,6 +11,7 @@ import { useCustomersContext } from './customersContext';
 import { mutationSettings } from './querySettings';
 import { type ImportFileProblem, type ImportFileRow, readImportFile } from './readImportFile';
 import { runImport } from './runImport';
+import { useLocale } from './useLocale';
 import { refreshLists } from './writtenCustomers';
 
 /**
@@ -87,7 +88,8 @@ const showEveryMs = 100;
  * and to do twice: nobody becomes two customers. Nothing of the file is stored or sent before `start`.
  */
 export function useCustomerImport({ defaultCountry }: UseCustomerImportOptions = {}): CustomerImportModel {
-	const { backend, scope, locale, queryClient } = useCustomersContext();
+	const { backend, scope, queryClient } = useCustomersContext();
+	const locale = useLocale();
 	const [fresh] = useState<State>({
 		step: 'file',
 		fileName: '',
