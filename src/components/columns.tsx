@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
+import { countryName } from '../domain/country';
 import type { Customer } from '../domain/customer';
 import { formatDate } from '../locales/formatMessage';
 import type { Locale } from '../locales/locale';
@@ -47,9 +48,9 @@ const fullDate: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'lo
 function builtIn(locale: Locale): Record<CustomerColumnId, TableColumn> {
 	const { fields } = locale;
 	return {
-		email: text('email', fields.email, (customer) => customer.email, 'email'),
-		name: text('name', fields.name, (customer) => customer.name, 'name'),
-		phone: text('phone', fields.phone, (customer) => customer.phone),
+		email: text(locale, 'email', fields.email, (customer) => customer.email, 'email'),
+		name: text(locale, 'name', fields.name, (customer) => customer.name, 'name'),
+		phone: text(locale, 'phone', fields.phone, (customer) => customer.phone),
 		created: {
 			id: 'created',
 			header: fields.created,
@@ -68,12 +69,17 @@ function builtIn(locale: Locale): Record<CustomerColumnId, TableColumn> {
 			id: 'country',
 			header: fields.country,
 			custom: false,
+			title: ({ address }) => (address?.country ? countryName(address.country, locale.code) : undefined),
 			cell: ({ address }) => address?.country && <Country code={address.country} locale={locale} />,
 		},
 	};
 }
 
+/** Only letters before the scripts that are written from right to left: no `<bdi>` needed, and a table draws hundreds of them. */
+const leftToRight = /^[ -\u058f]*$/;
+
 function text(
+	locale: Locale,
 	id: CustomerColumnId,
 	header: string,
 	read: (customer: Customer) => string | null,
@@ -87,7 +93,7 @@ function text(
 		title: (customer) => read(customer) ?? undefined,
 		cell: (customer) => {
 			const value = read(customer);
-			return value && <bdi>{value}</bdi>;
+			return value && (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>);
 		},
 	};
 }

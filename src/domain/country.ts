@@ -16,7 +16,8 @@ export function isCountry(code: string): boolean {
 	return known.has(code);
 }
 
-const displayNames = new Map<string, Intl.DisplayNames>();
+/** Names by language and code: asking `Intl` for one takes as long as drawing the cell it stands in. */
+const names = new Map<string, Map<string, string>>();
 
 /**
  * A country's name in the reader's language, by `Intl.DisplayNames`; the text itself where it is no country.
@@ -24,10 +25,11 @@ const displayNames = new Map<string, Intl.DisplayNames>();
  */
 export function countryName(code: string, locale = 'en'): string {
 	if (!isCountry(code)) return code;
-	let names = displayNames.get(locale);
-	if (!names) {
-		names = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
-		displayNames.set(locale, names);
+	let ofLocale = names.get(locale);
+	if (!ofLocale) {
+		const inLanguage = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
+		ofLocale = new Map(countryCodes.map((code) => [code, inLanguage.of(code) ?? code]));
+		names.set(locale, ofLocale);
 	}
-	return names.of(code) ?? code;
+	return ofLocale.get(code) ?? code;
 }

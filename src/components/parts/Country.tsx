@@ -2,15 +2,7 @@
 import { countryName } from '../../domain/country';
 import type { Locale } from '../../locales/locale';
 
-/** A country: its code, which looks the same on every system (emoji flags do not), and its name. */
+/** A country's name, with its code before it where there is a stylesheet. */
 export function Country({ code, locale }: { code: string; locale: Locale }) {
-	const name = countryName(code, locale.code);
-	return (
-		<span data-slot="pc-country" title={name}>
-			<span data-slot="pc-chip" aria-hidden="true">
-				{code}
-			</span>
-			<span>{name}</span>
-		</span>
-	);
+	return <span data-pc-country={code}>{countryName(code, locale.code)}</span>;
 }

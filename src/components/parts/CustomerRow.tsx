@@ -68,7 +68,6 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 					<td
 						key={column.id}
 						{...tableRoles.cell}
-						data-slot="pc-cell"
 						data-column={column.id}
 						data-custom={column.custom ? '' : undefined}
 						data-label={column.custom ? column.header : undefined}
@@ -78,11 +77,11 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 						{!linked ? (
 							content
 						) : href === undefined ? (
-							<button type="button" data-slot="pc-row-link" onClick={(event) => onOpen?.(customer, event)}>
+							<button type="button" data-pc-row-link="" onClick={(event) => onOpen?.(customer, event)}>
 								{content}
 							</button>
 						) : (
-							<Link href={href} data-slot="pc-row-link" onClick={onOpen && ((event) => onOpen(customer, event))}>
+							<Link href={href} data-pc-row-link="" onClick={onOpen && ((event) => onOpen(customer, event))}>
 								{content}
 							</Link>
 						)}

@@ -13,7 +13,7 @@ export function SkeletonRows({ count, columns, selectable }: { count: number; co
 		<tr key={row} {...tableRoles.row} data-slot="pc-row" data-state="loading">
 			{selectable && <td {...tableRoles.cell} data-slot="pc-check-cell" />}
 			{columns.map((column, position) => (
-				<td key={column.id} {...tableRoles.cell} data-slot="pc-cell" data-column={column.id}>
+				<td key={column.id} {...tableRoles.cell} data-column={column.id}>
 					<Skeleton width={widths[(row * 2 + position) % widths.length]!} />
 				</td>
 			))}

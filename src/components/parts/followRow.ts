@@ -8,7 +8,7 @@ export function followRow(event: MouseEvent<HTMLTableRowElement>): void {
 	const target = event.target as Element;
 	if (event.defaultPrevented || target.closest(ownUse)) return;
 	if (window.getSelection()?.type === 'Range') return;
-	const link = event.currentTarget.querySelector<HTMLElement>('[data-slot="pc-row-link"]');
+	const link = event.currentTarget.querySelector<HTMLElement>('[data-pc-row-link]');
 	const newTab = event.button === 1 || (event.button === 0 && (event.metaKey || event.ctrlKey || event.shiftKey));
 	if (link instanceof HTMLAnchorElement && newTab) window.open(link.href, '_blank', 'noopener');
 	else if (event.button === 0) link?.click();

@@ -6,11 +6,12 @@ import type { CustomerSelectionModel } from '../../hooks/useRowSelection';
 /** How many rows Page Up and Page Down pass. */
 const pageStep = 10;
 
-const stops = ['pc-row-link', 'pc-row-check'];
+/** What takes the focus in a row: its link, or the box to choose it by. */
+const stops = ['[data-pc-row-link]', '[data-slot="pc-row-check"]'] as const;
 
 interface Stop {
 	position: number;
-	slot: string;
+	kind: (typeof stops)[number];
 }
 
 export interface RowKeys {
@@ -43,9 +44,9 @@ export function useRowKeys(
 	const wanted = useRef<Stop | null>(null);
 	const reveal = useRef<((position: number) => void) | null>(null);
 
-	function focusRow({ position, slot }: Stop): void {
-		const element = body.current?.querySelector<HTMLElement>(`[data-index="${position}"] [data-slot="${slot}"]`);
-		wanted.current = element ? null : { position, slot };
+	function focusRow({ position, kind }: Stop): void {
+		const element = body.current?.querySelector<HTMLElement>(`[data-index="${position}"] ${kind}`);
+		wanted.current = element ? null : { position, kind };
 		reveal.current?.(position);
 		element?.focus({ preventScroll: reveal.current !== null });
 	}
@@ -63,9 +64,9 @@ export function useRowKeys(
 		handlers: {
 			onKeyDown: (event) => {
 				const target = event.target as HTMLElement;
-				const slot = target.dataset.slot ?? '';
+				const kind = stops.find((stop) => target.matches(stop));
 				const at = positionOf(target);
-				if (at === undefined || !stops.includes(slot) || event.altKey || event.ctrlKey || event.metaKey) return;
+				if (at === undefined || !kind || event.altKey || event.ctrlKey || event.metaKey) return;
 				const row = rows[at];
 				if (event.key === ' ' && selection && row) {
 					event.preventDefault();
@@ -78,17 +79,17 @@ export function useRowKeys(
 				if (to === undefined || (event.shiftKey && !selection)) return;
 				event.preventDefault();
 				if (event.shiftKey && rows[to]) selection?.extendTo(rows[to].id, row?.id);
-				focusRow({ position: to, slot });
+				focusRow({ position: to, kind });
 			},
 			// Space has selected already: it must not press the button or tick the box, which happens when it is let go.
 			onKeyUp: (event) => {
-				if (event.key === ' ' && selection && stops.includes((event.target as HTMLElement).dataset.slot ?? '')) event.preventDefault();
+				if (event.key === ' ' && selection && (event.target as Element).matches(stops.join())) event.preventDefault();
 			},
 			onFocus: ({ target }) => {
 				wanted.current = null;
 				const position = positionOf(target);
-				const slot = stops.find((stop) => stop === target.dataset.slot) ?? 'pc-row-link';
-				held.current = position === undefined ? null : { element: target, position, slot };
+				const kind = stops.find((stop) => target.matches(stop)) ?? stops[0];
+				held.current = position === undefined ? null : { element: target, position, kind };
 			},
 			onBlur: ({ target }) => {
 				if (target.isConnected) held.current = null;
