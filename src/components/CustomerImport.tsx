@@ -21,11 +21,12 @@ export interface CustomerImportProps extends UseCustomerImportOptions {
 
 /** Imports customers from a CSV file: choose it, say what its columns are, see every problem, then create. */
 export function CustomerImport({ model, ...props }: CustomerImportProps) {
-	return model ? <ImportView {...props} model={model} /> : <OwnImport {...props} />;
+	const { headingLevel, classNames } = props;
+	return model ? <ImportView headingLevel={headingLevel} classNames={classNames} model={model} /> : <OwnImport {...props} />;
 }
 
-function OwnImport(props: Omit<CustomerImportProps, 'model'>) {
-	return <ImportView {...props} model={useCustomerImport({ defaultCountry: props.defaultCountry })} />;
+function OwnImport({ headingLevel, classNames, ...options }: Omit<CustomerImportProps, 'model'>) {
+	return <ImportView headingLevel={headingLevel} classNames={classNames} model={useCustomerImport(options)} />;
 }
 
 /** Steps that show the same part of the panel. */
@@ -40,7 +41,9 @@ const parts = {
 	done: 'rows',
 } as const;
 
-function ImportView({ model, headingLevel = 2, classNames = {} }: Omit<CustomerImportProps, 'model'> & { model: CustomerImportModel }) {
+type ImportViewProps = Pick<CustomerImportProps, 'headingLevel' | 'classNames'> & { model: CustomerImportModel };
+
+function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProps) {
 	const locale = useLocale();
 	const capabilities = useCapabilities();
 	const headingId = useId();

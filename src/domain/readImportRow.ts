@@ -1,12 +1,13 @@
 import { plainCell } from './csv';
 import type { Address, CustomerInput } from './customer';
+import { type CustomerRules, rulesOf } from './customerRules';
 import { findCountry } from './findCountry';
 import type { ImportField } from './importColumns';
 import type { Issue, Result } from './issue';
 import type { Phones } from './phone';
 import { validateCustomerInput } from './validateCustomer';
 
-export interface ImportRowOptions {
+export interface ImportRowOptions extends CustomerRules {
 	phones: Phones;
 	/** For rows that name no country: how national phones are read and where addresses are. ISO 3166-1 alpha-2. */
 	defaultCountry?: string;
@@ -21,8 +22,9 @@ export interface ImportRowOptions {
 export async function readImportRow(
 	cells: readonly string[],
 	fields: readonly (ImportField | null)[],
-	{ phones, defaultCountry, locale }: ImportRowOptions,
+	{ phones, defaultCountry, locale, ...options }: ImportRowOptions,
 ): Promise<Result<CustomerInput>> {
+	const rules = rulesOf(options);
 	const input: { email?: string; name?: string; phone?: string } = {};
 	const address: Partial<Address> = {};
 	fields.forEach((field, at) => {
@@ -38,14 +40,17 @@ export async function readImportRow(
 
 	const issues: Issue[] = [];
 	if (input.phone !== undefined) {
-		const phone = phones.parse(input.phone, country === undefined ? {} : { defaultCountry: country });
+		const phone = phones.parse(input.phone, {
+			validation: rules.phoneValidation,
+			...(country !== undefined && { defaultCountry: country }),
+		});
 		if (phone.ok) input.phone = phone.e164;
 		else {
 			issues.push({ path: 'phone', code: phone.code });
 			delete input.phone;
 		}
 	}
-	const checked = await validateCustomerInput({ ...input, ...(hasAddress && { address }) });
+	const checked = await validateCustomerInput({ ...input, ...(hasAddress && { address }) }, rules);
 	if (checked.ok) return issues.length > 0 ? { ok: false, issues } : checked;
 	return { ok: false, issues: [...issues, ...checked.issues] };
 }

@@ -1,6 +1,7 @@
 import { throwIfAborted, wait } from '../contract/abort';
 import type { CustomerError } from '../contract/errors';
 import type { CustomerInput } from '../domain/customer';
+import type { CustomerRules } from '../domain/customerRules';
 import { emailKey } from '../domain/email';
 import type { ImportField } from '../domain/importColumns';
 import type { Issue } from '../domain/issue';
@@ -22,7 +23,7 @@ export interface CustomerImportRow extends ImportFileRow {
 	error: CustomerError | null;
 }
 
-export interface CheckImportOptions {
+export interface CheckImportOptions extends CustomerRules {
 	fields: readonly (ImportField | null)[];
 	phones: Phones;
 	defaultCountry: string | undefined;

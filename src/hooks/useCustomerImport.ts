@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { CustomerError } from '../contract/errors';
 import { plainCell } from '../domain/csv';
+import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { guessImportFields, type ImportField } from '../domain/importColumns';
 import { loadPhones } from '../domain/phone';
 import { type CustomerImportRow, checkImportRows } from './checkImportRows';
@@ -68,7 +69,7 @@ export interface CustomerImportModel {
 	reset: () => void;
 }
 
-export interface UseCustomerImportOptions {
+export interface UseCustomerImportOptions extends CustomerRules {
 	/** What `defaultCountry` is at first; ISO 3166-1 alpha-2. @default none */
 	defaultCountry?: string;
 }
@@ -87,9 +88,10 @@ const showEveryMs = 100;
  * Imports customers from a CSV file: columns, a dry run that finds every problem, then creating with progress. Safe to stop, to resume
  * and to do twice: nobody becomes two customers. Nothing of the file is stored or sent before `start`.
  */
-export function useCustomerImport({ defaultCountry }: UseCustomerImportOptions = {}): CustomerImportModel {
+export function useCustomerImport({ defaultCountry, ...options }: UseCustomerImportOptions = {}): CustomerImportModel {
 	const { backend, scope, queryClient } = useCustomersContext();
 	const locale = useLocale();
+	const { phoneValidation, addressValidation } = rulesOf(options);
 	const [fresh] = useState<State>({
 		step: 'file',
 		fileName: '',
@@ -165,13 +167,14 @@ export function useCustomerImport({ defaultCountry }: UseCustomerImportOptions =
 			});
 			const fields = columns.map(({ field }) => field);
 			const onProgress = (checked: number) => !signal.aborted && change({ checked });
-			const options = { fields, phones, defaultCountry: country, locale: locale.code, signal, onProgress };
-			const result = await checkImportRows(source, options);
+			const rules = { phoneValidation, addressValidation };
+			const how = { fields, phones, defaultCountry: country, locale: locale.code, signal, onProgress, ...rules };
+			const result = await checkImportRows(source, how);
 			change({ step: 'checked', rows: result });
 		} catch (error) {
 			if (!signal.aborted) change({ step: 'columns', error: error as CustomerError });
 		}
-	}, [begin, change, columns, source, country, locale.code]);
+	}, [begin, change, columns, source, country, locale.code, phoneValidation, addressValidation]);
 
 	// A mutation, so that the provider hears of failures as of any other call.
 	const { mutate } = useMutation<boolean, CustomerError, AbortController>(

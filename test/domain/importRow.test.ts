@@ -158,6 +158,16 @@ describe('a row of a file', () => {
 		expect(await read('|Asha')).toEqual({ ok: false, issues: [{ path: 'email', code: 'required' }] });
 	});
 
+	it('takes part of an address, as cards have it, where the rules say so', async () => {
+		const cells = ['a@example.com', '20500', 'USA'];
+		const card = guessImportFields(['Email', 'Card Address Zip', 'Card Address Country']);
+		expect((await readImportRow(cells, card, { phones })).ok).toBe(false);
+		expect(await readImportRow(cells, card, { phones, addressValidation: 'partial' })).toEqual({
+			ok: true,
+			value: { email: 'a@example.com', address: { postal_code: '20500', country: 'US' } },
+		});
+	});
+
 	it('brings every customer of an export back, in both modes', async () => {
 		const customers = sampleCustomers(150);
 		for (const mode of ['spreadsheet', 'data'] as const) {
