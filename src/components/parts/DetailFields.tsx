@@ -64,10 +64,12 @@ function Field({ name, label, children }: { name: string; label: string; childre
 
 /** As it would stand on an envelope in its country. */
 function PostalAddress({ address }: { address: Address }) {
-	const { code } = useLocale();
+	const { code, dir } = useLocale();
+	const textAlign = dir === 'rtl' ? 'right' : 'left';
 	const { list } = useSubdivisions(address.country ?? '');
 	return (
-		<address data-slot="pc-detail-address" style={{ whiteSpace: 'pre-line' }}>
+		// Each line keeps its own direction, on the side of the page: Latin letters on an Arabic page, or the other way round.
+		<address data-slot="pc-detail-address" style={{ whiteSpace: 'pre-line', unicodeBidi: 'plaintext', textAlign }}>
 			{formatAddress(address, { locale: code, subdivisions: list }).join('\n')}
 		</address>
 	);
