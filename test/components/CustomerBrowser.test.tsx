@@ -31,6 +31,48 @@ describe('alone on the History API', () => {
 		expect(document.title).toBe('The host’s title');
 	});
 
+	it('keeps the list’s state in its address, and leads back to it from a customer and from a dialog', async () => {
+		const { user } = alone();
+		await see.findRowLink('person1@example.com');
+		await user.click(await waitFor(() => see.sortBy('Email')));
+		expect(window.location.search).toBe('?sort=email');
+		await waitFor(() => expect(see.button('Next page').getAttribute('aria-disabled')).toBeNull());
+		await user.click(see.button('Next page'));
+		await screen.findByText('21–40');
+		const { search } = window.location;
+		expect(search).toMatch(/^\?sort=email&after=[\w-]+&page=2$/);
+
+		await waitFor(() => expect(see.table().getAttribute('aria-busy')).toBe('false'));
+		await user.click(see.rowLinks()[0]!);
+		expect(window.location.search).toBe('');
+		await user.click(await screen.findByRole('link', { name: 'Back to all customers' }));
+		expect(window.location.pathname + window.location.search).toBe(base + search);
+		await screen.findByText('21–40');
+
+		await user.click(see.button('New customer'));
+		expect(window.location.pathname + window.location.search).toBe(`${base}/new${search}`);
+		act(() => window.history.back());
+		await waitFor(() => expect(window.location.pathname + window.location.search).toBe(base + search));
+		act(() => window.history.go(-3));
+		await waitFor(() => expect(window.location.search).toBe('?sort=email'));
+		await screen.findByText('1–20');
+	});
+
+	it('opens where a shared link leads, page and all', async () => {
+		const first = alone();
+		await screen.findByText('1–20');
+		await waitFor(() => expect(see.button('Next page').getAttribute('aria-disabled')).toBeNull());
+		await first.user.click(see.button('Next page'));
+		await screen.findByText('21–40');
+		first.show(null);
+		first.show(<CustomerBrowser basePath={base} />);
+		await see.findRowLink('person21@example.com');
+		expect(screen.getByText('21–40')).toBeTruthy();
+		await waitFor(() => expect(see.button('Previous page').getAttribute('aria-disabled')).toBeNull());
+		await first.user.click(see.button('Previous page'));
+		await see.findRowLink('person1@example.com');
+	});
+
 	it('leaves the focus alone when the page opens', async () => {
 		alone();
 		await see.heading('Customers');

@@ -122,7 +122,10 @@ function NameForm({ name, onSave, onCancel }: { name: string; onSave: (name: str
 	const { views: words, common } = useLocale();
 	const [text, setText] = useState(name);
 	const input = useRef<HTMLInputElement>(null);
-	useEffect(() => input.current?.select(), []);
+	useEffect(() => {
+		input.current?.focus();
+		input.current?.select();
+	}, []);
 	return (
 		<form
 			data-slot="pc-menu-name"

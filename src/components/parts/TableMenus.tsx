@@ -21,7 +21,7 @@ export function TableMenus({ columns, layout, views }: TableMenusProps) {
 	return (
 		<>
 			<Menu icon="views" label={words.views.title} load={loadViews} model={{ views, layout }}>
-				<span data-slot="pc-menu-title">{views.active?.name ?? words.views.title}</span>
+				<span data-slot="pc-menu-title">{views.active?.name ?? words.views.title}</span>{' '}
 				{edited && (
 					<span data-slot="pc-menu-edited">
 						<span data-slot="pc-unseen">({words.views.edited})</span>
