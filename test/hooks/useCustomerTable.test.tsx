@@ -42,11 +42,11 @@ describe('pages', () => {
 
 	it('show a page that was prefetched, or seen before, at once', async () => {
 		const { backend, count } = recorded(backendOf(12));
-		const { ready, table, names } = renderTable({ backend }, { initialState: { limit: 5 } });
+		const queryClient = new QueryClient();
+		const { ready, table, names } = renderTable({ backend, queryClient }, { initialState: { limit: 5 } });
 		await ready();
 		act(() => table().prefetchNext());
-		await waitFor(() => expect(count('list')).toBe(2));
-		await act(settle);
+		await waitFor(() => expect([count('list'), queryClient.isFetching()]).toEqual([2, 0]));
 		act(() => table().paging.goNext());
 		expect(table().isPrevious).toBe(false);
 		expect(names()[0]).toBe('Person 7');
