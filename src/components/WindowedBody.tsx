@@ -31,7 +31,6 @@ export function WindowedBody({ rows, renderRow, keys, subject, offset, onEnd }: 
 	const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
 		count: rows.length,
 		getScrollElement: () => top.current?.closest<HTMLElement>('[data-slot="pc-scroller"]') ?? null,
-		getItemKey: (index) => rows[index]!.id,
 		estimateSize: () => heights.usual ?? usualHeight,
 		measureElement: (row, entry, virtualizer) => measured(row, entry, virtualizer, heights),
 		rangeExtractor: withFocus,
@@ -123,7 +122,7 @@ function measured(
 ): number {
 	const usual = heights.usual ?? usualHeight;
 	// Asking a row that was just drawn would make the browser lay out the page once for each: the observer tells in a moment.
-	if (!entry) return virtualizer.itemSizeCache.get(virtualizer.options.getItemKey(virtualizer.indexFromElement(row))) ?? usual;
+	if (!entry) return virtualizer.itemSizeCache.get(virtualizer.indexFromElement(row)) ?? usual;
 	const height = entry.borderBoxSize[0]?.blockSize ?? row.offsetHeight;
 	const before = heights.of.get(row);
 	heights.of.set(row, height);

@@ -11,6 +11,8 @@ export interface PendingEdits {
 	/** The customer as it will be once its pending edits are saved; the same object if there are none. */
 	apply(customer: Customer): Customer;
 	isPending(id: string): boolean;
+	/** There are none at all. */
+	isEmpty: boolean;
 }
 
 /** Edits that wait for their answer, to be shown over what the cache holds. One that is refused disappears alone. */
@@ -32,6 +34,7 @@ export function usePendingEdits(): PendingEdits {
 				return patch ? patched(customer, patch) : customer;
 			},
 			isPending: (id) => patches.has(id),
+			isEmpty: patches.size === 0,
 		};
 	}, [pending]);
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { countryCodes, countryName } from '../../domain/country';
 import { useLocale } from '../../hooks/useLocale';
 
@@ -9,15 +9,22 @@ interface CountryFilterProps {
 	onChange: (country: string | undefined) => void;
 }
 
-/** All countries by name, in the order of the reader's language. They follow in a moment: two hundred options must not hold up the rows. */
+const sorted = new Map<string, readonly { code: string; name: string }[]>();
+
+function countriesByName(language: string) {
+	let countries = sorted.get(language);
+	if (!countries) {
+		const order = new Intl.Collator(language).compare;
+		countries = countryCodes.map((code) => ({ code, name: countryName(code, language) })).sort((a, b) => order(a.name, b.name));
+		sorted.set(language, countries);
+	}
+	return countries;
+}
+
+/** All countries by name, in the order of the reader's language. */
 export function CountryFilter({ value, onChange }: CountryFilterProps) {
 	const locale = useLocale();
-	const ready = useDeferredValue(true, false);
-	const countries = useMemo(() => {
-		if (!ready) return [];
-		const order = new Intl.Collator(locale.code).compare;
-		return countryCodes.map((code) => ({ code, name: countryName(code, locale.code) })).sort((a, b) => order(a.name, b.name));
-	}, [locale, ready]);
+	const countries = useMemo(() => countriesByName(locale.code), [locale]);
 	return (
 		<div data-slot="pc-filter">
 			<select
@@ -28,7 +35,6 @@ export function CountryFilter({ value, onChange }: CountryFilterProps) {
 				onChange={(event) => onChange(event.target.value || undefined)}
 			>
 				<option value="">{locale.table.anyCountry}</option>
-				{value && !ready && <option value={value}>{countryName(value, locale.code)}</option>}
 				{countries.map(({ code, name }) => (
 					<option key={code} value={code}>
 						{name}

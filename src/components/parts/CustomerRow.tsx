@@ -72,7 +72,6 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 						data-custom={column.custom ? '' : undefined}
 						data-label={column.custom ? column.header : undefined}
 						className={cellClass}
-						title={column.title?.(customer)}
 					>
 						{!linked ? (
 							content

@@ -82,6 +82,10 @@ export function TableBody(props: TableBodyProps) {
 				{...keys.handlers}
 				{...intent}
 				ref={body}
+				onPointerOver={(event) => {
+					intent.onPointerOver(event);
+					showTitle(event.target as Element, rows, columns);
+				}}
 				onFocus={(event) => {
 					keys.handlers.onFocus(event);
 					intent.onFocus(event);
@@ -107,6 +111,15 @@ export function TableBody(props: TableBodyProps) {
 		</table>
 	);
 	return table.mode === 'infinite' ? <Scroller label={caption ?? locale.table.caption}>{drawn}</Scroller> : drawn;
+}
+
+/** The whole text of a cell that may be cut off, for whoever points at it: written ahead it would cost each cell an attribute. */
+function showTitle(target: Element, rows: readonly Customer[], columns: readonly TableColumn[]): void {
+	const cell = target.closest<HTMLElement>('td[data-column]');
+	const row = cell?.closest<HTMLElement>('[data-slot="pc-row"]')?.dataset.index;
+	const customer = rows[Number(row)];
+	const title = customer && columns.find(({ id }) => id === cell?.dataset.column)?.title;
+	if (cell && title) cell.title = title(customer) ?? '';
 }
 
 function AllRows({ rows, renderRow, keys }: WindowedBodyProps) {
