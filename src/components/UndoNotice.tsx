@@ -28,7 +28,7 @@ export function UndoNotice({ className }: UndoNoticeProps) {
 
 	const enter = ({ currentTarget, relatedTarget }: FocusEvent) => {
 		if (currentTarget.contains(relatedTarget)) return;
-		cameFrom.current = relatedTarget;
+		if (relatedTarget) cameFrom.current = relatedTarget;
 		hold(true);
 	};
 	const leave = ({ currentTarget, relatedTarget }: FocusEvent) => {

@@ -5,6 +5,7 @@ export type LeaveGuard = (go: () => void) => boolean;
 
 /** Of the whole page, because it is the page that moves. */
 const guards = new Set<LeaveGuard>();
+let stopHistory: (() => void) | undefined;
 
 /** Whether someone on the page has something to lose and asks first; `go` then waits for the answer. */
 export function asksFirst(go: () => void): boolean {
@@ -25,10 +26,12 @@ export function guardPage(guard: LeaveGuard): () => void {
 	const ask = (event: BeforeUnloadEvent) => event.preventDefault();
 	guards.add(guard);
 	window.addEventListener('beforeunload', ask);
-	const stop = guardHistory(guard);
+	stopHistory ??= guardHistory(asksFirst);
 	return () => {
 		guards.delete(guard);
 		window.removeEventListener('beforeunload', ask);
-		stop();
+		if (guards.size > 0) return;
+		stopHistory?.();
+		stopHistory = undefined;
 	};
 }

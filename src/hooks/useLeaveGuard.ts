@@ -11,9 +11,12 @@ export interface LeaveGuardState {
 	keep: () => void;
 	/** Leave as was asked for. */
 	discard: () => void;
-	/** Lets the next move pass unasked: call it when everything is saved, before moving on. */
+	/** Lets moves pass unasked for a second: call it when everything is saved, before moving on. */
 	release: () => void;
 }
+
+/** How long moves pass after a release: Back and routers take a moment. What is still dirty then is guarded again. */
+const releaseMs = 1_000;
 
 /**
  * Keeps typing from getting lost, without markup: while `dirty`, the kit's links and `navigate`, Back and Forward ask first, and so
@@ -21,23 +24,29 @@ export interface LeaveGuardState {
  */
 export function useLeaveGuard(dirty: boolean): LeaveGuardState {
 	const [move, setMove] = useState<(() => void) | null>(null);
-	const [round, setRound] = useState(0);
+	const [released, setReleased] = useState(false);
 	const stop = useRef<() => void>(() => undefined);
 
-	// biome-ignore lint/correctness/useExhaustiveDependencies: a release lets one move pass; what is still dirty after it is guarded again
 	useEffect(() => {
-		if (!dirty) return setMove(null);
+		if (!released) return;
+		const timer = setTimeout(() => setReleased(false), releaseMs);
+		return () => clearTimeout(timer);
+	}, [released]);
+
+	useEffect(() => {
+		if (!dirty) setMove(null);
+		if (!dirty || released) return;
 		stop.current = guardPage((go) => {
 			setMove(() => () => leavePage(go));
 			return false;
 		});
 		return () => stop.current();
-	}, [dirty, round]);
+	}, [dirty, released]);
 
 	const release = () => {
 		stop.current();
 		setMove(null);
-		setRound(round + 1);
+		setReleased(true);
 	};
 	return {
 		asking: move !== null,

@@ -1,5 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
+import { currentAddress } from '../../hooks/guardHistory';
 import { onAddressChange } from '../../hooks/urlState';
 
 /**
@@ -10,11 +11,7 @@ import { onAddressChange } from '../../hooks/urlState';
  * @param initial what the server renders
  */
 export function useAddress(given: string | undefined, initial: string): { path: string; search: string } {
-	const seen = useSyncExternalStore(
-		onAddressChange,
-		() => window.location.pathname + window.location.search,
-		() => given ?? initial,
-	);
+	const seen = useSyncExternalStore(onAddressChange, currentAddress, () => given ?? initial);
 	const [path = '', search = ''] = split(given ?? seen);
 	return { path, search: given === undefined || given.includes('?') ? search : split(seen)[1]! };
 }

@@ -1,0 +1,213 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { QueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { expect, fn, screen, waitFor, within } from 'storybook/test';
+import { CustomerBrowser, CustomerForm, CustomersProvider } from '../src/index';
+import { asha, watchedStore, words } from './formStory';
+import { said } from './said';
+
+const base = '/admin/customers';
+const editPath = `${base}/${asha.id}/edit`;
+
+/**
+ * Typing is never lost without a question, and nobody is asked without typing. The kit's own links, `navigate`, Back and Forward ask in
+ * the kit's words, closing the tab in the browser's. For a router of the host: `onDirtyChange` tells when to block, and `guard={false}`
+ * leaves the asking to it.
+ */
+const meta = {
+	title: 'CustomerForm/Leaving unsaved',
+	component: CustomerForm,
+	args: { onSaved: fn(), onCancel: fn(), onDirtyChange: fn(), getCustomerHref: (customer) => `${base}/${customer.id}` },
+	globals: { locale: 'en' },
+} satisfies Meta<typeof CustomerForm>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const store = watchedStore();
+const question = () => screen.queryByRole('alertdialog', { name: said((locale) => locale.dialog.discardTitle) });
+const stay = { name: said((locale) => locale.dialog.keepEditing) };
+const discard = { name: said((locale) => locale.dialog.discard) };
+
+/** The page alone on the History API, as in a host without a router. */
+function Page({ start }: { start: string }) {
+	const [backend] = useState(store.backend);
+	const [client] = useState(() => new QueryClient());
+	useState(() => {
+		history.pushState(null, '', base);
+		history.pushState(null, '', `${base}/${asha.id}`);
+		if (start !== `${base}/${asha.id}`) history.pushState(null, '', start);
+	});
+	return (
+		<CustomersProvider backend={backend} scope="story" queryClient={client}>
+			<CustomerBrowser basePath={base} />
+		</CustomersProvider>
+	);
+}
+
+/** Leaves the address bar as it was. */
+const restoringAddress: Pick<Story, 'beforeEach'> = {
+	beforeEach: () => {
+		const { href } = location;
+		return () => history.pushState(null, '', href);
+	},
+};
+
+async function typeName(userEvent: { type: (element: Element, text: string) => Promise<void> }, text: string) {
+	const dialog = await screen.findByRole('dialog');
+	const field = within(dialog).getByRole('textbox', { name: words.name });
+	await userEvent.type(field, text);
+	return field;
+}
+
+/** Back asks; staying loses neither the address nor the typing, and discarding goes where one wanted to. */
+export const Back: Story = {
+	...restoringAddress,
+	render: () => <Page start={editPath} />,
+	play: async ({ userEvent }) => {
+		const field = await typeName(userEvent, ' Rao');
+		history.back();
+		await waitFor(() => expect(question()).toBeVisible());
+		await expect(location.pathname).toBe(editPath);
+		await userEvent.click(screen.getByRole('button', stay));
+		await expect(field).toHaveValue('Asha Verma Rao');
+		await expect(field).toHaveFocus();
+		history.back();
+		await waitFor(() => expect(question()).toBeVisible());
+		await userEvent.click(screen.getByRole('button', discard));
+		await waitFor(() => expect(location.pathname).toBe(`${base}/${asha.id}`));
+		await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+		// Nothing is left to guard.
+		history.back();
+		await waitFor(() => expect(location.pathname).toBe(base));
+		await screen.findByRole('searchbox');
+	},
+};
+
+export const BackUntouched: Story = {
+	...restoringAddress,
+	render: () => <Page start={editPath} />,
+	play: async () => {
+		await screen.findByRole('dialog');
+		history.back();
+		await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+		await expect(location.pathname).toBe(`${base}/${asha.id}`);
+		await expect(question()).toBeNull();
+	},
+};
+
+/** After saving, Back is Back again. */
+export const BackAfterSaving: Story = {
+	...restoringAddress,
+	render: () => <Page start={editPath} />,
+	play: async ({ userEvent }) => {
+		await typeName(userEvent, ' Rao{Enter}');
+		await waitFor(() => expect(location.pathname).toBe(`${base}/${asha.id}`));
+		await screen.findByRole('heading', { name: 'Asha Verma Rao' });
+		await expect(question()).toBeNull();
+		history.go(-2);
+		await screen.findByRole('searchbox');
+	},
+};
+
+const navigate = fn();
+
+function Alone(props: Parameters<typeof CustomerForm>[0]) {
+	const [backend] = useState(store.backend);
+	const [client] = useState(() => new QueryClient());
+	return (
+		<CustomersProvider backend={backend} scope="story" queryClient={client} navigate={navigate}>
+			<CustomerForm {...props} />
+		</CustomersProvider>
+	);
+}
+
+/** A form that is a page of its own: a link in it asks first. */
+export const Link: Story = {
+	render: (args) => <Alone {...args} />,
+	play: async ({ canvas, userEvent }) => {
+		navigate.mockClear();
+		await userEvent.type(canvas.getByRole('textbox', { name: words.email }), asha.email!);
+		await userEvent.tab();
+		const link = await canvas.findByRole('link', { name: said((locale) => locale.form.openExisting) });
+		await userEvent.click(link);
+		await waitFor(() => expect(screen.getByRole('button', stay)).toHaveFocus());
+		await expect(navigate).not.toHaveBeenCalled();
+		await userEvent.click(screen.getByRole('button', stay));
+		await expect(link).toHaveFocus();
+		await expect(canvas.getByRole('textbox', { name: words.email })).toHaveValue(asha.email);
+		await userEvent.click(link);
+		await userEvent.click(await screen.findByRole('button', discard));
+		await expect(navigate).toHaveBeenCalledOnce();
+		await expect(navigate).toHaveBeenCalledWith(`${base}/${asha.id}`);
+	},
+};
+
+/** Cancel asks, too, and only where there is something to lose. */
+export const Cancel: Story = {
+	render: (args) => <Alone {...args} />,
+	play: async ({ canvas, userEvent, args }) => {
+		const cancel = canvas.getByRole('button', { name: said((locale) => locale.common.cancel) });
+		await userEvent.click(cancel);
+		await expect(args.onCancel).toHaveBeenCalledOnce();
+		await userEvent.type(canvas.getByRole('textbox', { name: words.name }), 'Ravi');
+		await waitFor(() => expect(args.onDirtyChange).toHaveBeenLastCalledWith(true));
+		await userEvent.click(cancel);
+		await userEvent.click(await screen.findByRole('button', stay));
+		await expect(args.onCancel).toHaveBeenCalledOnce();
+		await userEvent.click(cancel);
+		await userEvent.click(await screen.findByRole('button', discard));
+		await expect(args.onCancel).toHaveBeenCalledTimes(2);
+	},
+};
+
+function closeTab(): boolean {
+	const closing = new Event('beforeunload', { cancelable: true });
+	window.dispatchEvent(closing);
+	return !closing.defaultPrevented;
+}
+
+/** Closing the tab asks in the browser's own words, as long as something is unsaved. */
+export const Tab: Story = {
+	render: (args) => <Alone {...args} />,
+	play: async ({ canvas, userEvent, args }) => {
+		await expect(closeTab()).toBe(true);
+		const field = canvas.getByRole('textbox', { name: words.name });
+		await userEvent.type(field, 'Ravi');
+		await waitFor(() => expect(closeTab()).toBe(false));
+		await userEvent.clear(field);
+		await waitFor(() => expect(closeTab()).toBe(true));
+		await userEvent.type(canvas.getByRole('textbox', { name: words.email }), 'ravi@example.com{Enter}');
+		await waitFor(() => expect(args.onSaved).toHaveBeenCalledOnce());
+		await waitFor(() => expect(closeTab()).toBe(true));
+	},
+};
+
+/** A host whose router asks turns the kit's question off. */
+export const HostAsks: Story = {
+	args: { guard: false },
+	render: (args) => <Alone {...args} />,
+	play: async ({ canvas, userEvent, args }) => {
+		await userEvent.type(canvas.getByRole('textbox', { name: words.name }), 'Ravi');
+		await waitFor(() => expect(args.onDirtyChange).toHaveBeenLastCalledWith(true));
+		await expect(closeTab()).toBe(true);
+		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.common.cancel) }));
+		await expect(args.onCancel).toHaveBeenCalledOnce();
+	},
+};
+
+/** A click beside the dialog asks as Escape does. */
+export const Overlay: Story = {
+	...restoringAddress,
+	render: () => <Page start={editPath} />,
+	play: async ({ userEvent }) => {
+		const field = await typeName(userEvent, ' Rao');
+		await userEvent.click(document.querySelector('[data-slot="pc-overlay"]')!);
+		await userEvent.click(await screen.findByRole('button', stay));
+		await expect(field).toHaveValue('Asha Verma Rao');
+		await userEvent.click(document.querySelector('[data-slot="pc-overlay"]')!);
+		await userEvent.click(await screen.findByRole('button', discard));
+		await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+		await expect((await store.asha()).name).toBe('Asha Verma');
+	},
+};
