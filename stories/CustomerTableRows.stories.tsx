@@ -1,0 +1,101 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor, within } from 'storybook/test';
+import { memoryBackend } from '../src/backends/memory';
+import { type Customer, CustomerTable, type CustomerTableProps } from '../src/index';
+import { sampleCustomers } from '../src/testing';
+import { said } from './said';
+
+/**
+ * Rows to choose from, and lists without end. The arrow keys move between rows, Enter opens one, Space chooses it and Shift chooses all
+ * on the way. An endless list draws only the rows in sight.
+ */
+const meta = {
+	title: 'CustomerTable/Rows',
+	component: CustomerTable,
+	args: {
+		getCustomerHref: (customer: Customer) => `/admin/customers/${customer.id}`,
+		onCustomerClick: fn((_customer, event) => event.preventDefault()),
+		onSelectionChange: fn(),
+	},
+} satisfies Meta<CustomerTableProps>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const links = (canvas: { getByRole: (role: string) => HTMLElement }) => within(canvas.getByRole('table')).getAllByRole('link');
+
+export const Selectable: Story = {
+	args: {
+		selectable: true,
+		selectionActions: ({ count }) => (
+			<button type="button" style={{ font: 'inherit' }}>
+				{count === null ? 'Mail everybody' : `Mail ${count}`}
+			</button>
+		),
+	},
+	play: async ({ canvas, userEvent }) => {
+		await waitFor(() => expect(links(canvas)).toHaveLength(20));
+		const boxes = within(canvas.getByRole('table')).getAllByRole('checkbox');
+		await userEvent.click(boxes[1]!);
+		await userEvent.keyboard('{Shift>}');
+		await userEvent.click(boxes[4]!);
+		await userEvent.keyboard('{/Shift}');
+		await waitFor(() => expect(canvas.getByRole('button', { name: 'Mail 4' })).toBeVisible());
+		links(canvas)[6]!.focus();
+		await userEvent.keyboard(' ');
+		await expect(canvas.getByRole('button', { name: 'Mail 5' })).toBeVisible();
+	},
+};
+
+/** From this page to all that match, in words that say so. */
+export const AllMatching: Story = {
+	args: { ...Selectable.args, initialState: { query: 'an' } },
+	play: async ({ canvas, args, userEvent }) => {
+		await waitFor(() => expect(links(canvas)).toHaveLength(20));
+		await userEvent.click(canvas.getByRole('checkbox', { name: said((locale) => locale.selection.page) }));
+		await userEvent.click(await canvas.findByRole('button', { name: said((locale) => locale.selection.selectAllMatching) }));
+		await canvas.findByText(said((locale) => locale.selection.allMatching));
+		await expect(args.onSelectionChange).toHaveBeenLastCalledWith({ kind: 'all', request: { query: 'an', sort: '-created' } });
+	},
+};
+
+export const NarrowSelectable: Story = { ...Selectable, parameters: { narrow: true } };
+
+export const Infinite: Story = {
+	args: { mode: 'infinite' },
+	play: async ({ canvas, userEvent }) => {
+		await waitFor(() => expect(links(canvas).length).toBeGreaterThan(5));
+		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.table.loadMore) }));
+		await canvas.findByText(/^(1–40|१–४०)$/);
+	},
+};
+
+export const NarrowInfinite: Story = { args: { mode: 'infinite' }, parameters: { narrow: true } };
+
+/** Loads all of them page by page while it is looked at; a few dozen rows are drawn at any time. */
+export const HundredThousandRows: Story = {
+	args: { mode: 'infinite', initialState: { limit: 100 }, selectable: true },
+	parameters: { backend: hundredThousand },
+	play: async ({ canvas, userEvent }) => {
+		await waitFor(() => expect(links(canvas).length).toBeGreaterThan(5));
+		const region = canvas.getByRole('region');
+		for (let page = 1; page <= 3; page++) {
+			await waitFor(() =>
+				expect(canvas.getByRole('button', { name: said((locale) => locale.table.loadMore) })).not.toHaveAttribute('aria-disabled'),
+			);
+			links(canvas)[0]!.focus();
+			await userEvent.keyboard('{End}');
+			await waitFor(() =>
+				expect(document.activeElement?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex')).toBe(`${page * 100 + 1}`),
+			);
+			await canvas.findByText(new RegExp(`^1–${(page + 1) * 100}$`));
+			await userEvent.keyboard('{Home}');
+			await waitFor(() => expect(region.scrollTop).toBe(0));
+		}
+		await expect(region.querySelectorAll('tr').length).toBeLessThan(400);
+	},
+};
+
+function hundredThousand() {
+	return memoryBackend({ customers: sampleCustomers(100_000) });
+}
