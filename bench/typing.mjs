@@ -1,0 +1,105 @@
+// What a keystroke costs in CustomerForm: CPU time of the main thread for the key and the frame that shows it, at a quarter of the CPU's
+// speed, on a production build, beside an input that nothing listens to. `node bench/typing.mjs`; with `--record` it writes typing.md.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { build, preview } from 'vite';
+import { findBrowser } from '../test/browser.mjs';
+
+const frame = 1000 / 60;
+const throttling = 4;
+const rounds = 5;
+const outDir = fileURLToPath(new URL('../.cache/typing', import.meta.url));
+
+const cases = [
+	{ what: 'a bare input', page: '/', input: 'bare', text: 'asha.rao@example.com' },
+	{ what: 'a controlled input of React', page: '/?controlled', input: 'controlled', text: 'asha.rao@example.com' },
+	{ what: 'email', page: '/?form', input: 'email', text: 'asha.rao@example.com' },
+	{ what: 'phone', page: '/?form', input: 'phone', text: '9876543210' },
+	{ what: 'phone with country code', page: '/?form', input: 'phone', text: '+442079460958' },
+	{ what: 'address line', page: '/?form', input: 'address.line1', text: '221 MG Road, Shivaji' },
+	{ what: 'postal code', page: '/?form', input: 'address.postal_code', text: '411005' },
+];
+
+/** What the main thread does because of a key: its listeners (React renders in them), and the frame that follows. */
+const counted = new Set(
+	'EventDispatch RunMicrotasks FunctionCall TimerFire FireAnimationFrame UpdateLayoutTree Layout PrePaint Paint Layerize Commit'.split(' '),
+);
+
+/** Milliseconds of CPU time a key, from a trace: what others do on this machine meanwhile does not count. */
+function costsOf(trace) {
+	const { traceEvents } = JSON.parse(trace);
+	const isKey = (event) => event.name === 'EventDispatch' && event.args?.data?.type === 'keydown';
+	const { pid, tid } = traceEvents.find(isKey);
+	const events = traceEvents
+		.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X' && counted.has(event.name))
+		.sort((a, b) => a.ts - b.ts);
+	const costs = [];
+	let end = 0;
+	for (const event of events) {
+		if (isKey(event)) costs.push(0);
+		if (event.ts < end || costs.length === 0) continue;
+		end = event.ts + event.dur;
+		costs[costs.length - 1] += event.tdur / 1000;
+	}
+	return costs;
+}
+
+async function measure(browser, origin, { page: path, input, text }) {
+	const page = await browser.newPage();
+	await page.goto(origin + path);
+	await page.locator(`[name="${input}"]`).click();
+	await page.waitForTimeout(1500);
+	const session = await page.context().newCDPSession(page);
+	await session.send('Emulation.setCPUThrottlingRate', { rate: throttling });
+	const costs = [];
+	for (let round = 0; round <= rounds; round++) {
+		await browser.startTracing(page, { categories: ['devtools.timeline'] });
+		for (const key of text) {
+			await page.keyboard.press(key);
+			await page.waitForTimeout(50);
+		}
+		const trace = (await browser.stopTracing()).toString();
+		// The first round warms up the compiler.
+		if (round > 0) costs.push(...costsOf(trace));
+		await page.keyboard.press('Control+A');
+		await page.keyboard.press('Backspace');
+		await page.waitForTimeout(50);
+	}
+	await page.close();
+	costs.sort((a, b) => a - b);
+	const at = (share) => costs[Math.min(costs.length - 1, Math.floor(share * costs.length))];
+	return { median: at(0.5), p95: at(0.95), keys: costs.length };
+}
+
+mkdirSync(outDir, { recursive: true });
+await build({
+	root: fileURLToPath(new URL('typing', import.meta.url)),
+	configFile: false,
+	logLevel: 'error',
+	build: { outDir, emptyOutDir: true },
+});
+const server = await preview({ root: outDir, configFile: false, logLevel: 'error', build: { outDir }, preview: { port: 0 } });
+const browser = await chromium.launch({ executablePath: findBrowser() });
+const rows = [];
+const [load] = loadavg();
+try {
+	const { port } = server.httpServer.address();
+	for (const one of cases) rows.push({ ...one, ...(await measure(browser, `http://localhost:${port}`, one)) });
+	const version = `Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}, Node ${process.version}, CPU throttled ${throttling}×, load ${load.toFixed(1)} when it began`;
+	const lines = rows.map(({ what, median, p95, keys }) => `| ${what} | ${median.toFixed(1)} | ${p95.toFixed(1)} | ${keys} |`);
+	const table = ['| typing into | median ms | 95th percentile ms | keys |', '|---|---:|---:|---:|', ...lines].join('\n');
+	process.stdout.write(`${version}\n${table}\n`);
+	if (process.argv.includes('--record')) {
+		const words = `# What a keystroke costs\n\nAll work of the main thread until the next frame is painted; one frame is ${frame.toFixed(1)} ms. Written by \`node bench/typing.mjs --record\`.\n\n${version}\n\n${table}\n`;
+		writeFileSync(fileURLToPath(new URL('typing.md', import.meta.url)), words);
+	}
+	if (rows.some(({ p95 }) => p95 > frame)) process.exitCode = 1;
+} finally {
+	await browser.close();
+	await server.close();
+	rmSync(join(outDir), { recursive: true, force: true });
+}
