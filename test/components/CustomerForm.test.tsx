@@ -1,10 +1,13 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { type Customer, type CustomerBackend, CustomerError, CustomerForm, CustomersProvider } from '../../src/index';
 import { withFaults } from '../../src/testing';
+
+// How long something may take on a busy machine is no part of any test.
+configure({ asyncUtilTimeout: 15_000 });
 
 const asha: Customer = {
 	id: 'cus_7Qm2XvT4bK9d',
