@@ -16,7 +16,7 @@ export type { CustomerImportProps, CustomerImportSlot } from './components/Custo
 export { CustomerImport } from './components/CustomerImport';
 export type { CustomerTableProps, CustomerTableSlot } from './components/CustomerTable';
 export { CustomerTable } from './components/CustomerTable';
-export type { CustomerColumn, CustomerColumnId } from './components/columns';
+export type { CustomerColumn, CustomerColumnId, CustomerTableContents } from './components/columns';
 export type { PhoneFieldProps } from './components/PhoneField';
 export { PhoneField } from './components/PhoneField';
 export type { UndoNoticeProps } from './components/UndoNotice';

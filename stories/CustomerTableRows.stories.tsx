@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
 import { memoryBackend } from '../src/backends/memory';
-import { type Customer, CustomerTable, type CustomerTableProps } from '../src/index';
+import { type Customer, CustomerExport, CustomerTable, type CustomerTableProps } from '../src/index';
 import { sampleCustomers } from '../src/testing';
 import { said } from './said';
 
@@ -56,6 +56,17 @@ export const AllMatching: Story = {
 		await userEvent.click(await canvas.findByRole('button', { name: said((locale) => locale.selection.selectAllMatching) }));
 		await canvas.findByText(said((locale) => locale.selection.allMatching));
 		await expect(args.onSelectionChange).toHaveBeenLastCalledWith({ kind: 'all', request: { query: 'an', sort: '-created' } });
+	},
+};
+
+/** The export knows what the table shows, and offers what is chosen first. */
+export const WithExport: Story = {
+	args: { selectable: true, actions: (shown) => <CustomerExport {...shown} save={fn()} /> },
+	play: async ({ canvas, userEvent }) => {
+		await waitFor(() => expect(links(canvas)).toHaveLength(20));
+		await userEvent.click(within(canvas.getByRole('table')).getAllByRole('checkbox')[2]!);
+		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.exports.export) }));
+		await expect(await canvas.findByRole('radio', { name: said((locale) => locale.exports.selected.one ?? '') })).toBeChecked();
 	},
 };
 

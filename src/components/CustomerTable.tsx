@@ -7,7 +7,15 @@ import { useLocale } from '../hooks/useLocale';
 import type { CustomerSelection, CustomerSelectionModel } from '../hooks/useRowSelection';
 import { useTableLayout } from '../hooks/useTableLayout';
 import { formatMessage } from '../locales/formatMessage';
-import { type CustomerColumn, type CustomerColumnId, defaultColumns, resolveColumns } from './columns';
+import {
+	type CustomerColumn,
+	type CustomerColumnId,
+	type CustomerTableContents,
+	csvColumnsOf,
+	defaultColumns,
+	resolveColumns,
+	type TableColumn,
+} from './columns';
 import { LoadMore } from './parts/LoadMore';
 import { SelectionBar } from './parts/SelectionBar';
 import { TableBody } from './parts/TableBody';
@@ -53,8 +61,8 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	table?: CustomerTableModel;
 	/** Columns, density and saved views are remembered under it, by the provider's `preferences`. @default 'customers' */
 	tableId?: string;
-	/** More buttons in the toolbar. */
-	actions?: ReactNode;
+	/** More buttons in the toolbar; a function is told what the table shows: `actions={(shown) => <CustomerExport {...shown} />}`. */
+	actions?: ReactNode | ((shown: CustomerTableContents) => ReactNode);
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
 }
 
@@ -96,7 +104,11 @@ function TableView(props: TableViewProps) {
 			dir={locale.dir}
 		>
 			{table.status !== 'forbidden' && (
-				<TableToolbar {...props} menus={<TableMenus columns={resolved.columns} layout={layout} views={views} />} />
+				<TableToolbar
+					{...props}
+					actions={typeof props.actions === 'function' ? props.actions(contentsOf(table, shown)) : props.actions}
+					menus={<TableMenus columns={resolved.columns} layout={layout} views={views} />}
+				/>
 			)}
 			<TableNotices table={table} />
 			<div data-slot="pc-table-frame" className={classNames.frame}>
@@ -118,6 +130,10 @@ function TableView(props: TableViewProps) {
 			<TableStatus table={table} slow={slow} hint={searchHint(table, locale.table.searchTooShort)} />
 		</div>
 	);
+}
+
+function contentsOf({ request, selection }: CustomerTableModel, columns: readonly TableColumn[]): CustomerTableContents {
+	return { request, selection: selection.value.kind === 'some' ? selection.value.ids : [], columns: csvColumnsOf(columns) };
 }
 
 function searchHint({ search }: CustomerTableModel, text: string): string | undefined {

@@ -1,6 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
+import type { ListCustomersRequest } from '../contract/backend';
 import { countryName } from '../domain/country';
+import type { CsvColumn } from '../domain/csv';
 import type { Customer } from '../domain/customer';
 import { formatDate } from '../locales/formatMessage';
 import type { Locale } from '../locales/locale';
@@ -19,6 +21,16 @@ export interface CustomerColumn {
 	cell: (customer: Customer) => ReactNode;
 	/** Any CSS length. @default an equal share of what the other columns leave */
 	width?: string;
+}
+
+/** What a table shows now; fits a `<CustomerExport>`. */
+export interface CustomerTableContents {
+	/** Search, filters, sort, and in pages cursor and size. */
+	request: ListCustomersRequest;
+	/** Ids of the customers chosen one by one. */
+	selection: readonly string[];
+	/** The columns shown, those of the host's own left out. */
+	columns: readonly CsvColumn[];
 }
 
 /** A column as the table draws it. */
@@ -41,6 +53,12 @@ export const defaultColumns: readonly CustomerColumnId[] = ['email', 'name', 'cr
 export function resolveColumns(columns: readonly (CustomerColumnId | CustomerColumn)[], locale: Locale): TableColumn[] {
 	const own = builtIn(locale);
 	return columns.map((column) => (typeof column === 'string' ? own[column] : { ...column, custom: true }));
+}
+
+/** The columns of a file that hold what the table shows. */
+export function csvColumnsOf(columns: readonly TableColumn[]): CsvColumn[] {
+	const shown = columns.filter(({ custom }) => !custom).map(({ id }) => id as CustomerColumnId);
+	return shown.map((id) => (id === 'country' ? 'address.country' : id));
 }
 
 const fullDate: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'long' };

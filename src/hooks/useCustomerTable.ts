@@ -1,7 +1,7 @@
 'use client';
 import type { InfiniteData, QueryClient, QueryKey, UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Capabilities, CustomerPage, CustomerSort } from '../contract/backend';
+import type { Capabilities, CustomerPage, CustomerSort, ListCustomersRequest } from '../contract/backend';
 import type { CustomerError } from '../contract/errors';
 import type { Customer } from '../domain/customer';
 import { customerQueries } from './customerQueries';
@@ -49,6 +49,8 @@ export interface CustomerTableModel {
 	/** `undefined` until known. Show only what they offer. */
 	capabilities: Capabilities | undefined;
 	state: CustomerTableState;
+	/** What the list asks for: the state without what the backend does not offer. */
+	request: ListCustomersRequest;
 	/**
 	 * Changes parts of the state; anything but `trail` and `start` leads back to the first page. In an address, another page, order or
 	 * view adds an entry to the history, anything else replaces the current one.
@@ -187,6 +189,7 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		},
 		capabilities: known,
 		state,
+		request,
 		setState,
 		initialState,
 		urlSearch: options.urlSearch ?? false,

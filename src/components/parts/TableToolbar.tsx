@@ -9,7 +9,13 @@ import { EmailFilter } from './EmailFilter';
 import { SearchBox } from './SearchBox';
 
 /** Search, filters and what can be done; only what the backend offers. */
-export function TableToolbar({ table, menus, onCreate, actions, classNames = {} }: TableViewProps & { menus: ReactNode }) {
+export function TableToolbar({
+	table,
+	menus,
+	onCreate,
+	actions,
+	classNames = {},
+}: Omit<TableViewProps, 'actions'> & Record<'actions' | 'menus', ReactNode>) {
 	const locale = useLocale();
 	const { capabilities, state } = table;
 	return (
