@@ -2,7 +2,7 @@ import { createdPresets, presetOf, presetRange } from './createdRange';
 import type { CustomerTableState } from './customerTableState';
 import { isLayout, type TableLayout } from './tableLayout';
 
-/** A saved view: what to show, under a name. Holds search text and email only where the host allows it by `urlSearch`. */
+/** A saved view: what to show, under a name. Never holds search text or an email: it is stored, and they are personal. */
 export interface CustomerView {
 	id: string;
 	/** 1–60 characters. */
@@ -11,8 +11,6 @@ export interface CustomerView {
 	/** A span that moves with the calendar, or fixed instants. */
 	created: (typeof createdPresets)[number] | CustomerTableState['created'];
 	sort: CustomerTableState['sort'];
-	query?: string;
-	email?: string;
 	layout: TableLayout;
 }
 
@@ -20,21 +18,13 @@ export const maxViews = 50;
 export const maxViewName = 60;
 
 /** What a view keeps of a table's state. */
-export function viewFields(state: CustomerTableState, withSearch: boolean): Omit<CustomerView, 'id' | 'name' | 'layout'> {
-	const { country, created, sort, query, email } = state;
-	return {
-		country,
-		created: presetOf(created) ?? created,
-		sort,
-		...(withSearch && query && { query }),
-		...(withSearch && email && { email }),
-	};
+export function viewFields({ country, created, sort }: CustomerTableState): Omit<CustomerView, 'id' | 'name' | 'layout'> {
+	return { country, created: presetOf(created) ?? created, sort };
 }
 
 /** The state that a view stands for. */
-export function viewState({ id, country, created, sort, query = '', email = '' }: CustomerView, withSearch: boolean) {
-	const range = typeof created === 'string' ? presetRange(created) : created;
-	return { country, created: range, sort, view: id, ...(withSearch ? { query, email } : { query: '', email: '' }) };
+export function viewState({ id, country, created, sort }: CustomerView) {
+	return { country, created: typeof created === 'string' ? presetRange(created) : created, sort, view: id, query: '', email: '' };
 }
 
 /** Whether stored data is a list of views. */
@@ -43,7 +33,7 @@ export function isViews(value: unknown): value is CustomerView[] {
 }
 
 function isView(value: unknown): boolean {
-	const { id, name, country, created, sort, query = '', email = '', layout } = (value ?? {}) as Record<keyof CustomerView, unknown>;
+	const { id, name, country, created, sort, layout, ...more } = (value ?? {}) as Record<keyof CustomerView, unknown>;
 	return (
 		typeof id === 'string' &&
 		/^[\w-]{1,64}$/.test(id) &&
@@ -55,9 +45,8 @@ function isView(value: unknown): boolean {
 		isCreated(created) &&
 		typeof sort === 'string' &&
 		/^-?(created|name|email)$/.test(sort) &&
-		typeof query === 'string' &&
-		typeof email === 'string' &&
-		isLayout(layout)
+		isLayout(layout) &&
+		Object.keys(more).length === 0
 	);
 }
 

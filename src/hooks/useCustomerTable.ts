@@ -58,8 +58,6 @@ export interface CustomerTableModel {
 	setState: (change: Partial<CustomerTableState>, options?: { replace?: boolean }) => void;
 	/** What the table started with. */
 	initialState: CustomerTableState;
-	/** Whether search text and emails may be remembered: in the address, and in saved views. */
-	urlSearch: boolean;
 	search: {
 		/** What stands in the box; asked for 250 ms after the last letter. */
 		text: string;
@@ -192,7 +190,6 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		request,
 		setState,
 		initialState,
-		urlSearch: options.urlSearch ?? false,
 		search: {
 			...search,
 			tooShort: isTooShort(search.text, known),

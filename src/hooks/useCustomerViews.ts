@@ -37,7 +37,7 @@ const none: Remembered = { version: 1, views: [] };
 /** Saved views of a table, remembered per `tableId` in the provider's `preferences`. The chosen one is part of the table's state. */
 export function useCustomerViews(table: CustomerTableModel, tableId: string): CustomerViewsModel {
 	const [{ views }, remember] = usePreference<Remembered>(`views:${tableId}`, none, isRemembered);
-	const { state, urlSearch, initialState } = table;
+	const { state, initialState } = table;
 	const active = views.find(({ id }) => id === state.view);
 	const keep = (next: readonly CustomerView[]) => remember({ version: 1, views: next });
 	const replace = (id: string, changes: Partial<CustomerView>) =>
@@ -47,11 +47,11 @@ export function useCustomerViews(table: CustomerTableModel, tableId: string): Cu
 		views,
 		active,
 		isFull,
-		isEdited: (layout) => active !== undefined && asText(viewFields(state, urlSearch), layout) !== asText(active, active.layout),
+		isEdited: (layout) => active !== undefined && asText(viewFields(state), layout) !== asText(active, active.layout),
 		apply: (id) => {
 			const view = views.find((candidate) => candidate.id === id);
 			const { query, email, country, created, sort } = initialState;
-			const next = view ? viewState(view, urlSearch) : { query, email, country, created, sort, view: undefined };
+			const next = view ? viewState(view) : { query, email, country, created, sort, view: undefined };
 			table.search.setText(next.query);
 			table.setState(next);
 		},
@@ -59,16 +59,12 @@ export function useCustomerViews(table: CustomerTableModel, tableId: string): Cu
 			const title = nameOf(name);
 			if (!title || isFull) return;
 			const id = Math.random().toString(36).slice(2, 10);
-			keep([...views, { ...viewFields(state, urlSearch), id, name: title, layout: plain(layout) }]);
+			keep([...views, { ...viewFields(state), id, name: title, layout: plain(layout) }]);
 			table.setState({ view: id, trail: state.trail, start: state.start });
 		},
 		update: (layout) => {
 			if (active)
-				keep(
-					views.map((view) =>
-						view === active ? { ...viewFields(state, urlSearch), id: view.id, name: view.name, layout: plain(layout) } : view,
-					),
-				);
+				keep(views.map((view) => (view === active ? { ...viewFields(state), id: view.id, name: view.name, layout: plain(layout) } : view)));
 		},
 		rename: (id, name) => {
 			const title = nameOf(name);

@@ -14,7 +14,7 @@ export interface TableStateOptions {
 	urlState?: UrlState | ControlledUrlState;
 	/** Goes before each parameter's name, so that two tables share one address. @default '' */
 	urlPrefix?: string;
-	/** Lets search text and emails, which are personal data, stand in the address and in saved views. @default false */
+	/** Lets search text and emails, which are personal data, stand in the address. @default false */
 	urlSearch?: boolean;
 }
 
