@@ -103,6 +103,11 @@ export const HundredThousandRows: Story = {
 			await userEvent.keyboard('{Home}');
 			await waitFor(() => expect(region.scrollTop).toBe(0));
 		}
+		// The focus stays on its row, out of sight or not.
+		const first = document.activeElement;
+		region.scrollTop = 6_000;
+		await waitFor(() => expect(links(canvas).some((link) => link.closest('[aria-rowindex="152"]'))).toBe(true));
+		await expect(first).toHaveFocus();
 		await expect(region.querySelectorAll('tr').length).toBeLessThan(400);
 	},
 };
