@@ -87,6 +87,6 @@ function plain({ order, hidden, density }: TableLayout): TableLayout {
 }
 
 /** One spelling for what two views have in common. */
-function asText({ country, created, sort, query, email }: Omit<CustomerView, 'id' | 'name' | 'layout'>, layout: TableLayout): string {
-	return JSON.stringify([country, created, sort, query || null, email || null, plain(layout)]);
+function asText({ country, created, sort }: Omit<CustomerView, 'id' | 'name' | 'layout'>, layout: TableLayout): string {
+	return JSON.stringify([country, created, sort, plain(layout)]);
 }
