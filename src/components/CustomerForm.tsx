@@ -4,7 +4,7 @@ import type { Customer, CustomerInput } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { type FormPath, type FormUnit, valueAt } from '../hooks/customerFormValues';
 import { useCapabilities } from '../hooks/useCapabilities';
-import { useCustomerForm } from '../hooks/useCustomerForm';
+import { useQuietCustomerForm } from '../hooks/useCustomerForm';
 import type { CustomerFormModel, CustomerFormOutcome } from '../hooks/useCustomerFormModel';
 import { useLeaveGuard } from '../hooks/useLeaveGuard';
 import { useLocale } from '../hooks/useLocale';
@@ -71,8 +71,9 @@ export function CustomerForm(props: CustomerFormProps) {
 	const id = useId();
 	const formRef = useRef<HTMLFormElement>(null);
 	const noticeRef = useRef<HTMLDivElement>(null);
+	const refused = useRef<readonly FormPath[]>([]);
 	const { data: capabilities } = useCapabilities();
-	const model = useCustomerForm({
+	const model = useQuietCustomerForm({
 		...(customer ? { customer } : {}),
 		...(defaultCountry ? { defaultCountry } : {}),
 		...(props.defaultValues ? { defaultValues: props.defaultValues } : {}),
@@ -82,12 +83,21 @@ export function CustomerForm(props: CustomerFormProps) {
 			props.onSaved?.(saved, outcome);
 		},
 		fields,
-		onInvalid: () => setTimeout(() => focusFirstError(formRef.current)),
+		onInvalid: (paths) => {
+			refused.current = paths;
+		},
 	});
 	const { status, isDirty } = model;
 	const leaving = useLeaveGuard(guard && isDirty);
 	const busy = status === 'saving';
 	const readOnly = capabilities !== undefined && !(customer ? capabilities.write.update : capabilities.write.create);
+
+	// Once the errors of the submit are on the page.
+	useEffect(() => {
+		if (!refused.current.every((path) => model.fieldError(path))) return;
+		if (refused.current.length > 0) focusFirstError(formRef.current);
+		refused.current = [];
+	});
 
 	// A word about the whole form is brought into sight, and takes the focus over from a button that it made go away.
 	const former = useRef(status);
@@ -108,7 +118,7 @@ export function CustomerForm(props: CustomerFormProps) {
 		model,
 		idOf: (path: FormPath) => `${id}${path.replace('.', '-')}`,
 		leave: (path: FormPath) => {
-			if (valueAt(model.values, path).trim() !== '' || model.form.getFieldState(path).isDirty) model.blur(path);
+			if (valueAt(model.form.getValues(), path).trim() !== '' || model.form.getFieldState(path).isDirty) model.blur(path);
 		},
 		defaultCountry,
 		rules: rulesOf(props),

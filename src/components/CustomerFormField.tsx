@@ -1,5 +1,6 @@
 'use client';
 import { memo } from 'react';
+import { useWatch } from 'react-hook-form';
 import { type Address, addressFields } from '../domain/customer';
 import type { FormPath, FormUnit } from '../hooks/customerFormValues';
 import { useNavigation } from '../hooks/navigation';
@@ -25,6 +26,7 @@ export function CustomerFormField({ name }: CustomerFormFieldProps) {
 function TextPart({ name }: { name: 'email' | 'name' }) {
 	const locale = useLocale();
 	const { model, idOf, leave, readOnly, fieldClassName } = useCustomerFormContext();
+	const value = useWatch({ control: model.form.control, name });
 	const error = model.fieldError(name);
 	return (
 		<FormField
@@ -44,7 +46,7 @@ function TextPart({ name }: { name: 'email' | 'name' }) {
 					autoComplete={name}
 					spellCheck={false}
 					readOnly={readOnly}
-					value={model.values[name]}
+					value={value}
 					onChange={(event) => model.change(name, event.target.value)}
 					onBlur={() => leave(name)}
 				/>
@@ -84,7 +86,9 @@ function sameFields<T extends object>(before: T, now: T): boolean {
 
 function PhonePart() {
 	const { model, idOf, leave, readOnly, defaultCountry, rules, fieldClassName } = useCustomerFormContext();
-	const country = model.values.address.country || defaultCountry;
+	const { control } = model.form;
+	const value = useWatch({ control, name: 'phone' });
+	const country = useWatch({ control, name: 'address.country' }) || defaultCountry;
 	const change = useSteady((value: string) => model.change('phone', value));
 	const blur = useSteady(() => leave('phone'));
 	const hold = useSteady((reading: boolean) => model.hold('phone', reading));
@@ -95,7 +99,7 @@ function PhonePart() {
 			{...(fieldClassName ? { className: fieldClassName } : {})}
 			{...(country ? { defaultCountry: country } : {})}
 			phoneValidation={rules.phoneValidation}
-			value={model.values.phone}
+			value={value}
 			onChange={change}
 			onBlur={blur}
 			onReading={hold}
@@ -109,6 +113,7 @@ function AddressPart() {
 	const locale = useLocale();
 	const { model, idOf, leave, rules, readOnly } = useCustomerFormContext();
 	const path = (field: keyof Address): FormPath => `address.${field}`;
+	const value = useWatch({ control: model.form.control, name: 'address' });
 	const change = useSteady((field: keyof Address, value: string) => model.change(path(field), value));
 	const blur = useSteady((field: keyof Address) => leave(path(field)));
 	const errors: AddressFieldsProps['errors'] = Object.fromEntries(addressFields.map((field) => [field, model.fieldError(path(field))]));
@@ -121,7 +126,7 @@ function AddressPart() {
 			<SteadyAddressFields
 				idPrefix={idOf('address.line1').replace(/-line1$/, '')}
 				addressValidation={rules.addressValidation}
-				value={model.values.address}
+				value={value}
 				onChange={change}
 				onBlur={blur}
 				errors={errors}

@@ -38,6 +38,15 @@ const nothing: Progress = { status: 'idle', error: null, loose: [], saved: null,
  * and never loses what was typed.
  */
 export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerFormModel {
+	return useFormModel(options, true);
+}
+
+/** The same for a form whose fields watch their own values: it does not render at each key, and `values` are those of its last render. */
+export function useQuietCustomerForm(options: UseCustomerFormOptions): CustomerFormModel {
+	return useFormModel(options, false);
+}
+
+function useFormModel(options: UseCustomerFormOptions, watching: boolean): CustomerFormModel {
 	const { customer = null, fields = formUnits, defaultCountry = '' } = options;
 	const context = useCustomersContext();
 	const { queryClient, scope } = context;
@@ -87,7 +96,8 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 		shouldUnregister: false,
 		resolver,
 	});
-	const values = useWatch({ control: form.control }) as CustomerFormValues;
+	const watched = useWatch({ control: form.control, disabled: !watching && !progress.conflict }) as CustomerFormValues;
+	const values = watching ? watched : form.getValues();
 	const { errors, isDirty } = form.formState;
 
 	/** Takes a stored customer as the new base; the given units of the form stay as they are. */
@@ -134,6 +144,7 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 				serverErrors.current.delete(path);
 				if (form.getFieldState(path).error) form.clearErrors(path);
 			}
+			if (name === 'email') setLeftEmail(null);
 			if (name !== 'address.country') return;
 			const filled = (['address.state', 'address.postal_code'] as const).filter((path) =>
 				valueAt(current as CustomerFormValues, path).trim(),
@@ -232,9 +243,8 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 		}
 	};
 
-	const email = values.email.trim();
-	const taken = useTakenEmail(!customer && leftEmail !== null && leftEmail === email && progress.saved === null ? email : null);
-	const country = values.address.country;
+	const taken = useTakenEmail(!customer && leftEmail === values.email.trim() && progress.saved === null ? leftEmail : null);
+	const countryNow = () => form.getValues('address.country');
 	const { conflict } = progress;
 
 	return {
@@ -244,6 +254,7 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 		values,
 		change: (path, value) => form.setValue(path, value, { shouldDirty: true, shouldTouch: true }),
 		blur: (path) => {
+			const email = form.getValues('email').trim();
 			if (path === 'email' && !customer) setLeftEmail(email.includes('@') ? email : null);
 			if (holds.isHeld(path)) void holds.settled().then(() => form.trigger(path));
 			else void form.trigger(path);
@@ -251,10 +262,10 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 		hold: holds.hold,
 		fieldError: (path) => {
 			const error = errorAt(errors, path);
-			if (error?.issue) return issueMessage(locale, error.issue, country);
+			if (error?.issue) return issueMessage(locale, error.issue, countryNow());
 			return error && locale.errors.email_exists;
 		},
-		summary: progress.loose.map((issue) => issueMessage(locale, issue, country)),
+		summary: progress.loose.map((issue) => issueMessage(locale, issue, countryNow())),
 		submit,
 		status: progress.status,
 		error: progress.error,
