@@ -19,7 +19,7 @@ export interface WindowedBodyProps {
 /** As high as a row of the stylesheet's, until the first row has been measured. */
 const usualHeight = 40;
 /** Rows drawn above and below those in sight. */
-const overscan = 8;
+const overscan = 4;
 /** So many rows before the last one, the end is near. */
 const nearEnd = 10;
 
