@@ -128,6 +128,7 @@ const conflicting = async ({ canvas, userEvent, canvasElement }: Play, store: Wa
 	const field = await canvas.findByRole('textbox', { name: words.name });
 	await userEvent.type(field, ' Kulkarni');
 	await userEvent.type(canvasElement.querySelector('[name="address.line2"]')!, ' East');
+	await expectValue(canvasElement, 'address.line2', 'Shivaji Nagar East');
 	await store.changeAsha({
 		name: 'A. Verma',
 		phone: '+912025520000',

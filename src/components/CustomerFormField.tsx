@@ -109,11 +109,15 @@ function PhonePart() {
 	);
 }
 
+const addressPaths = addressFields.map((field) => `address.${field}` as const);
+
 function AddressPart() {
 	const locale = useLocale();
 	const { model, idOf, leave, rules, readOnly } = useCustomerFormContext();
 	const path = (field: keyof Address): FormPath => `address.${field}`;
-	const value = useWatch({ control: model.form.control, name: 'address' });
+	// Field by field: the form changes its address in place, and a memo would see the same object.
+	const watched = useWatch({ control: model.form.control, name: addressPaths });
+	const value = Object.fromEntries(addressFields.map((field, index) => [field, watched[index]])) as Record<keyof Address, string>;
 	const change = useSteady((field: keyof Address, value: string) => model.change(path(field), value));
 	const blur = useSteady((field: keyof Address) => leave(path(field)));
 	const errors: AddressFieldsProps['errors'] = Object.fromEntries(addressFields.map((field) => [field, model.fieldError(path(field))]));
