@@ -9,6 +9,7 @@ import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCust
 import { useLocale } from '../hooks/useLocale';
 import { CustomerDetail, type CustomerDetailProps } from './CustomerDetail';
 import { CustomerDialog } from './CustomerDialog';
+import { CustomerExport } from './CustomerExport';
 import { CustomerTable, type CustomerTableProps } from './CustomerTable';
 import { BackLink } from './parts/BackLink';
 import { type BrowserRoute, parseRoute, routeHref } from './parts/browserRoute';
@@ -87,6 +88,8 @@ function BrowserPage({
 						columns={columns}
 						getCustomerHref={detailHref}
 						onCreate={() => navigate(href({ id: null, dialog: 'create' }))}
+						selectable
+						actions={(shown) => <CustomerExport {...shown} />}
 						classNames={classNames.table}
 					/>
 				</>
