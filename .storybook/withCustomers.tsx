@@ -8,7 +8,7 @@ import { hi } from '../src/locales/hi';
 import { sampleCustomers } from '../src/testing';
 
 /** What a story may ask of the world around it. */
-export interface StoryWorld {
+interface StoryWorld {
 	/** Made anew for each story. @default 240 sample customers */
 	backend?: () => CustomerBackend;
 	/** Where a story with a `path` arg starts. */

@@ -1,4 +1,4 @@
-export type { AddressRule, CityLabel, PostalCodeLabel, StateLabel } from './addressRule';
+export type { AddressRule } from './addressRule';
 export { addressRule } from './addressRule';
 export { countryCodes, countryName } from './country';
 export type { FormatAddressOptions } from './formatAddress';

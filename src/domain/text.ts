@@ -4,7 +4,7 @@ import type { Issue } from './issue';
 export const maxTextLength = 200;
 
 /** How long a text is to a reader: in code points, not in UTF-16 units. */
-export function codePoints(text: string): number {
+function codePoints(text: string): number {
 	let count = 0;
 	for (const _ of text) count++;
 	return count;

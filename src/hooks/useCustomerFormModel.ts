@@ -45,7 +45,7 @@ export interface CustomerFormConflict {
 /** What passed validation, in canonical spelling. */
 export type CustomerFormSubmission = { input: CustomerInput } | { patch: CustomerPatch };
 
-export type CustomerFormMethods = UseFormReturn<CustomerFormValues, unknown, CustomerFormSubmission>;
+type CustomerFormMethods = UseFormReturn<CustomerFormValues, unknown, CustomerFormSubmission>;
 
 export interface CustomerFormModel {
 	/** react-hook-form's own; inputs may be registered by path (`address.postal_code`), or controlled with `values`, `change` and `blur`. */

@@ -1,6 +1,7 @@
 import type { Capabilities, CreateResult, CustomerPage, CustomerSort, Subscription } from '../contract/backend';
 import type { Address, Customer } from '../domain/customer';
 import { addressFields } from '../domain/customer';
+import { sorts } from './listRequest';
 
 /** An answer that is not of the shape the contract promises. The message names the place, never the value. */
 export class ShapeError extends Error {
@@ -94,8 +95,6 @@ export function readCreateResult(value: unknown): CreateResult {
 		outcome: word(from.outcome, ['created', 'existing', 'unknown'] as const, 'outcome'),
 	};
 }
-
-const sorts = ['created', '-created', 'name', '-name', 'email', '-email'] as const satisfies readonly CustomerSort[];
 
 /** A copy of capabilities. */
 export function readCapabilities(value: unknown): Capabilities {

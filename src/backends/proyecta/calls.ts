@@ -17,7 +17,7 @@ export interface ListParams {
 	sort?: string;
 }
 
-export interface ListAnswer {
+interface ListAnswer {
 	rows: readonly unknown[];
 	/** `null`: the answer does not say. */
 	more: boolean | null;

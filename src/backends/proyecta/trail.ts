@@ -2,7 +2,7 @@ import type { CustomerSort } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
 
 /** A customer that was shown, and what it was sorted by: the time of creation, or a digest of name or email. */
-export type Step = readonly [id: string, key: string];
+type Step = readonly [id: string, key: string];
 
 /**
  * The customers that a list goes on from, the nearest first. The SDK goes on from one customer's id: should that customer be
