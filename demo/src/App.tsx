@@ -44,7 +44,13 @@ export function App() {
 					<SignUpPage />
 				) : /^\/admin(\/|$)/.test(path) ? (
 					user !== undefined && (
-						<AdminPage user={user} language={language} onSignIn={() => change('POST')} onSessionLost={() => change('GET')} />
+						<AdminPage
+							user={user}
+							language={language}
+							onSignIn={() => change('POST')}
+							// The page stays, and with it what was typed; saving again works after signing in.
+							onSessionLost={() => change(window.confirm(words.sessionLost) ? 'POST' : 'GET')}
+						/>
 					)
 				) : (
 					<NotFoundPage />

@@ -16,6 +16,7 @@ const en = {
 	administrator: 'Administrator',
 	signedOutTitle: 'Sign in to see customers',
 	signedOutText: 'The server answers 401 without an administrator’s session. This demo has one account; nothing to type.',
+	sessionLost: 'Your session has ended. Sign in again? What you typed stays.',
 	homeTitle: 'Everyone you charge, in one place',
 	homeText:
 		'Lotus is a small host app around the proyecta-customers kit: its pages are plain React, its server has one route for customers, and its data lives in Postgres.',
@@ -68,6 +69,7 @@ const hi: Words = {
 	administrator: 'व्यवस्थापक',
 	signedOutTitle: 'ग्राहकों को देखने के लिए साइन इन करें',
 	signedOutText: 'व्यवस्थापक के सत्र के बिना सर्वर 401 उत्तर देता है। इस डेमो में एक ही खाता है; कुछ लिखना नहीं है।',
+	sessionLost: 'आपका सेशन ख़त्म हो गया है। फिर से साइन इन करें? आपने जो लिखा है वह बना रहेगा।',
 	homeTitle: 'जिनसे आप शुल्क लेते हैं, सब एक जगह',
 	homeText:
 		'Lotus, proyecta-customers किट के चारों ओर बना एक छोटा ऐप है: पृष्ठ साधारण React हैं, सर्वर पर ग्राहकों का एक ही मार्ग है, और डेटा Postgres में रहता है।',

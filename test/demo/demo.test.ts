@@ -70,6 +70,28 @@ describe('a person who uses the demo', () => {
 		for (const line of ['12 MG Road', 'Mumbai', '400001', 'Maharashtra', 'India']) await page.getByText(line).first().waitFor();
 	}
 
+	it('keeps what was typed when the session ends, and saves it after signing in again', async () => {
+		const visitor = await browser.newPage({ locale: 'en-GB' });
+		await visitor.goto(`${demo.url}/admin/customers`);
+		await visitor.getByRole('table').getByRole('link').first().click();
+		await visitor.getByRole('button', { name: 'Edit' }).click();
+		const name = visitor.getByRole('textbox', { name: 'Name' });
+		await name.fill('Typed before the session ended');
+		await visitor.context().clearCookies();
+		const asked = visitor.waitForEvent('dialog').then((dialog) => dialog.accept());
+		const signedInAgain = visitor.waitForResponse((answer) => answer.url().endsWith('/api/session') && answer.ok());
+		await visitor.getByRole('button', { name: 'Save changes' }).click();
+		await asked;
+		await signedInAgain;
+		expect(await name.inputValue()).toBe('Typed before the session ended');
+		await visitor
+			.getByRole('button', { name: /Save changes|Try again/ })
+			.first()
+			.click();
+		await visitor.getByRole('heading', { name: 'Typed before the session ended', level: 1 }).waitFor();
+		await visitor.close();
+	});
+
 	it('signs up, is found in the list, gets a phone and an address, and is still there after a reload and a restart', async () => {
 		await page.goto(demo.url);
 		await page.getByRole('link', { name: 'Sign somebody up' }).click();
