@@ -51,7 +51,7 @@ it('the form and the server never disagree, on the verdict, the reason or the ca
 	const inputs = fc.record({ name: fc.option(text), phone: fc.option(phone), address: fc.option(address) }, { requiredKeys: [] });
 	const emails = fc.oneof(
 		{ weight: 9, arbitrary: fc.constant(null) },
-		{ weight: 1, arbitrary: fc.constantFrom('a@b', ' ', 'a@exa mple.com', 'मेल@मेल.भारत') },
+		{ weight: 1, arbitrary: fc.constantFrom('a@b', ' ', 'a@exa mple.com', '@मेल.भारत') },
 	);
 	const seen = { accepted: 0, refused: 0 };
 	await fc.assert(

@@ -27,7 +27,10 @@ export function ColumnsPanel({ model: { layout, headers } }: MenuPanelProps<Colu
 		const params = { column: headers.get(id), place: formatNumber(locale, place), count: formatNumber(locale, columns.length) };
 		setMoved(formatMessage(words.moved, params));
 		// Its button moves with it, and a browser takes the focus from what is moved.
-		requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-move="${CSS.escape(`${id} ${by}`)}"]`)?.focus());
+		requestAnimationFrame(() => {
+			const buttons = list.current?.querySelectorAll<HTMLElement>('[data-move]') ?? [];
+			[...buttons].find((button) => button.dataset.move === `${id} ${by}`)?.focus();
+		});
 	};
 	return (
 		<>
