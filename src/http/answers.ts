@@ -1,4 +1,4 @@
-import type { Capabilities, CreateResult, CustomerPage, CustomerSort, Subscription } from '../contract/backend';
+import type { Capabilities, CreateResult, CustomerPage, Subscription } from '../contract/backend';
 import type { Address, Customer } from '../domain/customer';
 import { addressFields } from '../domain/customer';
 import { sorts } from './listRequest';
