@@ -44,12 +44,12 @@ const inChromium = () => ({
 	instances: [{ browser: 'chromium' as const }],
 });
 
-/** Every story, played and looked at by axe. */
+/** Every story, played and looked at by axe; once more where a busy machine missed a frame. */
 function storybook(name: string, groupOrder: number, env: Record<string, string>): TestProjectInlineConfiguration {
 	return {
 		extends: true,
 		plugins: [storybookTest({ configDir: '.storybook' })],
-		test: { name, env, sequence: { groupOrder }, browser: inChromium() },
+		test: { name, env, sequence: { groupOrder }, browser: inChromium(), retry: 1 },
 	};
 }
 
@@ -101,6 +101,7 @@ const tests: ViteUserConfig = {
 					include: ['test/browser/**/*.test.tsx'],
 					setupFiles: ['test/setup.dom.ts'],
 					testTimeout: 60_000,
+					retry: 1,
 					sequence: { groupOrder: 4 },
 					browser: inChromium(),
 				},
