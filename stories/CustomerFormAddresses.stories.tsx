@@ -9,6 +9,7 @@ import { said } from './said';
 /** Whole customers from all over the world, typed with the keyboard alone, from the first field to the last. */
 const meta = {
 	title: 'CustomerForm/Addresses by keyboard',
+	tags: ['behaviour'],
 	component: CustomerForm,
 	args: { onSaved: fn() },
 	parameters: { backend: () => memoryBackend({ latencyMs: 50 }) },

@@ -10,6 +10,7 @@ import { said } from './said';
 /** However often and from wherever one thing is asked for, it happens once. */
 const meta = {
 	title: 'CustomerForm/One effect an intent',
+	tags: ['behaviour'],
 	component: CustomerForm,
 	args: { defaultCountry: 'IN', onSaved: fn() },
 } satisfies Meta<typeof CustomerForm>;

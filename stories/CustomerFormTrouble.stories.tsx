@@ -16,6 +16,7 @@ import { said } from './said';
 /** Whatever goes wrong, nothing that was typed is lost, and the focus is where the eye should be. */
 const meta = {
 	title: 'CustomerForm/Trouble',
+	tags: ['behaviour'],
 	component: CustomerForm,
 	args: { defaultCountry: 'IN', onSaved: fn(), getCustomerHref: (customer) => `#/customers/${customer.id}` },
 } satisfies Meta<typeof CustomerForm>;

@@ -16,6 +16,7 @@ const editPath = `${base}/${asha.id}/edit`;
  */
 const meta = {
 	title: 'CustomerForm/Leaving unsaved',
+	tags: ['behaviour'],
 	component: CustomerForm,
 	args: { onSaved: fn(), onCancel: fn(), onDirtyChange: fn(), getCustomerHref: (customer) => `${base}/${customer.id}` },
 	globals: { locale: 'en' },
