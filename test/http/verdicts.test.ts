@@ -72,6 +72,6 @@ it('the form and the server never disagree, on the verdict, the reason or the ca
 		}),
 		{ numRuns: 400 },
 	);
-	expect(seen.accepted).toBeGreaterThan(40);
-	expect(seen.refused).toBeGreaterThan(40);
+	expect(seen.accepted).toBeGreaterThan(10);
+	expect(seen.refused).toBeGreaterThan(10);
 });
