@@ -23,7 +23,7 @@ export function viewFields({ country, created, sort }: CustomerTableState): Omit
 }
 
 /** The state that a view stands for. */
-export function viewState({ id, country, created, sort }: CustomerView): Partial<CustomerTableState> {
+export function viewState({ id, country, created, sort }: CustomerView): Omit<CustomerTableState, 'limit' | 'trail'> {
 	return { country, created: typeof created === 'string' ? presetRange(created) : created, sort, view: id, query: '', email: '' };
 }
 
