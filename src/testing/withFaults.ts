@@ -16,7 +16,7 @@ export interface Fault {
 
 /** One call on its way to the backend. */
 export interface PlannedCall {
-	method: Exclude<keyof CustomerBackend, 'idPattern' | 'subscribe'>;
+	method: Exclude<keyof CustomerBackend, 'idPattern' | 'retriesReads' | 'subscribe'>;
 	args: readonly unknown[];
 }
 
@@ -44,6 +44,7 @@ type AnyMethod = (...args: readonly unknown[]) => unknown;
 export function withFaults(backend: CustomerBackend, plan: (call: PlannedCall) => Fault | undefined | void): CustomerBackend {
 	const faulty: Partial<Record<keyof CustomerBackend, unknown>> = {};
 	if (backend.idPattern) faulty.idPattern = backend.idPattern;
+	if (backend.retriesReads) faulty.retriesReads = backend.retriesReads;
 	if (backend.subscribe) faulty.subscribe = backend.subscribe.bind(backend);
 	for (const method of methods) {
 		const original = backend[method] as AnyMethod | undefined;

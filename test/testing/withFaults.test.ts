@@ -79,11 +79,12 @@ describe('withFaults', () => {
 		const right = {
 			...memoryBackend(),
 			idPattern: /^x/,
+			retriesReads: true,
 			checkEntitlement: async () => ({ has_access: true }),
 			subscribe: () => () => undefined,
 		};
 		const faulty = withFaults(right, () => undefined);
 		expect(Object.keys(faulty).sort()).toEqual(Object.keys(right).sort());
-		expect(faulty.idPattern).toBe(right.idPattern);
+		expect(faulty).toMatchObject({ idPattern: right.idPattern, retriesReads: true });
 	});
 });
