@@ -1,5 +1,6 @@
 import type { Capabilities, CustomerSort, ListCustomersRequest } from '../contract/backend';
 import { CustomerError } from '../contract/errors';
+import { defaultIdPattern } from '../domain/customer';
 import { emailKey } from '../domain/email';
 import { toInstant } from './instant';
 
@@ -19,9 +20,6 @@ export interface CheckedListRequest {
 	direction: 'forward' | 'backward';
 	total: 'none' | 'exact' | 'estimate';
 }
-
-/** The ids that a backend takes unless it declares its own `idPattern`. */
-export const defaultIdPattern = /^cus_[A-Za-z0-9_-]{1,64}$/;
 
 const sorts: readonly string[] = ['created', '-created', 'name', '-name', 'email', '-email'] satisfies CustomerSort[];
 const keys: readonly string[] = [

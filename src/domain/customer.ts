@@ -47,6 +47,9 @@ export type CustomerPatch = {
 	address?: Partial<Address> | null;
 };
 
+/** The ids that a backend takes unless it declares its own `idPattern`. */
+export const defaultIdPattern = /^cus_[A-Za-z0-9_-]{1,64}$/;
+
 /** A field of a customer that a grant may let one read or write. */
 export type Field = 'id' | 'email' | 'name' | 'phone' | 'address' | 'created';
 

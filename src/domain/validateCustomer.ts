@@ -1,4 +1,4 @@
-import type { Customer, CustomerInput, CustomerPatch } from './customer';
+import { type Customer, type CustomerInput, type CustomerPatch, defaultIdPattern } from './customer';
 import { type CustomerRules, rulesOf } from './customerRules';
 import { isEmail, maxEmailLength } from './email';
 import type { Issue, Result } from './issue';
@@ -7,8 +7,6 @@ import { normalizePhoneText } from './phoneText';
 import { isRecord, own, unknownKeys } from './record';
 import { type Checked, checkText, isVisible, maxTextLength } from './text';
 import { validateAddress } from './validateAddress';
-
-const idPattern = /^cus_[A-Za-z0-9_-]{1,64}$/;
 
 function text(raw: string, max?: number): Checked {
 	const value = raw.trim();
@@ -29,7 +27,7 @@ async function checkPhone(raw: string, { phoneValidation: validation }: Required
 const checks = {
 	id(raw: string): Checked {
 		if (raw.trim() === '') return { code: 'empty' };
-		return idPattern.test(raw) ? { value: raw } : { code: 'invalid_id' };
+		return defaultIdPattern.test(raw) ? { value: raw } : { code: 'invalid_id' };
 	},
 	email(raw: string): Checked {
 		const checked = text(raw, maxEmailLength);

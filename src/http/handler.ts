@@ -1,4 +1,5 @@
 import type { CustomerBackend } from '../contract/backend';
+import { defaultIdPattern } from '../domain/customer';
 import type { Answer, Call } from './call';
 import { answerCancel, answerCheckout, answerEntitlements, answerPortal, answerSubscriptions } from './commerceRoutes';
 import { answerCapabilities, answerCreate, answerGet, answerList, answerUpdate } from './customerRoutes';
@@ -9,7 +10,6 @@ import { requireNoQuery } from './listRequest';
 import { corsHeaders, listedOrigin, ownOrigin, preflightHeaders, requireSameOrigin } from './origin';
 import { Refusal, refusalOf, retryAfterOf, titleOf } from './problem';
 import type { Action, Grant, Problem, RequestContext } from './protocol';
-import { defaultIdPattern } from './protocol';
 import { matchRoute } from './route';
 import type { CustomersHandlerOptions, Settings } from './settings';
 import { settingsOf } from './settings';

@@ -93,6 +93,3 @@ export interface FunctionAnswer {
 	headers: Record<string, string>;
 	body: string;
 }
-
-/** Ids that are accepted where the backend declares no `idPattern`. */
-export const defaultIdPattern = /^cus_[A-Za-z0-9_-]{1,64}$/;

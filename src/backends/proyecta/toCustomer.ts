@@ -1,8 +1,7 @@
 import { CustomerError } from '../../contract/errors';
-import type { Address, Customer } from '../../domain/customer';
+import { type Address, type Customer, defaultIdPattern } from '../../domain/customer';
 import { fullAddress } from '../copyCustomer';
 import { toInstant } from '../instant';
-import { defaultIdPattern } from '../request';
 
 /** Anything an SDK may answer, read key by key. */
 export type Answer = Readonly<Record<string, unknown>>;

@@ -1,7 +1,6 @@
+import { defaultIdPattern } from '../../domain/customer';
 import { assert, assertRejects, assertSame, promptly } from './assert';
 import { type ContractCase, freshEmail, openStage, token, updateOfNobody } from './contractCase';
-
-const defaultIdPattern = /^cus_[A-Za-z0-9_-]{1,64}$/;
 
 /** Ids that would lead a careless backend to another route, another row or all of them. */
 const malformedIds = [
