@@ -37,8 +37,8 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const headers = (canvas: Canvas) => canvas.getAllByRole('columnheader').map((header: HTMLElement) => header.getAttribute('data-column'));
-const columnsButton = (canvas: Canvas) => canvas.findByRole('button', { name: said(({ layout }) => layout.title) });
-const viewsButton = (canvas: Canvas) => canvas.findByRole('button', { name: said(({ views }) => views.title) });
+const columnsButton = (canvas: Canvas) => canvas.findByRole('button', { name: said(({ menus }) => menus.columns) });
+const viewsButton = (canvas: Canvas) => canvas.findByRole('button', { name: said(({ menus }) => menus.views) });
 const check = (canvas: Canvas, name: RegExp) => canvas.findByRole('checkbox', { name });
 
 /** By keyboard alone: hides a column, moves another, and finds the focus where it was. */

@@ -3,8 +3,9 @@ import { type ReactNode, useId, useState } from 'react';
 import { type AddressRule, addressRule, findSubdivision, normalizePostalCode, type Subdivision } from '../domain/address';
 import { type Address, addressFields } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
-import { useLocale } from '../hooks/useLocale';
 import { useSubdivisions } from '../hooks/useSubdivisions';
+import { useWords } from '../hooks/useWords';
+import { formWords } from '../locales/en';
 import { formatMessage } from '../locales/formatMessage';
 import { fieldLabel } from '../locales/issueMessage';
 import type { Locale } from '../locales/locale';
@@ -43,7 +44,7 @@ const tokens: Record<keyof Address, string> = {
 export function AddressFields(props: AddressFieldsProps) {
 	const { value, onChange, onBlur, errors = {}, readOnly, namePrefix = 'address.', autoCompleteSection, className } = props;
 	const { addressValidation = 'complete' } = props;
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const ownId = useId();
 	const idPrefix = props.idPrefix ?? ownId;
 	const country = value.country ?? '';
@@ -100,7 +101,11 @@ function useVisibleLines(rule: AddressRule, country: string, value: AddressField
 }
 
 /** A postal code of another state: worth a word, never an error, because the data has gaps. */
-function mismatchOf(value: AddressFieldsProps['value'], list: readonly Subdivision[], locale: Locale): string | undefined {
+function mismatchOf(
+	value: AddressFieldsProps['value'],
+	list: readonly Subdivision[],
+	locale: Pick<Locale, 'address' | 'fields' | 'form'>,
+): string | undefined {
 	const country = value.country ?? '';
 	const state = findSubdivision(value.state ?? '', list);
 	const code = value.postal_code && normalizePostalCode(value.postal_code, country);

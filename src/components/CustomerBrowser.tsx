@@ -6,7 +6,8 @@ import { NavigatingLink, NavigationContext, PlainLink, useNavigation } from '../
 import { useCapabilities } from '../hooks/useCapabilities';
 import { useCustomer } from '../hooks/useCustomer';
 import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
-import { useLocale } from '../hooks/useLocale';
+import { useWords } from '../hooks/useWords';
+import { browserWords } from '../locales/en';
 import { CustomerDetail, type CustomerDetailProps } from './CustomerDetail';
 import { CustomerDialog } from './CustomerDialog';
 import { CustomerExport } from './CustomerExport';
@@ -63,7 +64,7 @@ function BrowserPage({
 	classNames = {},
 	...rules
 }: CustomerBrowserProps) {
-	const locale = useLocale();
+	const locale = useWords(browserWords);
 	const { navigate } = useNavigation();
 	const address = useAddress(path, basePath);
 	const route = parseRoute(basePath, address.path);

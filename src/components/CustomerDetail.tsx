@@ -2,8 +2,9 @@
 import { type ReactNode, useId } from 'react';
 import { useCapabilities } from '../hooks/useCapabilities';
 import { useCustomer } from '../hooks/useCustomer';
-import { useLocale } from '../hooks/useLocale';
 import { usePendingEdits } from '../hooks/usePendingEdits';
+import { useWords } from '../hooks/useWords';
+import { detailWords } from '../locales/en';
 import { Button } from './parts/Button';
 import { DetailFields } from './parts/DetailFields';
 import { DetailHeader } from './parts/DetailHeader';
@@ -27,7 +28,7 @@ export interface CustomerDetailProps {
 
 /** One customer: who it is, how to reach it, when it came. */
 export function CustomerDetail({ customerId, onEdit, headingLevel = 2, actions, children, classNames = {} }: CustomerDetailProps) {
-	const locale = useLocale();
+	const locale = useWords(detailWords);
 	const query = useCustomer(customerId);
 	const capabilities = useCapabilities();
 	const headingId = useId();

@@ -4,7 +4,8 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
 import { useLeaveGuard } from '../hooks/useLeaveGuard';
-import { useLocale } from '../hooks/useLocale';
+import { useWords } from '../hooks/useWords';
+import { formWords } from '../locales/en';
 import { CustomerForm, type CustomerFormProps } from './CustomerForm';
 import { DiscardQuestion } from './form/DiscardQuestion';
 import { Button } from './parts/Button';
@@ -30,7 +31,7 @@ export interface CustomerDialogProps
 /** Creates or edits a customer in a modal dialog; asks before it throws typing away. */
 export function CustomerDialog(props: CustomerDialogProps) {
 	const { open, onOpenChange, customer, onSaved, title, container, classNames, ...form } = props;
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const [dirty, setDirty] = useState(false);
 	const leaving = useLeaveGuard(dirty);
 	const { asking } = leaving;

@@ -3,7 +3,8 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { ListCustomersRequest } from '../contract/backend';
 import type { CsvColumn } from '../domain/csv';
 import { type UseCustomerExportOptions, useCustomerExport } from '../hooks/useCustomerExport';
-import { useLocale } from '../hooks/useLocale';
+import { useWords } from '../hooks/useWords';
+import { exportWords } from '../locales/en';
 import { Button } from './parts/Button';
 import { ExportPanel } from './transfer/ExportPanel';
 import { exportStatus } from './transfer/exportStatus';
@@ -22,7 +23,7 @@ export interface CustomerExportProps extends UseCustomerExportOptions {
 
 /** A button that opens what to export and how, shows how far it is, and saves the file once it is complete. */
 export function CustomerExport({ request, selection = [], columns, classNames = {}, ...options }: CustomerExportProps) {
-	const locale = useLocale();
+	const locale = useWords(exportWords);
 	const model = useCustomerExport(options);
 	const [open, setOpen] = useState(false);
 	const [align, setAlign] = useState<'start' | 'end'>('end');

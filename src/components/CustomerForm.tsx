@@ -7,7 +7,8 @@ import { useCapabilities } from '../hooks/useCapabilities';
 import { useQuietCustomerForm } from '../hooks/useCustomerForm';
 import type { CustomerFormModel, CustomerFormOutcome } from '../hooks/useCustomerFormModel';
 import { useLeaveGuard } from '../hooks/useLeaveGuard';
-import { useLocale } from '../hooks/useLocale';
+import { useWords } from '../hooks/useWords';
+import { formWords } from '../locales/en';
 import type { Locale } from '../locales/locale';
 import { CustomerFormField } from './CustomerFormField';
 import { ConflictChoice } from './form/ConflictChoice';
@@ -67,7 +68,7 @@ export function CustomerForm(props: CustomerFormProps) {
 		classNames,
 		guard = true,
 	} = props;
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const id = useId();
 	const formRef = useRef<HTMLFormElement>(null);
 	const noticeRef = useRef<HTMLDivElement>(null);
@@ -184,7 +185,7 @@ function focusFirstError(form: HTMLFormElement | null): void {
 }
 
 /** For people who hear the page. Errors of fields are heard when the focus lands on the first of them. */
-function announcementOf({ status, error, conflict, summary }: CustomerFormModel, locale: Locale): string {
+function announcementOf({ status, error, conflict, summary }: CustomerFormModel, locale: Pick<Locale, 'errors' | 'form'>): string {
 	if (status === 'saving') return locale.form.saving;
 	if (error) return locale.errors[error.code];
 	if (conflict) return locale.form.conflictTitle;

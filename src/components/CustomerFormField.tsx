@@ -4,8 +4,9 @@ import { useWatch } from 'react-hook-form';
 import { type Address, addressFields } from '../domain/customer';
 import type { FormPath, FormUnit } from '../hooks/customerFormValues';
 import { useNavigation } from '../hooks/navigation';
-import { useLocale } from '../hooks/useLocale';
 import { useSteady } from '../hooks/useSteady';
+import { useWords } from '../hooks/useWords';
+import { formWords } from '../locales/en';
 import { formatMessage } from '../locales/formatMessage';
 import { AddressFields, type AddressFieldsProps } from './AddressFields';
 import { useCustomerFormContext } from './form/customerFormContext';
@@ -24,7 +25,7 @@ export function CustomerFormField({ name }: CustomerFormFieldProps) {
 }
 
 function TextPart({ name }: { name: 'email' | 'name' }) {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const { model, idOf, leave, readOnly, fieldClassName } = useCustomerFormContext();
 	const value = useWatch({ control: model.form.control, name });
 	const error = model.fieldError(name);
@@ -57,7 +58,7 @@ function TextPart({ name }: { name: 'email' | 'name' }) {
 
 /** Before submitting: the email is a customer's already. */
 function TakenHint() {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const { Link } = useNavigation();
 	const { model, getCustomerHref } = useCustomerFormContext();
 	if (!model.taken) return null;
@@ -112,7 +113,7 @@ function PhonePart() {
 const addressPaths = addressFields.map((field) => `address.${field}` as const);
 
 function AddressPart() {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const { model, idOf, leave, rules, readOnly } = useCustomerFormContext();
 	const path = (field: keyof Address): FormPath => `address.${field}`;
 	// Field by field: the form changes its address in place, and a memo would see the same object.

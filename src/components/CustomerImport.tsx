@@ -2,7 +2,8 @@
 import { useEffect, useId, useRef } from 'react';
 import { useCapabilities } from '../hooks/useCapabilities';
 import { type CustomerImportModel, type UseCustomerImportOptions, useCustomerImport } from '../hooks/useCustomerImport';
-import { useLocale } from '../hooks/useLocale';
+import { useWords } from '../hooks/useWords';
+import { importWords } from '../locales/en';
 import { Alert } from './parts/Alert';
 import { ImportColumns } from './transfer/ImportColumns';
 import { ImportFile } from './transfer/ImportFile';
@@ -44,7 +45,7 @@ const parts = {
 type ImportViewProps = Pick<CustomerImportProps, 'headingLevel' | 'classNames'> & { model: CustomerImportModel };
 
 function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProps) {
-	const locale = useLocale();
+	const locale = useWords(importWords);
 	const capabilities = useCapabilities();
 	const headingId = useId();
 	const heading = useRef<HTMLHeadingElement>(null);

@@ -3,9 +3,10 @@ import { type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import { type CustomerTableModel, type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
 import { useCustomerViews } from '../hooks/useCustomerViews';
-import { useLocale } from '../hooks/useLocale';
 import type { CustomerSelection, CustomerSelectionModel } from '../hooks/useRowSelection';
 import { useTableLayout } from '../hooks/useTableLayout';
+import { useWords } from '../hooks/useWords';
+import { tableWords } from '../locales/en';
 import { formatMessage } from '../locales/formatMessage';
 import {
 	type CustomerColumn,
@@ -79,7 +80,7 @@ export type TableViewProps = CustomerTableProps & { table: CustomerTableModel };
 
 function TableView(props: TableViewProps) {
 	const { table, tableId = 'customers', classNames = {}, columns = defaultColumns } = props;
-	const locale = useLocale();
+	const locale = useWords(tableWords);
 	const stable = useStableColumns(columns);
 	const [resolved, setResolved] = useState(() => ({ stable, locale, columns: resolveColumns(stable, locale) }));
 	if (resolved.stable !== stable || resolved.locale !== locale) setResolved({ stable, locale, columns: resolveColumns(stable, locale) });

@@ -1,8 +1,9 @@
 'use client';
 import { type ReactNode, useEffect, useId } from 'react';
 import type { CustomerRules } from '../domain/customerRules';
-import { useLocale } from '../hooks/useLocale';
 import { usePhoneField } from '../hooks/usePhoneField';
+import { useWords } from '../hooks/useWords';
+import { formWords } from '../locales/en';
 import { formatMessage } from '../locales/formatMessage';
 import { CountryPicker } from './form/CountryPicker';
 import { FormField } from './form/FormField';
@@ -49,7 +50,7 @@ export function PhoneField({
 	name,
 	className,
 }: PhoneFieldProps) {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const ownId = useId();
 	const inputId = id ?? ownId;
 	const phone = usePhoneField({

@@ -1,7 +1,8 @@
 'use client';
 import { type FocusEvent, useRef } from 'react';
-import { useLocale } from '../hooks/useLocale';
 import { useUndo } from '../hooks/useUndo';
+import { useWords } from '../hooks/useWords';
+import { undoWords } from '../locales/en';
 import { formatMessage } from '../locales/formatMessage';
 import { Button } from './parts/Button';
 import { Icon } from './parts/Icon';
@@ -12,7 +13,7 @@ export interface UndoNoticeProps {
 
 /** Offers to undo the last edit for ten seconds, longer while it is pointed at or has the focus. Part of `CustomerBrowser`. */
 export function UndoNotice({ className }: UndoNoticeProps) {
-	const locale = useLocale();
+	const locale = useWords(undoWords);
 	const { status, edit, error, undo, dismiss, hold } = useUndo();
 	const closeRef = useRef<HTMLButtonElement>(null);
 	const cameFrom = useRef<Element | null>(null);

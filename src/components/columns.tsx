@@ -49,8 +49,10 @@ export interface TableColumn {
 /** All columns that come with the table, in their order. */
 export const defaultColumns: readonly CustomerColumnId[] = ['email', 'name', 'created', 'phone', 'country'];
 
+type ColumnWords = Pick<Locale, 'code' | 'dir' | 'fields'>;
+
 /** The columns with their words and cells, in the order asked for. */
-export function resolveColumns(columns: readonly (CustomerColumnId | CustomerColumn)[], locale: Locale): TableColumn[] {
+export function resolveColumns(columns: readonly (CustomerColumnId | CustomerColumn)[], locale: ColumnWords): TableColumn[] {
 	const own = builtIn(locale);
 	return columns.map((column) => (typeof column === 'string' ? own[column] : { ...column, custom: true }));
 }
@@ -63,7 +65,7 @@ export function csvColumnsOf(columns: readonly TableColumn[]): CsvColumn[] {
 
 const fullDate: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'long' };
 
-function builtIn(locale: Locale): Record<CustomerColumnId, TableColumn> {
+function builtIn(locale: ColumnWords): Record<CustomerColumnId, TableColumn> {
 	const { fields } = locale;
 	return {
 		email: text(locale, 'email', fields.email, (customer) => customer.email, 'email'),
@@ -97,7 +99,7 @@ function builtIn(locale: Locale): Record<CustomerColumnId, TableColumn> {
 const leftToRight = /^[ -\u058f]*$/;
 
 function text(
-	locale: Locale,
+	locale: ColumnWords,
 	id: CustomerColumnId,
 	header: string,
 	read: (customer: Customer) => string | null,

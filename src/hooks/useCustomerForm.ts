@@ -5,6 +5,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import type { CustomerError } from '../contract/errors';
 import type { Customer } from '../domain/customer';
 import type { Issue } from '../domain/issue';
+import { formWords } from '../locales/en';
 import { issueMessage } from '../locales/issueMessage';
 import { checkCustomerForm } from './checkCustomerForm';
 import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValues';
@@ -18,9 +19,9 @@ import { useCreateCustomer } from './useCreateCustomer';
 import type { FormFieldError } from './useCustomerFormIssues';
 import { dependentsOf, errorAt, firstErrors, isFormPath, nestErrors } from './useCustomerFormIssues';
 import type { CustomerFormModel, CustomerFormOutcome, CustomerFormSubmission, UseCustomerFormOptions } from './useCustomerFormModel';
-import { useLocale } from './useLocale';
 import { useTakenEmail } from './useTakenEmail';
 import { useUpdateCustomer } from './useUpdateCustomer';
+import { useWords } from './useWords';
 
 interface Progress {
 	status: CustomerFormModel['status'];
@@ -50,7 +51,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Custo
 	const { customer = null, fields = formUnits, defaultCountry = '' } = options;
 	const context = useCustomersContext();
 	const { queryClient, scope } = context;
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const capabilities = useCapabilities();
 	const create = useCreateCustomer();
 	const update = useUpdateCustomer();

@@ -6,13 +6,14 @@ import { plainCell } from '../domain/csv';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { guessImportFields, type ImportField } from '../domain/importColumns';
 import { loadPhones } from '../domain/phone';
+import { language } from '../locales/en';
 import { type CustomerImportRow, checkImportRows } from './checkImportRows';
 import { customerKeys } from './customerKeys';
 import { useCustomersContext } from './customersContext';
 import { mutationSettings } from './querySettings';
 import { type ImportFileProblem, type ImportFileRow, readImportFile } from './readImportFile';
 import { runImport } from './runImport';
-import { useLocale } from './useLocale';
+import { useWords } from './useWords';
 import { refreshLists } from './writtenCustomers';
 
 /**
@@ -90,7 +91,7 @@ const showEveryMs = 100;
  */
 export function useCustomerImport({ defaultCountry, ...options }: UseCustomerImportOptions = {}): CustomerImportModel {
 	const { backend, scope, queryClient } = useCustomersContext();
-	const locale = useLocale();
+	const locale = useWords(language);
 	const { phoneValidation, addressValidation } = rulesOf(options);
 	const [fresh] = useState<State>({
 		step: 'file',

@@ -1,5 +1,8 @@
 import type { Locale, Plural } from './locale';
 
+/** What formatting depends on. */
+type Language = Pick<Locale, 'code'>;
+
 /** Values for the placeholders of a text. */
 export type MessageParams = Readonly<Record<string, string | number | undefined>>;
 
@@ -13,7 +16,7 @@ const formatters = new Map<string, unknown>();
 
 function formatter<Options extends object, Formatter>(
 	make: new (code: string, options?: Options) => Formatter,
-	{ code }: Locale,
+	{ code }: Language,
 	options?: Options,
 ): Formatter {
 	const key = `${make.name} ${code} ${options ? JSON.stringify(options) : ''}`;
@@ -23,18 +26,18 @@ function formatter<Options extends object, Formatter>(
 }
 
 /** The sentence for a number: chosen by the language's plural rule, `{count}` written with its digits. */
-export function formatPlural(locale: Locale, plural: Plural, count: number, params?: MessageParams): string {
+export function formatPlural(locale: Language, plural: Plural, count: number, params?: MessageParams): string {
 	const text = plural[formatter(Intl.PluralRules, locale).select(count)] ?? plural.other;
 	return formatMessage(text, { ...params, count: formatNumber(locale, count) });
 }
 
 /** A number in the digits and grouping of the language. */
-export function formatNumber(locale: Locale, value: number): string {
+export function formatNumber(locale: Language, value: number): string {
 	return formatter(Intl.NumberFormat, locale).format(value);
 }
 
 /** An ISO 8601 instant as day and time in the reader's time zone; text that is no date comes back as it is. */
-export function formatDate(locale: Locale, iso: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string {
+export function formatDate(locale: Language, iso: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string {
 	const instant = new Date(iso);
 	return Number.isNaN(instant.getTime()) ? iso : formatter(Intl.DateTimeFormat, locale, options).format(instant);
 }
@@ -50,7 +53,7 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 /** An ISO 8601 instant as the distance from now ("3 days ago"). */
-export function formatRelative(locale: Locale, iso: string, now: number = Date.now()): string {
+export function formatRelative(locale: Language, iso: string, now: number = Date.now()): string {
 	const seconds = Math.round((Date.parse(iso) - now) / 1000);
 	if (Number.isNaN(seconds)) return iso;
 	const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? (['second', 1] as const);

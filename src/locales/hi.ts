@@ -71,10 +71,10 @@ export const hi: Locale = {
 		customRange: 'तारीखें चुनें…',
 		loadMore: 'और लोड करें',
 		allLoaded: 'सभी लोड हो गए',
+		selectedColumn: 'चुने गए',
+		selectRow: '{name} को चुनें',
 	},
 	selection: {
-		column: 'चुने गए',
-		row: '{name} को चुनें',
 		page: 'इस पेज के सभी चुनें',
 		loaded: 'लोड हुए सभी चुनें',
 		none: 'कोई नहीं चुना गया',
@@ -85,8 +85,13 @@ export const hi: Locale = {
 		selectEveryone: 'सभी ग्राहक चुनें',
 		clear: 'चयन हटाएँ',
 	},
+	menus: {
+		columns: 'कॉलम',
+		views: 'व्यू',
+		edited: 'बदला हुआ',
+		failed: 'यह लोड नहीं हो सका। अपना कनेक्शन जाँचें और फिर से खोलें।',
+	},
 	layout: {
-		title: 'कॉलम',
 		columns: 'कॉलम',
 		moveUp: '{column} को ऊपर ले जाएँ',
 		moveDown: '{column} को नीचे ले जाएँ',
@@ -97,9 +102,7 @@ export const hi: Locale = {
 		reset: 'रीसेट करें',
 	},
 	views: {
-		title: 'व्यू',
 		all: 'सभी ग्राहक',
-		edited: 'बदला हुआ',
 		update: 'बदलाव सेव करें',
 		saveAs: 'नए व्यू के रूप में सेव करें',
 		name: 'व्यू का नाम',
@@ -108,7 +111,6 @@ export const hi: Locale = {
 		remove: '{name} हटाएँ',
 		removeQuestion: '“{name}” हटा दें?',
 		confirmRemove: 'हटाएँ',
-		failed: 'यह लोड नहीं हो सका। अपना कनेक्शन जाँचें और फिर से खोलें।',
 	},
 	form: {
 		createTitle: 'नया ग्राहक',

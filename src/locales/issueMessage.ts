@@ -9,7 +9,7 @@ import type { Locale } from './locale';
  *
  * @param country ISO 3166-1 alpha-2; decides what its state, city and postal code are called
  */
-export function fieldLabel(locale: Locale, path: Issue['path'], country?: string | null): string {
+export function fieldLabel(locale: Pick<Locale, 'address' | 'fields'>, path: Issue['path'], country?: string | null): string {
 	const { address, fields } = locale;
 	if (path === '') return '';
 	if (!path.startsWith('address.')) return fields[path as 'email'];
@@ -27,7 +27,11 @@ export function fieldLabel(locale: Locale, path: Issue['path'], country?: string
 }
 
 /** The sentence for an issue. */
-export function issueMessage(locale: Locale, issue: Issue, country?: string | null): string {
+export function issueMessage(
+	locale: Pick<Locale, 'address' | 'code' | 'fields' | 'issues'>,
+	issue: Issue,
+	country?: string | null,
+): string {
 	const params = issue.params ?? {};
 	const named = typeof params.country === 'string' ? { ...params, country: countryName(params.country, locale.code) } : params;
 	return formatMessage(locale.issues[issue.code], { ...named, field: fieldLabel(locale, issue.path, country) });

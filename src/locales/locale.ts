@@ -60,13 +60,16 @@ export interface Locale {
 		| 'customRange'
 		| 'loadMore'
 		| 'allLoaded'
+		| 'selectedColumn'
+		/** `{name}` */
+		| 'selectRow'
 	> & { /** `{count}` */ rows: Plural };
-	selection: Texts<
-		'column' | 'row' | 'page' | 'loaded' | 'none' | 'allMatching' | 'everyone' | 'selectAllMatching' | 'selectEveryone' | 'clear'
-	> & { /** `{count}` */ count: Plural };
+	selection: Texts<'page' | 'loaded' | 'none' | 'allMatching' | 'everyone' | 'selectAllMatching' | 'selectEveryone' | 'clear'> & {
+		/** `{count}` */ count: Plural;
+	};
+	menus: Texts<'columns' | 'views' | 'edited' | 'failed'>;
 	/** The menu of columns. */
 	layout: Texts<
-		| 'title'
 		| 'columns'
 		/** `{column}` */
 		| 'moveUp'
@@ -80,9 +83,7 @@ export interface Locale {
 		| 'reset'
 	>;
 	/** The menu of saved views; `{name}` is a view's. */
-	views: Texts<
-		'title' | 'all' | 'edited' | 'update' | 'saveAs' | 'name' | 'save' | 'rename' | 'remove' | 'removeQuestion' | 'confirmRemove' | 'failed'
-	>;
+	views: Texts<'all' | 'update' | 'saveAs' | 'name' | 'save' | 'rename' | 'remove' | 'removeQuestion' | 'confirmRemove'>;
 	form: Texts<
 		| 'createTitle'
 		| 'editTitle'
@@ -254,3 +255,6 @@ export interface Locale {
 		postal_code: Record<PostalCodeLabel, string>;
 	};
 }
+
+/** A language with the words of some sections only. */
+export type LocalePart<Section extends keyof Locale> = Pick<Locale, 'code' | 'dir' | Section>;

@@ -2,7 +2,8 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { countryCodes } from '../../domain/address';
 import type { Address } from '../../domain/customer';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
 import { FormField } from './FormField';
 import { nameCountries } from './searchCountries';
 
@@ -22,7 +23,7 @@ export interface AddressCountryProps {
 /** The country of an address, which decides on all other fields. */
 export const AddressCountry = memo(function AddressCountry(props: AddressCountryProps) {
 	const { id, name, autoComplete, label, value, error, required, readOnly, onChange, onBlur } = props;
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const options = useMemo(
 		() =>
 			nameCountries(countryCodes, locale.code).map((country) => (

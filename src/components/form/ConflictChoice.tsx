@@ -4,7 +4,8 @@ import { formatAddress } from '../../domain/address';
 import { type Address, addressFields } from '../../domain/customer';
 import type { FormUnit } from '../../hooks/customerFormValues';
 import type { CustomerFormConflict, CustomerFormConflictField } from '../../hooks/useCustomerFormModel';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
 import { fieldLabel } from '../../locales/issueMessage';
 import { Button } from '../parts/Button';
 
@@ -18,7 +19,7 @@ const sides = ['mine', 'theirs'] as const;
 
 /** Shows what both sides made of each field, lets one choose and saves the merge; mine is chosen at first. */
 export function ConflictChoice({ conflict, busy }: ConflictChoiceProps) {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const id = useId();
 	const ref = useRef<HTMLElement>(null);
 	const [choice, setChoice] = useState<Partial<Record<FormUnit, 'mine' | 'theirs'>>>({});

@@ -2,7 +2,8 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { countryName } from '../../domain/country';
 import type { Phones } from '../../domain/phone';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
 import { formatMessage } from '../../locales/formatMessage';
 import { nameCountries, searchCountries } from './searchCountries';
 
@@ -21,7 +22,7 @@ export interface CountryPickerProps {
 
 /** The country of a phone number: a button that opens a searchable list. */
 export function CountryPicker({ country, phones, failed, onOpen, onChoose, disabled }: CountryPickerProps) {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const [open, setOpen] = useState(false);
 	const buttonRef = useRef<HTMLButtonElement>(null);
 	const id = useId();
@@ -93,7 +94,7 @@ interface CountryListProps {
 }
 
 function CountryList({ phones, country, onChoose }: CountryListProps) {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const id = useId();
 	const searchRef = useRef<HTMLInputElement>(null);
 	const listRef = useRef<HTMLDivElement>(null);

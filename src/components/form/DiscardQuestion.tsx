@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useId, useRef } from 'react';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
 import { Button } from '../parts/Button';
 
 export interface DiscardQuestionProps {
@@ -10,7 +11,7 @@ export interface DiscardQuestionProps {
 
 /** Asks in place whether typing may be thrown away; the safe answer has the focus, which returns to the field when it is given. */
 export function DiscardQuestion({ onKeep, onDiscard }: DiscardQuestionProps) {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const id = useId();
 	const keepRef = useRef<HTMLButtonElement>(null);
 

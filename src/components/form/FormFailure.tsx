@@ -1,7 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { CustomerError } from '../../contract/errors';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Alert } from '../parts/Alert';
 import { Button } from '../parts/Button';
@@ -16,7 +17,7 @@ export interface FormFailureProps {
 
 /** Says why saving failed, with the request id, and offers to try again; after too many requests once the wait is over. */
 export function FormFailure({ error, onRetry, busy }: FormFailureProps) {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const left = useSecondsLeft(error);
 	const again = error.retryable || error.code === 'unauthenticated' || error.code === 'internal_error';
 	return (

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
 
 /** What ties a control to its label, its hint and its error. */
 export interface FormFieldControl {
@@ -30,7 +31,7 @@ export interface FormFieldProps {
 
 /** A label, a control and the line under it. */
 export function FormField({ id, label, required = false, quiet = false, error, hint, after, className, children }: FormFieldProps) {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const line = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
 	return (
 		<div data-slot="pc-field" data-state={error ? 'invalid' : 'valid'} className={className}>

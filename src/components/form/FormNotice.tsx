@@ -1,14 +1,15 @@
 'use client';
 import { formPaths } from '../../hooks/customerFormValues';
 import { useNavigation } from '../../hooks/navigation';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
 import { fieldLabel } from '../../locales/issueMessage';
 import { Alert } from '../parts/Alert';
 import { useCustomerFormContext } from './customerFormContext';
 
 /** What there is to say about the form as a whole: read-only, saved, already a customer, or what is wrong without a field of its own. */
 export function FormNotice() {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const { Link } = useNavigation();
 	const { model, idOf, readOnly, getCustomerHref } = useCustomerFormContext();
 	const { status, saved, summary } = model;

@@ -1,10 +1,11 @@
 'use client';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
 import { Skeleton } from '../parts/Skeleton';
 
 /** Stands where a form will be, as high as its first fields. */
 export function FormSkeleton({ className }: { className: string | undefined }) {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	return (
 		<div data-slot="pc-form" data-pc-root="" data-state="loading" aria-busy="true" className={className}>
 			<p role="status" data-slot="pc-unseen">

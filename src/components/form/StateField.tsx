@@ -1,8 +1,9 @@
 'use client';
 import { useMemo } from 'react';
 import { findSubdivision } from '../../domain/address';
-import { useLocale } from '../../hooks/useLocale';
 import type { SubdivisionsState } from '../../hooks/useSubdivisions';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
 import type { FormFieldControl } from './FormField';
 
 interface StateFieldProps extends FormFieldControl {
@@ -17,7 +18,7 @@ interface StateFieldProps extends FormFieldControl {
 
 /** A state: a list where the country has one, free text elsewhere. A value that is not in the list stays as an option of its own. */
 export function StateField({ subdivisions, readOnly, value, onChange, ...control }: StateFieldProps) {
-	const locale = useLocale();
+	const locale = useWords(formWords);
 	const { status, list } = subdivisions;
 	const options = useMemo(
 		() =>

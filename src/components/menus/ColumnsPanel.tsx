@@ -1,7 +1,8 @@
 'use client';
 import { useId, useRef, useState } from 'react';
-import { useLocale } from '../../hooks/useLocale';
 import type { TableLayoutModel } from '../../hooks/useTableLayout';
+import { useWords } from '../../hooks/useWords';
+import { layoutWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Button } from '../parts/Button';
 import type { MenuPanelProps } from '../parts/Menu';
@@ -14,7 +15,7 @@ interface ColumnsModel {
 
 /** Chooses which columns are shown, in which order, and how tall the rows are. */
 export function ColumnsPanel({ model: { layout, headers } }: MenuPanelProps<ColumnsModel>) {
-	const locale = useLocale();
+	const locale = useWords(layoutWords);
 	const { layout: words } = locale;
 	const { columns, density } = layout;
 	const [moved, setMoved] = useState('');

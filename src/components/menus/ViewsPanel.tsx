@@ -2,8 +2,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { type CustomerView, maxViewName } from '../../hooks/customerViews';
 import type { CustomerViewsModel } from '../../hooks/useCustomerViews';
-import { useLocale } from '../../hooks/useLocale';
 import type { TableLayoutModel } from '../../hooks/useTableLayout';
+import { useWords } from '../../hooks/useWords';
+import { viewWords } from '../../locales/en';
 import { formatMessage } from '../../locales/formatMessage';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
@@ -19,7 +20,7 @@ type Task = { kind: 'save' } | { kind: 'rename' | 'remove'; id: string } | null;
 
 /** Chooses a saved view, and saves, renames and deletes them. */
 export function ViewsPanel({ model: { views, layout }, close }: MenuPanelProps<ViewsModel>) {
-	const { views: words } = useLocale();
+	const { views: words } = useWords(viewWords);
 	const [task, setTask] = useState<Task>(null);
 	const root = useRef<HTMLDivElement>(null);
 	const done = () => {
@@ -119,7 +120,7 @@ function Choice({ name, chosen, onChoose }: { name: string; chosen: boolean; onC
 }
 
 function NameForm({ name, onSave, onCancel }: { name: string; onSave: (name: string) => void; onCancel: () => void }) {
-	const { views: words, common } = useLocale();
+	const { views: words, common } = useWords(viewWords);
 	const [text, setText] = useState(name);
 	const input = useRef<HTMLInputElement>(null);
 	useEffect(() => {
@@ -158,7 +159,7 @@ function NameForm({ name, onSave, onCancel }: { name: string; onSave: (name: str
 }
 
 function RemoveQuestion({ name, onRemove, onCancel }: { name: string; onRemove: () => void; onCancel: () => void }) {
-	const { views: words, common } = useLocale();
+	const { views: words, common } = useWords(viewWords);
 	const question = useId();
 	const button = useRef<HTMLButtonElement>(null);
 	useEffect(() => button.current?.focus(), []);

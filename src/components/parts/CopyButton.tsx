@@ -1,13 +1,14 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { commonWords } from '../../locales/en';
 import { Button } from './Button';
 
 const confirmMs = 2000;
 
 /** Puts `text` on the clipboard and says so for two seconds. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-	const { common } = useLocale();
+	const { common } = useWords(commonWords);
 	const [copied, setCopied] = useState(false);
 	useEffect(() => {
 		if (!copied) return;

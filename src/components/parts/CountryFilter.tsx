@@ -1,7 +1,8 @@
 'use client';
 import { useMemo } from 'react';
 import { countryCodes, countryName } from '../../domain/country';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 
 interface CountryFilterProps {
 	/** ISO 3166-1 alpha-2. */
@@ -23,7 +24,7 @@ function countriesByName(language: string) {
 
 /** All countries by name, in the order of the reader's language. */
 export function CountryFilter({ value, onChange }: CountryFilterProps) {
-	const locale = useLocale();
+	const locale = useWords(tableWords);
 	const countries = useMemo(() => countriesByName(locale.code), [locale]);
 	return (
 		<div data-slot="pc-filter">

@@ -9,7 +9,8 @@ import {
 	presetRange,
 	rangeOfDays,
 } from '../../hooks/createdRange';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 
 interface CreatedFilterProps {
 	/** `{}` for any time. */
@@ -19,7 +20,7 @@ interface CreatedFilterProps {
 
 /** Presets, or two dates of one's own. */
 export function CreatedFilter({ value, onChange }: CreatedFilterProps) {
-	const { table } = useLocale();
+	const { table } = useWords(tableWords);
 	const [choosing, setChoosing] = useState(false);
 	const preset = presetOf(value);
 	const narrowed = value.gte !== undefined || value.lt !== undefined;

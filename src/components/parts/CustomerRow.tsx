@@ -15,7 +15,7 @@ export interface CustomerRowProps {
 	columns: readonly TableColumn[];
 	/** The column whose cell opens the customer. */
 	linkColumn: string;
-	locale: Locale;
+	locale: RowWords;
 	/** Where the row leads; without it the row may still be clicked. */
 	href: string | undefined;
 	/** Must keep its identity, as all functions here, or every row renders again. */
@@ -33,6 +33,8 @@ export interface CustomerRowProps {
 	rowClass: string | undefined;
 	cellClass: string | undefined;
 }
+
+type RowWords = Pick<Locale, 'common' | 'table'>;
 
 /** One customer. Renders again only when this customer, the columns or the words change. */
 export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
@@ -56,7 +58,7 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 		>
 			{onSelect && (
 				<RowCheck
-					label={formatMessage(locale.selection.row, { name })}
+					label={formatMessage(locale.table.selectRow, { name })}
 					checked={selected}
 					onSelect={(extend) => onSelect(customer.id, extend)}
 				/>
@@ -92,7 +94,7 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 });
 
 /** A function and not a component: a table of a hundred rows has hundreds of cells, and each component costs. */
-function cellContent(column: TableColumn, customer: Customer, locale: Locale, linkName: string | undefined): ReactNode {
+function cellContent(column: TableColumn, customer: Customer, locale: RowWords, linkName: string | undefined): ReactNode {
 	if (!column.custom) return column.cell(customer) || none(locale.common.none, linkName);
 	return (
 		<CellBoundary subject={customer} fallback={none(locale.table.brokenCell, linkName)}>

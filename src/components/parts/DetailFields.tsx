@@ -2,15 +2,16 @@
 import type { ReactNode } from 'react';
 import type { Address, Customer } from '../../domain/customer';
 import { formatAddress } from '../../domain/formatAddress';
-import { useLocale } from '../../hooks/useLocale';
 import { useSubdivisions } from '../../hooks/useSubdivisions';
+import { useWords } from '../../hooks/useWords';
+import { detailWords } from '../../locales/en';
 import { formatDate, formatRelative } from '../../locales/formatMessage';
 import { CopyButton } from './CopyButton';
 import { Skeleton } from './Skeleton';
 
 /** Phone, address and date of a customer, or bars in their places. */
 export function DetailFields({ customer, className }: { customer: Customer | undefined; className: string | undefined }) {
-	const locale = useLocale();
+	const locale = useWords(detailWords);
 	const { fields, detail, common } = locale;
 	return (
 		<dl data-slot="pc-detail-fields" className={className}>
@@ -64,7 +65,7 @@ function Field({ name, label, children }: { name: string; label: string; childre
 
 /** As it would stand on an envelope in its country. */
 function PostalAddress({ address }: { address: Address }) {
-	const { code, dir } = useLocale();
+	const { code, dir } = useWords(detailWords);
 	const textAlign = dir === 'rtl' ? 'right' : 'left';
 	const { list } = useSubdivisions(address.country ?? '');
 	return (

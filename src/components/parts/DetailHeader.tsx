@@ -1,7 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { Customer } from '../../domain/customer';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { detailWords } from '../../locales/en';
 import { CopyButton } from './CopyButton';
 import { Skeleton } from './Skeleton';
 
@@ -16,7 +17,7 @@ interface DetailHeaderProps {
 
 /** Name, email and id, the latter two to copy, and what can be done. */
 export function DetailHeader({ customer, loading, headingId, level, actions, className }: DetailHeaderProps) {
-	const { detail, common } = useLocale();
+	const { detail, common } = useWords(detailWords);
 	const Heading = `h${level}` as const;
 	return (
 		<header data-slot="pc-detail-header" className={className}>

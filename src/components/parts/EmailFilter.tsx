@@ -1,11 +1,12 @@
 'use client';
 import { useState } from 'react';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 import { Icon } from './Icon';
 
 /** Finds one email, for backends that cannot search: asked for on Enter and when the box is left. */
 export function EmailFilter({ value, onChange }: { value: string; onChange: (email: string) => void }) {
-	const { table } = useLocale();
+	const { table } = useWords(tableWords);
 	const [text, setText] = useState(value);
 	const [seen, setSeen] = useState(value);
 	if (seen !== value) {

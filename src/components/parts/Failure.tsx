@@ -1,7 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { CustomerError } from '../../contract/errors';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { commonWords } from '../../locales/en';
 import { formatMessage } from '../../locales/formatMessage';
 import { Alert } from './Alert';
 import { Button } from './Button';
@@ -42,7 +43,7 @@ export function FailureAlert({ error, title, onRetry, retrying, role }: FailureP
 }
 
 function Retry({ onRetry, retrying, small }: { onRetry: () => void; retrying?: boolean; small?: boolean }) {
-	const { common } = useLocale();
+	const { common } = useWords(commonWords);
 	return (
 		<Button icon="refresh" size={small ? 'small' : 'medium'} busy={retrying} onClick={onRetry}>
 			{common.retry}
@@ -51,7 +52,7 @@ function Retry({ onRetry, retrying, small }: { onRetry: () => void; retrying?: b
 }
 
 function Reason({ error }: { error: CustomerError }): ReactNode {
-	const { errors, common } = useLocale();
+	const { errors, common } = useWords(commonWords);
 	return (
 		<>
 			{errors[error.code]}

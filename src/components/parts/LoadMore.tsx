@@ -1,12 +1,13 @@
 'use client';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 import type { TableViewProps } from '../CustomerTable';
 import { Button } from './Button';
 import { PagerRange } from './PagerRange';
 
 /** How much of an endless list is there, and a button for more: scrolling to the end does the same. */
 export function LoadMore({ table, classNames = {} }: TableViewProps) {
-	const { table: words } = useLocale();
+	const { table: words } = useWords(tableWords);
 	const { hasNext, isLoadingMore, loadMore } = table.paging;
 	return (
 		<div data-slot="pc-pager" className={classNames.pager}>

@@ -1,6 +1,7 @@
 'use client';
 import { type ComponentType, type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { menuWords } from '../../locales/en';
 import { Button, type ButtonProps } from './Button';
 import { Skeleton } from './Skeleton';
 
@@ -23,7 +24,7 @@ interface MenuProps<Model> {
 
 /** A button that opens a small panel below it. Esc, a click elsewhere, or leaving it with Tab closes it. */
 export function Menu<Model>({ icon, label, children, load, model }: MenuProps<Model>) {
-	const locale = useLocale();
+	const locale = useWords(menuWords);
 	const [open, setOpen] = useState(false);
 	const [Panel, setPanel] = useState<ComponentType<MenuPanelProps<Model>>>();
 	const [failed, setFailed] = useState(false);
@@ -80,7 +81,7 @@ export function Menu<Model>({ icon, label, children, load, model }: MenuProps<Mo
 			</Button>
 			{open && (
 				<section id={id} data-slot="pc-menu-panel" aria-label={label} aria-busy={!Panel && !failed}>
-					{Panel ? <Panel model={model} close={close} /> : failed ? <p role="alert">{locale.views.failed}</p> : <Skeleton width="100%" />}
+					{Panel ? <Panel model={model} close={close} /> : failed ? <p role="alert">{locale.menus.failed}</p> : <Skeleton width="100%" />}
 				</section>
 			)}
 		</div>

@@ -1,13 +1,14 @@
 'use client';
 import { useCustomerCount } from '../../hooks/useCustomerCount';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import type { TableViewProps } from '../CustomerTable';
 import { Button } from './Button';
 
 /** Which rows are shown, and on demand how many there are. */
 export function PagerRange({ table }: Pick<TableViewProps, 'table'>) {
-	const locale = useLocale();
+	const locale = useWords(tableWords);
 	const words = locale.table;
 	const { range } = table.paging;
 	const { total, isCounting, count } = useCustomerCount(table.state);

@@ -1,11 +1,12 @@
 'use client';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 import { Icon } from './Icon';
 
 /** Searches as one types, at once on Enter. */
 export function SearchBox({ search }: { search: CustomerTableModel['search'] }) {
-	const { table } = useLocale();
+	const { table } = useWords(tableWords);
 	return (
 		<search data-slot="pc-search">
 			<Icon name="search" />

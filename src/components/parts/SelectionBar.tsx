@@ -1,13 +1,14 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { selectionWords } from '../../locales/en';
 import { formatPlural } from '../../locales/formatMessage';
 import type { TableViewProps } from '../CustomerTable';
 import { Button } from './Button';
 
 /** What is chosen, how to choose more, and what can be done with it. Always there, so that choosing moves no row. */
 export function SelectionBar({ table, selectionActions }: Pick<TableViewProps, 'table' | 'selectionActions'>) {
-	const locale = useLocale();
+	const locale = useWords(selectionWords);
 	const words = locale.selection;
 	const { selection, mode, paging, isNarrowed } = table;
 	const { count, shown } = selection;

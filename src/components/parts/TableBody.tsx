@@ -13,7 +13,8 @@ import {
 	useRef,
 } from 'react';
 import type { Customer } from '../../domain/customer';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 import type { TableViewProps } from '../CustomerTable';
 import type { TableColumn } from '../columns';
 import type { WindowedBodyProps } from '../WindowedBody';
@@ -38,7 +39,7 @@ const WindowedBody = lazy<ComponentType<WindowedBodyProps>>(() =>
 export function TableBody(props: TableBodyProps) {
 	const { table, columns, busy, selectable = false, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
 	const { rows, state, paging } = table;
-	const locale = useLocale();
+	const locale = useWords(tableWords);
 	const body = useRef<HTMLTableSectionElement>(null);
 	const { onOpen, onIntent, onSelect } = useLatest(props);
 	const keys = useRowKeys(body, rows, selectable ? table.selection : undefined);

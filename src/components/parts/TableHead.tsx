@@ -1,6 +1,7 @@
 'use client';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 import { formatMessage } from '../../locales/formatMessage';
 import type { TableColumn } from '../columns';
 import { Icon } from './Icon';
@@ -16,13 +17,13 @@ interface TableHeadProps {
 
 /** Column headers; those the backend can sort by are buttons. */
 export function TableHead({ columns, table, className, selectable }: TableHeadProps) {
-	const words = useLocale().selection;
+	const words = useWords(tableWords).table;
 	return (
 		<thead {...tableRoles.group}>
 			<tr {...tableRoles.row} aria-rowindex={1}>
 				{selectable && (
 					<th {...tableRoles.header} data-slot="pc-check-head" className={className}>
-						<span data-slot="pc-unseen">{words.column}</span>
+						<span data-slot="pc-unseen">{words.selectedColumn}</span>
 					</th>
 				)}
 				{columns.map((column) => (
@@ -44,7 +45,7 @@ export function TableHead({ columns, table, className, selectable }: TableHeadPr
 }
 
 function SortButton({ column, table }: { column: TableColumn; table: CustomerTableModel }) {
-	const words = useLocale().table;
+	const words = useWords(tableWords).table;
 	const current = direction(column, table);
 	return (
 		<button

@@ -1,6 +1,7 @@
 'use client';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 import { formatMessage } from '../../locales/formatMessage';
 import { Alert } from './Alert';
 import { Button } from './Button';
@@ -8,7 +9,7 @@ import { FailureAlert } from './Failure';
 
 /** What one should know about the rows below. Seen only: the table's live region says the same. */
 export function TableNotices({ table }: { table: CustomerTableModel }) {
-	const { table: words, common } = useLocale();
+	const { table: words, common } = useWords(tableWords);
 	const { status, error, search, notice } = table;
 	return (
 		<>

@@ -1,6 +1,7 @@
 'use client';
 import { useId } from 'react';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 import { formatNumber } from '../../locales/formatMessage';
 import type { TableViewProps } from '../CustomerTable';
 import { Button } from './Button';
@@ -10,7 +11,7 @@ const defaultSizes = [20, 50, 100];
 
 /** Where one is, how many there are (on demand), and the way to the other pages. */
 export function TablePager({ table, pageSizes = defaultSizes, classNames = {} }: TableViewProps) {
-	const locale = useLocale();
+	const locale = useWords(tableWords);
 	const words = locale.table;
 	const { paging, state } = table;
 	const sizeId = useId();

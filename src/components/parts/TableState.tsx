@@ -1,13 +1,14 @@
 'use client';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 import { Button } from './Button';
 import { EmptyState } from './EmptyState';
 import { FailureState } from './Failure';
 
 /** Takes the table's place when there are no rows to show. */
 export function TableState({ table }: { table: CustomerTableModel }) {
-	const { table: words, errors } = useLocale();
+	const { table: words, errors } = useWords(tableWords);
 	const { status, error } = table;
 	if (status === 'empty') {
 		return (

@@ -1,6 +1,7 @@
 'use client';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 
@@ -13,7 +14,7 @@ interface TableStatusProps {
 
 /** The table's one live region: tells those who hear it what others see happen. */
 export function TableStatus({ table, slow, hint }: TableStatusProps) {
-	const locale = useLocale();
+	const locale = useWords(tableWords);
 	return (
 		<p data-slot="pc-unseen" role="status">
 			{hint ?? message(table, slow, locale)}
@@ -21,7 +22,7 @@ export function TableStatus({ table, slow, hint }: TableStatusProps) {
 	);
 }
 
-function message(table: CustomerTableModel, slow: boolean, locale: Locale): string {
+function message(table: CustomerTableModel, slow: boolean, locale: Pick<Locale, 'code' | 'common' | 'errors' | 'table'>): string {
 	const { table: words, common } = locale;
 	const { status, rows, notice } = table;
 	if (table.isOffline && status !== 'failed') return words.offline;

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/en';
 import type { TableViewProps } from '../CustomerTable';
 import { Button } from './Button';
 import { CountryFilter } from './CountryFilter';
@@ -16,7 +17,7 @@ export function TableToolbar({
 	actions,
 	classNames = {},
 }: Omit<TableViewProps, 'actions'> & Record<'actions' | 'menus', ReactNode>) {
-	const locale = useLocale();
+	const locale = useWords(tableWords);
 	const { capabilities, state } = table;
 	return (
 		<div data-slot="pc-toolbar" className={classNames.toolbar}>

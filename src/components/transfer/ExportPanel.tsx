@@ -3,7 +3,8 @@ import { useId, useState } from 'react';
 import type { CsvMode } from '../../domain/csv';
 import type { CustomerExportJob } from '../../hooks/exportChunks';
 import type { CustomerExportModel } from '../../hooks/useCustomerExport';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { exportWords } from '../../locales/en';
 import { formatMessage, formatPlural } from '../../locales/formatMessage';
 import type { CustomerExportProps } from '../CustomerExport';
 import { Alert } from '../parts/Alert';
@@ -21,7 +22,7 @@ interface ExportPanelProps extends Pick<CustomerExportProps, 'request' | 'column
 
 /** What to export, for whom, and what became of it. */
 export function ExportPanel({ id, align, model, request, selection, columns, className }: ExportPanelProps) {
-	const locale = useLocale();
+	const locale = useWords(exportWords);
 	const { exports, common } = locale;
 	const [chosen, choose] = useState<'selection' | 'page' | 'all' | null>(null);
 	const [mode, setMode] = useState<CsvMode>('spreadsheet');
@@ -83,7 +84,7 @@ export function ExportPanel({ id, align, model, request, selection, columns, cla
 
 /** Seen here, heard from the live region of the control. */
 function Outcome({ model }: { model: CustomerExportModel }) {
-	const locale = useLocale();
+	const locale = useWords(exportWords);
 	const { status, error, missing } = model;
 	const text = exportStatus(model, locale, true);
 	if (status === 'idle') return null;

@@ -3,7 +3,8 @@ import { useId, useMemo, useState } from 'react';
 import { countryCodes } from '../../domain/country';
 import { type ImportField, importFields } from '../../domain/importColumns';
 import type { CustomerImportModel } from '../../hooks/useCustomerImport';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { importWords } from '../../locales/en';
 import { formatMessage, formatPlural } from '../../locales/formatMessage';
 import { fieldLabel } from '../../locales/issueMessage';
 import { nameCountries } from '../form/searchCountries';
@@ -13,7 +14,7 @@ import { ImportProgress } from './ImportProgress';
 
 /** What each column of the file becomes. */
 export function ImportColumns({ model }: { model: CustomerImportModel }) {
-	const locale = useLocale();
+	const locale = useWords(importWords);
 	const { imports, errors } = locale;
 	const [tried, setTried] = useState(false);
 	const id = useId();
@@ -95,7 +96,7 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 }
 
 function DefaultCountry({ model, disabled }: { model: CustomerImportModel; disabled: boolean }) {
-	const locale = useLocale();
+	const locale = useWords(importWords);
 	const { imports } = locale;
 	const id = useId();
 	const countries = useMemo(() => nameCountries(countryCodes, locale.code), [locale.code]);

@@ -1,12 +1,13 @@
 'use client';
 import type { CustomerImportModel } from '../../hooks/useCustomerImport';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { importWords } from '../../locales/en';
 import { formatNumber } from '../../locales/formatMessage';
 import { importStates } from './importStates';
 
 /** How many rows there are of each kind; kinds without rows are left out. */
 export function ImportCounts({ counts }: Pick<CustomerImportModel, 'counts'>) {
-	const locale = useLocale();
+	const locale = useWords(importWords);
 	return (
 		<dl data-slot="pc-import-counts">
 			{importStates

@@ -2,14 +2,15 @@
 import { useState } from 'react';
 import { maxImportBytes, maxImportRows } from '../../hooks/readImportFile';
 import type { CustomerImportModel } from '../../hooks/useCustomerImport';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { importWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Alert } from '../parts/Alert';
 import { Icon } from '../parts/Icon';
 
 /** Where a file is chosen or dropped, and what is wrong with the one that was. */
 export function ImportFile({ model }: { model: CustomerImportModel }) {
-	const locale = useLocale();
+	const locale = useWords(importWords);
 	const { imports } = locale;
 	const [over, setOver] = useState(false);
 	const { fileProblem, fileName } = model;

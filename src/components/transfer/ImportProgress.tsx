@@ -1,13 +1,14 @@
 'use client';
 import { useEffect, useId, useState } from 'react';
 import type { CustomerImportModel } from '../../hooks/useCustomerImport';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { importWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 
 /** How far the step under way is. */
 export function ImportProgress({ model }: { model: CustomerImportModel }) {
-	const locale = useLocale();
+	const locale = useWords(importWords);
 	const id = useId();
 	const seconds = useSecondsUntil(model.resumesAt);
 	const { done, total } = model.progress;
@@ -23,7 +24,7 @@ export function ImportProgress({ model }: { model: CustomerImportModel }) {
 	);
 }
 
-function heading(step: CustomerImportModel['step'], { imports }: Locale, seconds: number): string {
+function heading(step: CustomerImportModel['step'], { imports }: Pick<Locale, 'imports'>, seconds: number): string {
 	if (step === 'paused') return formatMessage(imports.paused, { seconds });
 	return step === 'checking' ? imports.checking : imports.creating;
 }

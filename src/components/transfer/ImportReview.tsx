@@ -1,6 +1,7 @@
 'use client';
 import type { CustomerImportModel } from '../../hooks/useCustomerImport';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { importWords } from '../../locales/en';
 import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
 import { Alert } from '../parts/Alert';
 import { Button } from '../parts/Button';
@@ -10,7 +11,7 @@ import { ImportRows } from './ImportRows';
 
 /** What the check found, then what became of each row. */
 export function ImportReview({ model }: { model: CustomerImportModel }) {
-	const locale = useLocale();
+	const locale = useWords(importWords);
 	const { imports } = locale;
 	const { step, counts } = model;
 	const leftOut = counts.problem + counts.duplicate;
@@ -63,7 +64,7 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 }
 
 function Stopped({ model: { error, progress } }: { model: CustomerImportModel }) {
-	const locale = useLocale();
+	const locale = useWords(importWords);
 	const { imports, errors, common } = locale;
 	const sent = { done: formatNumber(locale, progress.done), total: formatNumber(locale, progress.total) };
 	return (

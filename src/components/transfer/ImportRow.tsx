@@ -3,7 +3,8 @@ import { memo } from 'react';
 import type { Issue } from '../../domain/issue';
 import type { CustomerImportRow } from '../../hooks/checkImportRows';
 import type { CustomerImportColumn } from '../../hooks/useCustomerImport';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { importWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { fieldLabel, issueMessage } from '../../locales/issueMessage';
 
@@ -14,7 +15,7 @@ interface ImportRowProps {
 
 /** One row of the file: who it is, and what is wrong with it or what became of it. */
 export const ImportRow = memo(function ImportRow({ row, columns }: ImportRowProps) {
-	const locale = useLocale();
+	const locale = useWords(importWords);
 	const { imports, errors, common } = locale;
 	const valueOf = (path: Issue['path']) => row.cells[columns.findIndex(({ field }) => field === path)]?.trim();
 	const issues = row.issues.length > 0 ? row.issues : (row.error?.issues ?? []);
@@ -54,7 +55,7 @@ export const ImportRow = memo(function ImportRow({ row, columns }: ImportRowProp
 
 /** What is wrong, with the field before it where the sentence does not begin with it. */
 function Sentence({ issue }: { issue: Issue }) {
-	const locale = useLocale();
+	const locale = useWords(importWords);
 	const country = typeof issue.params?.country === 'string' ? issue.params.country : undefined;
 	const label = fieldLabel(locale, issue.path, country);
 	const sentence = issueMessage(locale, issue, country);

@@ -2,7 +2,8 @@
 import { useId, useState } from 'react';
 import type { CustomerImportRow } from '../../hooks/checkImportRows';
 import type { CustomerImportModel } from '../../hooks/useCustomerImport';
-import { useLocale } from '../../hooks/useLocale';
+import { useWords } from '../../hooks/useWords';
+import { importWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Button } from '../parts/Button';
 import { ImportRow } from './ImportRow';
@@ -15,7 +16,7 @@ const pageSize = 50;
 
 /** The rows of the file by what became of them, some at a time; those with problems first. */
 export function ImportRows({ model }: { model: CustomerImportModel }) {
-	const locale = useLocale();
+	const locale = useWords(importWords);
 	const { imports, fields, table } = locale;
 	const { rows, counts } = model;
 	const [chosen, choose] = useState<Shown | null>(null);

@@ -3,7 +3,11 @@ import { formatPlural } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 
 /** How far an export is, in a sentence; with `counting` also while it runs, which nobody wants to hear row by row. */
-export function exportStatus({ status, rows, missing, error }: CustomerExportModel, locale: Locale, counting: boolean): string {
+export function exportStatus(
+	{ status, rows, missing, error }: CustomerExportModel,
+	locale: Pick<Locale, 'code' | 'errors' | 'exports'>,
+	counting: boolean,
+): string {
 	const { exports, errors } = locale;
 	if (status === 'running') return counting && rows > 0 ? formatPlural(locale, exports.running, rows) : exports.preparing;
 	if (status === 'cancelled') return exports.cancelled;
