@@ -10,6 +10,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const peers = Object.keys(manifest.peerDependencies);
 
+/** Vite's way to load later what is loaded later: any app that does so has it already, and other bundlers have theirs. */
+const withoutPreloadHelper = {
+	name: 'without-preload-helper',
+	enforce: 'pre',
+	load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : undefined),
+};
+
 /** What a host imports, and how many kilobytes (1,000 bytes, gzipped) may reach the browser before anything is opened. */
 const imports = [
 	{
@@ -34,6 +41,7 @@ async function measure({ what, limit, code }, folder) {
 		root: folder,
 		configFile: false,
 		logLevel: 'error',
+		plugins: [withoutPreloadHelper],
 		build: {
 			write: false,
 			minify: true,
