@@ -1,4 +1,6 @@
 import { CustomerError } from '../contract/errors';
+import { toBase64url } from '../domain/digest';
+import { stableStringify } from '../domain/stableStringify';
 
 /** Seals positions in a list into opaque cursors, and opens them again. */
 export interface CursorSealer {
@@ -57,24 +59,6 @@ export function createCursorSealer(key: CryptoKey | Promise<CryptoKey>): CursorS
 
 function parameters(iv: Uint8Array<ArrayBuffer>, binding: unknown) {
 	return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(stableStringify(binding)) };
-}
-
-/** JSON with sorted keys: equal values have equal text. */
-export function stableStringify(value: unknown): string {
-	return (
-		JSON.stringify(value, (_key, inner: unknown) =>
-			typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-				? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-				: inner,
-		) ?? 'null'
-	);
-}
-
-function toBase64url(bytes: Uint8Array): string {
-	return btoa(String.fromCharCode(...bytes))
-		.replaceAll('+', '-')
-		.replaceAll('/', '_')
-		.replace(/=+$/, '');
 }
 
 function fromBase64url(text: string): Uint8Array<ArrayBuffer> {

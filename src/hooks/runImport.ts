@@ -2,6 +2,7 @@ import { wait } from '../contract/abort';
 import type { CustomerBackend } from '../contract/backend';
 import type { CustomerError, CustomerErrorCode } from '../contract/errors';
 import type { CustomerInput } from '../domain/customer';
+import { digest } from '../domain/digest';
 import type { CustomerImportRow } from './checkImportRows';
 import { asCustomerError, callBackend } from './querySettings';
 
@@ -99,6 +100,5 @@ export async function runImport({ backend, scope, rows, signal, onRow, onPause }
 /** The same for the same content, also after a reload. Pages without https have no hashes: there the email alone must tell. */
 async function contentKey(input: CustomerInput): Promise<string | undefined> {
 	if (crypto.subtle === undefined) return undefined;
-	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(input)));
-	return `import-${Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+	return `import-${await digest(JSON.stringify(input))}`;
 }

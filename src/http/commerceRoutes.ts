@@ -4,7 +4,7 @@ import { readCheckout, readPortal, readSubscription, readSubscriptions } from '.
 import type { Answer, Call } from './call';
 import { ask, bodyOf, capabilitiesOf, ok } from './call';
 import { unsupported } from './fields';
-import { idempotencyKeyOf, once } from './once';
+import { once } from './once';
 import { invalid, Refusal } from './problem';
 import { returnUrl } from './returnUrl';
 import { Checks } from './shape';
@@ -76,9 +76,7 @@ function backTo(value: unknown, key: string, checks: Checks, { own, settings }: 
 export async function answerCheckout(call: Call): Promise<Answer> {
 	const { backend, route } = call;
 	const create = (await offered(call, 'checkout', backend.createCheckout)).bind(backend);
-	const key = idempotencyKeyOf(call.request);
-	const body = await bodyOf(call);
-	return once(call, key, body, async (backendKey) => {
+	return once(call, async (body, backendKey) => {
 		const input = checkoutInput(body, call);
 		const id = route.id ?? '';
 		const answer = await ask(call, readCheckout, (options) => create(id, input, withKey(options, backendKey)));
@@ -91,9 +89,7 @@ export async function answerCheckout(call: Call): Promise<Answer> {
 export async function answerPortal(call: Call): Promise<Answer> {
 	const { backend, route } = call;
 	const open = (await offered(call, 'billingPortal', backend.createBillingPortal)).bind(backend);
-	const key = idempotencyKeyOf(call.request);
-	const body = await bodyOf(call);
-	return once(call, key, body, async (backendKey) => {
+	return once(call, async (body, backendKey) => {
 		const checks = new Checks();
 		const from = checks.object(body, ['return_url']) ?? {};
 		const return_url = backTo(from.return_url, 'return_url', checks, call);
@@ -116,9 +112,7 @@ export async function answerSubscriptions(call: Call): Promise<Answer> {
 export async function answerCancel(call: Call): Promise<Answer> {
 	const { backend, route } = call;
 	const cancel = (await offered(call, 'subscriptions', backend.cancelSubscription)).bind(backend);
-	const key = idempotencyKeyOf(call.request);
-	const body = await bodyOf(call);
-	return once(call, key, body, async (backendKey) => {
+	return once(call, async (body, backendKey) => {
 		const checks = new Checks();
 		const from = checks.object(body, ['timing']) ?? {};
 		const timing = checks.oneOf(from.timing, ['immediate', 'at_billing_period_end'], ['timing']);

@@ -19,7 +19,7 @@ import {
 	visiblePage,
 } from './fields';
 import { listRequestOfBody, listRequestOfUrl } from './listRequest';
-import { idempotencyKeyOf, once } from './once';
+import { once } from './once';
 import { invalid, malformed, problemIssues, Refusal } from './problem';
 import { Checks } from './shape';
 
@@ -79,9 +79,7 @@ function valid<T>(result: Result<T>, checks: Checks): T {
 
 /** `POST /` */
 export async function answerCreate(call: Call): Promise<Answer> {
-	const key = idempotencyKeyOf(call.request);
-	const body = await bodyOf(call);
-	return once(call, key, body, async (idempotencyKey) => {
+	return once(call, async (body, idempotencyKey) => {
 		const { access, backend, deadline, settings } = call;
 		const checks = new Checks();
 		const input = customerBody(body, checks);
@@ -125,9 +123,7 @@ function requiredTags(request: Request): '*' | readonly string[] {
 /** `PATCH /:id` */
 export async function answerUpdate(call: Call): Promise<Answer> {
 	const tags = requiredTags(call.request);
-	const key = idempotencyKeyOf(call.request);
-	const body = await bodyOf(call);
-	return once(call, key, body, async (idempotencyKey) => {
+	return once(call, async (body, idempotencyKey) => {
 		const { access, backend, deadline, settings } = call;
 		const checks = new Checks();
 		const { id: given, ...patch } = customerBody(body, checks);

@@ -2,9 +2,9 @@ import type { CustomerBackend } from '../contract/backend';
 import { CustomerError, isCustomerError } from '../contract/errors';
 import type { Address, Customer, CustomerInput } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
+import { digest } from '../domain/digest';
 import type { Issue } from '../domain/issue';
 import { validateCustomerInput } from '../domain/validateCustomer';
-import { digest } from './etag';
 
 export interface EnsureCustomerOptions extends CustomerRules {
 	backend: CustomerBackend;

@@ -1,5 +1,6 @@
 import type { Customer } from '../domain/customer';
 import { addressFields } from '../domain/customer';
+import { digest } from '../domain/digest';
 
 /** A version as the opaque text of an entity tag; what may not stand there is percent-encoded. */
 export function tagOfVersion(version: string): string {
@@ -15,15 +16,6 @@ export function versionOfEtag(etag: string | null): string | null {
 	} catch {
 		return null;
 	}
-}
-
-/** The base64url of a SHA-256. */
-export async function digest(text: string): Promise<string> {
-	const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-	return btoa(String.fromCharCode(...bytes))
-		.replaceAll('+', '-')
-		.replaceAll('/', '_')
-		.replace(/=+$/, '');
 }
 
 /** The strong entity tag of a customer as the caller sees it: its version, else a hash of the fields that can be edited. */

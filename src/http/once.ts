@@ -1,6 +1,7 @@
 import { errorStatus } from '../contract/errors';
-import type { Answer, Call } from './call';
-import { digest } from './etag';
+import { digest } from '../domain/digest';
+import { stableStringify } from '../domain/stableStringify';
+import { type Answer, bodyOf, type Call } from './call';
 import type { KeptAnswer } from './idempotency';
 import { malformed, Refusal, refusalOf } from './problem';
 
@@ -8,19 +9,10 @@ import { malformed, Refusal, refusalOf } from './problem';
  * The `Idempotency-Key` of a write, or `null`.
  * @throws `malformed_request` unless it is 1–255 visible ASCII characters
  */
-export function idempotencyKeyOf(request: Request): string | null {
+function idempotencyKeyOf(request: Request): string | null {
 	const key = request.headers.get('idempotency-key');
 	if (key === null || /^[\x21-\x7e]{1,255}$/.test(key)) return key;
 	throw malformed('Idempotency-Key is not 1–255 visible ASCII characters.');
-}
-
-/** JSON with sorted keys, so that equal bodies look equal. */
-function canonical(value: unknown): string {
-	return JSON.stringify(value, (_key, entry: unknown) =>
-		typeof entry === 'object' && entry !== null && !Array.isArray(entry)
-			? Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)))
-			: entry,
-	);
 }
 
 function isKept({ code }: Refusal): boolean {
@@ -29,19 +21,21 @@ function isKept({ code }: Refusal): boolean {
 }
 
 /**
- * Runs a write once per idempotency key. `work` gets the key for the backend, which knows neither actors nor routes: a
- * digest of all that the key belongs to.
- * @throws `idempotency_in_progress`, `idempotency_key_reused`, or the refusal that was kept
+ * Runs a write once per idempotency key. `work` gets the request's body, and the key for the backend, which knows neither actors
+ * nor routes: a digest of all that the key belongs to.
+ * @throws what {@link bodyOf} throws, `malformed_request`, `idempotency_in_progress`, `idempotency_key_reused`, or the refusal that was kept
  */
-export async function once(call: Call, key: string | null, body: unknown, work: (backendKey?: string) => Promise<Answer>): Promise<Answer> {
-	if (key === null) return work();
+export async function once(call: Call, work: (body: unknown, backendKey?: string) => Promise<Answer>): Promise<Answer> {
+	const key = idempotencyKeyOf(call.request);
+	const body = await bodyOf(call);
+	if (key === null) return work(body);
 	const { request, route, access, deadline, settings } = call;
 	const owner = [access.scope, access.actor ?? null, request.method, route.pattern, route.id ?? null, route.subscriptionId ?? null, key];
 	const [backendKey, storeKey, fingerprint] = await Promise.all([
 		digest(JSON.stringify(owner)),
 		// Who may read less by now must not be answered what was kept when more could be read.
 		digest(JSON.stringify([...owner, access.readKey])),
-		digest(canonical(body)),
+		digest(stableStringify(body)),
 	]);
 	const store = settings.idempotency;
 	const known = await deadline.run(() => store.begin(storeKey, fingerprint));
@@ -61,7 +55,7 @@ export async function once(call: Call, key: string | null, body: unknown, work: 
 		}
 	};
 	try {
-		const answer = await work(backendKey);
+		const answer = await work(body, backendKey);
 		await settle(answer);
 		return answer;
 	} catch (error) {

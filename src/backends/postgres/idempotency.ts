@@ -1,5 +1,6 @@
 import type { Customer } from '../../domain/customer';
-import { stableStringify } from '../cursor';
+import { digest } from '../../domain/digest';
+import { stableStringify } from '../../domain/stableStringify';
 import { keyReused } from '../write';
 import type { Run } from './database';
 import { customerColumns, toCustomer } from './rows';
@@ -23,9 +24,7 @@ export const keyConstraint = 'proyecta_customer_keys_key';
 /** The use that a call makes of its key, or `null` without one. */
 export async function keyUse(scope: string, route: string, key: string | undefined, input: unknown): Promise<KeyUse | null> {
 	if (key === undefined) return null;
-	const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(stableStringify(input)));
-	const inputHash = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-	return { scope, route, key, inputHash };
+	return { scope, route, key, inputHash: await digest(stableStringify(input)) };
 }
 
 /**

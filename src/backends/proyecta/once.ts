@@ -1,6 +1,6 @@
 import type { WriteOptions } from '../../contract/backend';
 import { isCustomerError } from '../../contract/errors';
-import { stableStringify } from '../cursor';
+import { stableStringify } from '../../domain/stableStringify';
 import { keyReused } from '../write';
 
 /** Idempotency keys and emails that are remembered, the oldest forgotten first. */
