@@ -33,6 +33,7 @@ export default {
 				items: [
 					{ value: 'en', title: 'English' },
 					{ value: 'hi', title: 'हिन्दी' },
+					{ value: 'ar', title: 'العربية' },
 				],
 				dynamicTitle: true,
 			},

@@ -3,6 +3,7 @@ import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { memoryBackend } from '../src/backends/memory';
 import { type CustomerBackend, CustomersProvider, type Locale } from '../src/index';
+import { ar } from '../src/locales/ar';
 import { en } from '../src/locales/en';
 import { hi } from '../src/locales/hi';
 import { sampleCustomers } from '../src/testing';
@@ -21,7 +22,7 @@ interface StoryWorld {
 	narrow?: boolean;
 }
 
-const locales: Record<string, Locale> = { en, hi };
+const locales: Record<string, Locale> = { en, hi, ar };
 
 /** Gives a story a provider, a cache and a database in memory of its own; theme and language come from the toolbars. */
 export const withCustomers: Decorator = (Story, { globals, parameters, args }) => {

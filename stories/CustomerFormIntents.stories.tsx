@@ -140,7 +140,10 @@ export const TwoTabsCreate: Story = {
 		const outcomes = (args.onSaved as ReturnType<typeof fn>).mock.calls.map(([, outcome]) => outcome);
 		await expect(outcomes.sort()).toEqual(['created', 'existing']);
 		await expect(await created.others()).toHaveLength(1);
-		await canvas.findByText(/already exists/, { selector: '[data-slot="pc-alert-title"]' });
+		await canvas.findByText(
+			said((locale) => locale.form.existing),
+			{ selector: '[data-slot="pc-alert-title"]' },
+		);
 	},
 };
 

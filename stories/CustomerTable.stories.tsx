@@ -3,6 +3,7 @@ import { expect, fn, waitFor, within } from 'storybook/test';
 import { memoryBackend } from '../src/backends/memory';
 import { type Customer, type CustomerBackend, CustomerError, CustomerTable, type CustomerTableProps } from '../src/index';
 import { sampleCustomers, withFaults } from '../src/testing';
+import { said } from './said';
 
 const some = (n: number) => memoryBackend({ customers: sampleCustomers(n), latencyMs: 50 });
 const onList = (backend: CustomerBackend, fault: Parameters<typeof withFaults>[1]) =>
@@ -48,10 +49,10 @@ export const Loaded: Story = {
 export const NextPage: Story = {
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link')).toHaveLength(20));
-		const next = canvas.getByRole('button', { name: /^(Next page|अगला पेज)$/ });
+		const next = canvas.getByRole('button', { name: said((locale) => locale.table.next) });
 		await waitFor(() => expect(next).not.toHaveAttribute('aria-disabled'));
 		await userEvent.click(next);
-		await canvas.findByText('21–40');
+		await canvas.findByText(said(({ table }) => table.range.replace('{from}', '21').replace('{to}', '40')));
 	},
 };
 
@@ -87,7 +88,7 @@ export const Empty: Story = { parameters: { backend: () => some(0) } };
 export const NoMatches: Story = {
 	args: { initialState: { query: 'nobody is called this' } },
 	play: async ({ canvas }) => {
-		await expect(await canvas.findByRole('button', { name: /^(Clear filters|फ़िल्टर हटाएँ)$/ })).toBeVisible();
+		await expect(await canvas.findByRole('button', { name: said((locale) => locale.table.clearFilters) })).toBeVisible();
 	},
 };
 
@@ -106,7 +107,7 @@ export const FailedOverRows: Story = {
 	parameters: { backend: () => afterFirst(some(20), () => ({ error: new CustomerError('forbidden', { requestId: 'req_9d03e51b' }) })) },
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link').length).toBeGreaterThan(0));
-		await userEvent.click(canvas.getByRole('button', { name: /^(Refresh|ताज़ा करें)$/ }));
+		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.table.refresh) }));
 		await canvas.findByText(/req_9d03e51b/);
 		await expect(canvas.getAllByRole('link').length).toBeGreaterThan(0);
 	},
@@ -130,7 +131,7 @@ export const ReadOnly: Story = {
 	},
 	play: async ({ canvas }) => {
 		await canvas.findByRole('searchbox');
-		await expect(canvas.queryByRole('button', { name: /^(New customer|नया ग्राहक)$/ })).toBeNull();
+		await expect(canvas.queryByRole('button', { name: said((locale) => locale.table.newCustomer) })).toBeNull();
 	},
 };
 
@@ -159,7 +160,7 @@ export const Refreshing: Story = {
 	parameters: { backend: () => afterFirst(some(20), () => ({ hang: true })) },
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link').length).toBeGreaterThan(0));
-		await userEvent.click(canvas.getByRole('button', { name: /^(Refresh|ताज़ा करें)$/ }));
+		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.table.refresh) }));
 		await waitFor(() => expect(canvas.getByRole('table')).toHaveAttribute('aria-busy', 'true'));
 	},
 };

@@ -133,7 +133,7 @@ export const SaveAView: Story = {
 		const button = await canvas.findByRole('button', { name: 'Only India' });
 		await expect(button).toHaveFocus();
 		await userEvent.click(button);
-		await userEvent.click(await canvas.findByRole('button', { name: /^(Delete Only India|Only India हटाएँ)$/ }));
+		await userEvent.click(await canvas.findByRole('button', { name: said(({ views }) => views.remove.replace('{name}', 'Only India')) }));
 		await canvas.findByText(said(({ views }) => views.removeQuestion));
 	},
 };

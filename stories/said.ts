@@ -1,13 +1,14 @@
-import type { Locale } from '../src/index';
+import type { Locale, Plural } from '../src/index';
+import { ar } from '../src/locales/ar';
 import { en } from '../src/locales/en';
 import { hi } from '../src/locales/hi';
 
-/** A text of the kit in whichever language a story runs; `{placeholders}` match anything. */
-export function said(pick: (locale: Locale) => string): RegExp {
-	const texts = [en, hi].map((locale) =>
-		pick(locale)
-			.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-			.replace(/\{\w+\}/g, '.*'),
-	);
-	return new RegExp(`^(?:${texts.join('|')})$`);
+/** A text of the kit in whichever language a story runs; `{placeholders}` match anything, and any form of a plural does. */
+export function said(pick: (locale: Locale) => string | Plural): RegExp {
+	const texts = [en, hi, ar].flatMap((locale) => {
+		const text = pick(locale);
+		return typeof text === 'string' ? [text] : Object.values(text);
+	});
+	const patterns = texts.map((text) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.*'));
+	return new RegExp(`^(?:${patterns.join('|')})$`);
 }

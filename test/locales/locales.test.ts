@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerErrorCode, Locale } from '../../src/index';
 import { fieldLabel, formatDate, formatMessage, formatNumber, formatPlural, formatRelative, issueMessage } from '../../src/index';
+import { ar } from '../../src/locales/ar';
 import { en } from '../../src/locales/en';
 import { hi } from '../../src/locales/hi';
 
@@ -15,10 +16,22 @@ function textsOf(texts: Texts, path = ''): [string, string][] {
 	});
 }
 
+/** Every plural with its path. */
+function pluralsOf(texts: Texts, path = ''): [string, Texts][] {
+	return Object.entries(texts).flatMap(([key, value]): [string, Texts][] => {
+		if (typeof value === 'string') return [];
+		const here = path ? `${path}.${key}` : key;
+		return 'other' in value ? [[here, value]] : pluralsOf(value, here);
+	});
+}
+
 const words = ({ code: _code, dir: _dir, ...texts }: Locale) => textsOf(texts as unknown as Texts);
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
-describe.each([['hi', hi]])('the locale %s', (_, locale) => {
+describe.each([
+	['hi', hi],
+	['ar', ar],
+])('the locale %s', (_, locale) => {
 	it('has the same texts as English', () => {
 		expect(
 			words(locale)
@@ -46,12 +59,40 @@ describe.each([['hi', hi]])('the locale %s', (_, locale) => {
 
 	it('has every form that its plural rule may ask for', () => {
 		const { pluralCategories } = new Intl.PluralRules(locale.code).resolvedOptions();
-		expect(Object.keys(locale.table.rows)).toEqual(expect.arrayContaining(pluralCategories));
+		const plurals = pluralsOf(locale as unknown as Texts);
+		expect(plurals.length).toBeGreaterThan(8);
+		for (const [path, forms] of plurals) expect([path, Object.keys(forms).sort()]).toEqual([path, [...pluralCategories].sort()]);
+	});
+
+	it('writes the number in each form that stands for several', () => {
+		const rule = new Intl.PluralRules(locale.code);
+		const several = new Set(Array.from({ length: 98 }, (_, index) => rule.select(index + 3)));
+		for (const [path, forms] of pluralsOf(locale as unknown as Texts)) {
+			for (const form of several) expect([path, form, placeholders(String(forms[form]))]).toEqual([path, form, ['count']]);
+		}
+	});
+});
+
+describe('Arabic', () => {
+	it('keeps what is written from left to right apart from its sentences', () => {
+		const isolated = /\u2066\{(phone|code|example|id)\}\u2069/;
+		for (const [path, text] of words(ar)) {
+			const foreign = /\{(phone|code|example|id)\}/.exec(text);
+			if (foreign) expect([path, isolated.exec(text)?.[1]]).toEqual([path, foreign[1]]);
+		}
+		for (const [path, text] of words(ar)) {
+			const opened = [...text.matchAll(/[\u2066-\u2068]/g)].length;
+			expect([path, [...text.matchAll(/\u2069/g)].length]).toEqual([path, opened]);
+		}
+	});
+
+	it('is punctuated as Arabic is', () => {
+		for (const [path, text] of words(ar)) expect([path, /[,;?“”"]/.test(text)]).toEqual([path, false]);
 	});
 });
 
 describe('every locale', () => {
-	it.each([en, hi])('has a sentence for each way to fail, without empty texts ($code)', (locale) => {
+	it.each([en, hi, ar])('has a sentence for each way to fail, without empty texts ($code)', (locale) => {
 		for (const [path, text] of words(locale)) expect([path, text.trim() === text && text !== '']).toEqual([path, true]);
 		const code: CustomerErrorCode = 'version_conflict';
 		expect(locale.errors[code]).not.toBe('');
@@ -69,6 +110,15 @@ describe('words', () => {
 		expect(formatPlural(en, en.table.rows, 1234567)).toBe('1,234,567 customers');
 		expect(formatPlural(hi, hi.table.rows, 1234567)).toBe('12,34,567 ग्राहक');
 		expect(formatNumber(hi, 1234567)).toBe('12,34,567');
+		expect([0, 1, 2, 3, 11, 100].map((count) => formatPlural(ar, ar.table.rows, count))).toEqual([
+			'لا يوجد عملاء',
+			'عميل واحد',
+			'عميلان',
+			'3 عملاء',
+			'11 عميلًا',
+			'100 عميل',
+		]);
+		expect(formatNumber({ ...ar, code: 'ar-EG' }, 1234567)).toBe('١٬٢٣٤٬٥٦٧');
 	});
 
 	it('name fields as their country does', () => {
