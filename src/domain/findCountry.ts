@@ -1,4 +1,5 @@
 import { countryCodes, countryName, isCountry } from './country';
+import { foldName } from './foldName';
 
 /** What people write that is no name of `Intl.DisplayNames`. */
 const aliases: Readonly<Record<string, string>> = {
@@ -53,15 +54,6 @@ function namesIn(locale: string): Map<string, string> {
 	return index;
 }
 
-/** Case, accents of Latin letters, punctuation, "the" and "&" do not matter. */
 function fold(text: string): string {
-	return text
-		.toLowerCase()
-		.normalize('NFKD')
-		.replace(/[\u0300-\u036F.’']/g, '')
-		.normalize('NFC')
-		.replace(/&/g, ' and ')
-		.replace(/[\s,()\u2010-\u2015-]+/g, ' ')
-		.trim()
-		.replace(/^the /, '');
+	return foldName(text).replace(/^the /, '');
 }

@@ -1,4 +1,5 @@
 import { packedRule } from './addressRule';
+import { foldName } from './foldName';
 
 /** A state, province or prefecture of a country that has a list of them. */
 export interface Subdivision {
@@ -45,23 +46,6 @@ export async function loadSubdivisions(country: string): Promise<readonly Subdiv
 	return ((await loadLists()).get(code) ?? '').split(';').map(decode);
 }
 
-// Latin letters that Unicode does not take apart into a letter and an accent.
-const letters: Record<string, string> = { đ: 'd', ð: 'd', ı: 'i', ł: 'l', ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss' };
-
-/** Case, accents, punctuation and spaces do not matter in a name. */
-function fold(text: string): string {
-	return text
-		.toLowerCase()
-		.normalize('NFKD')
-		.replace(/[\u0300-\u036F]|\p{Cf}/gu, '')
-		.normalize('NFC')
-		.replace(/[đðıłøæœß]/g, (letter) => letters[letter]!)
-		.replace(/&/g, ' and ')
-		.replace(/['’ʼ.]/g, '')
-		.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-		.trim();
-}
-
 // What a subdivision is, in the words that people add to its name or leave out.
 const kinds =
 	/(?<=^| )(?:the|of|state|province|provincia|governorate|county|co|oblast|kray|krai|republic|respublika|republits|region|city|sheng|shi|ken|fu|to|prefecture|district|department|emirate|division|область|край|республика|استان|محافظة|จังหวัด|tinh|thanh pho)(?= |$)|(?:省|市|都|府|県|縣|특별자치시|특별자치도|특별시|광역시|직할시|도)$/g;
@@ -72,13 +56,13 @@ function bareName(folded: string): string {
 }
 
 function spellings(entry: Subdivision): string[] {
-	return [entry.name, ...(entry.localName ? [entry.localName] : []), ...(entry.aliases ?? [])].map(fold);
+	return [entry.name, ...(entry.localName ? [entry.localName] : []), ...(entry.aliases ?? [])].map(foldName);
 }
 
 /** Finds a subdivision by its code, its name (Latin or local), a former code or another spelling. */
 export function findSubdivision(text: string, list: readonly Subdivision[]): Subdivision | undefined {
 	const code = text.trim().toUpperCase();
-	const folded = fold(text);
+	const folded = foldName(text);
 	const compact = folded.replaceAll(' ', '');
 	const bare = bareName(folded);
 	if (compact === '') return undefined;

@@ -1,0 +1,16 @@
+// Latin letters that Unicode does not take apart into a letter and an accent.
+const letters: Record<string, string> = { đ: 'd', ð: 'd', ı: 'i', ł: 'l', ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss' };
+
+/** The name of a place as it is compared: case, accents, punctuation and spaces do not matter. */
+export function foldName(text: string): string {
+	return text
+		.toLowerCase()
+		.normalize('NFKD')
+		.replace(/[\u0300-\u036F]|\p{Cf}/gu, '')
+		.normalize('NFC')
+		.replace(/[đðıłøæœß]/g, (letter) => letters[letter]!)
+		.replace(/&/g, ' and ')
+		.replace(/['’ʼ.]/g, '')
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+		.trim();
+}
