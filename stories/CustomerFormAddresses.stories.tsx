@@ -202,7 +202,7 @@ export const Ireland = entered({
 		['line1', '5 Kildare Street'],
 		['line2', ''],
 		['city', 'Dublin 2'],
-		['state', 'Co. Dublin'],
+		['state', 'Dublin'],
 		['postal_code', 'd02 cp49'],
 	],
 	stored: { line1: '5 Kildare Street', city: 'Dublin 2', state: 'D', postal_code: 'D02 CP49', country: 'IE' },

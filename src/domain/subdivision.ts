@@ -46,9 +46,9 @@ export async function loadSubdivisions(country: string): Promise<readonly Subdiv
 	return ((await loadLists()).get(code) ?? '').split(';').map(decode);
 }
 
-// What a subdivision is, in the words that people add to its name or leave out.
+// What a subdivision is, in the words that people add to its name or leave out; folded, as the names are (край is краи).
 const kinds =
-	/(?<=^| )(?:the|of|state|province|provincia|governorate|county|co|oblast|kray|krai|republic|respublika|republits|region|city|sheng|shi|ken|fu|to|prefecture|district|department|emirate|division|область|край|республика|استان|محافظة|จังหวัด|tinh|thanh pho)(?= |$)|(?:省|市|都|府|県|縣|특별자치시|특별자치도|특별시|광역시|직할시|도)$/g;
+	/(?<=^| )(?:the|of|state|province|provincia|governorate|county|co|oblast|kray|krai|republic|respublika|republits|region|city|sheng|shi|ken|fu|to|prefecture|district|department|emirate|division|область|краи|республика|استان|محافظة|จังหวัด|tinh|thanh pho)(?= |$)|(?:省|市|都|府|県|縣|특별자치시|특별자치도|특별시|광역시|직할시|도)$/g;
 
 /** The name without words such as "Province"; empty when it is nothing else. */
 function bareName(folded: string): string {

@@ -57,6 +57,16 @@ describe('AddressFields', () => {
 		expect(current).toEqual({ country: 'GI', line1: '1 Main St', city: 'Austin', postal_code: '' });
 	});
 
+	it.each([
+		['IE', 'D', 'Dublin'],
+		['RU', 'TA', 'Tatarstan (Республика Татарстан)'],
+		['IN', 'MH', 'Maharashtra (महाराष्ट्र)'],
+	])('lists the states of %s by the names that people type', async (country, state, name) => {
+		setUp({ country, state });
+		const option = await screen.findByRole<HTMLOptionElement>('option', { name });
+		expect([option.value, option.selected]).toEqual([state, true]);
+	});
+
 	it('keeps the inputs themselves when their order changes, so that autofill and focus survive', () => {
 		setUp({ country: 'US' });
 		const line1 = field('Address line 1');

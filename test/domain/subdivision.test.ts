@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressRule, countryCodes, findSubdivision, loadSubdivisions } from '../../src/domain/address';
+import { addressRule, countryCodes, findSubdivision, loadSubdivisions, type Subdivision } from '../../src/domain/address';
 
 describe('a state', () => {
 	it.each([
@@ -60,6 +60,7 @@ describe('a state', () => {
 		['RU', 'Moscow', 'MOW'],
 		['RU', 'Московская область', 'MOS'],
 		['RU', 'Татарстан', 'TA'],
+		['RU', 'Пермский', 'PER'],
 		['ES', 'Bizkaia', 'BI'],
 		['IT', 'Milan', 'MI'],
 		['AU', 'new south wales', 'NSW'],
@@ -103,6 +104,27 @@ describe('a state', () => {
 				}
 			}
 		}
+	});
+
+	it('is found by its own name, without the word for what it is, and never as another', async () => {
+		const kind =
+			/^(?:Co\.|County|Province of|State of|Special Region of|Respublika|Республика|استان|จังหวัด|Tỉnh|Thành phố|TP\.) | (?:County|Province|Governorate|State|District|City|Department|Region|oblast|kray|Krai|Republits|Respublika|область|край|Республика)$|(?:省|市|縣|県|府|自治区|特别行政区|특별자치시|특별자치도|특별시|광역시|도)$/;
+		const own = (text: string) => text.replace(kind, '');
+		let found = 0;
+		for (const country of countryCodes) {
+			const list = await loadSubdivisions(country);
+			const namesOf = ({ name, localName = name, aliases = [] }: Subdivision) => [name, localName, ...aliases];
+			for (const entry of list) {
+				for (const text of namesOf(entry).filter((name) => own(name) !== name)) {
+					const others = list.filter((other) => other !== entry && namesOf(other).some((name) => own(name) === own(text)));
+					const answer = findSubdivision(own(text), list);
+					if (others.length === 0) expect(answer?.code, `${country} ${own(text)}`).toBe(entry.code);
+					else expect([undefined, entry, ...others], `${country} ${own(text)}`).toContain(answer);
+					found += others.length === 0 ? 1 : 0;
+				}
+			}
+		}
+		expect(found).toBeGreaterThan(250);
 	});
 
 	it('has no list in an unknown country', async () => {

@@ -211,6 +211,8 @@ describe('an address in', () => {
 		['BR', { state: 'São Paulo', postal_code: '01310100' }, { state: 'SP', postal_code: '01310-100' }],
 		['NG', { state: 'Lagos', postal_code: '100001' }, { state: 'LA', postal_code: '100001' }],
 		['BD', { postal_code: '1340' }, { postal_code: '1340' }],
+		['IE', { state: 'Dublin' }, { state: 'D' }],
+		['IE', { state: 'county cork' }, { state: 'CO' }],
 		['RU', { state: 'Москва', postal_code: '101000' }, { state: 'MOW', postal_code: '101000' }],
 		['MX', { state: 'CDMX', postal_code: '06080' }, { state: 'CMX', postal_code: '06080' }],
 		['JP', { state: '東京都', postal_code: '1000001' }, { state: '13', postal_code: '100-0001' }],

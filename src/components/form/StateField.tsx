@@ -16,6 +16,9 @@ interface StateFieldProps extends FormFieldControl {
 	readOnly: boolean | undefined;
 }
 
+// Typing into a list finds the line that begins so, and people type "Dublin", not "Co. Dublin".
+const kindBefore = /^(?:Co\.|Respublika|Special Region of) /;
+
 /** A state: a list where the country has one, free text elsewhere. A value that is not in the list stays as an option of its own. */
 export function StateField({ subdivisions, readOnly, value, onChange, ...control }: StateFieldProps) {
 	const locale = useWords(formWords);
@@ -24,7 +27,7 @@ export function StateField({ subdivisions, readOnly, value, onChange, ...control
 		() =>
 			list.map(({ code, name, localName }) => (
 				<option key={code} value={code}>
-					{localName && localName !== name ? `${name} (${localName})` : name}
+					{`${name.replace(kindBefore, '')}${localName && localName !== name ? ` (${localName})` : ''}`}
 				</option>
 			)),
 		[list],
