@@ -44,11 +44,13 @@ async function measure({ what, limit, code }, folder) {
 		plugins: [withoutPreloadHelper],
 		build: {
 			write: false,
+			modulePreload: false,
 			minify: true,
 			target: 'es2022',
 			rolldownOptions: {
 				input: entry,
-				preserveEntrySignatures: 'strict',
+				// What both the entry and a part loaded later need stays in the entry, as it does in an app.
+				preserveEntrySignatures: 'allow-extension',
 				external: (id) => peers.some((name) => id === name || id.startsWith(`${name}/`)),
 			},
 		},

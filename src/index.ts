@@ -63,7 +63,7 @@ export type { PreferencesStore } from './hooks/preferences';
 export type { ImportFileProblem, ImportFileRow } from './hooks/readImportFile';
 export type { TableLayout } from './hooks/tableLayout';
 export type { ControlledUrlState, UrlState } from './hooks/urlState';
-export { historyUrlState, memoryUrlState } from './hooks/urlState';
+export { controlledUrlState, historyUrlState, memoryUrlState } from './hooks/urlState';
 export { useCapabilities } from './hooks/useCapabilities';
 export type { UseCreateCustomerOptions } from './hooks/useCreateCustomer';
 export { useCreateCustomer } from './hooks/useCreateCustomer';

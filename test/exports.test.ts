@@ -30,6 +30,7 @@ describe('the doors', () => {
 		  "UndoNotice",
 		  "addressFields",
 		  "addressRule",
+		  "controlledUrlState",
 		  "countryCodes",
 		  "countryName",
 		  "customerQueries",

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Customer } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
 import { NavigatingLink, NavigationContext, PlainLink, useNavigation } from '../hooks/navigation';
+import { controlledUrlState } from '../hooks/urlState';
 import { useCapabilities } from '../hooks/useCapabilities';
 import { useCustomer } from '../hooks/useCustomer';
 import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
@@ -68,11 +69,11 @@ function BrowserPage({
 	const { navigate } = useNavigation();
 	const address = useAddress(path, basePath);
 	const route = parseRoute(basePath, address.path);
-	const urlState = useListUrl(address.path, address.search, route.id === null);
+	const listUrl = useListUrl(address.path, address.search, route.id === null);
 	// Lives here and not in the table, so that the list is where one left it.
-	const table = useCustomerTable({ urlState, ...tableOptions });
+	const table = useCustomerTable({ urlState: controlledUrlState(listUrl), ...tableOptions });
 	const root = useFocusOnHeading(route.id);
-	const href = (to: BrowserRoute) => withQuery(routeHref(basePath, to), to.id === null ? urlState.value : '');
+	const href = (to: BrowserRoute) => withQuery(routeHref(basePath, to), to.id === null ? listUrl.value : '');
 	const detailHref = ({ id }: Customer) => href({ id, dialog: null });
 	const list = href({ id: null, dialog: null });
 	const Heading = `h${headingLevel}` as const;

@@ -1,23 +1,40 @@
+import { type TableAddress, tableAddress } from './tableAddress';
+
 /** Where a table keeps its state in the address: the part behind the question mark, parameters of others included. */
 export interface UrlState {
 	/** The query string, with or without its `?`. */
 	get: () => string;
+	/** The same while a page that a server rendered comes to life: what that server knew. */
+	getOnServer: () => string;
 	/** Shows another one: `replace` takes the place of the current entry of the history, else a new entry is added. */
 	set: (search: string, options: { replace: boolean }) => void;
 	/** Calls back after every change, also by Back and Forward. Answers how to stop. */
 	subscribe: (onChange: () => void) => () => void;
+	/** How states are spelled there. It comes along, so that tables without an address need not know it. */
+	address: () => TableAddress;
 }
 
-/** The same for a host whose router tells it the query string, as React Router, TanStack Router and Next do. */
+/** The query string as a host's router tells it. */
 export interface ControlledUrlState {
+	/** With or without its `?`. */
 	value: string;
+	/** To show another one: `replace` takes the place of the current entry of the history, else a new entry is added. */
 	onChange: (search: string, options: { replace: boolean }) => void;
 }
+
+/** For a host whose router tells it the query string, as React Router, TanStack Router and Next do. May be made anew on every render. */
+export function controlledUrlState({ value, onChange }: ControlledUrlState): UrlState {
+	return { get: () => value, getOnServer: () => value, set: onChange, subscribe: never, address: tableAddress };
+}
+
+const never = () => () => undefined;
+const nothing = () => '';
 
 /** Keeps the state in the browser's address bar. Leaves the path, the hash, `history.state` and the parameters of others alone. */
 export function historyUrlState(): UrlState {
 	return {
 		get: () => (typeof window === 'undefined' ? '' : window.location.search),
+		getOnServer: nothing,
 		set(search, { replace }) {
 			const { pathname, hash } = window.location;
 			const href = `${pathname}${search && `?${search.replace(/^\?/, '')}`}${hash}`;
@@ -27,6 +44,7 @@ export function historyUrlState(): UrlState {
 			window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state }));
 		},
 		subscribe: onAddressChange,
+		address: tableAddress,
 	};
 }
 
@@ -36,6 +54,7 @@ export function memoryUrlState(initial = ''): UrlState {
 	const listeners = new Set<() => void>();
 	return {
 		get: () => current,
+		getOnServer: nothing,
 		set(search) {
 			current = search;
 			for (const tell of listeners) tell();
@@ -44,6 +63,7 @@ export function memoryUrlState(initial = ''): UrlState {
 			listeners.add(onChange);
 			return () => listeners.delete(onChange);
 		},
+		address: tableAddress,
 	};
 }
 

@@ -5,6 +5,7 @@ import { memoryBackend } from '../../src/backends/memory';
 import {
 	type ControlledUrlState,
 	type CustomerBackend,
+	controlledUrlState,
 	historyUrlState,
 	memoryUrlState,
 	type UseCustomerTableOptions,
@@ -194,7 +195,7 @@ describe('a router', () => {
 					// A router that loads what the address needs first.
 					setTimeout(() => setValue(search), 5);
 				};
-				return { value, table: useCustomerTable({ urlState: { value, onChange: change, ...options } }) };
+				return { value, table: useCustomerTable({ urlState: controlledUrlState({ value, onChange: change, ...options }) }) };
 			}),
 		};
 	}
