@@ -30,15 +30,17 @@ export interface CustomersProviderProps extends FailureReports {
 	Link?: LinkComponent;
 	/** The router's way to go to an address. @default the History API */
 	navigate?: Navigate;
-	/** Remembers columns and views, never personal data. @default `localStorage` */
+	/** Remembers columns and views, never personal data. @default `localStorage`, apart for each `scope` (by a short hash of it) */
 	preferences?: PreferencesStore;
 	children?: ReactNode;
 }
 
 /** Gives every hook and component below it a backend. Leaves the host's own TanStack Query context untouched. */
 export function CustomersProvider(props: CustomersProviderProps) {
-	const { backend, scope = '', locale, Link, navigate, preferences = localPreferences, onUnauthenticated, onError, children } = props;
+	const { backend, scope = '', locale, Link, navigate, onUnauthenticated, onError, children } = props;
 	const queryClient = useQueryClientOf(props.queryClient);
+	const own = useMemo(() => localPreferences(scope), [scope]);
+	const preferences = props.preferences ?? own;
 
 	useInsertionEffect(() => enterScope(queryClient, scope), [queryClient, scope]);
 	useFailureReports(queryClient, scope, { onUnauthenticated, onError });

@@ -1,4 +1,4 @@
-/** Where columns and views are remembered. Never holds personal data. */
+/** Where columns and views are remembered. Never holds personal data. A store of the host's is that of the user who is signed in. */
 export interface PreferencesStore {
 	/** The stored value, or `undefined`. */
 	get(key: string): unknown;
@@ -6,24 +6,35 @@ export interface PreferencesStore {
 	set(key: string, value: unknown): void;
 }
 
-const prefix = 'proyecta-customers:';
+/**
+ * `localStorage`, apart for each scope: whoever uses the same browser next must not see the names that others gave their views.
+ * Remembers nothing where there is none (server, blocked, full), and never throws.
+ */
+export function localPreferences(scope: string): PreferencesStore {
+	const prefix = `proyecta-customers:${scope && `${shortHash(scope)}:`}`;
+	return {
+		get(key) {
+			try {
+				const text = globalThis.localStorage.getItem(prefix + key);
+				return text === null ? undefined : JSON.parse(text);
+			} catch {
+				return undefined;
+			}
+		},
+		set(key, value) {
+			try {
+				if (value === undefined) globalThis.localStorage.removeItem(prefix + key);
+				else globalThis.localStorage.setItem(prefix + key, JSON.stringify(value));
+			} catch {
+				// Blocked or full: the choice holds until the page is left.
+			}
+		},
+	};
+}
 
-/** `localStorage`; remembers nothing where there is none (server, blocked, full), and never throws. */
-export const localPreferences: PreferencesStore = {
-	get(key) {
-		try {
-			const text = globalThis.localStorage.getItem(prefix + key);
-			return text === null ? undefined : JSON.parse(text);
-		} catch {
-			return undefined;
-		}
-	},
-	set(key, value) {
-		try {
-			if (value === undefined) globalThis.localStorage.removeItem(prefix + key);
-			else globalThis.localStorage.setItem(prefix + key, JSON.stringify(value));
-		} catch {
-			// Blocked or full: the choice holds until the page is left.
-		}
-	},
-};
+/** Tells the users of one browser apart (FNV-1a, 32 bits); nobody's id can be read from it. */
+function shortHash(text: string): string {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	return (hash >>> 0).toString(36);
+}

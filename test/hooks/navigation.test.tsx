@@ -72,12 +72,12 @@ describe('preferences', () => {
 			</button>
 		);
 	}
-	const showChoice = (props: Partial<CustomersProviderProps> = {}) =>
-		render(
-			<CustomersProvider backend={backendOf(0)} {...props}>
-				<Choice />
-			</CustomersProvider>,
-		);
+	const provided = (props: Partial<CustomersProviderProps>) => (
+		<CustomersProvider backend={backendOf(0)} {...props}>
+			<Choice />
+		</CustomersProvider>
+	);
+	const showChoice = (props: Partial<CustomersProviderProps> = {}) => render(provided(props));
 
 	it('are remembered on the device', () => {
 		const first = showChoice();
@@ -87,10 +87,20 @@ describe('preferences', () => {
 		expect(screen.getByText('dense')).toBeTruthy();
 	});
 
+	it('of one user are not those of the next, and do not tell who either is', () => {
+		const first = showChoice({ scope: 'asha@example.com' });
+		fireEvent.click(screen.getByText('normal'));
+		first.rerender(provided({ scope: 'ravi@example.com' }));
+		expect(screen.getByText('normal')).toBeTruthy();
+		first.rerender(provided({ scope: 'asha@example.com' }));
+		expect(screen.getByText('dense')).toBeTruthy();
+		expect(Object.keys(localStorage)).toEqual([expect.stringMatching(/^proyecta-customers:[a-z0-9]{1,7}:density$/)]);
+	});
+
 	it('that make no sense are ignored', () => {
 		localStorage.setItem('proyecta-customers:density', '{"broken":');
-		expect(localPreferences.get('density')).toBeUndefined();
-		localPreferences.set('density', 7);
+		expect(localPreferences('').get('density')).toBeUndefined();
+		localPreferences('').set('density', 7);
 		showChoice();
 		expect(screen.getByText('normal')).toBeTruthy();
 	});
