@@ -35,7 +35,7 @@ export const Selectable: Story = {
 	},
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(links(canvas)).toHaveLength(20));
-		const boxes = within(canvas.getByRole('table')).getAllByRole('checkbox');
+		const boxes = await within(canvas.getByRole('table')).findAllByRole('checkbox');
 		await userEvent.click(boxes[1]!);
 		await userEvent.keyboard('{Shift>}');
 		await userEvent.click(boxes[4]!);
@@ -52,7 +52,7 @@ export const AllMatching: Story = {
 	args: { ...Selectable.args, initialState: { query: 'an' } },
 	play: async ({ canvas, args, userEvent }) => {
 		await waitFor(() => expect(links(canvas)).toHaveLength(20));
-		await userEvent.click(canvas.getByRole('checkbox', { name: said((locale) => locale.selection.page) }));
+		await userEvent.click(await canvas.findByRole('checkbox', { name: said((locale) => locale.selection.page) }));
 		await userEvent.click(await canvas.findByRole('button', { name: said((locale) => locale.selection.selectAllMatching) }));
 		await canvas.findByText(said((locale) => locale.selection.allMatching));
 		await expect(args.onSelectionChange).toHaveBeenLastCalledWith({ kind: 'all', request: { query: 'an', sort: '-created' } });
@@ -64,7 +64,7 @@ export const WithExport: Story = {
 	args: { selectable: true, actions: (shown) => <CustomerExport {...shown} save={fn()} /> },
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(links(canvas)).toHaveLength(20));
-		await userEvent.click(within(canvas.getByRole('table')).getAllByRole('checkbox')[2]!);
+		await userEvent.click((await within(canvas.getByRole('table')).findAllByRole('checkbox'))[2]!);
 		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.exports.export) }));
 		await expect(await canvas.findByRole('radio', { name: said((locale) => locale.exports.selected) })).toBeChecked();
 	},

@@ -60,6 +60,7 @@ describe('the doors', () => {
 		  "useCustomerExport",
 		  "useCustomerForm",
 		  "useCustomerImport",
+		  "useCustomerSelection",
 		  "useCustomerTable",
 		  "useCustomerViews",
 		  "useCustomers",

@@ -6,6 +6,7 @@ import { NavigatingLink, NavigationContext, PlainLink, useNavigation } from '../
 import { controlledUrlState } from '../hooks/urlState';
 import { useCapabilities } from '../hooks/useCapabilities';
 import { useCustomer } from '../hooks/useCustomer';
+import { useCustomerSelection } from '../hooks/useCustomerSelection';
 import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
 import { useWords } from '../hooks/useWords';
 import { browserWords } from '../locales/en';
@@ -70,8 +71,9 @@ function BrowserPage({
 	const address = useAddress(path, basePath);
 	const route = parseRoute(basePath, address.path);
 	const listUrl = useListUrl(address.path, address.search, route.id === null);
-	// Lives here and not in the table, so that the list is where one left it.
+	// Both live here and not in the table, so that the list is where one left it.
 	const table = useCustomerTable({ urlState: controlledUrlState(listUrl), ...tableOptions });
+	const selection = useCustomerSelection(table);
 	const root = useFocusOnHeading(route.id);
 	const href = (to: BrowserRoute) => withQuery(routeHref(basePath, to), to.id === null ? listUrl.value : '');
 	const detailHref = ({ id }: Customer) => href({ id, dialog: null });
@@ -90,7 +92,7 @@ function BrowserPage({
 						columns={columns}
 						getCustomerHref={detailHref}
 						onCreate={() => navigate(href({ id: null, dialog: 'create' }))}
-						selectable
+						selectable={selection}
 						actions={(shown) => <CustomerExport {...shown} />}
 						classNames={classNames.table}
 					/>

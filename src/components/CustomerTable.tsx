@@ -1,10 +1,10 @@
 'use client';
 import { type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import type { Customer } from '../domain/customer';
+import { useArrangedColumns } from '../hooks/useArrangedColumns';
+import type { CustomerSelection, CustomerSelectionModel } from '../hooks/useCustomerSelection';
 import { type CustomerTableModel, type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
-import { useCustomerViews } from '../hooks/useCustomerViews';
-import type { CustomerSelection, CustomerSelectionModel } from '../hooks/useRowSelection';
-import { useTableLayout } from '../hooks/useTableLayout';
+import { useStoredViews } from '../hooks/useStoredViews';
 import { useWords } from '../hooks/useWords';
 import { tableWords } from '../locales/en';
 import { formatMessage } from '../locales/formatMessage';
@@ -18,7 +18,7 @@ import {
 	type TableColumn,
 } from './columns';
 import { LoadMore } from './parts/LoadMore';
-import { SelectionBar } from './parts/SelectionBar';
+import { later } from './parts/later';
 import { TableBody } from './parts/TableBody';
 import { TableMenus } from './parts/TableMenus';
 import { TableNotices } from './parts/TableNotices';
@@ -27,7 +27,6 @@ import { TableState } from './parts/TableState';
 import { TableStatus } from './parts/TableStatus';
 import { TableToolbar } from './parts/TableToolbar';
 import { useIdlePrefetch } from './parts/useIdlePrefetch';
-import { useSelectionReports } from './parts/useSelectionReports';
 import { useSlow } from './parts/useSlow';
 import { useStableColumns } from './parts/useStableColumns';
 
@@ -47,8 +46,11 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	caption?: string;
 	/** Rows a page to choose from, each 1–100. @default [20, 50, 100] */
 	pageSizes?: readonly number[];
-	/** Puts a box before each row to choose customers by; also by Space, and with Shift by click and arrow keys. @default false */
-	selectable?: boolean;
+	/**
+	 * Puts a box before each row to choose customers by; also by Space, and with Shift by click and arrow keys. Instead of `true` it takes
+	 * what a `useCustomerSelection(table)` of the host's answered, to keep what is chosen or to add to the page. @default false
+	 */
+	selectable?: boolean | CustomerSelectionModel;
 	/** Called after each change of what is chosen. */
 	onSelectionChange?: (selection: CustomerSelection) => void;
 	/** What can be done with the customers chosen; shown while there are any. */
@@ -67,6 +69,8 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
 }
 
+const useSelectionParts = later(() => import('./selection/TableSelection'));
+
 /** Customers to search, filter, sort and page through, as far as the backend offers it. */
 export function CustomerTable({ table, ...props }: CustomerTableProps) {
 	return table ? <TableView {...props} table={table} /> : <OwnTable {...props} />;
@@ -84,22 +88,26 @@ function TableView(props: TableViewProps) {
 	const stable = useStableColumns(columns);
 	const [resolved, setResolved] = useState(() => ({ stable, locale, columns: resolveColumns(stable, locale) }));
 	if (resolved.stable !== stable || resolved.locale !== locale) setResolved({ stable, locale, columns: resolveColumns(stable, locale) });
-	const views = useCustomerViews(table, tableId);
-	const layout = useTableLayout({ tableId, columns: resolved.columns.map(({ id }) => id), view: views.active });
+	const views = useStoredViews(table.state, tableId);
+	const arranged = useArrangedColumns({ tableId, columns: resolved.columns.map(({ id }) => id), view: views.active });
 	const shown = useMemo(() => {
 		const byId = new Map(resolved.columns.map((column) => [column.id, column]));
-		return layout.columns.flatMap(({ id, visible }) => (visible && byId.get(id)) || []);
-	}, [resolved.columns, layout.columns]);
+		return arranged.columns.flatMap(({ id, visible }) => (visible && byId.get(id)) || []);
+	}, [resolved.columns, arranged.columns]);
+	const { selectable = false } = props;
+	const parts = useSelectionParts(selectable !== false);
+	const kept = typeof selectable === 'object' ? selectable : undefined;
+	const [own, setOwn] = useState<CustomerSelectionModel>();
+	const selection = parts && (kept ?? own);
 	const busy = table.status === 'loading' || table.isRefreshing;
 	const slow = useSlow(busy);
 	useIdlePrefetch(table);
-	useSelectionReports(table, props.onSelectionChange);
 	return (
 		<div
 			data-pc-root=""
 			data-slot="pc-table-root"
 			data-state={table.status}
-			data-density={layout.density}
+			data-density={arranged.layout.density}
 			className={classNames.root}
 			lang={locale.code}
 			dir={locale.dir}
@@ -107,8 +115,8 @@ function TableView(props: TableViewProps) {
 			{table.status !== 'forbidden' && (
 				<TableToolbar
 					{...props}
-					actions={typeof props.actions === 'function' ? props.actions(contentsOf(table, shown)) : props.actions}
-					menus={<TableMenus columns={resolved.columns} layout={layout} views={views} />}
+					actions={typeof props.actions === 'function' ? props.actions(contentsOf(table, shown, kept ?? selection)) : props.actions}
+					menus={<TableMenus table={table} columns={resolved.columns} arranged={arranged} views={views} />}
 				/>
 			)}
 			<TableNotices table={table} />
@@ -119,9 +127,13 @@ function TableView(props: TableViewProps) {
 						{locale.table.slow}
 					</p>
 				)}
-				{props.selectable && table.status === 'ready' && <SelectionBar {...props} />}
+				{parts ? (
+					<parts.TableSelection {...props} kept={kept} onChange={setOwn} />
+				) : (
+					selectable && table.status === 'ready' && <div data-slot="pc-selection" data-state="none" />
+				)}
 				{table.status === 'ready' || table.status === 'loading' ? (
-					<TableBody {...props} columns={shown} busy={busy} />
+					<TableBody {...props} columns={shown} busy={busy} selection={selection} RowCheck={parts?.RowCheck} />
 				) : (
 					<TableState table={table} />
 				)}
@@ -133,8 +145,13 @@ function TableView(props: TableViewProps) {
 	);
 }
 
-function contentsOf({ request, selection }: CustomerTableModel, columns: readonly TableColumn[]): CustomerTableContents {
-	return { request, selection: selection.value.kind === 'some' ? selection.value.ids : [], columns: csvColumnsOf(columns) };
+function contentsOf(
+	{ request }: CustomerTableModel,
+	columns: readonly TableColumn[],
+	selection: CustomerSelectionModel | undefined,
+): CustomerTableContents {
+	const chosen = selection?.value;
+	return { request, selection: chosen?.kind === 'some' ? chosen.ids : [], columns: csvColumnsOf(columns) };
 }
 
 function searchHint({ search }: CustomerTableModel, text: string): string | undefined {

@@ -12,7 +12,6 @@ import { useCapabilities } from './useCapabilities';
 import { useCustomers } from './useCustomers';
 import { usePendingEdits } from './usePendingEdits';
 import { useRecentWrites } from './useRecentWrites';
-import { type CustomerSelectionModel, useRowSelection } from './useRowSelection';
 import { type TableStateOptions, useTableState } from './useTableState';
 
 const searchDelayMs = 250;
@@ -34,8 +33,6 @@ export interface CustomerTableModel {
 	/** With pending edits shown as if saved; the same object as before for a row that did not change. */
 	rows: readonly Customer[];
 	isPending: (id: string) => boolean;
-	/** The customers chosen to do something with. */
-	selection: CustomerSelectionModel;
 	/** Rows are on the way that will replace or follow those shown. */
 	isRefreshing: boolean;
 	/** The rows shown belong to a former page or search. */
@@ -160,7 +157,6 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 			add(page, index === 0 && !endless.isPlaceholderData);
 		return shown;
 	}, [mode, endless.data, endless.isPlaceholderData, pages.data, pages.isPlaceholderData, edits, mend, request, state]);
-	const selection = useRowSelection(rows, request, scope);
 	const next = pages.data && !pages.isPlaceholderData ? pages.data.next : null;
 	// Walked back to the beginning, whatever number the address began with.
 	const reachedFirst = before !== undefined && pages.data?.previous === null && !pages.isPlaceholderData;
@@ -174,7 +170,6 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		status: statusOf(list, rows.length, isNarrowed(state), vanished),
 		rows,
 		isPending: edits.isPending,
-		selection,
 		isRefreshing: list.isFetching && list.data !== undefined,
 		isPrevious: list.isPlaceholderData,
 		error: vanished ? null : list.error,

@@ -17,6 +17,8 @@ import { people, renderWith } from './renderWith';
 
 const href = ({ id }: Customer) => `/customers/${id}`;
 const focusedName = () => document.activeElement?.textContent;
+/** The boxes come a moment after the table. */
+const findBoxes = async () => within(await screen.findByRole('table')).findAllByRole('checkbox');
 const boxOf = (name: string) => within(see.table()).getByRole<HTMLInputElement>('checkbox', { name: `Select ${name}` });
 const chosen = () =>
 	within(see.table())
@@ -40,11 +42,12 @@ describe('rows to choose from', () => {
 		await see.findRowLink(person(1));
 		expect(screen.queryByRole('checkbox')).toBeNull();
 		show(<CustomerTable getCustomerHref={href} selectable />);
-		expect(within(see.table()).getAllByRole('checkbox')).toHaveLength(20);
+		expect(await findBoxes()).toHaveLength(20);
 	});
 
 	it('are chosen by Space and by Shift with the arrow keys, and opened by Enter', async () => {
 		const { user, navigate } = renderWith(<CustomerTable getCustomerHref={href} selectable />);
+		await findBoxes();
 		(await see.findRowLink(person(2))).focus();
 		await user.keyboard(' ');
 		expect(chosen()).toEqual([2]);
@@ -60,7 +63,7 @@ describe('rows to choose from', () => {
 
 	it('keep the column one is in: from box to box', async () => {
 		const { user } = renderWith(<CustomerTable getCustomerHref={href} selectable />);
-		await see.findRowLink(person(1));
+		await findBoxes();
 		boxOf(person(1)).focus();
 		await user.keyboard('{ArrowDown} ');
 		expect(document.activeElement).toBe(boxOf(person(2)));
@@ -71,7 +74,7 @@ describe('rows to choose from', () => {
 
 	it('are chosen by click, in ranges with Shift, and never opened by it', async () => {
 		const { user, navigate } = renderWith(<CustomerTable getCustomerHref={href} selectable />);
-		await see.findRowLink(person(1));
+		await findBoxes();
 		await user.click(boxOf(person(3)));
 		await user.keyboard('{Shift>}');
 		await user.click(boxOf(person(6)));

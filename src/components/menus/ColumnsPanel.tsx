@@ -1,22 +1,19 @@
 'use client';
 import { useId, useRef, useState } from 'react';
-import type { TableLayoutModel } from '../../hooks/useTableLayout';
+import { tableLayoutModel } from '../../hooks/tableLayoutModel';
 import { useWords } from '../../hooks/useWords';
 import { layoutWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Button } from '../parts/Button';
 import type { MenuPanelProps } from '../parts/Menu';
-
-interface ColumnsModel {
-	layout: TableLayoutModel;
-	/** What stands over each column, by id. */
-	headers: ReadonlyMap<string, string>;
-}
+import type { TableMenusModel } from '../parts/TableMenus';
 
 /** Chooses which columns are shown, in which order, and how tall the rows are. */
-export function ColumnsPanel({ model: { layout, headers } }: MenuPanelProps<ColumnsModel>) {
+export function ColumnsPanel({ model }: MenuPanelProps<TableMenusModel>) {
 	const locale = useWords(layoutWords);
 	const { layout: words } = locale;
+	const headers = new Map(model.columns.map(({ id, header }) => [id, header]));
+	const layout = tableLayoutModel([...headers.keys()], model.arranged);
 	const { columns, density } = layout;
 	const [moved, setMoved] = useState('');
 	const list = useRef<HTMLUListElement>(null);

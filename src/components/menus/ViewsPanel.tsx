@@ -1,25 +1,22 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
-import { type CustomerView, maxViewName } from '../../hooks/customerViews';
-import type { CustomerViewsModel } from '../../hooks/useCustomerViews';
-import type { TableLayoutModel } from '../../hooks/useTableLayout';
+import type { CustomerView } from '../../hooks/customerView';
+import { customerViewsModel, maxViewName } from '../../hooks/customerViewsModel';
 import { useWords } from '../../hooks/useWords';
 import { viewWords } from '../../locales/en';
 import { formatMessage } from '../../locales/formatMessage';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
 import type { MenuPanelProps } from '../parts/Menu';
-
-interface ViewsModel {
-	views: CustomerViewsModel;
-	layout: TableLayoutModel;
-}
+import type { TableMenusModel } from '../parts/TableMenus';
 
 /** What is being done to which view; `null` while one only chooses. */
 type Task = { kind: 'save' } | { kind: 'rename' | 'remove'; id: string } | null;
 
 /** Chooses a saved view, and saves, renames and deletes them. */
-export function ViewsPanel({ model: { views, layout }, close }: MenuPanelProps<ViewsModel>) {
+export function ViewsPanel({ model, close }: MenuPanelProps<TableMenusModel>) {
+	const views = customerViewsModel(model.table, model.views);
+	const { layout } = model.arranged;
 	const { views: words } = useWords(viewWords);
 	const [task, setTask] = useState<Task>(null);
 	const root = useRef<HTMLDivElement>(null);
@@ -28,7 +25,7 @@ export function ViewsPanel({ model: { views, layout }, close }: MenuPanelProps<V
 		root.current?.focus();
 	};
 	const update = () => {
-		views.update(layout.layout);
+		views.update(layout);
 		done();
 	};
 	const choose = (id: string | null) => {
@@ -84,7 +81,7 @@ export function ViewsPanel({ model: { views, layout }, close }: MenuPanelProps<V
 				))}
 			</ul>
 			<div data-slot="pc-menu-foot">
-				{views.isEdited(layout.layout) && (
+				{views.isEdited(layout) && (
 					<Button variant="primary" onClick={update}>
 						{words.update}
 					</Button>
@@ -93,7 +90,7 @@ export function ViewsPanel({ model: { views, layout }, close }: MenuPanelProps<V
 					<NameForm
 						name=""
 						onSave={(name) => {
-							views.save(name, layout.layout);
+							views.save(name, layout);
 							close();
 						}}
 						onCancel={done}

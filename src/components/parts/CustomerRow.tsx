@@ -1,13 +1,13 @@
 'use client';
-import { type MouseEvent, memo, type ReactNode, type Ref } from 'react';
+import { type ComponentType, type MouseEvent, memo, type ReactNode, type Ref } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useNavigation } from '../../hooks/navigation';
 import { formatMessage } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 import type { TableColumn } from '../columns';
+import type { RowCheckProps } from '../selection/RowCheck';
 import { CellBoundary } from './CellBoundary';
 import { followRow } from './followRow';
-import { RowCheck } from './RowCheck';
 import { tableRoles } from './tableRoles';
 
 export interface CustomerRowProps {
@@ -20,8 +20,9 @@ export interface CustomerRowProps {
 	href: string | undefined;
 	/** Must keep its identity, as all functions here, or every row renders again. */
 	onOpen: ((customer: Customer, event: MouseEvent) => void) | undefined;
-	/** Shows a box to choose the row by. */
-	onSelect: ((id: string, extend: boolean) => void) | undefined;
+	/** The cell with a box to choose the row by. */
+	RowCheck: ComponentType<RowCheckProps> | undefined;
+	onSelect: (id: string, extend: boolean) => void;
 	selected: boolean;
 	/** An edit waits for its answer. */
 	pending: boolean;
@@ -38,7 +39,7 @@ type RowWords = Pick<Locale, 'common' | 'table'>;
 
 /** One customer. Renders again only when this customer, the columns or the words change. */
 export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
-	const { customer, columns, linkColumn, locale, href, onOpen, onSelect, selected, rowClass, cellClass } = props;
+	const { customer, columns, linkColumn, locale, href, onOpen, RowCheck, onSelect, selected, rowClass, cellClass } = props;
 	const { Link } = useNavigation();
 	const clickable = href !== undefined || onOpen !== undefined;
 	const name = customer.email ?? customer.name ?? customer.id;
@@ -56,7 +57,7 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 			onClick={clickable ? followRow : undefined}
 			onAuxClick={href === undefined ? undefined : followRow}
 		>
-			{onSelect && (
+			{RowCheck && (
 				<RowCheck
 					label={formatMessage(locale.table.selectRow, { name })}
 					checked={selected}

@@ -11,7 +11,7 @@ export function SkeletonRows({ count, columns, selectable }: { count: number; co
 	return Array.from({ length: count }, (_, row) => (
 		// biome-ignore lint/suspicious/noArrayIndexKey: they have nothing else
 		<tr key={row} {...tableRoles.row} data-slot="pc-row" data-state="loading">
-			{selectable && <td {...tableRoles.cell} data-slot="pc-check-cell" />}
+			{selectable && <EmptyCheck />}
 			{columns.map((column, position) => (
 				<td key={column.id} {...tableRoles.cell} data-column={column.id}>
 					<Skeleton width={widths[(row * 2 + position) % widths.length]!} />
@@ -19,4 +19,9 @@ export function SkeletonRows({ count, columns, selectable }: { count: number; co
 			))}
 		</tr>
 	));
+}
+
+/** Keeps the place of a row's box. */
+export function EmptyCheck() {
+	return <td {...tableRoles.cell} data-slot="pc-check-cell" />;
 }

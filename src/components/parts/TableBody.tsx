@@ -13,19 +13,27 @@ import {
 	useRef,
 } from 'react';
 import type { Customer } from '../../domain/customer';
+import type { CustomerSelectionModel } from '../../hooks/useCustomerSelection';
 import { useWords } from '../../hooks/useWords';
 import { tableWords } from '../../locales/en';
 import type { TableViewProps } from '../CustomerTable';
 import type { TableColumn } from '../columns';
+import type { RowCheckProps } from '../selection/RowCheck';
 import type { WindowedBodyProps } from '../WindowedBody';
 import { CustomerRow } from './CustomerRow';
-import { SkeletonRows } from './SkeletonRows';
+import { EmptyCheck, SkeletonRows } from './SkeletonRows';
 import { TableHead } from './TableHead';
 import { tableRoles } from './tableRoles';
 import { useRowIntent } from './useRowIntent';
 import { useRowKeys } from './useRowKeys';
 
-type TableBodyProps = Omit<TableViewProps, 'columns'> & { columns: readonly TableColumn[]; busy: boolean };
+interface TableBodyProps extends Omit<TableViewProps, 'columns'> {
+	columns: readonly TableColumn[];
+	busy: boolean;
+	/** Both are loaded where the table is selectable. */
+	selection: CustomerSelectionModel | undefined;
+	RowCheck: ComponentType<RowCheckProps> | undefined;
+}
 
 /** Loaded by endless tables only. Where it cannot be loaded, long lists are slow, and no worse. */
 const WindowedBody = lazy<ComponentType<WindowedBodyProps>>(() =>
@@ -37,12 +45,14 @@ const WindowedBody = lazy<ComponentType<WindowedBodyProps>>(() =>
 
 /** The table itself: header, and rows or bars in their places. */
 export function TableBody(props: TableBodyProps) {
-	const { table, columns, busy, selectable = false, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
+	const { table, columns, busy, selection, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
+	const selectable = Boolean(props.selectable);
+	const RowCheck = selectable ? (props.RowCheck ?? EmptyCheck) : undefined;
 	const { rows, state, paging } = table;
 	const locale = useWords(tableWords);
 	const body = useRef<HTMLTableSectionElement>(null);
 	const { onOpen, onIntent, onSelect } = useLatest(props);
-	const keys = useRowKeys(body, rows, selectable ? table.selection : undefined);
+	const keys = useRowKeys(body, rows, selection);
 	const intent = useRowIntent(onIntent);
 	const linkColumn = (columns.find(({ id }) => id === 'email') ?? columns.find(({ id }) => id === 'name') ?? columns[0])?.id ?? '';
 	const first = paging.range?.from;
@@ -56,8 +66,9 @@ export function TableBody(props: TableBodyProps) {
 			pending={table.isPending(customer.id)}
 			href={getCustomerHref?.(customer)}
 			onOpen={onCustomerClick && onOpen}
-			onSelect={selectable ? onSelect : undefined}
-			selected={selectable && table.selection.isSelected(customer.id)}
+			RowCheck={RowCheck}
+			onSelect={onSelect}
+			selected={selection?.isSelected(customer.id) === true}
 			position={position}
 			index={first && first + position + 1}
 			rowRef={ref}
@@ -156,9 +167,9 @@ function useLatest(props: TableBodyProps) {
 		if (customer) table.prefetchCustomer(customer.id);
 	}, []);
 	const onSelect = useCallback((id: string, extend: boolean) => {
-		const { selection } = latest.current.table;
-		if (extend) selection.extendTo(id);
-		else selection.toggle(id);
+		const { selection } = latest.current;
+		if (extend) selection?.extendTo(id);
+		else selection?.toggle(id);
 	}, []);
 	return { onOpen, onIntent, onSelect };
 }

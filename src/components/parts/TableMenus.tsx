@@ -1,35 +1,36 @@
 'use client';
-import { useMemo } from 'react';
-import type { CustomerViewsModel } from '../../hooks/useCustomerViews';
-import type { TableLayoutModel } from '../../hooks/useTableLayout';
+import { isEditedView } from '../../hooks/customerView';
+import type { ArrangedColumns } from '../../hooks/useArrangedColumns';
+import type { CustomerTableModel } from '../../hooks/useCustomerTable';
+import type { StoredViews } from '../../hooks/useStoredViews';
 import { useWords } from '../../hooks/useWords';
 import { menuWords } from '../../locales/en';
 import type { TableColumn } from '../columns';
 import { Menu } from './Menu';
 
-interface TableMenusProps {
+export interface TableMenusModel {
+	table: CustomerTableModel;
 	/** All columns, also those that are hidden. */
 	columns: readonly TableColumn[];
-	layout: TableLayoutModel;
-	views: CustomerViewsModel;
+	arranged: ArrangedColumns;
+	views: StoredViews;
 }
 
 /** The menus of saved views and of columns; what is in them is loaded when they are opened. */
-export function TableMenus({ columns, layout, views }: TableMenusProps) {
-	const words = useWords(menuWords);
-	const headers = useMemo(() => new Map(columns.map(({ id, header }) => [id, header])), [columns]);
-	const edited = views.isEdited(layout.layout);
+export function TableMenus(model: TableMenusModel) {
+	const words = useWords(menuWords).menus;
+	const { active } = model.views;
 	return (
 		<>
-			<Menu icon="views" label={words.menus.views} load={loadViews} model={{ views, layout }}>
-				<span data-slot="pc-menu-title">{views.active?.name ?? words.menus.views}</span>{' '}
-				{edited && (
+			<Menu icon="views" label={words.views} load={loadViews} model={model}>
+				<span data-slot="pc-menu-title">{active?.name ?? words.views}</span>{' '}
+				{active && isEditedView(active, model.table.state, model.arranged.layout) && (
 					<span data-slot="pc-menu-edited">
-						<span data-slot="pc-unseen">({words.menus.edited})</span>
+						<span data-slot="pc-unseen">({words.edited})</span>
 					</span>
 				)}
 			</Menu>
-			<Menu icon="columns" label={words.menus.columns} load={loadColumns} model={{ layout, headers }} />
+			<Menu icon="columns" label={words.columns} load={loadColumns} model={model} />
 		</>
 	);
 }

@@ -1,7 +1,7 @@
 'use client';
 import { type FocusEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
 import type { Customer } from '../../domain/customer';
-import type { CustomerSelectionModel } from '../../hooks/useRowSelection';
+import type { CustomerSelectionModel } from '../../hooks/useCustomerSelection';
 
 /** How many rows Page Up and Page Down pass. */
 const pageStep = 10;

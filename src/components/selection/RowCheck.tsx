@@ -1,8 +1,8 @@
 'use client';
 import type { MouseEvent } from 'react';
-import { tableRoles } from './tableRoles';
+import { tableRoles } from '../parts/tableRoles';
 
-interface RowCheckProps {
+export interface RowCheckProps {
 	label: string;
 	checked: boolean;
 	/** `extend`: from the row chosen last up to this one. */

@@ -1,16 +1,22 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { CustomerSelectionModel } from '../../hooks/useCustomerSelection';
+import type { CustomerTableModel } from '../../hooks/useCustomerTable';
 import { useWords } from '../../hooks/useWords';
 import { selectionWords } from '../../locales/en';
 import { formatPlural } from '../../locales/formatMessage';
-import type { TableViewProps } from '../CustomerTable';
-import { Button } from './Button';
+import { Button } from '../parts/Button';
+
+interface SelectionBarProps {
+	table: CustomerTableModel;
+	selection: CustomerSelectionModel;
+	actions: ((selection: CustomerSelectionModel) => ReactNode) | undefined;
+}
 
 /** What is chosen, how to choose more, and what can be done with it. Always there, so that choosing moves no row. */
-export function SelectionBar({ table, selectionActions }: Pick<TableViewProps, 'table' | 'selectionActions'>) {
+export function SelectionBar({ table: { mode, paging, isNarrowed }, selection, actions }: SelectionBarProps) {
 	const locale = useWords(selectionWords);
 	const words = locale.selection;
-	const { selection, mode, paging, isNarrowed } = table;
 	const { count, shown } = selection;
 	const box = useRef<HTMLInputElement>(null);
 	useEffect(() => {
@@ -42,7 +48,7 @@ export function SelectionBar({ table, selectionActions }: Pick<TableViewProps, '
 					<Button size="small" variant="ghost" onClick={selection.clear}>
 						{words.clear}
 					</Button>
-					<div data-slot="pc-selection-actions">{selectionActions?.(selection)}</div>
+					<div data-slot="pc-selection-actions">{actions?.(selection)}</div>
 				</>
 			)}
 		</div>

@@ -1,7 +1,8 @@
 'use client';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ListCustomersRequest } from '../contract/backend';
-import type { Customer } from '../domain/customer';
+import { useCustomersContext } from './customersContext';
+import type { CustomerTableModel } from './useCustomerTable';
 
 /** The customers chosen: some by their ids, or all that a request finds, also those that were never loaded. */
 export type CustomerSelection =
@@ -39,8 +40,9 @@ interface Chosen {
 
 const none: ReadonlySet<string> = new Set();
 
-/** Which rows are chosen. Lasts from page to page and through sorting; another search, filter or user begins with none. */
-export function useRowSelection(rows: readonly Customer[], request: ListCustomersRequest, scope: string): CustomerSelectionModel {
+/** Which of a table's customers are chosen. Lasts from page to page and through sorting; another search, filter or user begins with none. */
+export function useCustomerSelection({ rows, request }: CustomerTableModel): CustomerSelectionModel {
+	const { scope } = useCustomersContext();
 	const { limit: _limit, after: _after, before: _before, total: _total, sort, ...filters } = request;
 	const subject = JSON.stringify([scope, filters]);
 	const [kept, keep] = useState<Chosen>({ ids: none, all: false, subject });
@@ -97,24 +99,27 @@ export function useRowSelection(rows: readonly Customer[], request: ListCustomer
 		if (!chosen.all) return { kind: 'some', ids: [...chosen.ids] };
 		return { kind: 'all', request: { ...(JSON.parse(chosen.subject)[1] as ListCustomersRequest), ...(sort && { sort }) } };
 	}, [chosen, sort]);
-	return {
-		value,
-		count: chosen.all ? null : chosen.ids.size,
-		isSelected: (id) => chosen.all || chosen.ids.has(id),
-		shown,
-		toggle,
-		extendTo,
-		toggleShown: () => {
-			anchor.current = null;
-			const ids = rows.map(({ id }) => id);
-			change(chosen.all ? none : withIds(chosen.ids, ids, shown !== 'all'));
-		},
-		selectAll: () => {
-			anchor.current = null;
-			change(none, true);
-		},
-		clear,
-	};
+	return useMemo(
+		() => ({
+			value,
+			count: chosen.all ? null : chosen.ids.size,
+			isSelected: (id) => chosen.all || chosen.ids.has(id),
+			shown,
+			toggle,
+			extendTo,
+			toggleShown: () => {
+				anchor.current = null;
+				const ids = rows.map(({ id }) => id);
+				change(chosen.all ? none : withIds(chosen.ids, ids, shown !== 'all'));
+			},
+			selectAll: () => {
+				anchor.current = null;
+				change(none, true);
+			},
+			clear,
+		}),
+		[value, chosen, shown, rows, toggle, extendTo, clear, change],
+	);
 }
 
 function withIds(base: ReadonlySet<string>, ids: readonly string[], on: boolean): ReadonlySet<string> {

@@ -1,14 +1,17 @@
 import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { useCustomerTable } from '../../src/index';
+import { useCustomerSelection, useCustomerTable } from '../../src/index';
 import { backendOf, renderBelow } from './setup';
 
 async function renderTable(limit = 5) {
-	const view = renderBelow({ backend: backendOf(12), scope: 'ada' }, () => useCustomerTable({ initialState: { limit } }));
-	const table = () => view.result.current;
+	const view = renderBelow({ backend: backendOf(12), scope: 'ada' }, () => {
+		const table = useCustomerTable({ initialState: { limit } });
+		return { table, selection: useCustomerSelection(table) };
+	});
+	const table = () => view.result.current.table;
 	const ready = () => waitFor(() => expect(table()).toMatchObject({ status: 'ready', isPrevious: false, capabilities: expect.anything() }));
 	await ready();
-	return { ...view, table, ready, selection: () => table().selection };
+	return { ...view, table, ready, selection: () => view.result.current.selection };
 }
 
 const some = (...numbers: number[]) => ({ kind: 'some', ids: numbers.map((number) => `cus_${number}`) });
