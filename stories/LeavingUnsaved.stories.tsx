@@ -10,9 +10,9 @@ const base = '/admin/customers';
 const editPath = `${base}/${asha.id}/edit`;
 
 /**
- * Typing is never lost without a question, and nobody is asked without typing. The kit's own links, `navigate`, Back and Forward ask in
- * the kit's words, closing the tab in the browser's. For a router of the host: `onDirtyChange` tells when to block, and `guard={false}`
- * leaves the asking to it.
+ * Typing is never lost without a question, and nobody is asked without typing. Every link of the page, the kit's `navigate`, Back and
+ * Forward ask in the kit's words, closing the tab in the browser's. For moves of the host's own code `onDirtyChange` tells when to ask;
+ * `guard={false}` leaves all asking to the host.
  */
 const meta = {
 	title: 'CustomerForm/Leaving unsaved',
@@ -141,6 +141,38 @@ export const Link: Story = {
 		await userEvent.click(await screen.findByRole('button', discard));
 		await expect(navigate).toHaveBeenCalledOnce();
 		await expect(navigate).toHaveBeenCalledWith(`${base}/${asha.id}`);
+	},
+};
+
+/** So does a link of the host's, whose router never hears of the click until the answer is there. */
+export const LinkOfTheHost: Story = {
+	render: (args) => (
+		<>
+			<a
+				href="/elsewhere"
+				onClick={(event) => {
+					event.preventDefault();
+					navigate('/elsewhere');
+				}}
+			>
+				Elsewhere
+			</a>
+			<Alone {...args} />
+		</>
+	),
+	play: async ({ canvas, userEvent }) => {
+		navigate.mockClear();
+		const field = canvas.getByRole('textbox', { name: words.name });
+		await userEvent.type(field, 'Ravi');
+		const link = canvas.getByRole('link', { name: 'Elsewhere' });
+		await userEvent.click(link);
+		await userEvent.click(await screen.findByRole('button', stay));
+		await expect(navigate).not.toHaveBeenCalled();
+		await expect(field).toHaveValue('Ravi');
+		await userEvent.click(link);
+		await userEvent.click(await screen.findByRole('button', discard));
+		await expect(navigate).toHaveBeenCalledOnce();
+		await expect(navigate).toHaveBeenCalledWith('/elsewhere');
 	},
 };
 

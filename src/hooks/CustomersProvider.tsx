@@ -6,7 +6,7 @@ import type { CustomerBackend } from '../contract/backend';
 import type { Locale } from '../locales/locale';
 import { CustomersContext } from './customersContext';
 import type { LinkComponent, Navigate } from './navigation';
-import { guardLink, guardNavigate, historyNavigate, NavigatingLink, NavigationContext, PlainLink } from './navigation';
+import { guardNavigate, historyNavigate, NavigatingLink, NavigationContext, PlainLink } from './navigation';
 import type { PreferencesStore } from './preferences';
 import { localPreferences } from './preferences';
 import { dropFormerScopes, enterScope } from './scopes';
@@ -57,7 +57,7 @@ export function CustomersProvider(props: CustomersProviderProps) {
 	);
 	const navigation = useMemo(() => {
 		const go = navigate ?? historyNavigate;
-		return { Link: Link ? guardLink(Link, go) : navigate ? NavigatingLink : PlainLink, navigate: guardNavigate(go) };
+		return { Link: Link ?? (navigate ? NavigatingLink : PlainLink), navigate: guardNavigate(go) };
 	}, [Link, navigate]);
 	return (
 		<CustomersContext.Provider value={customers}>

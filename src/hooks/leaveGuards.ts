@@ -1,11 +1,12 @@
 import { guardHistory } from './guardHistory';
+import { guardLinks } from './guardLinks';
 
 /** Asked before the page moves on: answers whether it may. If not, the guard keeps `go` for when the user agrees. */
 export type LeaveGuard = (go: () => void) => boolean;
 
 /** Of the whole page, because it is the page that moves. */
 const guards = new Set<LeaveGuard>();
-let stopHistory: (() => void) | undefined;
+let stopPage: (() => void) | undefined;
 
 /** Whether someone on the page has something to lose and asks first; `go` then waits for the answer. */
 export function asksFirst(go: () => void): boolean {
@@ -19,19 +20,26 @@ export function leavePage(go: () => void): void {
 }
 
 /**
- * Guards against every way off the page: the kit's links and `navigate`, Back and Forward, and closing or reloading the tab, where the
- * browser asks in its own words. The answer ends that.
+ * Guards against every way off the page that can be seen: links of whatever router, the kit's `navigate`, Back and Forward, and closing or
+ * reloading the tab, where the browser asks in its own words. The answer ends that.
  */
 export function guardPage(guard: LeaveGuard): () => void {
 	const ask = (event: BeforeUnloadEvent) => event.preventDefault();
 	guards.add(guard);
 	window.addEventListener('beforeunload', ask);
-	stopHistory ??= guardHistory(asksFirst);
+	stopPage ??= guardMoves();
 	return () => {
 		guards.delete(guard);
 		window.removeEventListener('beforeunload', ask);
 		if (guards.size > 0) return;
-		stopHistory?.();
-		stopHistory = undefined;
+		stopPage?.();
+		stopPage = undefined;
+	};
+}
+
+function guardMoves(): () => void {
+	const stops = [guardHistory(asksFirst), guardLinks(asksFirst)];
+	return () => {
+		for (const stop of stops) stop();
 	};
 }

@@ -1,7 +1,8 @@
 'use client';
 import type { ComponentType, MouseEvent, ReactNode } from 'react';
 import { createContext, useContext } from 'react';
-import { asksFirst, leavePage } from './leaveGuards';
+import { isPlain } from './guardLinks';
+import { leavePage } from './leaveGuards';
 
 /** Goes to an address of the app. */
 export type Navigate = (
@@ -53,25 +54,9 @@ export function NavigatingLink({ href, onClick, ...props }: LinkProps) {
 	return <a {...props} href={href} onClick={follow} />;
 }
 
-/** A host's link that waits where someone has typing to lose. */
-export function guardLink(HostLink: LinkComponent, navigate: Navigate): LinkComponent {
-	return function GuardedLink({ onClick, ...props }) {
-		const follow = (event: MouseEvent<HTMLAnchorElement>) => {
-			onClick?.(event);
-			if (isPlain(event) && asksFirst(() => navigate(props.href))) event.preventDefault();
-		};
-		return <HostLink {...props} onClick={follow} />;
-	};
-}
-
 /** `navigate` that waits where someone has typing to lose. */
 export function guardNavigate(navigate: Navigate): Navigate {
 	return (...move) => leavePage(() => navigate(...move));
-}
-
-/** A click that means here and now, not another tab. */
-function isPlain(event: MouseEvent): boolean {
-	return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.defaultPrevented;
 }
 
 /** Set by the provider, and by a page that routes on its own. */

@@ -19,8 +19,8 @@ export interface LeaveGuardState {
 const releaseMs = 1_000;
 
 /**
- * Keeps typing from getting lost, without markup: while `dirty`, the kit's links and `navigate`, Back and Forward ask first, and so
- * does the browser before the tab closes. A host's own router asks in its own way (React Router: `useBlocker(dirty)`).
+ * Keeps typing from getting lost, without markup: while `dirty`, every link of the page, the kit's `navigate`, Back and Forward ask first,
+ * and so does the browser before the tab closes. Moves by a host's own code do not: ask before those, or let the router do all the asking.
  */
 export function useLeaveGuard(dirty: boolean): LeaveGuardState {
 	const [move, setMove] = useState<(() => void) | null>(null);

@@ -1,0 +1,31 @@
+/**
+ * Holds a click on any link of the page, be it the kit's, the host's or its router's, until the user agrees; then clicks it again. Hears
+ * it before the router does. Links within the page, to another tab or to a file lose nothing. The answer ends that.
+ *
+ * @param ask answers whether someone has something to lose; `go` then waits for the answer
+ */
+export function guardLinks(ask: (go: () => void) => boolean): () => void {
+	const hearClick = (event: MouseEvent) => {
+		const link = (event.target as Element).closest('a');
+		if (!link || !isPlain(event) || !leadsAway(link) || !ask(() => link.click())) return;
+		event.preventDefault();
+		event.stopPropagation();
+	};
+	window.addEventListener('click', hearClick, true);
+	return () => window.removeEventListener('click', hearClick, true);
+}
+
+/** A click that means here and now, not another tab. */
+export function isPlain(event: Pick<MouseEvent, 'button' | 'metaKey' | 'ctrlKey' | 'shiftKey' | 'altKey' | 'defaultPrevented'>): boolean {
+	return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey && !event.defaultPrevented;
+}
+
+function leadsAway(link: HTMLAnchorElement): boolean {
+	const { href, target } = link;
+	if (!/^https?:/.test(href) || (target !== '' && target !== '_self') || link.hasAttribute('download')) return false;
+	return withoutHash(href) !== withoutHash(window.location.href);
+}
+
+function withoutHash(href: string): string {
+	return href.replace(/#.*$/, '');
+}

@@ -1,0 +1,86 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { useLeaveGuard } from '../../src/index';
+
+/** A page of a host whose router hears clicks where its links are drawn, as all of them do. */
+function Page({ dirty, onRoute }: { dirty: boolean; onRoute: (href: string) => void }) {
+	const leaving = useLeaveGuard(dirty);
+	const link = (href: string, attributes: object = {}) => (
+		<a
+			href={href}
+			onClick={(event) => {
+				event.preventDefault();
+				onRoute(href);
+			}}
+			{...attributes}
+		>
+			<span>{`to ${href}${Object.keys(attributes)}`}</span>
+		</a>
+	);
+	return (
+		<>
+			{link('/elsewhere')}
+			{link('#part')}
+			{link('/file', { download: 'file' })}
+			{link('/tab', { target: '_blank' })}
+			{link('mailto:asha@example.com')}
+			{leaving.asking && (
+				<div role="alertdialog">
+					<button type="button" onClick={leaving.keep}>
+						stay
+					</button>
+					<button type="button" onClick={leaving.discard}>
+						leave
+					</button>
+				</div>
+			)}
+		</>
+	);
+}
+
+describe('a link of the host or of its router', () => {
+	const show = (dirty: boolean) => {
+		const onRoute = vi.fn();
+		render(<Page dirty={dirty} onRoute={onRoute} />);
+		return onRoute;
+	};
+	const click = (text: string, init = {}) => fireEvent.click(screen.getByText(text), init);
+	const asked = () => screen.queryByRole('alertdialog') !== null;
+
+	it('waits for the answer where there is something to lose', () => {
+		const onRoute = show(true);
+		click('to /elsewhere');
+		expect(asked()).toBe(true);
+		expect(onRoute).not.toHaveBeenCalled();
+		click('stay');
+		expect(asked()).toBe(false);
+		click('to /elsewhere');
+		click('leave');
+		expect(onRoute).toHaveBeenCalledExactlyOnceWith('/elsewhere');
+		expect(asked()).toBe(false);
+	});
+
+	it('is followed at once where there is nothing to lose', () => {
+		const onRoute = show(false);
+		click('to /elsewhere');
+		expect(onRoute).toHaveBeenCalledExactlyOnceWith('/elsewhere');
+		expect(asked()).toBe(false);
+	});
+
+	it.each(['to #part', 'to /filedownload', 'to /tabtarget', 'to mailto:asha@example.com'])(
+		'that leaves the page where it is asks nothing: %s',
+		(text) => {
+			const onRoute = show(true);
+			click(text);
+			expect(onRoute).toHaveBeenCalledOnce();
+			expect(asked()).toBe(false);
+		},
+	);
+
+	it('asks nothing when it is opened in a new tab', () => {
+		const onRoute = show(true);
+		click('to /elsewhere', { ctrlKey: true });
+		expect(onRoute).toHaveBeenCalledOnce();
+		expect(asked()).toBe(false);
+	});
+});
