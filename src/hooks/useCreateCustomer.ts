@@ -8,6 +8,7 @@ import type { CustomerInput } from '../domain/customer';
 import { customerKeys } from './customerKeys';
 import { useCustomersContext } from './customersContext';
 import { createIntents } from './intents';
+import { mendPage } from './mendPage';
 import { callBackend, mutationSettings } from './querySettings';
 import type { WriteTicket } from './writtenCustomers';
 import { isCurrent, showWritten } from './writtenCustomers';
@@ -32,6 +33,7 @@ export function useCreateCustomer(
 		{
 			...mutationSettings,
 			mutationKey: customerKeys.create(scope),
+			meta: { mendPage },
 			mutationFn: (input) => callBackend(() => backend.create(input, { scope, idempotencyKey: intents.keyFor(input) })),
 			onMutate: () => ({ scope }),
 			onSuccess: (result, input, ticket) => {

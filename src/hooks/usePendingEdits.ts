@@ -1,10 +1,10 @@
 'use client';
 import { useMutationState } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Address, Customer, CustomerPatch } from '../domain/customer';
-import { addressFields } from '../domain/customer';
+import type { Customer } from '../domain/customer';
 import { customerKeys } from './customerKeys';
 import { useCustomersContext } from './customersContext';
+import type { patchedCustomer } from './patchedCustomer';
 import type { CustomerEdit } from './useUpdateCustomer';
 
 export interface PendingEdits {
@@ -21,30 +21,19 @@ export function usePendingEdits(): PendingEdits {
 	const pending = useMutationState(
 		{
 			filters: { mutationKey: customerKeys.update(scope), status: 'pending' },
-			select: (mutation) => mutation.state.variables as CustomerEdit | undefined,
+			select: ({ state, meta }) => ({
+				edit: state.variables as CustomerEdit | undefined,
+				patched: meta?.patchedCustomer as typeof patchedCustomer | undefined,
+			}),
 		},
 		queryClient,
 	);
 	return useMemo(() => {
-		const patches = new Map<string, CustomerPatch>();
-		for (const edit of pending) if (edit) patches.set(edit.id, { ...patches.get(edit.id), ...edit.patch });
+		const of = (id: string) => pending.filter(({ edit }) => edit?.id === id);
 		return {
-			apply: (customer) => {
-				const patch = patches.get(customer.id);
-				return patch ? patched(customer, patch) : customer;
-			},
-			isPending: (id) => patches.has(id),
-			isEmpty: patches.size === 0,
+			apply: (customer) => of(customer.id).reduce((shown, { edit, patched }) => patched?.(shown, edit!.patch) ?? shown, customer),
+			isPending: (id) => of(id).length > 0,
+			isEmpty: pending.length === 0,
 		};
 	}, [pending]);
-}
-
-function patched(customer: Customer, { address, ...fields }: CustomerPatch): Customer {
-	const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-	return { ...customer, ...known, ...(address !== undefined && { address: address && wholeAddress(address) }) };
-}
-
-function wholeAddress(address: Partial<Address>): Address | null {
-	const whole = Object.fromEntries(addressFields.map((field) => [field, address[field] ?? null])) as unknown as Address;
-	return addressFields.some((field) => whole[field] !== null) ? whole : null;
 }

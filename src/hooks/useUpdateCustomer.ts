@@ -8,6 +8,8 @@ import { cachedCustomer } from './cachedCustomer';
 import { customerKeys } from './customerKeys';
 import { useCustomersContext } from './customersContext';
 import { createIntents } from './intents';
+import { mendPage } from './mendPage';
+import { patchedCustomer } from './patchedCustomer';
 import { callBackend, mutationSettings } from './querySettings';
 import { offerUndo } from './undoRecord';
 import { inLine } from './writeQueue';
@@ -44,6 +46,7 @@ export function useUpdateCustomer(
 		{
 			...mutationSettings,
 			mutationKey: customerKeys.update(scope),
+			meta: { mendPage, patchedCustomer },
 			mutationFn: (edit) => {
 				const idempotencyKey = intents.keyFor(edit);
 				return inLine(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) => {
