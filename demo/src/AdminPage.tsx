@@ -1,4 +1,5 @@
 import { CustomerBrowser, CustomersProvider, httpBackend } from '../../src/index';
+import { ar } from '../../src/locales/ar';
 import { en } from '../../src/locales/en';
 import { hi } from '../../src/locales/hi';
 import type { SessionUser } from './api';
@@ -6,7 +7,7 @@ import { navigate } from './router';
 import { type Language, useWords } from './words';
 
 const backend = httpBackend({ url: '/api/customers' });
-const locales = { en, hi };
+const locales = { en, hi, ar };
 
 interface AdminPageProps {
 	user: SessionUser | null;

@@ -8,16 +8,22 @@ import { SignUpPage } from './SignUpPage';
 import { useChoice } from './useChoice';
 import { type Language, languages, useWords, WordsContext } from './words';
 
+const languageCodes = Object.keys(languages) as Language[];
+
 /** The host app. */
 export function App() {
 	const path = usePath();
-	const [language, chooseLanguage] = useChoice<Language>('language', ['en', 'hi'], navigator.language.startsWith('hi') ? 'hi' : 'en');
+	const [language, chooseLanguage] = useChoice(
+		'language',
+		languageCodes,
+		languageCodes.find((code) => navigator.language.startsWith(code)) ?? 'en',
+	);
 	const [theme, chooseTheme] = useChoice<Theme>('theme', ['system', 'light', 'dark'], 'system');
 	const { user, change } = useSession();
 	const words = languages[language];
 
 	useEffect(() => {
-		document.documentElement.lang = language;
+		Object.assign(document.documentElement, { lang: language, dir: language === 'ar' ? 'rtl' : 'ltr' });
 		if (theme === 'system') delete document.documentElement.dataset.theme;
 		else document.documentElement.dataset.theme = theme;
 	}, [language, theme]);

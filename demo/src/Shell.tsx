@@ -49,6 +49,9 @@ export function Shell({ path, user, onSignOut, language, onLanguage, theme, onTh
 							<option value="hi" lang="hi">
 								हिन्दी
 							</option>
+							<option value="ar" lang="ar" dir="rtl">
+								العربية
+							</option>
 						</select>
 					</label>
 					<label>

@@ -103,7 +103,57 @@ const hi: Words = {
 	skip: 'सामग्री पर जाएँ',
 };
 
-export const languages = { en, hi };
+const ar: Words = {
+	tagline: 'اشتراكات للمبدعين',
+	overview: 'نظرة عامة',
+	customers: 'العملاء',
+	signUp: 'التسجيل',
+	menu: 'القائمة الرئيسية',
+	language: 'اللغة',
+	theme: 'المظهر',
+	system: 'حسب النظام',
+	light: 'فاتح',
+	dark: 'داكن',
+	signIn: 'تسجيل الدخول كمسؤول العرض التجريبي',
+	signOut: 'تسجيل الخروج',
+	administrator: 'مسؤول',
+	signedOutTitle: 'تسجيل الدخول لعرض العملاء',
+	signedOutText: 'يرد الخادم بالرمز 401 دون جلسة مسؤول. في هذا العرض حساب واحد، ولا حاجة إلى كتابة أي شيء.',
+	sessionLost: 'انتهت الجلسة. هل تود تسجيل الدخول من جديد؟ سيبقى ما أدخلته.',
+	homeTitle: 'كل من تحصّل منهم المدفوعات في مكان واحد',
+	homeText:
+		'Lotus تطبيق مضيف صغير حول حزمة \u2066proyecta-customers\u2069: صفحاته من React، ولخادمه مسار واحد للعملاء، وبياناته في Postgres.',
+	adminCard: 'إدارة العملاء',
+	adminCardText: 'البحث بين مئات الأشخاص من أكثر من خمسين دولة، وتصفحهم وفتح صفحاتهم، وتعديل الهواتف والعناوين كما تُكتب في كل دولة.',
+	signUpCard: 'تسجيل مستخدم',
+	signUpCardText: 'ينشئ مستخدمًا، ثم العميل الذي تُحصّل منه المدفوعات، ويحفظ معرّف العميل في سجل المستخدم.',
+	open: 'فتح',
+	signUpTitle: 'إنشاء حساب',
+	signUpText: 'أربعة عشر يومًا مجانًا دون بطاقة.',
+	email: 'البريد الإلكتروني',
+	name: 'الاسم',
+	optional: 'اختياري',
+	create: 'إنشاء الحساب',
+	creating: 'جارٍ الإنشاء…',
+	welcome: 'تم إنشاء الحساب',
+	welcomeText: 'تمت إضافة المستخدم وربطه بعميل.',
+	userId: 'المستخدم',
+	customerId: 'proyecta_customer_id',
+	openCustomer: 'فتح في صفحة الإدارة',
+	another: 'تسجيل مستخدم آخر',
+	required: 'يرجى إدخال بريد إلكتروني.',
+	invalid_email: 'لا يبدو هذا بريدًا إلكترونيًا.',
+	wrongName: 'لا يمكن استخدام هذا الاسم.',
+	email_exists: 'يوجد بالفعل حساب بهذا البريد الإلكتروني.',
+	offline: 'يبدو أنه لا يوجد اتصال بالإنترنت. لم يتم إرسال أي شيء.',
+	failed: 'تعذر ذلك. لم يضع أي شيء: يرجى المحاولة بعد قليل.',
+	notFoundTitle: 'لا توجد صفحة كهذه',
+	notFoundText: 'ربما كُتب العنوان خطأً أو نُقلت الصفحة.',
+	home: 'الانتقال إلى النظرة العامة',
+	skip: 'الانتقال إلى المحتوى',
+};
+
+export const languages = { en, hi, ar };
 export type Language = keyof typeof languages;
 
 export const WordsContext = createContext<Words>(en);

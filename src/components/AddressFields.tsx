@@ -68,7 +68,7 @@ export function AddressFields(props: AddressFieldsProps) {
 	});
 
 	return (
-		<div data-slot="pc-address" className={className}>
+		<div data-slot="pc-address" className={className} lang={locale.code} dir={locale.dir}>
 			<AddressCountry {...propsOf('country')} />
 			{lines.flatMap((line) =>
 				line.map((field) => (

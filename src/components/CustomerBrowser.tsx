@@ -80,7 +80,15 @@ function BrowserPage({
 	const list = href({ id: null, dialog: null });
 	const Heading = `h${headingLevel}` as const;
 	return (
-		<div ref={root} data-pc-root="" data-slot="pc-browser" data-view={route.id === null ? 'list' : 'detail'} className={classNames.root}>
+		<div
+			ref={root}
+			data-pc-root=""
+			data-slot="pc-browser"
+			data-view={route.id === null ? 'list' : 'detail'}
+			className={classNames.root}
+			lang={locale.code}
+			dir={locale.dir}
+		>
 			{route.id === null ? (
 				<>
 					<Heading data-slot="pc-heading" tabIndex={-1}>

@@ -55,6 +55,8 @@ export function CustomerDialog(props: CustomerDialogProps) {
 					data-pc-root=""
 					data-asking={asking || undefined}
 					className={classNames?.dialog}
+					lang={locale.code}
+					dir={locale.dir}
 					aria-describedby={undefined}
 					onOpenAutoFocus={(event) => {
 						event.preventDefault();

@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { memoryBackend } from '../../src/backends/memory';
-import { CustomerDetail, CustomersProvider, type Locale } from '../../src/index';
+import { CustomerDetail, CustomerForm, CustomersProvider, CustomerTable, type Locale } from '../../src/index';
 import { en } from '../../src/locales/en';
 import { enter, mountPhone } from './phoneHost';
 
@@ -21,13 +21,24 @@ describe('a phone field', () => {
 	])('written %s is one box: round outside, square where button and input meet', (_, locale) => {
 		const { container, input } = mountPhone({ value: '+919876543210' }, locale);
 		const button = container.querySelector('button')!;
-		const [left, right] = [button, input].map((element) => getComputedStyle(element)) as [CSSStyleDeclaration, CSSStyleDeclaration];
-		expect(button.getBoundingClientRect().right).toBeCloseTo(input.getBoundingClientRect().left + 1, 0);
+		// The country stands where the page starts; the number itself is written from left to right.
+		const [left, right] = locale.dir === 'ltr' ? [button, input] : [input, button];
+		const [leftStyle, rightStyle] = [getComputedStyle(left), getComputedStyle(right)];
+		expect(left.getBoundingClientRect().right).toBeCloseTo(right.getBoundingClientRect().left + 1, 0);
 		expect(button.getBoundingClientRect().height).toBe(input.getBoundingClientRect().height);
-		expect([left.borderTopRightRadius, left.borderBottomRightRadius, right.borderTopLeftRadius, right.borderBottomLeftRadius]).toEqual(
-			Array(4).fill('0px'),
-		);
-		for (const corner of [left.borderTopLeftRadius, left.borderBottomLeftRadius, right.borderTopRightRadius, right.borderBottomRightRadius])
+		expect(getComputedStyle(input).direction).toBe('ltr');
+		expect([
+			leftStyle.borderTopRightRadius,
+			leftStyle.borderBottomRightRadius,
+			rightStyle.borderTopLeftRadius,
+			rightStyle.borderBottomLeftRadius,
+		]).toEqual(Array(4).fill('0px'));
+		for (const corner of [
+			leftStyle.borderTopLeftRadius,
+			leftStyle.borderBottomLeftRadius,
+			rightStyle.borderTopRightRadius,
+			rightStyle.borderBottomRightRadius,
+		])
 			expect(corner).not.toBe('0px');
 	});
 
@@ -97,5 +108,40 @@ describe('an address in Latin letters', () => {
 		expect(dot.getBoundingClientRect().left).toBeGreaterThan(letter.getBoundingClientRect().left);
 		expect(getComputedStyle(line).textAlign).toBe('right');
 		expect(container.querySelector('address')?.innerText.split('\n')).toEqual(['10 Downing St.', 'London', 'SW1A 2AA', 'المملكة المتحدة']);
+	});
+});
+
+describe('a long email', () => {
+	it.each([
+		['left to right', en],
+		['right to left', rightToLeft],
+	])('keeps its start on a page that is written %s', async (_, locale) => {
+		const email = `start.${'long.'.repeat(30)}@example.com`;
+		const customer = { id: 'cus_1', email, name: null, phone: null, address: null, created: null, version: '1' };
+		const { findByText } = render(
+			<CustomersProvider backend={memoryBackend({ customers: [customer] })} locale={locale}>
+				<CustomerTable getCustomerHref={({ id }) => `/${id}`} />
+			</CustomersProvider>,
+		);
+		const shown = await findByText(email);
+		const cell = shown.closest('td')!.getBoundingClientRect();
+		const start = document.createRange();
+		start.setStart(shown.firstChild!, 0);
+		start.setEnd(shown.firstChild!, 1);
+		expect(start.getBoundingClientRect().left).toBeGreaterThanOrEqual(cell.left);
+		expect(start.getBoundingClientRect().right).toBeLessThanOrEqual(cell.right);
+	});
+});
+
+describe('an unfinished email', () => {
+	it('reads from left to right, at the start of a page that is written right to left', async () => {
+		const { container } = render(
+			<CustomersProvider backend={memoryBackend()} locale={rightToLeft}>
+				<CustomerForm />
+			</CustomersProvider>,
+		);
+		await expect.poll(() => container.querySelector('input[type="email"]')).not.toBeNull();
+		const style = getComputedStyle(container.querySelector('input[type="email"]')!);
+		expect([style.unicodeBidi, style.textAlign]).toEqual(['plaintext', 'right']);
 	});
 });

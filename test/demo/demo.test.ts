@@ -184,6 +184,17 @@ describe('a person who uses the demo', () => {
 		await page.getByLabel('भाषा').selectOption('en');
 	});
 
+	it('reads it in Arabic, from right to left', async () => {
+		await page.goto(`${demo.url}/admin/customers`);
+		await page.getByLabel('Language').selectOption('ar');
+		await page.getByRole('heading', { name: 'العملاء', level: 1 }).waitFor();
+		await page.reload();
+		const heading = await page.getByRole('heading', { name: 'العملاء', level: 1 }).boundingBox();
+		const menu = await page.getByRole('navigation').boundingBox();
+		expect(menu?.x).toBeGreaterThan(heading?.x ?? Number.POSITIVE_INFINITY);
+		await page.getByLabel('اللغة').selectOption('en');
+	});
+
 	it('sees no customers after signing out, until signing in again', async () => {
 		await page.goto(`${demo.url}/admin/customers`);
 		await page.getByRole('button', { name: 'Sign out' }).click();

@@ -34,7 +34,7 @@ export function FormField({ id, label, required = false, quiet = false, error, h
 	const locale = useWords(formWords);
 	const line = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
 	return (
-		<div data-slot="pc-field" data-state={error ? 'invalid' : 'valid'} className={className}>
+		<div data-slot="pc-field" data-state={error ? 'invalid' : 'valid'} className={className} lang={locale.code} dir={locale.dir}>
 			<div data-slot="pc-label-row">
 				<label data-slot="pc-label" htmlFor={id}>
 					{label}

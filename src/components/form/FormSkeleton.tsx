@@ -7,7 +7,15 @@ import { Skeleton } from '../parts/Skeleton';
 export function FormSkeleton({ className }: { className: string | undefined }) {
 	const locale = useWords(formWords);
 	return (
-		<div data-slot="pc-form" data-pc-root="" data-state="loading" aria-busy="true" className={className}>
+		<div
+			data-slot="pc-form"
+			data-pc-root=""
+			data-state="loading"
+			aria-busy="true"
+			className={className}
+			lang={locale.code}
+			dir={locale.dir}
+		>
 			<p role="status" data-slot="pc-unseen">
 				{locale.common.loading}
 			</p>
