@@ -140,6 +140,8 @@ export function CustomerForm(props: CustomerFormProps) {
 				data-state={status}
 				aria-busy={busy || undefined}
 				className={classNames?.form}
+				lang={locale.code}
+				dir={locale.dir}
 				onSubmit={model.submit}
 				onKeyDown={ignoreHeldEnter}
 			>
