@@ -4,6 +4,7 @@ import type { Customer } from '../domain/customer';
 import { useArrangedColumns } from '../hooks/useArrangedColumns';
 import type { CustomerSelection, CustomerSelectionModel } from '../hooks/useCustomerSelection';
 import { type CustomerTableModel, type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
+import { useHydrated } from '../hooks/useHydrated';
 import { useStoredViews } from '../hooks/useStoredViews';
 import { useWords } from '../hooks/useWords';
 import { tableWords } from '../locales/en';
@@ -59,7 +60,7 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	 * One page at a time, or all below each other, drawn only where one looks. It scrolls by itself then, `--pc-table-height` high at most
 	 * (70vh unless set). @default 'pages'
 	 */
-	mode?: UseCustomerTableOptions['mode'];
+	mode?: 'pages' | 'infinite';
 	/** What a `useCustomerTable()` of the host's answered, to keep the state or to add to the page. @default one of its own */
 	table?: CustomerTableModel;
 	/** Columns, density and saved views are remembered under it, by the provider's `preferences`. @default 'customers' */
@@ -85,6 +86,7 @@ export type TableViewProps = CustomerTableProps & { table: CustomerTableModel };
 function TableView(props: TableViewProps) {
 	const { table, tableId = 'customers', classNames = {}, columns = defaultColumns } = props;
 	const locale = useWords(tableWords);
+	const hydrated = useHydrated();
 	const stable = useStableColumns(columns);
 	const [resolved, setResolved] = useState(() => ({ stable, locale, columns: resolveColumns(stable, locale) }));
 	if (resolved.stable !== stable || resolved.locale !== locale) setResolved({ stable, locale, columns: resolveColumns(stable, locale) });
@@ -133,7 +135,15 @@ function TableView(props: TableViewProps) {
 					selectable && table.status === 'ready' && <div data-slot="pc-selection" data-state="none" />
 				)}
 				{table.status === 'ready' || table.status === 'loading' ? (
-					<TableBody {...props} columns={shown} busy={busy} selection={selection} RowCheck={parts?.RowCheck} />
+					<TableBody
+						// Drawn anew once a server's page has come to life: with the reader's time zone and names of countries.
+						{...props}
+						key={String(hydrated)}
+						columns={shown}
+						busy={busy}
+						selection={selection}
+						RowCheck={parts?.RowCheck}
+					/>
 				) : (
 					<TableState table={table} />
 				)}

@@ -79,7 +79,7 @@ function builtIn(locale: ColumnWords): Record<CustomerColumnId, TableColumn> {
 			title: ({ created }) => (created ? formatDate(locale, created, fullDate) : undefined),
 			cell: ({ created }) =>
 				created && (
-					// The server may be in another time zone than the reader.
+					// The server may be in another time zone than the reader: the body is drawn anew where it was.
 					<time dateTime={created} suppressHydrationWarning>
 						{formatDate(locale, created)}
 					</time>

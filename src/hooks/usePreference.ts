@@ -1,7 +1,8 @@
 'use client';
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useState } from 'react';
 import { useCustomersContext } from './customersContext';
 import type { PreferencesStore } from './preferences';
+import { useHydrated } from './useHydrated';
 
 /**
  * A value that the provider's `preferences` remember. What a server rendered is shown with `initial` first, so that server and browser
@@ -11,7 +12,7 @@ import type { PreferencesStore } from './preferences';
  */
 export function usePreference<T>(key: string, initial: T, isValid: (value: unknown) => value is T): readonly [T, (value: T) => void] {
 	const { preferences } = useCustomersContext();
-	const readable = useSyncExternalStore(never, yes, no);
+	const readable = useHydrated();
 	const [held, hold] = useState<{ key: string; preferences: PreferencesStore; value: T }>();
 	let value = initial;
 	if (held?.key === key && held.preferences === preferences) value = held.value;
@@ -33,10 +34,6 @@ export function usePreference<T>(key: string, initial: T, isValid: (value: unkno
 	);
 	return [value, set];
 }
-
-const never = () => () => undefined;
-const yes = () => true;
-const no = () => false;
 
 function read(preferences: PreferencesStore, key: string): unknown {
 	try {

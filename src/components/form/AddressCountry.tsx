@@ -2,6 +2,7 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { countryCodes } from '../../domain/address';
 import type { Address } from '../../domain/customer';
+import { useHydrated } from '../../hooks/useHydrated';
 import { useWords } from '../../hooks/useWords';
 import { formWords } from '../../locales/en';
 import { FormField } from './FormField';
@@ -24,14 +25,17 @@ export interface AddressCountryProps {
 export const AddressCountry = memo(function AddressCountry(props: AddressCountryProps) {
 	const { id, name, autoComplete, label, value, error, required, readOnly, onChange, onBlur } = props;
 	const locale = useWords(formWords);
+	// Servers and browsers call some countries by other names, and sort them elsewhere: the list is the browser's alone.
+	const hydrated = useHydrated();
 	const options = useMemo(
 		() =>
+			hydrated &&
 			nameCountries(countryCodes, locale.code).map((country) => (
 				<option key={country.code} value={country.code}>
 					{country.name}
 				</option>
 			)),
-		[locale.code],
+		[hydrated, locale.code],
 	);
 	return (
 		<FormField id={id} label={label} error={error} quiet required={required}>
@@ -47,7 +51,7 @@ export const AddressCountry = memo(function AddressCountry(props: AddressCountry
 					onBlur={() => onBlur?.('country')}
 				>
 					<option value="">{locale.form.chooseCountry}</option>
-					{value && !countryCodes.includes(value) && <option value={value}>{value}</option>}
+					{value && !(hydrated && countryCodes.includes(value)) && <option value={value}>{value}</option>}
 					{options}
 				</select>
 			)}

@@ -2,6 +2,7 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { countryName } from '../../domain/country';
 import type { Phones } from '../../domain/phone';
+import { useHydrated } from '../../hooks/useHydrated';
 import { useWords } from '../../hooks/useWords';
 import { formWords } from '../../locales/en';
 import { formatMessage } from '../../locales/formatMessage';
@@ -27,6 +28,7 @@ export function CountryPicker({ country, phones, failed, onOpen, onChoose, disab
 	const buttonRef = useRef<HTMLButtonElement>(null);
 	const id = useId();
 	const callingCode = country && phones?.callingCode(country);
+	const hydrated = useHydrated();
 	const name = country ? `${countryName(country, locale.code)}${callingCode ? ` (+${callingCode})` : ''}` : null;
 
 	const show = () => {
@@ -61,7 +63,9 @@ export function CountryPicker({ country, phones, failed, onOpen, onChoose, disab
 					show();
 				}}
 			>
-				<span data-slot="pc-unseen">{name ? formatMessage(locale.form.phoneCountryIs, { country: name }) : locale.form.phoneCountry} </span>
+				<span key={String(hydrated)} suppressHydrationWarning data-slot="pc-unseen">
+					{name ? formatMessage(locale.form.phoneCountryIs, { country: name }) : locale.form.phoneCountry}{' '}
+				</span>
 				<span data-slot="pc-chip">{country ?? '+'}</span>
 				<span data-slot="pc-caret" aria-hidden="true" />
 			</button>

@@ -1,8 +1,9 @@
 'use client';
 import { useMemo } from 'react';
 import { countryCodes, countryName } from '../../domain/country';
+import { useHydrated } from '../../hooks/useHydrated';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/en';
+import { tableWords } from '../../locales/tableWords';
 
 interface CountryFilterProps {
 	/** ISO 3166-1 alpha-2. */
@@ -25,7 +26,12 @@ function countriesByName(language: string) {
 /** All countries by name, in the order of the reader's language. */
 export function CountryFilter({ value, onChange }: CountryFilterProps) {
 	const locale = useWords(tableWords);
-	const countries = useMemo(() => countriesByName(locale.code), [locale]);
+	// Servers and browsers call some countries by other names, and sort them elsewhere: the list is the browser's alone.
+	const hydrated = useHydrated();
+	const countries = useMemo(() => {
+		if (hydrated) return countriesByName(locale.code);
+		return value ? [{ code: value, name: value }] : [];
+	}, [hydrated, locale, value]);
 	return (
 		<div data-slot="pc-filter">
 			<select

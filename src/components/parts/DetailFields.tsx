@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Address, Customer } from '../../domain/customer';
 import { formatAddress } from '../../domain/formatAddress';
+import { useHydrated } from '../../hooks/useHydrated';
 import { useSubdivisions } from '../../hooks/useSubdivisions';
 import { useWords } from '../../hooks/useWords';
 import { detailWords } from '../../locales/en';
@@ -13,6 +14,7 @@ import { Skeleton } from './Skeleton';
 export function DetailFields({ customer, className }: { customer: Customer | undefined; className: string | undefined }) {
 	const locale = useWords(detailWords);
 	const { fields, detail, common } = locale;
+	const hydrated = useHydrated();
 	return (
 		<dl data-slot="pc-detail-fields" className={className}>
 			<Field name="phone" label={fields.phone}>
@@ -42,9 +44,11 @@ export function DetailFields({ customer, className }: { customer: Customer | und
 				{!customer ? (
 					<Skeleton width="14em" />
 				) : customer.created ? (
-					<time dateTime={customer.created} suppressHydrationWarning>
+					<time key={String(hydrated)} dateTime={customer.created} suppressHydrationWarning>
 						{formatDate(locale, customer.created, { dateStyle: 'long', timeStyle: 'short' })}{' '}
-						<span data-slot="pc-hint">({formatRelative(locale, customer.created)})</span>
+						<span data-slot="pc-hint" suppressHydrationWarning>
+							({formatRelative(locale, customer.created)})
+						</span>
 					</time>
 				) : (
 					<None>{common.unknown}</None>
@@ -70,7 +74,12 @@ function PostalAddress({ address }: { address: Address }) {
 	const { list } = useSubdivisions(address.country ?? '');
 	return (
 		// Each line keeps its own direction, on the side of the page: Latin letters on an Arabic page, or the other way round.
-		<address data-slot="pc-detail-address" style={{ whiteSpace: 'pre-line', unicodeBidi: 'plaintext', textAlign }}>
+		<address
+			key={String(useHydrated())}
+			suppressHydrationWarning
+			data-slot="pc-detail-address"
+			style={{ whiteSpace: 'pre-line', unicodeBidi: 'plaintext', textAlign }}
+		>
 			{formatAddress(address, { locale: code, subdivisions: list }).join('\n')}
 		</address>
 	);

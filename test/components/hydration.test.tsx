@@ -1,0 +1,94 @@
+import { dehydrate, hydrate, QueryClient } from '@tanstack/react-query';
+import { act, cleanup } from '@testing-library/react';
+import { hydrateRoot } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+/** A server in another time zone, whose table of countries has other names, and so another order. */
+const server = { zone: 'Pacific/Kiritimati', nameOf: (code: string) => `${code.split('').reverse().join('')} Land` };
+const browserZone = 'America/Los_Angeles';
+const created = '2024-03-01T12:00:00.000000Z';
+const asha = {
+	id: 'cus_1',
+	email: 'asha@example.com',
+	name: 'Asha Verma',
+	phone: '+919876543210',
+	address: { line1: '1 Road', line2: null, city: 'Pune', state: 'MH', postal_code: '411001', country: 'IN' },
+	created,
+	version: '1',
+};
+
+/** The kit as one side loads it: what it remembers of names and formats is that side's own. */
+async function load() {
+	vi.resetModules();
+	const [kit, { memoryBackend }, { createElement, StrictMode }] = await Promise.all([
+		import('../../src/index'),
+		import('../../src/backends/memory'),
+		import('react'),
+	]);
+	const backend = memoryBackend({ customers: [asha] });
+	const pageOf = (client: QueryClient) =>
+		createElement(
+			StrictMode,
+			null,
+			createElement(
+				kit.CustomersProvider,
+				{ backend, queryClient: client },
+				createElement(kit.CustomerTable),
+				createElement(kit.CustomerDetail, { customerId: asha.id }),
+				createElement(kit.CustomerForm, { defaultCountry: 'IN', guard: false }),
+			),
+		);
+	return { backend, pageOf, ...kit };
+}
+
+async function serve() {
+	process.env.TZ = server.zone;
+	const named = vi.spyOn(Intl.DisplayNames.prototype, 'of').mockImplementation(server.nameOf);
+	const { backend, pageOf, customerQueries } = await load();
+	const client = new QueryClient();
+	await Promise.all([
+		client.prefetchQuery(customerQueries.capabilities({ backend })),
+		client.prefetchQuery(customerQueries.list({ backend })),
+		client.prefetchQuery(customerQueries.detail({ backend }, asha.id)),
+	]);
+	const { renderToString } = await import('react-dom/server');
+	const html = renderToString(pageOf(client));
+	named.mockRestore();
+	process.env.TZ = browserZone;
+	return { html, state: JSON.parse(JSON.stringify(dehydrate(client))) };
+}
+
+describe('a page that a server rendered with customers', () => {
+	const zone = process.env.TZ;
+	beforeEach(() => vi.spyOn(console, 'error').mockImplementation(() => undefined));
+	afterEach(() => {
+		process.env.TZ = zone;
+		cleanup();
+		vi.restoreAllMocks();
+		document.body.replaceChildren();
+	});
+
+	it('comes to life without a complaint, and then speaks as the browser does', async () => {
+		const { html, state } = await serve();
+		expect(html).toContain('Mar 2, 2024');
+		expect(html).toContain('NI Land');
+
+		const { pageOf } = await load();
+		const client = new QueryClient();
+		hydrate(client, state);
+		document.body.innerHTML = `<div>${html}</div>`;
+		const onRecoverableError = vi.fn();
+		const root = await act(async () => hydrateRoot(document.querySelector('div')!, pageOf(client), { onRecoverableError }));
+		expect(onRecoverableError).not.toHaveBeenCalled();
+		expect(vi.mocked(console.error).mock.calls).toEqual([]);
+
+		const table = document.querySelector('[data-slot="pc-row"]')!.textContent;
+		expect(table).toContain('Mar 1, 2024');
+		expect(table).toContain('India');
+		expect(document.querySelector('[data-slot="pc-detail-fields"]')!.textContent).toMatch(/India.*March 1, 2024/);
+		for (const select of document.querySelectorAll('select:has([value="IN"])'))
+			expect([...select.querySelectorAll('option')].map(({ textContent }) => textContent)).toContain('India');
+		expect(document.body.textContent).not.toContain('Land');
+		act(() => root.unmount());
+	});
+});
