@@ -19,6 +19,14 @@ const stripe = [
 	'cus_D,,jo@example.com,Jo March,(202) 555-0142,2026-01-02 10:03,1600 Pennsylvania Ave,Washington,DC,20500,USA',
 ].join('\n');
 
+const cards = [
+	'id,Description,Email,Name,Created (UTC),Card Address Line1,Card Address City,Card Address State,Card Address Country,Card Address Zip',
+	'cus_E,,kim@example.com,Kim Lee,2026-01-02 10:04,,,,US,94105',
+	'cus_F,,eva@example.com,Eva Novak,2026-01-02 10:05,,,,CZ,110 00',
+	'cus_G,,nobody,,2026-01-02 10:06,,,,,',
+	'cus_H,,sam@example.com,Sam Cole,2026-01-02 10:07,,,,,',
+].join('\n');
+
 const many = ['email,name', ...Array.from({ length: 120 }, (_, at) => `person${at}@example.com,Person ${at}`)].join('\n');
 
 const csv = (text: string, name = 'customers.csv') => new File([text], name, { type: 'text/csv' });
@@ -80,6 +88,18 @@ export const DryRun: Story = {
 		await expect(await play.canvas.findByRole('button', { name: create })).toBeEnabled();
 		await expect(play.canvas.getByText('12345')).toBeVisible();
 		await expect(play.canvas.getByText('56000')).toBeVisible();
+	},
+};
+
+/** Cards have a postal code and a country at most: the customers can be created without. The rest is left out, and can be downloaded. */
+export const AddressesOfCards: Story = {
+	play: async (play) => {
+		await checkRows(play, cards);
+		const withoutThem = await play.canvas.findByRole('checkbox');
+		await expect(play.canvas.getByText('kim@example.com')).toBeVisible();
+		await play.userEvent.click(withoutThem);
+		await expect(withoutThem).toBeChecked();
+		await expect(play.canvas.getByRole('button', { name: said((locale) => locale.imports.downloadLeftOut) })).toBeVisible();
 	},
 };
 

@@ -1,5 +1,6 @@
 import type { Address, Customer, Field } from './customer';
 import { addressFields } from './customer';
+import type { CsvDelimiter } from './parseCsv';
 
 /** `spreadsheet`: safe and readable in Excel and its kin. `data`: for programs; phones stay as they are. */
 export type CsvMode = 'spreadsheet' | 'data';
@@ -28,12 +29,18 @@ const e164 = /^\+[1-9]\d{5,14}$/;
 
 function cell(value: string, plain: boolean): string {
 	const safe = !plain && formula.test(value) ? `'${value}` : value;
-	return safe !== value || /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	return safe !== value || /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** A cell as it was before the apostrophe that keeps spreadsheets from running it. */
 export function plainCell(value: string): string {
 	return value.startsWith("'") && formula.test(value) ? value.slice(1) : value;
+}
+
+/** Records of any cells, as a spreadsheet takes them: what it would run as a formula is made text, cells that are so already stay. */
+export function csvRecords(records: readonly (readonly string[])[], delimiter: CsvDelimiter): string {
+	const lines = records.map((cells) => cells.map((value) => cell(plainCell(value), false)).join(delimiter));
+	return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
 function valueOf(customer: Customer, column: CsvColumn): string {

@@ -1,10 +1,12 @@
+export type CsvDelimiter = (typeof delimiters)[number];
+
 /** The cells of each record, the header among them; or the number of the record (from 1) whose quotes do not match. */
-export type ParsedCsv = { ok: true; records: string[][] } | { ok: false; record: number };
+export type ParsedCsv = { ok: true; records: string[][]; delimiter: CsvDelimiter } | { ok: false; record: number };
 
 const delimiters = [',', ';', '\t'] as const;
 
 /** Whichever separates most in the first line, quoted cells left out. */
-function delimiterOf(text: string): string {
+function delimiterOf(text: string): CsvDelimiter {
 	const [line = ''] = text
 		.slice(0, 50_000)
 		.replace(/"(?:[^"]|"")*"/g, '')
@@ -45,7 +47,7 @@ export function parseCsv(csv: string): ParsedCsv {
 		records.push(record);
 		record = [];
 	}
-	return { ok: true, records };
+	return { ok: true, records, delimiter };
 }
 
 /** Where the cell that opens at `start` closes: at the first quote that is not doubled; -1 where it never does. */

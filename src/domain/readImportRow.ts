@@ -3,7 +3,7 @@ import type { Address, CustomerInput } from './customer';
 import { type CustomerRules, rulesOf } from './customerRules';
 import { findCountry } from './findCountry';
 import type { ImportField } from './importColumns';
-import type { Issue, Result } from './issue';
+import type { Issue } from './issue';
 import type { Phones } from './phone';
 import { validateCustomerInput } from './validateCustomer';
 
@@ -15,6 +15,9 @@ export interface ImportRowOptions extends CustomerRules {
 	locale?: string;
 }
 
+/** A customer, or every issue; with only the address to blame, also the customer without it. */
+export type ImportRowResult = { ok: true; value: CustomerInput } | { ok: false; issues: readonly Issue[]; withoutAddress?: CustomerInput };
+
 /**
  * Makes a customer of a row of a file: what spreadsheets need is undone, country names become codes, national phones
  * international ones; then it must pass what every new customer must. Answers every issue at once.
@@ -23,7 +26,7 @@ export async function readImportRow(
 	cells: readonly string[],
 	fields: readonly (ImportField | null)[],
 	{ phones, defaultCountry, locale, ...options }: ImportRowOptions,
-): Promise<Result<CustomerInput>> {
+): Promise<ImportRowResult> {
 	const rules = rulesOf(options);
 	const input: { email?: string; name?: string; phone?: string } = {};
 	const address: Partial<Address> = {};
@@ -52,5 +55,8 @@ export async function readImportRow(
 	}
 	const checked = await validateCustomerInput({ ...input, ...(hasAddress && { address }) }, rules);
 	if (checked.ok) return issues.length > 0 ? { ok: false, issues } : checked;
-	return { ok: false, issues: [...issues, ...checked.issues] };
+	issues.push(...checked.issues);
+	if (!issues.every(({ path }) => path.startsWith('address'))) return { ok: false, issues };
+	const bare = await validateCustomerInput(input, rules);
+	return { ok: false, issues, ...(bare.ok && { withoutAddress: bare.value }) };
 }

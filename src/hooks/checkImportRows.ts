@@ -9,15 +9,27 @@ import type { Phones } from '../domain/phone';
 import { readImportRow } from '../domain/readImportRow';
 import type { ImportFileRow } from './readImportFile';
 
+/** A row of a file, checked by itself. */
+export interface CheckedImportRow extends ImportFileRow {
+	/** The customer; without the address where only that has problems; `null` where anything else has. */
+	input: CustomerInput | null;
+	/** What its email is compared by. */
+	key: string | null;
+	/** What is wrong with the row. */
+	issues: readonly Issue[];
+}
+
 /** A row of a file and what became of it. */
 export interface CustomerImportRow extends ImportFileRow {
 	/** `ready`: valid and not sent yet. `problem` and `duplicate` are never sent. `unknown`: saved, and the backend does not tell whether as new. */
 	state: 'ready' | 'problem' | 'duplicate' | 'created' | 'existing' | 'unknown' | 'failed';
-	/** What will be sent; `null` where there is a problem. */
+	/** What will be sent; `null` for a problem or a duplicate. */
 	input: CustomerInput | null;
 	/** What is wrong with the row. */
 	issues: readonly Issue[];
-	/** The row above with the same email, where this one is a duplicate. */
+	/** The customer is created without the address: `issues` tell why. */
+	addressLeftOut: boolean;
+	/** The other row with the same email, where this one is a duplicate. */
 	duplicateOf: number | null;
 	/** Why it could not be created, where it failed. */
 	error: CustomerError | null;
@@ -36,15 +48,15 @@ export interface CheckImportOptions extends CustomerRules {
 /** For this long, in milliseconds, rows are checked before the page gets a turn. */
 const turnMs = 30;
 
-/** The dry run: checks every row as the server would, and finds emails that occur twice. */
-export async function checkImportRows(rows: readonly ImportFileRow[], options: CheckImportOptions): Promise<CustomerImportRow[]> {
+/** Checks every row as the server would. */
+export async function checkImportRows(rows: readonly ImportFileRow[], options: CheckImportOptions): Promise<CheckedImportRow[]> {
 	const { fields, signal, onProgress } = options;
-	const seen = new Map<string, number>();
-	const checked: CustomerImportRow[] = [];
+	const checked: CheckedImportRow[] = [];
 	let turn = performance.now();
 	for (const row of rows) {
 		const result = await readImportRow(row.cells, fields, options);
-		checked.push(toImportRow(row, result, seen));
+		const input = result.ok ? result.value : (result.withoutAddress ?? null);
+		checked.push({ ...row, input, key: input && emailKey(input.email), issues: result.ok ? [] : result.issues });
 		if (performance.now() - turn < turnMs) continue;
 		onProgress(checked.length);
 		await wait(0, signal);
@@ -52,14 +64,4 @@ export async function checkImportRows(rows: readonly ImportFileRow[], options: C
 	}
 	throwIfAborted(signal);
 	return checked;
-}
-
-function toImportRow(row: ImportFileRow, result: Awaited<ReturnType<typeof readImportRow>>, seen: Map<string, number>): CustomerImportRow {
-	const base = { ...row, input: null, issues: [], duplicateOf: null, error: null };
-	if (!result.ok) return { ...base, state: 'problem', issues: result.issues };
-	const key = emailKey(result.value.email);
-	const former = seen.get(key);
-	if (former !== undefined) return { ...base, state: 'duplicate', duplicateOf: former };
-	seen.set(key, row.number);
-	return { ...base, state: 'ready', input: result.value };
 }

@@ -1,4 +1,4 @@
-import { parseCsv } from '../domain/parseCsv';
+import { type CsvDelimiter, parseCsv } from '../domain/parseCsv';
 
 /** The largest file that can be imported, in bytes. */
 export const maxImportBytes = 5 * 1024 * 1024;
@@ -23,6 +23,7 @@ export interface ImportFileRow {
 export interface ImportFileContent {
 	header: readonly string[];
 	rows: readonly ImportFileRow[];
+	delimiter: CsvDelimiter;
 }
 
 /** Reads a CSV file in UTF-8. Never throws: what is wrong with the file is the answer. */
@@ -49,5 +50,5 @@ export async function readImportFile(file: Blob): Promise<({ ok: true } & Import
 		.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 	if (rows.length === 0) return refused('no_rows');
 	if (rows.length > maxImportRows) return refused('too_many_rows');
-	return { ok: true, header, rows };
+	return { ok: true, header, rows, delimiter: parsed.delimiter };
 }

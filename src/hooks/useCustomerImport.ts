@@ -5,14 +5,18 @@ import { CustomerError } from '../contract/errors';
 import { plainCell } from '../domain/csv';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { guessImportFields, type ImportField } from '../domain/importColumns';
+import type { CsvDelimiter } from '../domain/parseCsv';
 import { loadPhones } from '../domain/phone';
-import { language } from '../locales/en';
-import { type CustomerImportRow, checkImportRows } from './checkImportRows';
+import { importWords } from '../locales/en';
+import { type CheckedImportRow, type CustomerImportRow, checkImportRows } from './checkImportRows';
 import { customerKeys } from './customerKeys';
 import { useCustomersContext } from './customersContext';
+import { leftOutFile } from './leftOutFile';
 import { mutationSettings } from './querySettings';
 import { type ImportFileProblem, type ImportFileRow, readImportFile } from './readImportFile';
 import { runImport } from './runImport';
+import { saveFile } from './saveFile';
+import { hasOnlyAddressProblems, settleImportRows } from './settleImportRows';
 import { useWords } from './useWords';
 import { refreshLists } from './writtenCustomers';
 
@@ -45,6 +49,10 @@ export interface CustomerImportModel {
 	rows: readonly CustomerImportRow[];
 	/** How many rows there are in each state. */
 	counts: Readonly<Record<CustomerImportRow['state'], number>>;
+	/** How many rows have problems with the address alone. */
+	addressProblems: number;
+	/** Whether those are created without the address; else they are left out. */
+	leavesOutAddresses: boolean;
 	/** Of the step under way: rows checked, or rows sent and answered. */
 	progress: { done: number; total: number };
 	/** What stopped the check or the import. */
@@ -60,6 +68,10 @@ export interface CustomerImportModel {
 	check: () => Promise<void>;
 	/** Back to the columns, from the check. */
 	editColumns: () => void;
+	/** From the check: whether to create rows whose address alone has problems without it. */
+	leaveOutAddresses: (on: boolean) => void;
+	/** Saves the rows that are left out or failed as a CSV: as they came, and why in a column behind. Mended, it can be imported. */
+	downloadLeftOut: () => void;
 	/** Creates the customers of all rows that are ready; after a stop goes on with those left, and tries failed ones again. */
 	start: () => void;
 	/** Whether a stop waits for the customers that are on their way. */
@@ -73,12 +85,14 @@ export interface CustomerImportModel {
 export interface UseCustomerImportOptions extends CustomerRules {
 	/** What `defaultCountry` is at first; ISO 3166-1 alpha-2. @default none */
 	defaultCountry?: string;
+	/** Takes the file of `downloadLeftOut`. @default a download */
+	save?: (file: Blob, name: string) => void;
 }
 
 type State = Pick<
 	CustomerImportModel,
-	'step' | 'fileName' | 'fileProblem' | 'columns' | 'defaultCountry' | 'rows' | 'error' | 'resumesAt' | 'isStopping'
-> & { source: readonly ImportFileRow[]; checked: number };
+	'step' | 'fileName' | 'fileProblem' | 'columns' | 'defaultCountry' | 'rows' | 'leavesOutAddresses' | 'error' | 'resumesAt' | 'isStopping'
+> & { source: readonly ImportFileRow[]; delimiter: CsvDelimiter; checkedRows: readonly CheckedImportRow[]; checked: number };
 
 const ended = { resumesAt: null, isStopping: false } as const;
 
@@ -89,9 +103,9 @@ const showEveryMs = 100;
  * Imports customers from a CSV file: columns, a dry run that finds every problem, then creating with progress. Safe to stop, to resume
  * and to do twice: nobody becomes two customers. Nothing of the file is stored or sent before `start`.
  */
-export function useCustomerImport({ defaultCountry, ...options }: UseCustomerImportOptions = {}): CustomerImportModel {
+export function useCustomerImport({ defaultCountry, save = saveFile, ...options }: UseCustomerImportOptions = {}): CustomerImportModel {
 	const { backend, scope, queryClient } = useCustomersContext();
-	const locale = useWords(language);
+	const locale = useWords(importWords);
 	const { phoneValidation, addressValidation } = rulesOf(options);
 	const [fresh] = useState<State>({
 		step: 'file',
@@ -100,10 +114,13 @@ export function useCustomerImport({ defaultCountry, ...options }: UseCustomerImp
 		columns: [],
 		defaultCountry,
 		rows: [],
+		leavesOutAddresses: false,
 		error: null,
 		resumesAt: null,
 		isStopping: false,
 		source: [],
+		delimiter: ',',
+		checkedRows: [],
 		checked: 0,
 	});
 	const [state, setState] = useState(fresh);
@@ -132,7 +149,7 @@ export function useCustomerImport({ defaultCountry, ...options }: UseCustomerImp
 				setState((current) => ({ ...fresh, defaultCountry: current.defaultCountry, fileName: file.name, fileProblem: content.problem }));
 				return;
 			}
-			const { header, rows } = content;
+			const { header, rows, delimiter } = content;
 			const fields = guessImportFields(header);
 			const columns = header.map((name, at) => ({ header: name.trim(), samples: samplesOf(rows, at), field: fields[at] ?? null }));
 			setState((current) => ({
@@ -142,6 +159,7 @@ export function useCustomerImport({ defaultCountry, ...options }: UseCustomerImp
 				fileName: file.name,
 				columns,
 				source: rows,
+				delimiter,
 			}));
 		},
 		[begin, fresh],
@@ -157,7 +175,7 @@ export function useCustomerImport({ defaultCountry, ...options }: UseCustomerImp
 		}));
 	}, []);
 
-	const { source, columns, rows, step } = state;
+	const { source, columns, rows, step, checkedRows, leavesOutAddresses } = state;
 	const country = state.defaultCountry;
 	const check = useCallback(async () => {
 		const { signal } = begin();
@@ -171,11 +189,11 @@ export function useCustomerImport({ defaultCountry, ...options }: UseCustomerImp
 			const rules = { phoneValidation, addressValidation };
 			const how = { fields, phones, defaultCountry: country, locale: locale.code, signal, onProgress, ...rules };
 			const result = await checkImportRows(source, how);
-			change({ step: 'checked', rows: result });
+			change({ step: 'checked', checkedRows: result, rows: settleImportRows(result, leavesOutAddresses) });
 		} catch (error) {
 			if (!signal.aborted) change({ step: 'columns', error: error as CustomerError });
 		}
-	}, [begin, change, columns, source, country, locale.code, phoneValidation, addressValidation]);
+	}, [begin, change, columns, source, country, leavesOutAddresses, locale.code, phoneValidation, addressValidation]);
 
 	// A mutation, so that the provider hears of failures as of any other call.
 	const { mutate } = useMutation<boolean, CustomerError, AbortController>(
@@ -234,6 +252,7 @@ export function useCustomerImport({ defaultCountry, ...options }: UseCustomerImp
 		...state,
 		rowCount: source.length,
 		counts,
+		addressProblems: useMemo(() => checkedRows.filter(hasOnlyAddressProblems).length, [checkedRows]),
 		progress: step === 'checking' ? { done: state.checked, total: source.length } : { done: sent, total: sent + counts.ready },
 		chooseFile,
 		setField,
@@ -241,8 +260,13 @@ export function useCustomerImport({ defaultCountry, ...options }: UseCustomerImp
 		check,
 		editColumns: useCallback(() => {
 			running.current?.abort();
-			change({ step: 'columns', rows: [], error: null });
+			change({ step: 'columns', checkedRows: [], rows: [], error: null });
 		}, [change]),
+		leaveOutAddresses: (on) => step === 'checked' && change({ leavesOutAddresses: on, rows: settleImportRows(checkedRows, on) }),
+		downloadLeftOut: () => {
+			const file = leftOutFile({ header: columns.map(({ header }) => header), rows, delimiter: state.delimiter }, locale);
+			save(file, `${state.fileName.replace(/\.[^.]*$/, '')}-left-out.csv`);
+		},
 		start,
 		stop: useCallback(() => {
 			running.current?.abort();

@@ -36,3 +36,14 @@ export function issueMessage(
 	const named = typeof params.country === 'string' ? { ...params, country: countryName(params.country, locale.code) } : params;
 	return formatMessage(locale.issues[issue.code], { ...named, field: fieldLabel(locale, issue.path, country) });
 }
+
+/** The sentence for an issue, and the field to say before it where it does not begin with it. */
+export function labelledIssue(
+	locale: Pick<Locale, 'address' | 'code' | 'fields' | 'issues'>,
+	issue: Issue,
+): { label: string | null; sentence: string } {
+	const country = typeof issue.params?.country === 'string' ? issue.params.country : undefined;
+	const label = fieldLabel(locale, issue.path, country);
+	const sentence = issueMessage(locale, issue, country);
+	return { label: sentence.startsWith(label) ? null : label, sentence };
+}

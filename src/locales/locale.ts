@@ -188,6 +188,11 @@ export interface Locale {
 		| 'show'
 		| 'allRows'
 		| 'leftOutRows'
+		| 'withoutAddressRows'
+		| 'addressLeftOut'
+		| 'mendHint'
+		| 'downloadLeftOut'
+		| 'reason'
 		| 'allRight'
 		| 'value'
 		| 'duplicateOf'
@@ -206,6 +211,7 @@ export interface Locale {
 		/** `{count}` */ rows: Plural;
 		/** `{count}` */ create: Plural;
 		/** `{count}` */ leftOut: Plural;
+		/** `{count}` */ leaveOutAddresses: Plural;
 		/** What became of a row. */
 		states: Texts<'ready' | 'problem' | 'duplicate' | 'created' | 'existing' | 'unknown' | 'failed'>;
 		/** Why a file cannot be imported. */

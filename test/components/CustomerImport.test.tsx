@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { CustomerError, CustomerImport } from '../../src/index';
 import { withFaults } from '../../src/testing';
@@ -117,6 +117,54 @@ describe('the import panel', () => {
 		await user.click(button('Resume'));
 		await waitFor(() => expect(screen.getByRole('status').textContent).toBe('The import is finished.'));
 		expect(noButton('Resume')).toBeNull();
+	});
+
+	it('hands out the rows left out, in the review and at the end, and only while there are any', async () => {
+		const save = vi.fn<(file: Blob, name: string) => void>();
+		const backend = memoryBackend();
+		const { user, show } = renderWith(<CustomerImport save={save} />, { backend });
+		await user.upload(screen.getByLabelText(/Choose a CSV file/), file('email\na@example.com\nbroken', 'people.csv'));
+		await user.click(await findButton('Check the rows'));
+		await user.click(await findButton('Download rows left out'));
+		expect(save.mock.lastCall![1]).toBe('people-left-out.csv');
+		await user.click(button('Create 1 customer'));
+		await waitFor(() => expect(screen.getByRole('status').textContent).toBe('The import is finished.'));
+		await user.click(button('Download rows left out'));
+		expect(save).toHaveBeenCalledTimes(2);
+		show(<CustomerImport key="anew" save={save} />);
+		await user.upload(screen.getByLabelText(/Choose a CSV file/), file('email\nb@example.com'));
+		await user.click(await findButton('Check the rows'));
+		await findButton('Create 1 customer');
+		expect(noButton('Download rows left out')).toBeNull();
+	});
+
+	it('creates customers without an address that lacks something, when told so, and lists each of them', async () => {
+		const backend = memoryBackend();
+		const { user } = await checked('Email,Card Address Zip,Card Address Country\na@example.com,94105,US\nb@example.com,,', { backend });
+		expect(button('Create 1 customer')).toBeDefined();
+		await user.click(screen.getByRole('checkbox', { name: 'In 1 row only the address has problems: create that customer without it.' }));
+		await user.click(button('Create 2 customers'));
+		await waitFor(() => expect(screen.getByRole('status').textContent).toBe('The import is finished.'));
+		await user.selectOptions(shown(), 'Without address (1)');
+		expect(texts()).toEqual([['2', 'a@example.com', expect.stringMatching(/^CreatedWithout its address:.*Address line 1 is required/)]]);
+		expect((await backend.list({}, { scope: 'test' })).data.map(({ address }) => address)).toEqual([null, null]);
+	});
+
+	it('goes on after a fault with the same file, chosen again', async () => {
+		let creates = 0;
+		const memory = memoryBackend();
+		const backend = withFaults(memory, ({ method }) =>
+			method === 'create' && ++creates === 4 ? { after: true, error: new CustomerError('unauthenticated') } : undefined,
+		);
+		const { user } = await checked(many(10), { backend });
+		await user.click(button('Create 10 customers'));
+		await findButton('Resume');
+		await user.click(button('Another file'));
+		await user.upload(screen.getByLabelText(/Choose a CSV file/), file(many(10)));
+		await user.click(await findButton('Check the rows'));
+		await user.click(await findButton('Create 10 customers'));
+		await waitFor(() => expect(screen.getByRole('status').textContent).toBe('The import is finished.'));
+		expect((await memory.list({}, { scope: 'test' })).data).toHaveLength(10);
 	});
 
 	it('moves the focus to its heading when a step replaces what was in focus', async () => {

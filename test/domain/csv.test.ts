@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvColumns, csvHeader, csvRows, plainCell } from '../../src/domain/csv';
+import { csvColumns, csvHeader, csvRecords, csvRows, plainCell } from '../../src/domain/csv';
 import { parseCsv } from '../../src/domain/parseCsv';
 import type { Customer } from '../../src/index';
 import { sampleCustomers } from '../../src/testing';
@@ -46,6 +46,21 @@ describe('CSV that we wrote', () => {
 						[id, email, name, phone, address?.line1, address?.city].map((v) => v ?? ''),
 					),
 				);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('of anybody’s cells reads back as it was, with any delimiter, also when it was written before', () => {
+		const delimiters = [',', ';', '\t'] as const;
+		fc.assert(
+			fc.property(fc.array(fc.tuple(anyText, anyText, anyText), { maxLength: 5 }), fc.constantFrom(...delimiters), (rows, delimiter) => {
+				const once = parseCsv(csvRecords([['a', 'b', 'c'], ...rows], delimiter));
+				if (!once.ok) throw new Error('broken');
+				expect(once.delimiter).toBe(delimiter);
+				expect(once.records.slice(1).map((cells) => cells.map(plainCell))).toEqual(rows.map((cells) => cells.map(plainCell)));
+				for (const cell of once.records.flat()) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+				expect(parseCsv(csvRecords(once.records, delimiter))).toEqual(once);
 			}),
 			{ numRuns: 500 },
 		);

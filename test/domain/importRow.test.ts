@@ -168,6 +168,23 @@ describe('a row of a file', () => {
 		});
 	});
 
+	it('whose address alone has problems has a customer without it to offer', async () => {
+		const full = guessImportFields(['Email', 'Phone', 'Zip', 'Country']);
+		const offer = async (...cells: string[]) => readImportRow(cells, full, { phones });
+		expect(await offer('a@example.com', '(202) 555-0142', '20500', 'USA')).toEqual({
+			ok: false,
+			issues: [
+				{ path: 'address.line1', code: 'required' },
+				{ path: 'address.city', code: 'required' },
+				{ path: 'address.state', code: 'required' },
+			],
+			withoutAddress: { email: 'a@example.com', phone: '+12025550142' },
+		});
+		expect(await offer('a@example.com', '', 'none', 'Atlantis')).toMatchObject({ withoutAddress: { email: 'a@example.com' } });
+		expect(await offer('a@example.com', '12', '20500', 'USA')).not.toHaveProperty('withoutAddress');
+		expect(await offer('', '', '20500', 'USA')).not.toHaveProperty('withoutAddress');
+	});
+
 	it('brings every customer of an export back, in both modes', async () => {
 		const customers = sampleCustomers(150);
 		for (const mode of ['spreadsheet', 'data'] as const) {

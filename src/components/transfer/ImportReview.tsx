@@ -22,8 +22,14 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 					tone={leftOut > 0 ? 'warning' : 'success'}
 					title={leftOut > 0 ? formatPlural(locale, imports.leftOut, leftOut) : imports.allRight}
 				>
-					{imports.checked}
+					{imports.checked} {leftOut > 0 && imports.mendHint}
 				</Alert>
+			)}
+			{step === 'checked' && model.addressProblems > 0 && (
+				<label data-slot="pc-choice">
+					<input type="checkbox" checked={model.leavesOutAddresses} onChange={(event) => model.leaveOutAddresses(event.target.checked)} />
+					<span>{formatPlural(locale, imports.leaveOutAddresses, model.addressProblems)}</span>
+				</label>
 			)}
 			{step === 'stopped' && <Stopped model={model} />}
 			{step === 'done' && <Alert tone={counts.failed > 0 ? 'warning' : 'success'} title={imports.done} />}

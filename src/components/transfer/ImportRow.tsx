@@ -2,11 +2,12 @@
 import { memo } from 'react';
 import type { Issue } from '../../domain/issue';
 import type { CustomerImportRow } from '../../hooks/checkImportRows';
+import { issuesOf } from '../../hooks/leftOutFile';
 import type { CustomerImportColumn } from '../../hooks/useCustomerImport';
 import { useWords } from '../../hooks/useWords';
 import { importWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
-import { fieldLabel, issueMessage } from '../../locales/issueMessage';
+import { labelledIssue } from '../../locales/issueMessage';
 
 interface ImportRowProps {
 	row: CustomerImportRow;
@@ -18,7 +19,7 @@ export const ImportRow = memo(function ImportRow({ row, columns }: ImportRowProp
 	const locale = useWords(importWords);
 	const { imports, errors, common } = locale;
 	const valueOf = (path: Issue['path']) => row.cells[columns.findIndex(({ field }) => field === path)]?.trim();
-	const issues = row.issues.length > 0 ? row.issues : (row.error?.issues ?? []);
+	const issues = issuesOf(row);
 	return (
 		<tr data-state={row.state}>
 			<th scope="row">{formatNumber(locale, row.number)}</th>
@@ -38,6 +39,7 @@ export const ImportRow = memo(function ImportRow({ row, columns }: ImportRowProp
 						{row.error.requestId && <span data-slot="pc-request-id">{formatMessage(common.requestId, { id: row.error.requestId })}</span>}
 					</p>
 				)}
+				{row.addressLeftOut && <p data-slot="pc-import-reason">{imports.addressLeftOut}</p>}
 				{issues.length > 0 && (
 					<ul data-slot="pc-import-reasons">
 						{issues.map((issue) => (
@@ -55,12 +57,10 @@ export const ImportRow = memo(function ImportRow({ row, columns }: ImportRowProp
 
 /** What is wrong, with the field before it where the sentence does not begin with it. */
 function Sentence({ issue }: { issue: Issue }) {
-	const locale = useWords(importWords);
-	const country = typeof issue.params?.country === 'string' ? issue.params.country : undefined;
-	const label = fieldLabel(locale, issue.path, country);
-	const sentence = issueMessage(locale, issue, country);
-	if (sentence.startsWith(label)) return <>{sentence}</>;
-	return (
+	const { label, sentence } = labelledIssue(useWords(importWords), issue);
+	return label === null ? (
+		sentence
+	) : (
 		<>
 			<strong>{label}:</strong> {sentence}
 		</>

@@ -9,7 +9,10 @@ import { Button } from '../parts/Button';
 import { ImportRow } from './ImportRow';
 import { importStates } from './importStates';
 
-type Shown = CustomerImportRow['state'] | 'leftOut' | 'all';
+type Shown = CustomerImportRow['state'] | 'leftOut' | 'withoutAddress' | 'all';
+
+/** Steps in which nothing changes by itself. */
+const ended: readonly CustomerImportModel['step'][] = ['checked', 'stopped', 'done'];
 
 /** So many rows are drawn at once. */
 const pageSize = 50;
@@ -25,7 +28,8 @@ export function ImportRows({ model }: { model: CustomerImportModel }) {
 
 	const countOf = (what: Shown) => {
 		if (what === 'all') return rows.length;
-		return what === 'leftOut' ? counts.problem + counts.duplicate : counts[what];
+		if (what === 'leftOut') return counts.problem + counts.duplicate;
+		return what === 'withoutAddress' ? rows.filter((row) => row.addressLeftOut).length : counts[what];
 	};
 	const first = model.step === 'checked' && countOf('leftOut') > 0 ? 'leftOut' : 'all';
 	const shown = chosen !== null && countOf(chosen) > 0 ? chosen : first;
@@ -53,6 +57,11 @@ export function ImportRows({ model }: { model: CustomerImportModel }) {
 					{countOf('leftOut') > 0 && (
 						<option value="leftOut">{formatMessage(imports.leftOutRows, { count: number(countOf('leftOut')) })}</option>
 					)}
+					{countOf('withoutAddress') > 0 && (
+						<option value="withoutAddress">
+							{formatMessage(imports.withoutAddressRows, { count: number(countOf('withoutAddress')) })}
+						</option>
+					)}
 					{importStates
 						.filter((state) => counts[state] > 0)
 						.map((state) => (
@@ -62,6 +71,11 @@ export function ImportRows({ model }: { model: CustomerImportModel }) {
 						))}
 					<option value="all">{formatMessage(imports.allRows, { count: number(rows.length) })}</option>
 				</select>
+				{ended.includes(model.step) && countOf('leftOut') + counts.failed > 0 && (
+					<Button icon="download" onClick={model.downloadLeftOut}>
+						{imports.downloadLeftOut}
+					</Button>
+				)}
 			</div>
 			<table data-slot="pc-import-table" aria-label={imports.rowsTitle}>
 				<thead>
@@ -100,6 +114,7 @@ export function ImportRows({ model }: { model: CustomerImportModel }) {
 	);
 }
 
-function isShown({ state }: CustomerImportRow, shown: Shown): boolean {
+function isShown({ state, addressLeftOut }: CustomerImportRow, shown: Shown): boolean {
+	if (shown === 'withoutAddress') return addressLeftOut;
 	return shown === 'leftOut' ? state === 'problem' || state === 'duplicate' : state === shown;
 }
