@@ -1,48 +1,11 @@
 import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
-import type { CustomerBackend, CustomersProviderProps } from '../../src/index';
+import type { CustomerBackend } from '../../src/index';
 import { CustomerError, useCustomerImport, useCustomers } from '../../src/index';
 import { withFaults } from '../../src/testing';
+import { everyone, file, importing, people } from './importing';
 import { deferred, recorded, renderBelow } from './setup';
-
-const file = (content: BlobPart, name = 'customers.csv') => {
-	const made = new File([content], name, { type: 'text/csv' });
-	// jsdom's files may lack it.
-	made.arrayBuffer ??= () => new Response(content as BodyInit).arrayBuffer();
-	return made;
-};
-
-const people = (count: number) => ['email,name', ...Array.from({ length: count }, (_, at) => `p${at}@example.com,Person ${at}`)].join('\n');
-
-function importing(backend: CustomerBackend, props: Partial<CustomersProviderProps> = {}) {
-	const view = renderBelow({ backend, ...props }, () => useCustomerImport());
-	const model = () => view.result.current;
-	return {
-		...view,
-		model,
-		checked: async (content: string) => {
-			await act(() => model().chooseFile(file(content)));
-			await act(() => model().check());
-			expect(model().step).toBe('checked');
-		},
-		run: async (until: string) => {
-			act(() => model().start());
-			await waitFor(() => expect(model().step).toBe(until));
-		},
-	};
-}
-
-async function everyone(backend: CustomerBackend, scope = '') {
-	const emails: (string | null)[] = [];
-	let after: string | undefined;
-	do {
-		const page = await backend.list({ limit: 100, ...(after && { after }) }, { scope });
-		emails.push(...page.data.map(({ email }) => email));
-		after = page.next ?? undefined;
-	} while (after);
-	return emails;
-}
 
 describe('a file to import', () => {
 	it.each([
@@ -198,7 +161,7 @@ describe('an import', () => {
 		expect(new Set([...keys.values()].flatMap((tries) => [...tries])).size).toBe(20);
 	});
 
-	it('is the same import when the same file is chosen again', async () => {
+	it('is the same import when the same file is chosen again, also by somebody else on another page', async () => {
 		const memory = memoryBackend();
 		const { model, checked, run } = importing(memory);
 		await checked(people(5));
@@ -206,7 +169,47 @@ describe('an import', () => {
 		act(() => model().reset());
 		await checked(people(5));
 		await run('done');
-		expect(await everyone(memory)).toHaveLength(5);
+		const other = importing({ ...memory, create: (input, call) => memory.create(input, { scope: call?.scope ?? '' }) });
+		await other.checked(people(6));
+		await other.run('done');
+		expect(other.model().counts).toMatchObject({ existing: 5, created: 1 });
+		expect(await everyone(memory)).toHaveLength(6);
+	});
+
+	it('that was cut off midway goes on with the same file after a reload, and makes nobody twice', async () => {
+		const { backend: memory, count } = recorded(memoryBackend());
+		let creates = 0;
+		const { checked, run, model, unmount } = importing(
+			withFaults(memory, ({ method }) => (method === 'create' && ++creates > 10 ? { after: true, error: 'offline' } : undefined)),
+		);
+		await checked(people(30));
+		await run('stopped');
+		expect(model()).toMatchObject({ error: { code: 'offline' }, counts: { created: 10, ready: 20, failed: 0 } });
+		// The answers that were lost are of customers that there are by now.
+		expect((await everyone(memory)).length).toBeGreaterThan(10);
+		unmount();
+		const later = importing(memory);
+		await later.checked(people(30));
+		await later.run('done');
+		expect(later.model().counts).toMatchObject({ ready: 0, failed: 0 });
+		expect(new Set(await everyone(memory)).size).toBe(30);
+		expect(await everyone(memory)).toHaveLength(30);
+		expect(count('create')).toBeGreaterThan(40);
+	});
+
+	it('sends of rows with the same email the first alone, however it is written', async () => {
+		const { backend, calls } = recorded(memoryBackend());
+		const { model, checked, run } = importing(backend);
+		await checked('email,name\na@example.com,First\n A@EXAMPLE.COM ,Second\nb@bücher.example,One\nb@xn--bcher-kva.example,Two');
+		await run('done');
+		expect(model().rows.map(({ state, duplicateOf }) => [state, duplicateOf])).toEqual([
+			['created', null],
+			['duplicate', 2],
+			['created', null],
+			['duplicate', 4],
+		]);
+		const sent = calls.filter(({ method }) => method === 'create').map(({ args }) => (args[0] as { name: string }).name);
+		expect(sent.sort()).toEqual(['First', 'One']);
 	});
 
 	it('waits as long as a rate limit asks for', async () => {
