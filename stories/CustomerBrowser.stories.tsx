@@ -61,5 +61,6 @@ export const ReadOnly: Story = {
 export const Narrow: Story = { parameters: { narrow: true } };
 
 export const Hindi: Story = { globals: { locale: 'hi' } };
+export const Arabic: Story = { globals: { locale: 'ar' } };
 
 export const Dark: Story = { globals: { theme: 'dark' } };

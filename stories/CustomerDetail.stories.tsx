@@ -109,5 +109,6 @@ export const LongNames: Story = {
 };
 
 export const Hindi: Story = { globals: { locale: 'hi' } };
+export const Arabic: Story = { globals: { locale: 'ar' } };
 
 export const Dark: Story = { globals: { theme: 'dark' } };

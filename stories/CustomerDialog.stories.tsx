@@ -137,4 +137,5 @@ export const Existing: Story = {
 };
 
 export const Hindi: Story = { args: { customer: asha }, globals: { locale: 'hi' } };
+export const Arabic: Story = { args: { customer: asha }, globals: { locale: 'ar' } };
 export const Dark: Story = { args: { customer: asha }, globals: { theme: 'dark' } };

@@ -141,5 +141,6 @@ export const BreaksOff: Story = {
 };
 
 export const Hindi: Story = { ...Open, globals: { locale: 'hi' } };
+export const Arabic: Story = { ...Open, globals: { locale: 'ar' } };
 
 export const Dark: Story = { ...Open, globals: { theme: 'dark' } };

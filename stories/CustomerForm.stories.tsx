@@ -318,5 +318,6 @@ export const Recomposed: Story = {
 };
 
 export const Hindi: Story = { args: { customer: asha }, globals: { locale: 'hi' } };
+export const Arabic: Story = { args: { customer: asha }, globals: { locale: 'ar' } };
 export const Dark: Story = { args: { customer: asha }, globals: { theme: 'dark' } };
 export const Narrow: Story = { args: { customer: asha }, parameters: { narrow: true } };

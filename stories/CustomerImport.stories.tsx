@@ -189,5 +189,6 @@ export const ReadOnly: Story = {
 export const Narrow: Story = { ...Columns, parameters: { narrow: true } };
 
 export const Hindi: Story = { ...DryRun, globals: { locale: 'hi' } };
+export const Arabic: Story = { ...DryRun, globals: { locale: 'ar' } };
 
 export const Dark: Story = { ...DryRun, globals: { theme: 'dark' } };

@@ -190,6 +190,7 @@ export const Narrow: Story = { parameters: { narrow: true } };
 export const NarrowLoading: Story = { parameters: { narrow: true, backend: () => onList(some(20), () => ({ hang: true })) } };
 
 export const Hindi: Story = { globals: { locale: 'hi' } };
+export const Arabic: Story = { globals: { locale: 'ar' } };
 
 export const Dark: Story = { globals: { theme: 'dark' } };
 

@@ -156,5 +156,6 @@ export const Narrow: Story = { parameters: { narrow: true, preferences: remember
 export const NarrowColumns: Story = { parameters: { narrow: true }, play: openColumns };
 
 export const Hindi: Story = { globals: { locale: 'hi' }, play: openColumns };
+export const Arabic: Story = { globals: { locale: 'ar' }, play: openColumns };
 
 export const Dark: Story = { globals: { theme: 'dark' }, parameters: { preferences: remembered }, play: openViews };

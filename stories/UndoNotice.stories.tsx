@@ -131,3 +131,4 @@ export const RefusedAlone: Story = {
 
 export const Dark: Story = { ...Offered, globals: { locale: 'en', theme: 'dark' } };
 export const Hindi: Story = { ...Offered, globals: { locale: 'hi' } };
+export const Arabic: Story = { ...Offered, globals: { locale: 'ar' } };

@@ -155,7 +155,7 @@ export const ar: Locale = {
 		phoneHint: 'بأي صيغة. يبدأ رقم أي دولة أخرى بعلامة +.',
 		phoneStored: 'سيُحفظ بالصيغة \u2066{phone}\u2069',
 		phoneCountry: 'دولة رقم الهاتف',
-		phoneCountryIs: 'دولة رقم الهاتف: \u2068{country}\u2069',
+		phoneCountryIs: 'دولة رقم الهاتف: {country}',
 		phoneUnchecked: 'تعذر التحقق من الرقم هنا. سيتم التحقق منه عند الحفظ.',
 		phoneSuggestion: 'هل الرقم المقصود هو \u2066{phone}\u2069؟',
 		countriesFailed: 'تعذر تحميل قائمة الدول. يرجى كتابة الرقم بدءًا بعلامة + ثم رمز الدولة.',
