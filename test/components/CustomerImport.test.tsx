@@ -143,6 +143,10 @@ describe('the import panel', () => {
 		const { user } = await checked('Email,Card Address Zip,Card Address Country\na@example.com,94105,US\nb@example.com,,', { backend });
 		expect(button('Create 1 customer')).toBeDefined();
 		await user.click(screen.getByRole('checkbox', { name: 'In 1 row only the address has problems: create that customer without it.' }));
+		expect(screen.queryByText('No problems found.')).toBeNull();
+		expect(texts().map(([, email, outcome]) => [email, outcome])).toEqual([
+			['a@example.com', expect.stringMatching(/^ReadyWithout its address:.*Address line 1 is required/)],
+		]);
 		await user.click(button('Create 2 customers'));
 		await waitFor(() => expect(screen.getByRole('status').textContent).toBe('The import is finished.'));
 		await user.selectOptions(shown(), 'Without address (1)');

@@ -15,12 +15,14 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 	const { imports } = locale;
 	const { step, counts } = model;
 	const leftOut = counts.problem + counts.duplicate;
+	const withoutAddress = model.rows.filter((row) => row.addressLeftOut).length;
+	const addresses = withoutAddress > 0 && formatMessage(imports.withoutAddressRows, { count: formatNumber(locale, withoutAddress) });
 	return (
 		<>
 			{step === 'checked' && (
 				<Alert
-					tone={leftOut > 0 ? 'warning' : 'success'}
-					title={leftOut > 0 ? formatPlural(locale, imports.leftOut, leftOut) : imports.allRight}
+					tone={leftOut > 0 || addresses ? 'warning' : 'success'}
+					title={leftOut > 0 ? formatPlural(locale, imports.leftOut, leftOut) : addresses || imports.allRight}
 				>
 					{imports.checked} {leftOut > 0 && imports.mendHint}
 				</Alert>
@@ -32,7 +34,11 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 				</label>
 			)}
 			{step === 'stopped' && <Stopped model={model} />}
-			{step === 'done' && <Alert tone={counts.failed > 0 ? 'warning' : 'success'} title={imports.done} />}
+			{step === 'done' && (
+				<Alert tone={counts.failed > 0 ? 'warning' : 'success'} title={imports.done}>
+					{addresses}
+				</Alert>
+			)}
 			<ImportProgress model={model} />
 			<div data-slot="pc-import-summary">
 				<ImportCounts counts={counts} />
@@ -64,7 +70,7 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 					)}
 				</div>
 			</div>
-			<ImportRows key={step === 'checked' ? 'check' : 'run'} model={model} />
+			<ImportRows key={step === 'checked' ? 'check' : 'run'} model={model} withoutAddress={withoutAddress} />
 		</>
 	);
 }

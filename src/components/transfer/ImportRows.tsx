@@ -18,7 +18,7 @@ const ended: readonly CustomerImportModel['step'][] = ['checked', 'stopped', 'do
 const pageSize = 50;
 
 /** The rows of the file by what became of them, some at a time; those with problems first. */
-export function ImportRows({ model }: { model: CustomerImportModel }) {
+export function ImportRows({ model, withoutAddress }: { model: CustomerImportModel; withoutAddress: number }) {
 	const locale = useWords(importWords);
 	const { imports, fields, table } = locale;
 	const { rows, counts } = model;
@@ -29,9 +29,10 @@ export function ImportRows({ model }: { model: CustomerImportModel }) {
 	const countOf = (what: Shown) => {
 		if (what === 'all') return rows.length;
 		if (what === 'leftOut') return counts.problem + counts.duplicate;
-		return what === 'withoutAddress' ? rows.filter((row) => row.addressLeftOut).length : counts[what];
+		return what === 'withoutAddress' ? withoutAddress : counts[what];
 	};
-	const first = model.step === 'checked' && countOf('leftOut') > 0 ? 'leftOut' : 'all';
+	const telling = (['leftOut', 'withoutAddress'] as const).find((what) => countOf(what) > 0);
+	const first = (model.step === 'checked' && telling) || 'all';
 	const shown = chosen !== null && countOf(chosen) > 0 ? chosen : first;
 	const matching = shown === 'all' ? rows : rows.filter((row) => isShown(row, shown));
 	const pages = Math.max(1, Math.ceil(matching.length / pageSize));
@@ -57,10 +58,8 @@ export function ImportRows({ model }: { model: CustomerImportModel }) {
 					{countOf('leftOut') > 0 && (
 						<option value="leftOut">{formatMessage(imports.leftOutRows, { count: number(countOf('leftOut')) })}</option>
 					)}
-					{countOf('withoutAddress') > 0 && (
-						<option value="withoutAddress">
-							{formatMessage(imports.withoutAddressRows, { count: number(countOf('withoutAddress')) })}
-						</option>
+					{withoutAddress > 0 && (
+						<option value="withoutAddress">{formatMessage(imports.withoutAddressRows, { count: number(withoutAddress) })}</option>
 					)}
 					{importStates
 						.filter((state) => counts[state] > 0)
