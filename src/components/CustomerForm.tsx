@@ -4,19 +4,19 @@ import type { Customer, CustomerInput } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { type FormPath, type FormUnit, valueAt } from '../hooks/customerFormValues';
 import { useCapabilities } from '../hooks/useCapabilities';
-import { useQuietCustomerForm } from '../hooks/useCustomerForm';
-import type { CustomerFormModel, CustomerFormOutcome } from '../hooks/useCustomerFormModel';
-import { useLeaveGuard } from '../hooks/useLeaveGuard';
+import { type QuietCustomerFormModel, useQuietCustomerForm } from '../hooks/useCustomerForm';
+import type { CustomerFormOutcome } from '../hooks/useCustomerFormModel';
+import type { LeaveGuardState } from '../hooks/useLeaveGuard';
 import { useWords } from '../hooks/useWords';
 import { formWords } from '../locales/en';
 import type { Locale } from '../locales/locale';
 import { CustomerFormField } from './CustomerFormField';
 import { ConflictChoice } from './form/ConflictChoice';
 import { CustomerFormContext } from './form/customerFormContext';
-import { DiscardQuestion } from './form/DiscardQuestion';
 import { FormFailure } from './form/FormFailure';
 import { FormNotice } from './form/FormNotice';
 import { FormSkeleton } from './form/FormSkeleton';
+import { LeavingQuestion } from './form/LeavingQuestion';
 import { Button } from './parts/Button';
 
 export type CustomerFormSlot = 'form' | 'fields' | 'field' | 'actions' | 'submit' | 'cancel';
@@ -72,6 +72,7 @@ export function CustomerForm(props: CustomerFormProps) {
 	const id = useId();
 	const formRef = useRef<HTMLFormElement>(null);
 	const noticeRef = useRef<HTMLDivElement>(null);
+	const leaving = useRef<LeaveGuardState>(null);
 	const refused = useRef<readonly FormPath[]>([]);
 	const { data: capabilities } = useCapabilities();
 	const model = useQuietCustomerForm({
@@ -80,7 +81,7 @@ export function CustomerForm(props: CustomerFormProps) {
 		...(props.defaultValues ? { defaultValues: props.defaultValues } : {}),
 		...rulesOf(props),
 		onSuccess: (saved, outcome) => {
-			if (outcome !== 'existing') leaving.release();
+			if (outcome !== 'existing') leaving.current?.release();
 			props.onSaved?.(saved, outcome);
 		},
 		fields,
@@ -88,8 +89,7 @@ export function CustomerForm(props: CustomerFormProps) {
 			refused.current = paths;
 		},
 	});
-	const { status, isDirty } = model;
-	const leaving = useLeaveGuard(guard && isDirty);
+	const { status } = model;
 	const busy = status === 'saving';
 	const readOnly = capabilities !== undefined && !(customer ? capabilities.write.update : capabilities.write.create);
 
@@ -110,10 +110,6 @@ export function CustomerForm(props: CustomerFormProps) {
 		noticeRef.current?.scrollIntoView?.({ block: 'nearest' });
 		if (document.activeElement === document.body) noticeRef.current?.focus({ preventScroll: true });
 	}, [status]);
-	useEffect(() => {
-		onDirtyChange?.(isDirty);
-		return () => onDirtyChange?.(false);
-	}, [isDirty, onDirtyChange]);
 
 	const context = {
 		model,
@@ -156,7 +152,7 @@ export function CustomerForm(props: CustomerFormProps) {
 				{!model.conflict && (
 					<div data-slot="pc-form-actions" className={classNames?.actions}>
 						{onCancel && (
-							<Button className={classNames?.cancel} onClick={() => leaving.leave(onCancel)}>
+							<Button className={classNames?.cancel} onClick={() => leaving.current?.leave(onCancel)}>
 								{readOnly ? locale.common.close : locale.common.cancel}
 							</Button>
 						)}
@@ -167,7 +163,7 @@ export function CustomerForm(props: CustomerFormProps) {
 						)}
 					</div>
 				)}
-				{leaving.asking && <DiscardQuestion onKeep={leaving.keep} onDiscard={leaving.discard} />}
+				<LeavingQuestion model={model} guard={guard} onDirtyChange={onDirtyChange} leaving={leaving} />
 				<p role="status" data-slot="pc-unseen">
 					{announcementOf(model, locale)}
 				</p>
@@ -187,7 +183,7 @@ function focusFirstError(form: HTMLFormElement | null): void {
 }
 
 /** For people who hear the page. Errors of fields are heard when the focus lands on the first of them. */
-function announcementOf({ status, error, conflict, summary }: CustomerFormModel, locale: Pick<Locale, 'errors' | 'form'>): string {
+function announcementOf({ status, error, conflict, summary }: QuietCustomerFormModel, locale: Pick<Locale, 'errors' | 'form'>): string {
 	if (status === 'saving') return locale.form.saving;
 	if (error) return locale.errors[error.code];
 	if (conflict) return locale.form.conflictTitle;

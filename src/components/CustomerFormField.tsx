@@ -4,6 +4,7 @@ import { useWatch } from 'react-hook-form';
 import { type Address, addressFields } from '../domain/customer';
 import type { FormPath, FormUnit } from '../hooks/customerFormValues';
 import { useNavigation } from '../hooks/navigation';
+import { useCustomerFormInput } from '../hooks/useCustomerFormInput';
 import { useSteady } from '../hooks/useSteady';
 import { useWords } from '../hooks/useWords';
 import { formWords } from '../locales/en';
@@ -27,7 +28,7 @@ export function CustomerFormField({ name }: CustomerFormFieldProps) {
 function TextPart({ name }: { name: 'email' | 'name' }) {
 	const locale = useWords(formWords);
 	const { model, idOf, leave, readOnly, fieldClassName } = useCustomerFormContext();
-	const value = useWatch({ control: model.form.control, name });
+	const input = useCustomerFormInput(model, name);
 	const error = model.fieldError(name);
 	return (
 		<FormField
@@ -41,14 +42,13 @@ function TextPart({ name }: { name: 'email' | 'name' }) {
 			{(control) => (
 				<input
 					{...control}
+					{...input}
 					data-slot="pc-input"
 					type={name === 'email' ? 'email' : 'text'}
 					name={name}
 					autoComplete={name}
 					spellCheck={false}
 					readOnly={readOnly}
-					value={value}
-					onChange={(event) => model.change(name, event.target.value)}
 					onBlur={() => leave(name)}
 				/>
 			)}

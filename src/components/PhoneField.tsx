@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useId } from 'react';
 import type { CustomerRules } from '../domain/customerRules';
 import { usePhoneField } from '../hooks/usePhoneField';
+import { useSteady } from '../hooks/useSteady';
 import { useWords } from '../hooks/useWords';
 import { formWords } from '../locales/en';
 import { formatMessage } from '../locales/formatMessage';
@@ -65,6 +66,11 @@ export function PhoneField({
 		onReading?.(reading);
 		return () => onReading?.(false);
 	}, [reading]);
+	const open = useSteady(phone.load);
+	const choose = useSteady((country: string) => {
+		phone.chooseCountry(country);
+		phone.inputRef.current?.focus();
+	});
 	const show = (e164: string) => phone.phones?.format(e164, 'international') ?? e164;
 
 	return (
@@ -99,11 +105,8 @@ export function PhoneField({
 						phones={phone.phones}
 						failed={phone.status === 'failed'}
 						disabled={readOnly}
-						onOpen={phone.load}
-						onChoose={(country) => {
-							phone.chooseCountry(country);
-							phone.inputRef.current?.focus();
-						}}
+						onOpen={open}
+						onChoose={choose}
 					/>
 					<input
 						{...control}

@@ -1,5 +1,5 @@
 import type { Phones } from './phone';
-import { normalizePhoneText } from './phone';
+import { normalizePhoneText } from './phoneText';
 
 /** How a phone input was edited: a digit at a time, or a whole text at once (paste, autofill). */
 export type PhoneEdit = 'insert' | 'backspace' | 'delete' | 'replace';

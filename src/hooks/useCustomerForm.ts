@@ -23,6 +23,8 @@ import { useTakenEmail } from './useTakenEmail';
 import { useUpdateCustomer } from './useUpdateCustomer';
 import { useWords } from './useWords';
 
+export type QuietCustomerFormModel = Omit<CustomerFormModel, 'isDirty'>;
+
 interface Progress {
 	status: CustomerFormModel['status'];
 	error: CustomerError | null;
@@ -39,15 +41,19 @@ const nothing: Progress = { status: 'idle', error: null, loose: [], saved: null,
  * and never loses what was typed.
  */
 export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerFormModel {
-	return useFormModel(options, true);
+	const model = useFormModel(options, true);
+	return { ...model, isDirty: model.form.formState.isDirty };
 }
 
-/** The same for a form whose fields watch their own values: it does not render at each key, and `values` are those of its last render. */
-export function useQuietCustomerForm(options: UseCustomerFormOptions): CustomerFormModel {
+/**
+ * The same for a form whose fields watch their own values: it does not render at each key, and `values` are those of its last render. Whether
+ * it `isDirty` is for `useCustomerFormDirty` to tell.
+ */
+export function useQuietCustomerForm(options: UseCustomerFormOptions): QuietCustomerFormModel {
 	return useFormModel(options, false);
 }
 
-function useFormModel(options: UseCustomerFormOptions, watching: boolean): CustomerFormModel {
+function useFormModel(options: UseCustomerFormOptions, watching: boolean): QuietCustomerFormModel {
 	const { customer = null, fields = formUnits, defaultCountry = '' } = options;
 	const context = useCustomersContext();
 	const { queryClient, scope } = context;
@@ -99,7 +105,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Custo
 	});
 	const watched = useWatch({ control: form.control, disabled: !watching && !progress.conflict }) as CustomerFormValues;
 	const values = watching ? watched : form.getValues();
-	const { errors, isDirty } = form.formState;
+	const { errors } = form.formState;
 
 	/** Takes a stored customer as the new base; the given units of the form stay as they are. */
 	const adopt = (stored: Customer | null, keep: readonly FormUnit[]) => {
@@ -286,7 +292,6 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Custo
 			},
 			takeTheirs: () => startOver(conflict.theirs),
 		},
-		isDirty,
 		reset: () => startOver(base.current),
 	};
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { CustomerRules, PhoneValidation } from '../domain/customerRules';
 import type { IssueCode } from '../domain/issue';
 import { loadPhones, normalizePhoneText, type PhoneOptions, type Phones } from '../domain/phone';
-import { formatTyping, type PhoneEdit, type TypedPhone, typedCountry, withCallingCode } from '../domain/phoneTyping';
+import type { PhoneEdit, TypedPhone } from '../domain/phoneTyping';
 import { hasFocus, typeInto } from './typeInto';
 
 export interface UsePhoneFieldOptions extends Pick<CustomerRules, 'phoneValidation'> {
@@ -41,12 +41,16 @@ export interface PhoneFieldState {
 	onCompositionEnd: (event: CompositionEvent<HTMLInputElement>) => void;
 }
 
+/** What is loaded on the first focus. */
+type Plans = typeof import('../domain/phoneTyping') & { phones: Phones };
+
 /** A phone input without markup: formats while typing, keeps the caret, follows the number's own country. */
 export function usePhoneField({ value, onChange, defaultCountry, phoneValidation }: UsePhoneFieldOptions): PhoneFieldState {
 	const [text, setText] = useState(value);
 	const [choice, setChoice] = useState<string | null>(null);
 	const [pinned, setPinned] = useState<string | null>(null);
-	const [phones, setPhones] = useState<Phones | null>(null);
+	const [plans, setPlans] = useState<Plans | null>(null);
+	const phones = plans?.phones ?? null;
 	const [status, setStatus] = useState<PhoneFieldState['status']>('idle');
 	const [typed, setTyped] = useState(false);
 	const [seen, setSeen] = useState(value);
@@ -72,11 +76,11 @@ export function usePhoneField({ value, onChange, defaultCountry, phoneValidation
 	const e164 = parsed?.ok ? parsed.e164 : null;
 
 	const accept = (input: HTMLInputElement, before: TypedPhone, edit: PhoneEdit | 'history', country: string | null, byUser: boolean) => {
-		const next = phones && edit !== 'history' ? formatTyping(before, edit, phones, country) : before;
+		const next = plans && edit !== 'history' ? plans.formatTyping(before, edit, plans.phones, country) : before;
 		typeInto(input, next.text);
 		if (hasFocus(input) && input.selectionStart !== next.caret) input.setSelectionRange(next.caret, next.caret);
 		setText(next.text);
-		const own = phones && typedCountry(next.text, phones, country);
+		const own = plans?.typedCountry(next.text, plans.phones, country);
 		if (own || byUser) setPinned(next.text === '' ? null : (own ?? country));
 		if (!byUser) return;
 		setTyped(true);
@@ -89,9 +93,9 @@ export function usePhoneField({ value, onChange, defaultCountry, phoneValidation
 	const load = () => {
 		if (status === 'loading' || status === 'ready') return;
 		setStatus('loading');
-		loadPhones().then(
-			(loaded) => {
-				setPhones(loaded);
+		Promise.all([loadPhones(), import('../domain/phoneTyping')]).then(
+			([phones, typing]) => {
+				setPlans({ ...typing, phones });
 				setStatus('ready');
 			},
 			() => setStatus('failed'),
@@ -118,8 +122,8 @@ export function usePhoneField({ value, onChange, defaultCountry, phoneValidation
 		chooseCountry: (country) => {
 			setChoice(country);
 			const input = inputRef.current;
-			if (!input || !phones || empty) return;
-			const next = international ? withCallingCode(text, phones, country) : text;
+			if (!input || !plans || empty) return;
+			const next = international ? plans.withCallingCode(text, plans.phones, country) : text;
 			accept(input, { text: next, caret: next.length }, 'insert', country, true);
 		},
 		acceptSuggestion: () => {
@@ -142,7 +146,7 @@ export function usePhoneField({ value, onChange, defaultCountry, phoneValidation
 			const country = edit === 'history' ? (choice ?? defaultCountry ?? null) : chosen;
 			accept(input, before, edit, country, true);
 			// Formatting is an undo step of its own: it goes together with the key that caused it.
-			if (edit === 'history' && phones && formatTyping(before, 'insert', phones, country).text !== before.text) {
+			if (edit === 'history' && plans && plans.formatTyping(before, 'insert', plans.phones, country).text !== before.text) {
 				setTimeout(() => input.value === before.text && document.execCommand?.(native.inputType === 'historyUndo' ? 'undo' : 'redo'));
 			}
 		},
@@ -167,7 +171,10 @@ function storedPhone(text: string, phones: Phones | null, options: PhoneOptions)
 }
 
 function withPlus(text: string, phones: Phones): string | null {
-	const parsed = phones.parse(`+${normalizePhoneText(text)}`);
+	const clean = normalizePhoneText(text);
+	// Country codes begin with no zero, and the shortest numbers with one have eight digits: nothing to look for before.
+	if (clean.startsWith('0') || clean.length < 8) return null;
+	const parsed = phones.parse(`+${clean}`);
 	return parsed.ok ? parsed.e164 : null;
 }
 

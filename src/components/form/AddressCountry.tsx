@@ -6,7 +6,7 @@ import { useHydrated } from '../../hooks/useHydrated';
 import { useWords } from '../../hooks/useWords';
 import { formWords } from '../../locales/en';
 import { FormField } from './FormField';
-import { nameCountries } from './searchCountries';
+import { nameCountries } from './nameCountries';
 
 export interface AddressCountryProps {
 	id: string;

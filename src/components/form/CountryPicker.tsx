@@ -1,12 +1,12 @@
 'use client';
-import { type FocusEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ComponentType, type FocusEvent, type KeyboardEvent, memo, useId, useRef, useState } from 'react';
 import { countryName } from '../../domain/country';
 import type { Phones } from '../../domain/phone';
 import { useHydrated } from '../../hooks/useHydrated';
 import { useWords } from '../../hooks/useWords';
 import { formWords } from '../../locales/en';
 import { formatMessage } from '../../locales/formatMessage';
-import { nameCountries, searchCountries } from './searchCountries';
+import type { CountryListProps } from './CountryList';
 
 export interface CountryPickerProps {
 	/** ISO 3166-1 alpha-2; `null` while none is known. */
@@ -22,9 +22,10 @@ export interface CountryPickerProps {
 }
 
 /** The country of a phone number: a button that opens a searchable list. */
-export function CountryPicker({ country, phones, failed, onOpen, onChoose, disabled }: CountryPickerProps) {
+export const CountryPicker = memo(function CountryPicker({ country, phones, failed, onOpen, onChoose, disabled }: CountryPickerProps) {
 	const locale = useWords(formWords);
 	const [open, setOpen] = useState(false);
+	const [list, setList] = useState<{ Component?: ComponentType<CountryListProps> }>();
 	const buttonRef = useRef<HTMLButtonElement>(null);
 	const id = useId();
 	const callingCode = country && phones?.callingCode(country);
@@ -34,6 +35,10 @@ export function CountryPicker({ country, phones, failed, onOpen, onChoose, disab
 	const show = () => {
 		setOpen(true);
 		onOpen();
+		import('./CountryList').then(
+			({ CountryList }) => setList({ Component: CountryList }),
+			() => setList({}),
+		);
 	};
 	const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
 		if (event.key !== 'Escape' || !open) return;
@@ -71,8 +76,8 @@ export function CountryPicker({ country, phones, failed, onOpen, onChoose, disab
 			</button>
 			{open && (
 				<div id={id} role="dialog" aria-label={locale.form.phoneCountry} data-slot="pc-country-popover" dir={locale.dir}>
-					{phones ? (
-						<CountryList
+					{phones && list?.Component ? (
+						<list.Component
 							phones={phones}
 							country={country}
 							onChoose={(chosen) => {
@@ -82,113 +87,11 @@ export function CountryPicker({ country, phones, failed, onOpen, onChoose, disab
 						/>
 					) : (
 						<p data-slot="pc-country-empty" role="status">
-							{failed ? locale.form.countriesFailed : locale.common.loading}
+							{failed || (list && !list.Component) ? locale.form.countriesFailed : locale.common.loading}
 						</p>
 					)}
 				</div>
 			)}
 		</div>
 	);
-}
-
-interface CountryListProps {
-	phones: Phones;
-	country: string | null;
-	onChoose: (country: string) => void;
-}
-
-function CountryList({ phones, country, onChoose }: CountryListProps) {
-	const locale = useWords(formWords);
-	const id = useId();
-	const searchRef = useRef<HTMLInputElement>(null);
-	const listRef = useRef<HTMLDivElement>(null);
-	const [query, setQuery] = useState('');
-	const [active, setActive] = useState(country);
-	const all = useMemo(
-		() => nameCountries(phones.countries(), locale.code).map((named) => ({ ...named, callingCode: phones.callingCode(named.code) ?? '' })),
-		[phones, locale.code],
-	);
-	const found = useMemo(() => searchCountries(all, query), [all, query]);
-	const index = Math.max(
-		0,
-		found.findIndex((option) => option.code === active),
-	);
-	const current = found[index];
-
-	useEffect(() => searchRef.current?.focus(), []);
-	useEffect(() => {
-		if (current) listRef.current?.querySelector(`[data-country="${current.code}"]`)?.scrollIntoView?.({ block: 'nearest' });
-	}, [current]);
-
-	const move = (to: number) => setActive(found[Math.max(0, Math.min(found.length - 1, to))]?.code ?? null);
-	const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-		if (event.nativeEvent.isComposing) return;
-		const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
-		const step = steps[event.key];
-		if (step) move(index + step);
-		else if (event.key === 'Enter') current && onChoose(current.code);
-		else return;
-		event.preventDefault();
-		event.stopPropagation();
-	};
-
-	return (
-		<>
-			<input
-				ref={searchRef}
-				data-slot="pc-input"
-				type="text"
-				role="combobox"
-				aria-label={locale.form.searchCountry}
-				aria-autocomplete="list"
-				aria-expanded={found.length > 0}
-				aria-controls={`${id}list`}
-				aria-activedescendant={current ? `${id}${current.code}` : undefined}
-				placeholder={locale.form.searchCountry}
-				autoComplete="off"
-				spellCheck={false}
-				value={query}
-				onChange={(event) => {
-					setQuery(event.target.value);
-					setActive(null);
-				}}
-				onKeyDown={onKeyDown}
-			/>
-			<div
-				ref={listRef}
-				id={`${id}list`}
-				role="listbox"
-				aria-label={locale.form.phoneCountry}
-				data-slot="pc-country-list"
-				hidden={found.length === 0}
-			>
-				{found.map((option) => (
-					// biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the combobox that owns the list
-					<div
-						key={option.code}
-						id={`${id}${option.code}`}
-						role="option"
-						tabIndex={-1}
-						aria-selected={option.code === country}
-						data-slot="pc-country-option"
-						data-state={option === current ? 'active' : 'idle'}
-						data-country={option.code}
-						onMouseDown={(event) => event.preventDefault()}
-						onClick={() => onChoose(option.code)}
-					>
-						<span data-slot="pc-chip" aria-hidden="true">
-							{option.code}
-						</span>
-						<span data-slot="pc-country-name">{option.name}</span>
-						<span data-slot="pc-country-code" dir="ltr">
-							+{option.callingCode}
-						</span>
-					</div>
-				))}
-			</div>
-			<p data-slot="pc-country-empty" role="status">
-				{found.length === 0 && locale.form.noCountry}
-			</p>
-		</>
-	);
-}
+});

@@ -3,11 +3,11 @@ import { createContext, useContext } from 'react';
 import type { Customer } from '../../domain/customer';
 import type { CustomerRules } from '../../domain/customerRules';
 import type { FormPath } from '../../hooks/customerFormValues';
-import type { CustomerFormModel } from '../../hooks/useCustomerFormModel';
+import type { QuietCustomerFormModel } from '../../hooks/useCustomerForm';
 
 /** What a form hands to the fields inside it. */
 export interface CustomerFormContextValue {
-	model: CustomerFormModel;
+	model: QuietCustomerFormModel;
 	/** Id of a field's control. */
 	idOf: (path: FormPath) => string;
 	/** Validates a field that was left, if there is anything to validate. */

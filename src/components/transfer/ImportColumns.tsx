@@ -7,7 +7,7 @@ import { useWords } from '../../hooks/useWords';
 import { importWords } from '../../locales/en';
 import { formatMessage, formatPlural } from '../../locales/formatMessage';
 import { fieldLabel } from '../../locales/issueMessage';
-import { nameCountries } from '../form/searchCountries';
+import { nameCountries } from '../form/nameCountries';
 import { Alert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { ImportProgress } from './ImportProgress';

@@ -1,0 +1,110 @@
+'use client';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Phones } from '../../domain/phone';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
+import { nameCountries } from './nameCountries';
+import { searchCountries } from './searchCountries';
+
+export interface CountryListProps {
+	phones: Phones;
+	country: string | null;
+	onChoose: (country: string) => void;
+}
+
+/** The countries to choose from, and a box to search them. Loaded when the list is first opened. */
+export function CountryList({ phones, country, onChoose }: CountryListProps) {
+	const locale = useWords(formWords);
+	const id = useId();
+	const searchRef = useRef<HTMLInputElement>(null);
+	const listRef = useRef<HTMLDivElement>(null);
+	const [query, setQuery] = useState('');
+	const [active, setActive] = useState(country);
+	const all = useMemo(
+		() => nameCountries(phones.countries(), locale.code).map((named) => ({ ...named, callingCode: phones.callingCode(named.code) ?? '' })),
+		[phones, locale.code],
+	);
+	const found = useMemo(() => searchCountries(all, query), [all, query]);
+	const index = Math.max(
+		0,
+		found.findIndex((option) => option.code === active),
+	);
+	const current = found[index];
+
+	useEffect(() => searchRef.current?.focus(), []);
+	useEffect(() => {
+		if (current) listRef.current?.querySelector(`[data-country="${current.code}"]`)?.scrollIntoView?.({ block: 'nearest' });
+	}, [current]);
+
+	const move = (to: number) => setActive(found[Math.max(0, Math.min(found.length - 1, to))]?.code ?? null);
+	const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+		if (event.nativeEvent.isComposing) return;
+		const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+		const step = steps[event.key];
+		if (step) move(index + step);
+		else if (event.key === 'Enter') current && onChoose(current.code);
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	};
+
+	return (
+		<>
+			<input
+				ref={searchRef}
+				data-slot="pc-input"
+				type="text"
+				role="combobox"
+				aria-label={locale.form.searchCountry}
+				aria-autocomplete="list"
+				aria-expanded={found.length > 0}
+				aria-controls={`${id}list`}
+				aria-activedescendant={current ? `${id}${current.code}` : undefined}
+				placeholder={locale.form.searchCountry}
+				autoComplete="off"
+				spellCheck={false}
+				value={query}
+				onChange={(event) => {
+					setQuery(event.target.value);
+					setActive(null);
+				}}
+				onKeyDown={onKeyDown}
+			/>
+			<div
+				ref={listRef}
+				id={`${id}list`}
+				role="listbox"
+				aria-label={locale.form.phoneCountry}
+				data-slot="pc-country-list"
+				hidden={found.length === 0}
+			>
+				{found.map((option) => (
+					// biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the combobox that owns the list
+					<div
+						key={option.code}
+						id={`${id}${option.code}`}
+						role="option"
+						tabIndex={-1}
+						aria-selected={option.code === country}
+						data-slot="pc-country-option"
+						data-state={option === current ? 'active' : 'idle'}
+						data-country={option.code}
+						onMouseDown={(event) => event.preventDefault()}
+						onClick={() => onChoose(option.code)}
+					>
+						<span data-slot="pc-chip" aria-hidden="true">
+							{option.code}
+						</span>
+						<span data-slot="pc-country-name">{option.name}</span>
+						<span data-slot="pc-country-code" dir="ltr">
+							+{option.callingCode}
+						</span>
+					</div>
+				))}
+			</div>
+			<p data-slot="pc-country-empty" role="status">
+				{found.length === 0 && locale.form.noCountry}
+			</p>
+		</>
+	);
+}

@@ -1,0 +1,27 @@
+'use client';
+import { type RefObject, useEffect, useImperativeHandle } from 'react';
+import { useCustomerFormDirty } from '../../hooks/useCustomerFormDirty';
+import type { CustomerFormModel } from '../../hooks/useCustomerFormModel';
+import { type LeaveGuardState, useLeaveGuard } from '../../hooks/useLeaveGuard';
+import { DiscardQuestion } from './DiscardQuestion';
+
+interface LeavingQuestionProps {
+	model: Pick<CustomerFormModel, 'form'>;
+	/** Whether to ask at all. */
+	guard: boolean;
+	onDirtyChange: ((dirty: boolean) => void) | undefined;
+	/** For the form's own ways to leave. */
+	leaving: RefObject<LeaveGuardState | null>;
+}
+
+/** Knows whether there is something to lose and asks before it is lost. Apart from the form, so that the first key renders this alone. */
+export function LeavingQuestion({ model, guard, onDirtyChange, leaving }: LeavingQuestionProps) {
+	const dirty = useCustomerFormDirty(model);
+	const state = useLeaveGuard(guard && dirty);
+	useImperativeHandle(leaving, () => state);
+	useEffect(() => {
+		onDirtyChange?.(dirty);
+		return () => onDirtyChange?.(false);
+	}, [dirty, onDirtyChange]);
+	return state.asking && <DiscardQuestion onKeep={state.keep} onDiscard={state.discard} />;
+}
