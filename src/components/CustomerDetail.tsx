@@ -5,6 +5,7 @@ import { useCustomer } from '../hooks/useCustomer';
 import { usePendingEdits } from '../hooks/usePendingEdits';
 import { useWords } from '../hooks/useWords';
 import { detailWords } from '../locales/en';
+import { editIcon } from './icons/editIcon';
 import { Button } from './parts/Button';
 import { DetailFields } from './parts/DetailFields';
 import { DetailHeader } from './parts/DetailHeader';
@@ -57,7 +58,7 @@ export function CustomerDetail({ customerId, onEdit, headingLevel = 2, actions, 
 				actions={
 					<>
 						{customer && onEdit && capabilities.data?.write.update && (
-							<Button icon="edit" onClick={onEdit}>
+							<Button icon={editIcon} onClick={onEdit}>
 								{locale.common.edit}
 							</Button>
 						)}

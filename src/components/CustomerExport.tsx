@@ -5,6 +5,7 @@ import type { CsvColumn } from '../domain/csv';
 import { type UseCustomerExportOptions, useCustomerExport } from '../hooks/useCustomerExport';
 import { useWords } from '../hooks/useWords';
 import { exportWords } from '../locales/en';
+import { downloadIcon } from './icons/downloadIcon';
 import { Button } from './parts/Button';
 import { ExportPanel } from './transfer/ExportPanel';
 import { exportStatus } from './transfer/exportStatus';
@@ -64,7 +65,7 @@ export function CustomerExport({ request, selection = [], columns, classNames = 
 				button.current?.focus();
 			}}
 		>
-			<Button ref={button} icon="download" aria-expanded={open} aria-controls={open ? panelId : undefined} onClick={toggle}>
+			<Button ref={button} icon={downloadIcon} aria-expanded={open} aria-controls={open ? panelId : undefined} onClick={toggle}>
 				{locale.exports.export}
 			</Button>
 			{open && (

@@ -7,8 +7,8 @@ import { type CustomerTableModel, type UseCustomerTableOptions, useCustomerTable
 import { useHydrated } from '../hooks/useHydrated';
 import { useStoredViews } from '../hooks/useStoredViews';
 import { useWords } from '../hooks/useWords';
-import { tableWords } from '../locales/en';
 import { formatMessage } from '../locales/formatMessage';
+import { tableWords } from '../locales/tableWords';
 import {
 	type CustomerColumn,
 	type CustomerColumnId,
@@ -18,7 +18,6 @@ import {
 	resolveColumns,
 	type TableColumn,
 } from './columns';
-import { LoadMore } from './parts/LoadMore';
 import { later } from './parts/later';
 import { TableBody } from './parts/TableBody';
 import { TableMenus } from './parts/TableMenus';
@@ -88,19 +87,18 @@ function TableView(props: TableViewProps) {
 	const locale = useWords(tableWords);
 	const hydrated = useHydrated();
 	const stable = useStableColumns(columns);
-	const [resolved, setResolved] = useState(() => ({ stable, locale, columns: resolveColumns(stable, locale) }));
-	if (resolved.stable !== stable || resolved.locale !== locale) setResolved({ stable, locale, columns: resolveColumns(stable, locale) });
+	const resolved = useMemo(() => resolveColumns(stable, locale), [stable, locale]);
 	const views = useStoredViews(table.state, tableId);
-	const arranged = useArrangedColumns({ tableId, columns: resolved.columns.map(({ id }) => id), view: views.active });
+	const arranged = useArrangedColumns({ tableId, columns: resolved.map(({ id }) => id), view: views.active });
 	const shown = useMemo(() => {
-		const byId = new Map(resolved.columns.map((column) => [column.id, column]));
+		const byId = new Map(resolved.map((column) => [column.id, column]));
 		return arranged.columns.flatMap(({ id, visible }) => (visible && byId.get(id)) || []);
-	}, [resolved.columns, arranged.columns]);
-	const { selectable = false } = props;
-	const parts = useSelectionParts(selectable !== false);
-	const kept = typeof selectable === 'object' ? selectable : undefined;
+	}, [resolved, arranged.columns]);
+	const parts = useSelectionParts(Boolean(props.selectable));
+	const selectable = parts !== null && Boolean(props.selectable);
+	const kept = typeof props.selectable === 'object' ? props.selectable : undefined;
 	const [own, setOwn] = useState<CustomerSelectionModel>();
-	const selection = parts && (kept ?? own);
+	const selection = parts ? (kept ?? own) : undefined;
 	const busy = table.status === 'loading' || table.isRefreshing;
 	const slow = useSlow(busy);
 	useIdlePrefetch(table);
@@ -118,7 +116,7 @@ function TableView(props: TableViewProps) {
 				<TableToolbar
 					{...props}
 					actions={typeof props.actions === 'function' ? props.actions(contentsOf(table, shown, kept ?? selection)) : props.actions}
-					menus={<TableMenus table={table} columns={resolved.columns} arranged={arranged} views={views} />}
+					menus={<TableMenus table={table} columns={resolved} arranged={arranged} views={views} />}
 				/>
 			)}
 			<TableNotices table={table} />
@@ -135,12 +133,13 @@ function TableView(props: TableViewProps) {
 					selectable && table.status === 'ready' && <div data-slot="pc-selection" data-state="none" />
 				)}
 				{table.status === 'ready' || table.status === 'loading' ? (
+					// Drawn anew once a server's page has come to life: with the reader's time zone and names of countries.
 					<TableBody
-						// Drawn anew once a server's page has come to life: with the reader's time zone and names of countries.
 						{...props}
 						key={String(hydrated)}
 						columns={shown}
 						busy={busy}
+						selectable={selectable}
 						selection={selection}
 						RowCheck={parts?.RowCheck}
 					/>
@@ -148,8 +147,7 @@ function TableView(props: TableViewProps) {
 					<TableState table={table} />
 				)}
 			</div>
-			{(table.status === 'ready' || table.status === 'loading') &&
-				(table.mode === 'infinite' ? <LoadMore {...props} /> : <TablePager {...props} />)}
+			{(table.status === 'ready' || table.status === 'loading') && <TablePager {...props} />}
 			<TableStatus table={table} slow={slow} hint={searchHint(table, locale.table.searchTooShort)} />
 		</div>
 	);

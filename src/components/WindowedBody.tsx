@@ -1,13 +1,17 @@
 'use client';
 import { defaultRangeExtractor, observeElementRect, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { Fragment, type ReactNode, type Ref, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { Fragment, type ReactNode, type Ref, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Customer } from '../domain/customer';
-import type { RowKeys } from './parts/useRowKeys';
+import type { DrawnRows } from './parts/useRowInput';
+import type { RowInput } from './rows/rowInput';
 
 export interface WindowedBodyProps {
 	rows: readonly Customer[];
 	renderRow: (customer: Customer, position: number, ref?: Ref<HTMLTableRowElement>) => ReactNode;
-	keys: RowKeys;
+	/** What keyboard and mouse do to the rows, once it is loaded. */
+	input: Partial<RowInput>;
+	/** To be set to what scrolls to a row that is not drawn. */
+	reveal: RefObject<DrawnRows['reveal']>;
 	/** Which list the rows belong to, once they do: another one starts at its top. */
 	subject: string | undefined;
 	/** Where it was scrolled to, in pixels; kept by whoever outlives it. */
@@ -24,10 +28,11 @@ const overscan = 4;
 const nearEnd = 10;
 
 /** Draws the rows in sight, however many there are; empty rows keep the place of the others. */
-export function WindowedBody({ rows, renderRow, keys, subject, offset, onEnd }: WindowedBodyProps) {
+export function WindowedBody({ rows, renderRow, input, reveal, subject, offset, onEnd }: WindowedBodyProps) {
 	const top = useRef<HTMLTableRowElement>(null);
 	const heights = useRef<Heights>({ usual: null, of: new WeakMap() }).current;
-	const withFocus = useRef((range: Range) => withIndex(defaultRangeExtractor(range), keys.focused(), range.count)).current;
+	const { focused } = input;
+	const withFocus = useCallback((range: Range) => withIndex(defaultRangeExtractor(range), focused?.(), range.count), [focused]);
 	const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
 		count: rows.length,
 		getScrollElement: () => top.current?.closest<HTMLElement>('[data-slot="pc-scroller"]') ?? null,
@@ -50,8 +55,8 @@ export function WindowedBody({ rows, renderRow, keys, subject, offset, onEnd }: 
 		shown.current = subject;
 	}, [subject, virtualizer]);
 	useLayoutEffect(() => {
-		keys.reveal.current = (position) => virtualizer.scrollToIndex(position);
-		keys.settle();
+		reveal.current = (position) => virtualizer.scrollToIndex(position);
+		input.settle?.();
 	});
 	useEffect(() => {
 		offset.current = virtualizer.scrollOffset ?? 0;
@@ -60,9 +65,9 @@ export function WindowedBody({ rows, renderRow, keys, subject, offset, onEnd }: 
 	});
 	useEffect(
 		() => () => {
-			keys.reveal.current = null;
+			reveal.current = null;
 		},
-		[keys.reveal],
+		[reveal],
 	);
 
 	let end = 0;

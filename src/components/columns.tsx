@@ -68,9 +68,9 @@ const fullDate: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'lo
 function builtIn(locale: ColumnWords): Record<CustomerColumnId, TableColumn> {
 	const { fields } = locale;
 	return {
-		email: text(locale, 'email', fields.email, (customer) => customer.email, 'email'),
-		name: text(locale, 'name', fields.name, (customer) => customer.name, 'name'),
-		phone: text(locale, 'phone', fields.phone, (customer) => customer.phone),
+		email: text(locale, 'email', 'email'),
+		name: text(locale, 'name', 'name'),
+		phone: text(locale, 'phone'),
 		created: {
 			id: 'created',
 			header: fields.created,
@@ -98,22 +98,13 @@ function builtIn(locale: ColumnWords): Record<CustomerColumnId, TableColumn> {
 /** Only letters before the scripts that are written from right to left: no `<bdi>` needed, and a table draws hundreds of them. */
 const leftToRight = /^[ -\u058f]*$/;
 
-function text(
-	locale: ColumnWords,
-	id: CustomerColumnId,
-	header: string,
-	read: (customer: Customer) => string | null,
-	sortBy?: TableColumn['sortBy'],
-): TableColumn {
+function text(locale: ColumnWords, id: 'email' | 'name' | 'phone', sortBy?: TableColumn['sortBy']): TableColumn {
 	return {
 		id,
-		header,
+		header: locale.fields[id],
 		sortBy,
 		custom: false,
-		title: (customer) => read(customer) ?? undefined,
-		cell: (customer) => {
-			const value = read(customer);
-			return value && (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>);
-		},
+		title: (customer) => customer[id] ?? undefined,
+		cell: ({ [id]: value }) => value && (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>),
 	};
 }

@@ -3,26 +3,21 @@ import { readTableUrl, type TableUrlOptions, writeTableUrl } from './tableUrl';
 
 /** One table's state in an address. */
 export interface TableAddress {
-	/** The state that a query string tells of. */
-	read: (search: string, options: TableUrlOptions) => CustomerTableState;
+	/** The state that a query string tells of; where it may hold no search, that is the table's own. */
+	read: (search: string, own: CustomerTableState) => CustomerTableState;
 	/** The query string for the next state, and whether it takes the place of the current entry of the history. */
-	write: (
-		search: string,
-		from: CustomerTableState,
-		to: CustomerTableState,
-		options: TableUrlOptions,
-	) => readonly [search: string, replace: boolean];
+	write: (search: string, from: CustomerTableState, to: CustomerTableState) => readonly [search: string, replace: boolean];
 }
 
 /** Remembers the way to each page, because an address holds one cursor only. Cursors are never reused, so they serve as keys. */
-export function tableAddress(): TableAddress {
+export function tableAddress(options: TableUrlOptions): TableAddress {
 	const ways = new Map<string, Pick<CustomerTableState, 'trail' | 'start'>>();
 	return {
-		read(search, options) {
+		read(search, { query, email }) {
 			const state = readTableUrl(search, options);
-			return { ...state, ...(state.start && ways.get(cursorKey(state))) };
+			return { ...state, ...(state.start && ways.get(cursorKey(state))), ...(!options.withSearch && { query, email }) };
 		},
-		write(search, from, to, options) {
+		write(search, from, to) {
 			ways.set(cursorKey(to), { trail: to.trail, start: to.start });
 			return [writeTableUrl(search, to, options), !isMove(from, to)];
 		},

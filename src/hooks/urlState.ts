@@ -1,4 +1,4 @@
-import { type TableAddress, tableAddress } from './tableAddress';
+import { tableAddress } from './tableAddress';
 
 /** Where a table keeps its state in the address: the part behind the question mark, parameters of others included. */
 export interface UrlState {
@@ -11,7 +11,7 @@ export interface UrlState {
 	/** Calls back after every change, also by Back and Forward. Answers how to stop. */
 	subscribe: (onChange: () => void) => () => void;
 	/** How states are spelled there. It comes along, so that tables without an address need not know it. */
-	address: () => TableAddress;
+	address: typeof tableAddress;
 }
 
 /** The query string as a host's router tells it. */

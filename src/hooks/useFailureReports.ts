@@ -20,11 +20,11 @@ export function useFailureReports(client: QueryClient, scope: string, reports: F
 	});
 	useEffect(() => {
 		let signedOut = false;
-		const hear = (key: readonly unknown[] | undefined, type: string, error: unknown) => {
+		const hear = (key: readonly unknown[] | undefined, action: { type: string; error?: unknown }) => {
 			if (!isKeyOfScope(key, scope)) return;
-			if (type === 'success') signedOut = false;
-			if (type !== 'error') return;
-			const failure = asCustomerError(error);
+			if (action.type === 'success') signedOut = false;
+			if (action.type !== 'error') return;
+			const failure = asCustomerError(action.error);
 			if (failure.code === 'aborted') return;
 			latest.current.onError?.(failure);
 			if (failure.code !== 'unauthenticated' || signedOut) return;
@@ -32,14 +32,12 @@ export function useFailureReports(client: QueryClient, scope: string, reports: F
 			latest.current.onUnauthenticated?.();
 		};
 		const stopQueries = client.getQueryCache().subscribe((event) => {
-			if (event.type !== 'updated') return;
 			// A row written by hand is no answer of the backend.
-			if (event.action.type === 'success' && event.action.manual) return;
-			hear(event.query.queryKey, event.action.type, event.action.type === 'error' ? event.action.error : undefined);
+			if (event.type !== 'updated' || (event.action.type === 'success' && event.action.manual)) return;
+			hear(event.query.queryKey, event.action);
 		});
 		const stopMutations = client.getMutationCache().subscribe((event) => {
-			if (event.type !== 'updated') return;
-			hear(event.mutation.options.mutationKey, event.action.type, event.action.type === 'error' ? event.action.error : undefined);
+			if (event.type === 'updated') hear(event.mutation.options.mutationKey, event.action);
 		});
 		return () => {
 			stopQueries();

@@ -36,29 +36,27 @@ export function useTableState(
 	if (asked && asked.from !== search) ask(null);
 	const shown = asked && asked.from === search ? asked.to : search;
 	const open = url?.address;
-	const address = useMemo(() => open?.(), [open]);
-	const spelling = useMemo(() => ({ initial, prefix, withSearch }), [initial, prefix, withSearch]);
+	const address = useMemo(() => open?.({ initial, prefix, withSearch }), [open, initial, prefix, withSearch]);
 
 	const state = useMemo(() => {
 		if (options.state) return options.state;
 		if (!address || shown === undefined) return own;
-		const read = address.read(shown, spelling);
-		return withSearch ? read : { ...read, query: own.query, email: own.email };
-	}, [options.state, own, shown, address, spelling, withSearch]);
+		return address.read(shown, own);
+	}, [options.state, own, shown, address]);
 
-	const latest = useRef({ state, shown, options, address, spelling });
+	const latest = useRef({ state, shown, options, address });
 	useEffect(() => {
-		latest.current = { state, shown, options, address, spelling };
+		latest.current = { state, shown, options, address };
 	});
 	const setState = useCallback<Change>((change, { replace } = {}) => {
-		const { state: former, shown: from, options, address, spelling } = latest.current;
+		const { state: former, shown: from, options, address } = latest.current;
 		const next: CustomerTableState = { ...former, trail: [], start: undefined, ...change };
 		latest.current.state = next;
 		setOwn(next);
 		options.onStateChange?.(next);
 		const { urlState: url } = options;
 		if (!url || !address || from === undefined) return;
-		const [to, keepsStep] = address.write(from, former, next, spelling);
+		const [to, keepsStep] = address.write(from, former, next);
 		if (to === from.replace(/^\?/, '')) return;
 		latest.current.shown = to;
 		ask({ from: url.get(), to });

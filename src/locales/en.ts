@@ -1,119 +1,10 @@
-import type { Locale, LocalePart } from './locale';
-
-const fields: Locale['fields'] = {
-	id: 'ID',
-	email: 'Email',
-	name: 'Name',
-	phone: 'Phone',
-	address: 'Address',
-	created: 'Created',
-	country: 'Country',
-};
-
-const common: Locale['common'] = {
-	cancel: 'Cancel',
-	close: 'Close',
-	retry: 'Try again',
-	edit: 'Edit',
-	copied: 'Copied',
-	loading: 'Loading…',
-	none: 'None',
-	unknown: 'Unknown',
-	clear: 'Clear',
-	optional: 'optional',
-	requestId: 'Request ID: {id}',
-};
-
-const table: Locale['table'] = {
-	caption: 'Customers',
-	search: 'Search customers',
-	searchPlaceholder: 'Name, email or phone',
-	searchTooShort: 'Type at least {min} characters to search.',
-	filterEmail: 'Email is exactly',
-	filterCountry: 'Country',
-	filterCreatedFrom: 'Created from',
-	filterCreatedTo: 'Created up to',
-	anyCountry: 'Any country',
-	clearFilters: 'Clear filters',
-	sortAscending: 'Sort by {column}, ascending',
-	sortDescending: 'Sort by {column}, descending',
-	first: 'First page',
-	previous: 'Previous page',
-	next: 'Next page',
-	pageSize: 'Rows per page',
-	range: '{from}–{to}',
-	rows: { one: '{count} customer', other: '{count} customers' },
-	empty: 'No customers yet',
-	emptyHint: 'Customers appear here as soon as they are created.',
-	noMatches: 'No customers match',
-	noMatchesHint: 'Try another search or clear the filters.',
-	offline: 'You are offline. The list loads as soon as you are back online.',
-	forbidden: 'You are not allowed to see customers.',
-	failed: 'The customers could not be loaded.',
-	outdated: 'These rows may be out of date.',
-	cursorVanished: 'That page is no longer there. You are back on the first page.',
-	newCustomer: 'New customer',
-	brokenCell: 'Cannot be shown',
-	rangeOf: '{from}–{to} of {total}',
-	rangeAtLeast: '{from}–{to} of at least {total}',
-	rangeEstimate: '{from}–{to} of about {total}',
-	count: 'Count all',
-	refresh: 'Refresh',
-	slow: 'This is taking longer than usual…',
-	filterCreated: 'Created',
-	anyTime: 'Created any time',
-	today: 'Created today',
-	last7Days: 'Last 7 days',
-	last30Days: 'Last 30 days',
-	thisYear: 'This year',
-	customRange: 'Choose dates…',
-	loadMore: 'Load more',
-	allLoaded: 'All loaded',
-	selectedColumn: 'Selected',
-	selectRow: 'Select {name}',
-};
-
-const selection: Locale['selection'] = {
-	page: 'Select all on this page',
-	loaded: 'Select all that are loaded',
-	none: 'None selected',
-	count: { one: '{count} selected', other: '{count} selected' },
-	allMatching: 'All customers that match are selected',
-	everyone: 'All customers are selected',
-	selectAllMatching: 'Select all that match',
-	selectEveryone: 'Select all customers',
-	clear: 'Clear selection',
-};
-
-const menus: Locale['menus'] = {
-	columns: 'Columns',
-	views: 'Views',
-	edited: 'changed',
-	failed: 'This could not be loaded. Check your connection and open it again.',
-};
-
-const layout: Locale['layout'] = {
-	columns: 'Columns',
-	moveUp: 'Move {column} up',
-	moveDown: 'Move {column} down',
-	moved: '{column} is now {place} of {count}',
-	density: 'Row height',
-	comfortable: 'Comfortable',
-	compact: 'Compact',
-	reset: 'Reset',
-};
-
-const views: Locale['views'] = {
-	all: 'All customers',
-	update: 'Save changes',
-	saveAs: 'Save as new view',
-	name: 'Name of the view',
-	save: 'Save',
-	rename: 'Rename {name}',
-	remove: 'Delete {name}',
-	removeQuestion: 'Delete “{name}”?',
-	confirmRemove: 'Delete',
-};
+import { countWords } from './countWords';
+import { datesWords } from './datesWords';
+import { layoutWords } from './layoutWords';
+import type { Locale, LocalePart, SomeWords } from './locale';
+import { selectionWords } from './selectionWords';
+import { common, fields, menus, readErrors, table } from './tableWords';
+import { viewWords } from './viewWords';
 
 const form: Locale['form'] = {
 	createTitle: 'New customer',
@@ -284,14 +175,7 @@ const imports: Locale['imports'] = {
 };
 
 const errors: Locale['errors'] = {
-	malformed_request: 'The request was not understood. Reload the page and try again.',
-	invalid_cursor: 'That page is no longer there. Start again from the first page.',
-	unauthenticated: 'Your session has ended. Sign in again; what you typed is still here.',
-	cross_origin: 'This page is not allowed to make that request.',
-	forbidden: 'You do not have permission to do that.',
-	not_found: 'This customer does not exist or has been deleted.',
-	method_not_allowed: 'That is not possible here.',
-	request_timeout: 'Sending took too long. Check your connection and try again.',
+	...readErrors,
 	email_exists: 'Another customer already uses this email.',
 	idempotency_in_progress: 'This is already being saved. Wait a moment and try again.',
 	version_conflict: 'Someone else changed this customer meanwhile.',
@@ -300,17 +184,6 @@ const errors: Locale['errors'] = {
 	validation_failed: 'Some values are not valid. Check the marked fields.',
 	idempotency_key_reused: 'This was already sent with other values. Try again.',
 	version_required: 'Reload the customer before saving.',
-	rate_limited: 'Too many requests. Wait a moment and try again.',
-	internal_error: 'Something went wrong on our side. Try again later.',
-	not_supported: 'That is not available here.',
-	bad_upstream_response: 'The customer service gave an unexpected answer. Try again later.',
-	upstream_unavailable: 'The customer service is not available right now. Try again later.',
-	misconfigured: 'The customer service is not set up correctly. Tell your administrator.',
-	upstream_timeout: 'The customer service took too long to answer. Try again.',
-	offline: 'You are offline. Check your connection and try again.',
-	timeout: 'The answer took too long. Check your connection and try again.',
-	aborted: 'This was cancelled.',
-	bad_response: 'The answer was not understood. Reload the page and try again.',
 };
 
 const issues: Locale['issues'] = {
@@ -363,12 +236,6 @@ const dir: Locale['dir'] = 'ltr';
 export const language: LocalePart<never> = { code, dir };
 
 // English in the portions that components show, so that a table carries no words of a form. See `useWords`.
-export const commonWords: LocalePart<'common' | 'errors'> = { code, dir, common, errors };
-export const tableWords: LocalePart<'fields' | 'common' | 'errors' | 'table'> = { code, dir, fields, common, errors, table };
-export const menuWords: LocalePart<'menus'> = { code, dir, menus };
-export const selectionWords: LocalePart<'selection'> = { code, dir, selection };
-export const layoutWords: LocalePart<'layout'> = { code, dir, layout };
-export const viewWords: LocalePart<'common' | 'views'> = { code, dir, common, views };
 export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'form' | 'dialog'> = {
 	code,
 	dir,
@@ -384,7 +251,7 @@ export const detailWords: LocalePart<'fields' | 'common' | 'errors' | 'detail'> 
 export const undoWords: LocalePart<'common' | 'errors' | 'undo'> = { code, dir, common, errors, undo };
 export const browserWords: LocalePart<'detail' | 'browser'> = { code, dir, detail, browser };
 export const exportWords: LocalePart<'common' | 'errors' | 'exports'> = { code, dir, common, errors, exports };
-export const importWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'table' | 'imports'> = {
+export const importWords = {
 	code,
 	dir,
 	fields,
@@ -392,9 +259,9 @@ export const importWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' |
 	errors,
 	issues,
 	address,
-	table,
+	table: { ...table, ...countWords.table },
 	imports,
-};
+} satisfies SomeWords;
 
 /** English. */
 export const en: Locale = {
@@ -402,11 +269,11 @@ export const en: Locale = {
 	dir,
 	fields,
 	common,
-	table,
-	selection,
+	table: { ...table, ...countWords.table, ...datesWords.table, ...selectionWords.table },
+	selection: selectionWords.selection,
 	menus,
-	layout,
-	views,
+	layout: layoutWords.layout,
+	views: viewWords.views,
 	form,
 	undo,
 	dialog,

@@ -264,3 +264,6 @@ export interface Locale {
 
 /** A language with the words of some sections only. */
 export type LocalePart<Section extends keyof Locale> = Pick<Locale, 'code' | 'dir' | Section>;
+
+/** A language with some of its words. */
+export type SomeWords = { [Section in keyof Locale]?: Partial<Locale[Section]> };

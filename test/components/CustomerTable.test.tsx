@@ -96,7 +96,7 @@ describe('rows', () => {
 			['PageDown', 'person11@example.com'],
 		] as const) {
 			await user.keyboard(`{${key}}`);
-			expect(document.activeElement?.textContent).toBe(name);
+			await waitFor(() => expect(document.activeElement?.textContent).toBe(name));
 		}
 	});
 
@@ -178,9 +178,12 @@ describe('pages', () => {
 		const asked: unknown[] = [];
 		const backend = listing(({ total }) => void asked.push(total));
 		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { backend });
-		await user.click(await see.findButton('Count all'));
+		const counts = () => asked.filter((total) => total !== undefined);
+		const count = await see.findButton('Count all');
+		expect(counts()).toEqual([]);
+		await user.click(count);
 		await screen.findByText('1–20 of 45');
-		expect(asked.slice(0, -1).every((total) => total === undefined)).toBe(true);
+		expect(counts()).toHaveLength(1);
 	});
 
 	it('hold as many rows as one chooses', async () => {
@@ -212,7 +215,7 @@ describe('search and filters', () => {
 		await user.selectOptions(screen.getByRole('combobox', { name: 'Created' }), 'Last 7 days');
 		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['person2@example.com']));
 		await user.selectOptions(screen.getByRole('combobox', { name: 'Created' }), 'Choose dates…');
-		fireEvent.change(screen.getByLabelText('Created from'), { target: { value: '2025-12-30' } });
+		fireEvent.change(await screen.findByLabelText('Created from'), { target: { value: '2025-12-30' } });
 		fireEvent.change(screen.getByLabelText('Created up to'), { target: { value: '2026-01-02' } });
 		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['person1@example.com', 'person3@example.com']));
 	});

@@ -50,7 +50,7 @@ describe('rows to choose from', () => {
 		await findBoxes();
 		(await see.findRowLink(person(2))).focus();
 		await user.keyboard(' ');
-		expect(chosen()).toEqual([2]);
+		await waitFor(() => expect(chosen()).toEqual([2]));
 		await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
 		expect(chosen()).toEqual([2, 3, 4]);
 		expect(focusedName()).toBe(person(4));
@@ -65,8 +65,9 @@ describe('rows to choose from', () => {
 		const { user } = renderWith(<CustomerTable getCustomerHref={href} selectable />);
 		await findBoxes();
 		boxOf(person(1)).focus();
-		await user.keyboard('{ArrowDown} ');
-		expect(document.activeElement).toBe(boxOf(person(2)));
+		await user.keyboard('{ArrowDown}');
+		await waitFor(() => expect(document.activeElement).toBe(boxOf(person(2))));
+		await user.keyboard(' ');
 		expect(chosen()).toEqual([2]);
 		await user.keyboard('{End}{Shift>} {/Shift}');
 		expect(chosen()).toHaveLength(19);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createdPresets, daysOfRange, presetOf, presetRange, rangeOfDays } from '../../src/hooks/createdRange';
+import { daysOfRange, rangeOfDays } from '../../src/hooks/createdDays';
+import { createdPresets, presetOf, presetRange } from '../../src/hooks/createdRange';
 
 const day = fc
 	.date({ min: new Date(1971, 0, 1), max: new Date(9998, 0, 1), noInvalidDate: true })

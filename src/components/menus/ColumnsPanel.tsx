@@ -2,14 +2,15 @@
 import { useId, useRef, useState } from 'react';
 import { tableLayoutModel } from '../../hooks/tableLayoutModel';
 import { useWords } from '../../hooks/useWords';
-import { layoutWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
+import { layoutWords } from '../../locales/layoutWords';
+import { downIcon } from '../icons/downIcon';
+import { upIcon } from '../icons/upIcon';
 import { Button } from '../parts/Button';
-import type { MenuPanelProps } from '../parts/Menu';
 import type { TableMenusModel } from '../parts/TableMenus';
 
 /** Chooses which columns are shown, in which order, and how tall the rows are. */
-export function ColumnsPanel({ model }: MenuPanelProps<TableMenusModel>) {
+export function ColumnsPanel({ model }: { model: TableMenusModel }) {
 	const locale = useWords(layoutWords);
 	const { layout: words } = locale;
 	const headers = new Map(model.columns.map(({ id, header }) => [id, header]));
@@ -55,7 +56,7 @@ export function ColumnsPanel({ model }: MenuPanelProps<TableMenusModel>) {
 							<Button
 								variant="ghost"
 								size="small"
-								icon="up"
+								icon={upIcon}
 								data-move={`${id} -1`}
 								aria-label={formatMessage(words.moveUp, { column })}
 								aria-disabled={index === 0}
@@ -64,7 +65,7 @@ export function ColumnsPanel({ model }: MenuPanelProps<TableMenusModel>) {
 							<Button
 								variant="ghost"
 								size="small"
-								icon="down"
+								icon={downIcon}
 								data-move={`${id} 1`}
 								aria-label={formatMessage(words.moveDown, { column })}
 								aria-disabled={index === columns.length - 1}

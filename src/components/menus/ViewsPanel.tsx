@@ -3,18 +3,22 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { CustomerView } from '../../hooks/customerView';
 import { customerViewsModel, maxViewName } from '../../hooks/customerViewsModel';
 import { useWords } from '../../hooks/useWords';
-import { viewWords } from '../../locales/en';
 import { formatMessage } from '../../locales/formatMessage';
+import { commonWords } from '../../locales/tableWords';
+import { viewWords } from '../../locales/viewWords';
+import { editIcon } from '../icons/editIcon';
+import { trashIcon } from '../icons/trashIcon';
 import { Button } from '../parts/Button';
 import { Icon } from '../parts/Icon';
-import type { MenuPanelProps } from '../parts/Menu';
 import type { TableMenusModel } from '../parts/TableMenus';
+
+export { isEditedView } from '../../hooks/customerView';
 
 /** What is being done to which view; `null` while one only chooses. */
 type Task = { kind: 'save' } | { kind: 'rename' | 'remove'; id: string } | null;
 
 /** Chooses a saved view, and saves, renames and deletes them. */
-export function ViewsPanel({ model, close }: MenuPanelProps<TableMenusModel>) {
+export function ViewsPanel({ model, close }: { model: TableMenusModel; close: () => void }) {
 	const views = customerViewsModel(model.table, model.views);
 	const { layout } = model.arranged;
 	const { views: words } = useWords(viewWords);
@@ -54,14 +58,14 @@ export function ViewsPanel({ model, close }: MenuPanelProps<TableMenusModel>) {
 				<Button
 					variant="ghost"
 					size="small"
-					icon="edit"
+					icon={editIcon}
 					aria-label={formatMessage(words.rename, { name })}
 					onClick={() => setTask({ kind: 'rename', id })}
 				/>
 				<Button
 					variant="ghost"
 					size="small"
-					icon="trash"
+					icon={trashIcon}
 					aria-label={formatMessage(words.remove, { name })}
 					onClick={() => setTask({ kind: 'remove', id })}
 				/>
@@ -117,7 +121,8 @@ function Choice({ name, chosen, onChoose }: { name: string; chosen: boolean; onC
 }
 
 function NameForm({ name, onSave, onCancel }: { name: string; onSave: (name: string) => void; onCancel: () => void }) {
-	const { views: words, common } = useWords(viewWords);
+	const { views: words } = useWords(viewWords);
+	const { common } = useWords(commonWords);
 	const [text, setText] = useState(name);
 	const input = useRef<HTMLInputElement>(null);
 	useEffect(() => {
@@ -156,7 +161,8 @@ function NameForm({ name, onSave, onCancel }: { name: string; onSave: (name: str
 }
 
 function RemoveQuestion({ name, onRemove, onCancel }: { name: string; onRemove: () => void; onCancel: () => void }) {
-	const { views: words, common } = useWords(viewWords);
+	const { views: words } = useWords(viewWords);
+	const { common } = useWords(commonWords);
 	const question = useId();
 	const button = useRef<HTMLButtonElement>(null);
 	useEffect(() => button.current?.focus(), []);

@@ -1,7 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../hooks/useWords';
-import { commonWords } from '../../locales/en';
+import { commonWords } from '../../locales/tableWords';
+import { copyIcon } from '../icons/copyIcon';
 import { Button } from './Button';
 
 const confirmMs = 2000;
@@ -20,7 +21,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
 			<Button
 				variant="ghost"
 				size="small"
-				icon={copied ? 'check' : 'copy'}
+				icon={copied ? 'check' : copyIcon}
 				aria-label={label}
 				title={copied ? common.copied : label}
 				onClick={() => copyText(text).then(setCopied)}

@@ -1,31 +1,27 @@
 'use client';
 import { useState } from 'react';
-import {
-	type CreatedPreset,
-	type CreatedRange,
-	createdPresets,
-	daysOfRange,
-	presetOf,
-	presetRange,
-	rangeOfDays,
-} from '../../hooks/createdRange';
+import { type CreatedPreset, type CreatedRange, createdPresets, presetOf, presetRange } from '../../hooks/createdRange';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/en';
+import { menuWords, tableWords } from '../../locales/tableWords';
+import { later } from './later';
 
-interface CreatedFilterProps {
+export interface CreatedFilterProps {
 	/** `{}` for any time. */
 	value: CreatedRange;
 	onChange: (range: CreatedRange) => void;
 }
 
+const useDates = later(() => import('../dates/CreatedDates'));
+
 /** Presets, or two dates of one's own. */
 export function CreatedFilter({ value, onChange }: CreatedFilterProps) {
 	const { table } = useWords(tableWords);
+	const { menus } = useWords(menuWords);
 	const [choosing, setChoosing] = useState(false);
 	const preset = presetOf(value);
 	const narrowed = value.gte !== undefined || value.lt !== undefined;
 	const custom = choosing || (narrowed && preset === undefined);
-	const { from, to } = daysOfRange(value);
+	const dates = useDates(custom);
 	return (
 		<>
 			<div data-slot="pc-filter">
@@ -48,27 +44,8 @@ export function CreatedFilter({ value, onChange }: CreatedFilterProps) {
 					<option value="custom">{table.customRange}</option>
 				</select>
 			</div>
-			{custom && (
-				<fieldset data-slot="pc-dates" aria-label={table.filterCreated}>
-					<input
-						type="date"
-						data-slot="pc-input"
-						aria-label={table.filterCreatedFrom}
-						value={from}
-						max={to || undefined}
-						onChange={(event) => onChange(rangeOfDays(event.target.value, to))}
-					/>
-					<span aria-hidden="true">–</span>
-					<input
-						type="date"
-						data-slot="pc-input"
-						aria-label={table.filterCreatedTo}
-						value={to}
-						min={from || undefined}
-						onChange={(event) => onChange(rangeOfDays(from, event.target.value))}
-					/>
-				</fieldset>
-			)}
+			{dates && <dates.CreatedDates value={value} onChange={onChange} />}
+			{dates === null && <p role="alert">{menus.failed}</p>}
 		</>
 	);
 }

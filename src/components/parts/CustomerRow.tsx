@@ -2,8 +2,7 @@
 import { type ComponentType, type MouseEvent, memo, type ReactNode, type Ref } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useNavigation } from '../../hooks/navigation';
-import { formatMessage } from '../../locales/formatMessage';
-import type { Locale } from '../../locales/locale';
+import type { tableWords } from '../../locales/tableWords';
 import type { TableColumn } from '../columns';
 import type { RowCheckProps } from '../selection/RowCheck';
 import { CellBoundary } from './CellBoundary';
@@ -35,7 +34,7 @@ export interface CustomerRowProps {
 	cellClass: string | undefined;
 }
 
-type RowWords = Pick<Locale, 'common' | 'table'>;
+type RowWords = Pick<typeof tableWords, 'common' | 'table'>;
 
 /** One customer. Renders again only when this customer, the columns or the words change. */
 export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
@@ -57,13 +56,7 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 			onClick={clickable ? followRow : undefined}
 			onAuxClick={href === undefined ? undefined : followRow}
 		>
-			{RowCheck && (
-				<RowCheck
-					label={formatMessage(locale.table.selectRow, { name })}
-					checked={selected}
-					onSelect={(extend) => onSelect(customer.id, extend)}
-				/>
-			)}
+			{RowCheck && <RowCheck name={name} checked={selected} onSelect={(extend) => onSelect(customer.id, extend)} />}
 			{columns.map((column) => {
 				const linked = clickable && column.id === linkColumn;
 				const content = cellContent(column, customer, locale, linked ? name : undefined);

@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/en';
-import { Icon } from './Icon';
+import { tableWords } from '../../locales/tableWords';
+import { SearchBox } from './SearchBox';
 
 /** Finds one email, for backends that cannot search: asked for on Enter and when the box is left. */
 export function EmailFilter({ value, onChange }: { value: string; onChange: (email: string) => void }) {
@@ -14,28 +14,19 @@ export function EmailFilter({ value, onChange }: { value: string; onChange: (ema
 		setText(value);
 	}
 	const tell = (next: string) => next.trim() !== value && onChange(next.trim());
+	const ask = () => tell(text);
 	return (
-		<search data-slot="pc-search">
-			<Icon name="search" />
-			<input
-				type="search"
-				inputMode="email"
-				data-slot="pc-input"
-				aria-label={table.filterEmail}
-				placeholder={table.filterEmail}
-				value={text}
-				onChange={(event) => {
-					setText(event.target.value);
-					if (event.target.value === '') tell('');
-				}}
-				onBlur={() => tell(text)}
-				onKeyDown={(event) => {
-					if (event.key === 'Enter' && !event.nativeEvent.isComposing) tell(text);
-				}}
-				autoComplete="off"
-				spellCheck={false}
-				enterKeyHint="search"
-			/>
-		</search>
+		<SearchBox
+			inputMode="email"
+			label={table.filterEmail}
+			placeholder={table.filterEmail}
+			text={text}
+			onText={(next) => {
+				setText(next);
+				if (next === '') tell('');
+			}}
+			onEnter={ask}
+			onBlur={ask}
+		/>
 	);
 }

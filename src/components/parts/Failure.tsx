@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { useWords } from '../../hooks/useWords';
-import { commonWords } from '../../locales/en';
 import { formatMessage } from '../../locales/formatMessage';
+import type { Locale } from '../../locales/locale';
+import { readWords } from '../../locales/tableWords';
 import { Alert } from './Alert';
 import { Button } from './Button';
 import { EmptyState } from './EmptyState';
@@ -43,7 +44,7 @@ export function FailureAlert({ error, title, onRetry, retrying, role }: FailureP
 }
 
 function Retry({ onRetry, retrying, small }: { onRetry: () => void; retrying?: boolean; small?: boolean }) {
-	const { common } = useWords(commonWords);
+	const { common } = useWords(readWords);
 	return (
 		<Button icon="refresh" size={small ? 'small' : 'medium'} busy={retrying} onClick={onRetry}>
 			{common.retry}
@@ -52,10 +53,10 @@ function Retry({ onRetry, retrying, small }: { onRetry: () => void; retrying?: b
 }
 
 function Reason({ error }: { error: CustomerError }): ReactNode {
-	const { errors, common } = useWords(commonWords);
+	const { errors, common } = useWords<typeof readWords & { errors: Partial<Locale['errors']> }>(readWords);
 	return (
 		<>
-			{errors[error.code]}
+			{errors[error.code] ?? errors.internal_error}
 			{error.requestId && (
 				<>
 					{' '}

@@ -1,44 +1,31 @@
 'use client';
-import { type ComponentType, type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../../hooks/useWords';
-import { menuWords } from '../../locales/en';
+import { menuWords } from '../../locales/tableWords';
 import { Button, type ButtonProps } from './Button';
 import { Skeleton } from './Skeleton';
 
-/** What a menu gives to its content. */
-export interface MenuPanelProps<Model> {
-	model: Model;
-	/** Closes the menu and gives the focus back to its button. */
-	close: () => void;
-}
-
-interface MenuProps<Model> {
+interface MenuProps<Part> {
 	icon: ButtonProps['icon'];
 	/** Names the menu, and its button unless that has other words. */
 	label: string;
 	children?: ReactNode;
 	/** Loads the content, when it is first opened or seems about to be. */
-	load: () => Promise<ComponentType<MenuPanelProps<Model>>>;
-	model: Model;
+	usePart: (wanted: number) => Part | null | undefined;
+	/** `close` closes the menu and gives the focus back to its button. */
+	panel: (part: Part, close: () => void) => ReactNode;
 }
 
 /** A button that opens a small panel below it. Esc, a click elsewhere, or leaving it with Tab closes it. */
-export function Menu<Model>({ icon, label, children, load, model }: MenuProps<Model>) {
+export function Menu<Part>({ icon, label, children, usePart, panel }: MenuProps<Part>) {
 	const locale = useWords(menuWords);
 	const [open, setOpen] = useState(false);
-	const [Panel, setPanel] = useState<ComponentType<MenuPanelProps<Model>>>();
-	const [failed, setFailed] = useState(false);
+	const [wanted, want] = useState(0);
+	const part = usePart(wanted);
 	const root = useRef<HTMLDivElement>(null);
 	const button = useRef<HTMLButtonElement>(null);
 	const id = useId();
-	const fetch = () => {
-		if (Panel) return;
-		setFailed(false);
-		load().then(
-			(panel) => setPanel(() => panel),
-			() => setFailed(true),
-		);
-	};
+	const fetch = () => want(wanted + 1);
 	useEffect(() => {
 		if (!open) return;
 		const onPointerDown = (event: PointerEvent) => {
@@ -80,8 +67,8 @@ export function Menu<Model>({ icon, label, children, load, model }: MenuProps<Mo
 				{children}
 			</Button>
 			{open && (
-				<section id={id} data-slot="pc-menu-panel" aria-label={label} aria-busy={!Panel && !failed}>
-					{Panel ? <Panel model={model} close={close} /> : failed ? <p role="alert">{locale.menus.failed}</p> : <Skeleton width="100%" />}
+				<section id={id} data-slot="pc-menu-panel" aria-label={label} aria-busy={part === undefined}>
+					{part ? panel(part, close) : part === null ? <p role="alert">{locale.menus.failed}</p> : <Skeleton width="100%" />}
 				</section>
 			)}
 		</div>

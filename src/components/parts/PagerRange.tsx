@@ -1,34 +1,59 @@
 'use client';
-import { useCustomerCount } from '../../hooks/useCustomerCount';
+import { useState } from 'react';
+import type { CustomerTableModel } from '../../hooks/useCustomerTable';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
-import type { TableViewProps } from '../CustomerTable';
+import { tableWords } from '../../locales/tableWords';
 import { Button } from './Button';
+import { later } from './later';
+
+const useCounted = later(() => import('../count/CountedRange'));
 
 /** Which rows are shown, and on demand how many there are. */
-export function PagerRange({ table }: Pick<TableViewProps, 'table'>) {
-	const locale = useWords(tableWords);
-	const words = locale.table;
-	const { range } = table.paging;
-	const { total, isCounting, count } = useCustomerCount(table.state);
-	const pattern = { exact: words.rangeOf, 'at-least': words.rangeAtLeast, estimate: words.rangeEstimate, none: words.range };
+export function PagerRange({ table }: { table: CustomerTableModel }) {
+	const [asked, ask] = useState(0);
+	const counted = useCounted(asked);
+	const canCount = table.capabilities?.paging.total.length;
 	return (
 		<div data-slot="pc-pager-range">
-			{range && (
-				<span>
-					{formatMessage(pattern[total?.kind ?? 'none'], {
-						from: formatNumber(locale, range.from),
-						to: formatNumber(locale, range.to),
-						total: total && formatNumber(locale, total.value),
-					})}
-				</span>
-			)}
-			{range && count && !total && (
-				<Button variant="ghost" size="small" busy={isCounting} onClick={count}>
-					{words.count}
-				</Button>
+			{counted ? (
+				<counted.CountedRange table={table} />
+			) : (
+				<RangeText table={table} busy={asked > 0 && counted === undefined} onCount={canCount ? () => ask(asked + 1) : undefined} />
 			)}
 		</div>
+	);
+}
+
+interface RangeTextProps {
+	table: CustomerTableModel;
+	/** With a place for the total. @default only which rows are shown */
+	pattern?: string;
+	total?: number;
+	busy: boolean;
+	/** Shows a button to count. */
+	onCount: (() => void) | undefined;
+}
+
+export function RangeText({ table, pattern, total, busy, onCount }: RangeTextProps) {
+	const locale = useWords(tableWords);
+	const { range } = table.paging;
+	return (
+		range && (
+			<>
+				<span>
+					{formatMessage(pattern ?? locale.table.range, {
+						from: formatNumber(locale, range.from),
+						to: formatNumber(locale, range.to),
+						total: total && formatNumber(locale, total),
+					})}
+				</span>
+				{onCount && (
+					<Button variant="ghost" size="small" busy={busy} onClick={onCount}>
+						{locale.table.count}
+					</Button>
+				)}
+			</>
+		)
 	);
 }

@@ -1,24 +1,31 @@
 'use client';
-import type { CustomerTableModel } from '../../hooks/useCustomerTable';
-import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/en';
 import { Icon } from './Icon';
 
-/** Searches as one types, at once on Enter. */
-export function SearchBox({ search }: { search: CustomerTableModel['search'] }) {
-	const { table } = useWords(tableWords);
+interface SearchBoxProps {
+	label: string;
+	placeholder: string;
+	text: string;
+	onText: (text: string) => void;
+	/** On Enter. */
+	onEnter: () => void;
+	onBlur?: () => void;
+	inputMode?: 'email';
+}
+
+/** A box to type in what is looked for. */
+export function SearchBox({ label, text, onText, onEnter, ...input }: SearchBoxProps) {
 	return (
 		<search data-slot="pc-search">
 			<Icon name="search" />
 			<input
+				{...input}
 				type="search"
 				data-slot="pc-input"
-				aria-label={table.search}
-				placeholder={table.searchPlaceholder}
-				value={search.text}
-				onChange={(event) => search.setText(event.target.value)}
+				aria-label={label}
+				value={text}
+				onChange={(event) => onText(event.target.value)}
 				onKeyDown={(event) => {
-					if (event.key === 'Enter' && !event.nativeEvent.isComposing) search.flush();
+					if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter();
 				}}
 				autoComplete="off"
 				spellCheck={false}

@@ -15,7 +15,7 @@ import {
 import type { Customer } from '../../domain/customer';
 import type { CustomerSelectionModel } from '../../hooks/useCustomerSelection';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/en';
+import { tableWords } from '../../locales/tableWords';
 import type { TableViewProps } from '../CustomerTable';
 import type { TableColumn } from '../columns';
 import type { RowCheckProps } from '../selection/RowCheck';
@@ -24,12 +24,12 @@ import { CustomerRow } from './CustomerRow';
 import { EmptyCheck, SkeletonRows } from './SkeletonRows';
 import { TableHead } from './TableHead';
 import { tableRoles } from './tableRoles';
-import { useRowIntent } from './useRowIntent';
-import { useRowKeys } from './useRowKeys';
+import { type DrawnRows, useRowInput } from './useRowInput';
 
-interface TableBodyProps extends Omit<TableViewProps, 'columns'> {
+interface TableBodyProps extends Omit<TableViewProps, 'columns' | 'selectable'> {
 	columns: readonly TableColumn[];
 	busy: boolean;
+	selectable: boolean;
 	/** Both are loaded where the table is selectable. */
 	selection: CustomerSelectionModel | undefined;
 	RowCheck: ComponentType<RowCheckProps> | undefined;
@@ -45,15 +45,14 @@ const WindowedBody = lazy<ComponentType<WindowedBodyProps>>(() =>
 
 /** The table itself: header, and rows or bars in their places. */
 export function TableBody(props: TableBodyProps) {
-	const { table, columns, busy, selection, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
-	const selectable = Boolean(props.selectable);
+	const { table, columns, busy, selectable, selection, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
 	const RowCheck = selectable ? (props.RowCheck ?? EmptyCheck) : undefined;
 	const { rows, state, paging } = table;
 	const locale = useWords(tableWords);
 	const body = useRef<HTMLTableSectionElement>(null);
-	const { onOpen, onIntent, onSelect } = useLatest(props);
-	const keys = useRowKeys(body, rows, selection);
-	const intent = useRowIntent(onIntent);
+	const reveal = useRef<DrawnRows['reveal']>(null);
+	const { onOpen, onSelect, now } = useLatest(props, body, reveal);
+	const input = useRowInput(now);
 	const linkColumn = (columns.find(({ id }) => id === 'email') ?? columns.find(({ id }) => id === 'name') ?? columns[0])?.id ?? '';
 	const first = paging.range?.from;
 	const renderRow = (customer: Customer, position: number, ref?: Ref<HTMLTableRowElement>) => (
@@ -89,20 +88,7 @@ export function TableBody(props: TableBodyProps) {
 		>
 			<caption data-slot="pc-unseen">{caption ?? locale.table.caption}</caption>
 			<TableHead columns={columns} table={table} className={classNames.headCell} selectable={selectable} />
-			<tbody
-				{...tableRoles.group}
-				{...keys.handlers}
-				{...intent}
-				ref={body}
-				onPointerOver={(event) => {
-					intent.onPointerOver(event);
-					showTitle(event.target as Element, rows, columns);
-				}}
-				onFocus={(event) => {
-					keys.handlers.onFocus(event);
-					intent.onFocus(event);
-				}}
-			>
+			<tbody {...tableRoles.group} {...input.handlers} ref={body}>
 				{table.status === 'loading' ? (
 					bars(state.limit)
 				) : (
@@ -110,7 +96,8 @@ export function TableBody(props: TableBodyProps) {
 						<Rows
 							rows={rows}
 							renderRow={renderRow}
-							keys={keys}
+							input={input}
+							reveal={reveal}
 							subject={table.isPrevious ? undefined : JSON.stringify({ ...state, trail: [] })}
 							offset={table.scrollOffset}
 							onEnd={() => {
@@ -125,17 +112,8 @@ export function TableBody(props: TableBodyProps) {
 	return table.mode === 'infinite' ? <Scroller label={caption ?? locale.table.caption}>{drawn}</Scroller> : drawn;
 }
 
-/** The whole text of a cell that may be cut off, for whoever points at it: written ahead it would cost each cell an attribute. */
-function showTitle(target: Element, rows: readonly Customer[], columns: readonly TableColumn[]): void {
-	const cell = target.closest<HTMLElement>('td[data-column]');
-	const row = cell?.closest<HTMLElement>('[data-slot="pc-row"]')?.dataset.index;
-	const customer = rows[Number(row)];
-	const title = customer && columns.find(({ id }) => id === cell?.dataset.column)?.title;
-	if (cell && title) cell.title = title(customer) ?? '';
-}
-
-function AllRows({ rows, renderRow, keys }: WindowedBodyProps) {
-	useLayoutEffect(keys.settle);
+function AllRows({ rows, renderRow, input }: WindowedBodyProps) {
+	useLayoutEffect(() => input.settle?.());
 	return rows.map((customer, position) => renderRow(customer, position));
 }
 
@@ -155,21 +133,24 @@ function Scroller({ label, children }: { label: string; children: ReactNode }) {
 }
 
 /** Handlers that never change, for rows that must not render again because a host wrote its own inline. */
-function useLatest(props: TableBodyProps) {
+function useLatest(props: TableBodyProps, body: RefObject<HTMLElement | null>, reveal: RefObject<DrawnRows['reveal']>) {
 	const latest: RefObject<TableBodyProps> = useRef(props);
 	useInsertionEffect(() => {
 		latest.current = props;
 	});
 	const onOpen = useCallback((customer: Customer, event: MouseEvent) => latest.current.onCustomerClick?.(customer, event), []);
-	const onIntent = useCallback((position: number) => {
-		const { table } = latest.current;
-		const customer = table.rows[position];
-		if (customer) table.prefetchCustomer(customer.id);
-	}, []);
 	const onSelect = useCallback((id: string, extend: boolean) => {
 		const { selection } = latest.current;
 		if (extend) selection?.extendTo(id);
 		else selection?.toggle(id);
 	}, []);
-	return { onOpen, onIntent, onSelect };
+	const now = useCallback((): DrawnRows => {
+		const { table, columns, selection } = latest.current;
+		const onIntent = (position: number) => {
+			const customer = table.rows[position];
+			if (customer) table.prefetchCustomer(customer.id);
+		};
+		return { body: body.current, rows: table.rows, columns, selection, reveal: reveal.current, onIntent };
+	}, [body, reveal]);
+	return { onOpen, onSelect, now };
 }

@@ -1,13 +1,14 @@
 'use client';
-import { isEditedView } from '../../hooks/customerView';
 import type { ArrangedColumns } from '../../hooks/useArrangedColumns';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
 import type { StoredViews } from '../../hooks/useStoredViews';
 import { useWords } from '../../hooks/useWords';
-import { menuWords } from '../../locales/en';
+import { menuWords } from '../../locales/tableWords';
 import type { TableColumn } from '../columns';
+import { later } from './later';
 import { Menu } from './Menu';
 
+/** What the menus show and change. */
 export interface TableMenusModel {
 	table: CustomerTableModel;
 	/** All columns, also those that are hidden. */
@@ -20,20 +21,26 @@ export interface TableMenusModel {
 export function TableMenus(model: TableMenusModel) {
 	const words = useWords(menuWords).menus;
 	const { active } = model.views;
+	const part = useViews(active !== undefined);
 	return (
 		<>
-			<Menu icon="views" label={words.views} load={loadViews} model={model}>
+			<Menu
+				icon="views"
+				label={words.views}
+				usePart={useViews}
+				panel={({ ViewsPanel }, close) => <ViewsPanel model={model} close={close} />}
+			>
 				<span data-slot="pc-menu-title">{active?.name ?? words.views}</span>{' '}
-				{active && isEditedView(active, model.table.state, model.arranged.layout) && (
+				{active && part?.isEditedView(active, model.table.state, model.arranged.layout) && (
 					<span data-slot="pc-menu-edited">
 						<span data-slot="pc-unseen">({words.edited})</span>
 					</span>
 				)}
 			</Menu>
-			<Menu icon="columns" label={words.columns} load={loadColumns} model={model} />
+			<Menu icon="columns" label={words.columns} usePart={useColumns} panel={({ ColumnsPanel }) => <ColumnsPanel model={model} />} />
 		</>
 	);
 }
 
-const loadViews = () => import('../menus/ViewsPanel').then(({ ViewsPanel }) => ViewsPanel);
-const loadColumns = () => import('../menus/ColumnsPanel').then(({ ColumnsPanel }) => ColumnsPanel);
+const useViews = later(() => import('../menus/ViewsPanel'));
+const useColumns = later(() => import('../menus/ColumnsPanel'));

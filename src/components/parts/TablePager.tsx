@@ -1,15 +1,15 @@
 'use client';
 import { useId } from 'react';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/en';
 import { formatNumber } from '../../locales/formatMessage';
+import { tableWords } from '../../locales/tableWords';
 import type { TableViewProps } from '../CustomerTable';
 import { Button } from './Button';
 import { PagerRange } from './PagerRange';
 
 const defaultSizes = [20, 50, 100];
 
-/** Where one is, how many there are (on demand), and the way to the other pages. */
+/** Where one is, how many there are (on demand), and the way to the other pages, or to more of an endless list: scrolling to its end does the same. */
 export function TablePager({ table, pageSizes = defaultSizes, classNames = {} }: TableViewProps) {
 	const locale = useWords(tableWords);
 	const words = locale.table;
@@ -19,21 +19,36 @@ export function TablePager({ table, pageSizes = defaultSizes, classNames = {} }:
 	return (
 		<div data-slot="pc-pager" className={classNames.pager}>
 			<PagerRange table={table} />
-			<div data-slot="pc-pager-size">
-				<label htmlFor={sizeId}>{words.pageSize}</label>
-				<select id={sizeId} data-slot="pc-select" value={state.limit} onChange={(event) => table.setPageSize(Number(event.target.value))}>
-					{sizes.map((size) => (
-						<option key={size} value={size}>
-							{formatNumber(locale, size)}
-						</option>
-					))}
-				</select>
-			</div>
-			<div data-slot="pc-pager-buttons">
-				<Step label={words.first} icon="first" enabled={!paging.isFirst} onClick={paging.goFirst} />
-				<Step label={words.previous} icon="back" enabled={paging.hasPrevious} onClick={paging.goPrevious} />
-				<Step label={words.next} icon="forward" enabled={paging.hasNext} onClick={paging.goNext} onIntent={table.prefetchNext} />
-			</div>
+			{table.mode === 'infinite' ? (
+				<div data-slot="pc-pager-buttons">
+					<Button busy={paging.isLoadingMore} aria-disabled={!paging.hasNext} onClick={paging.loadMore}>
+						{paging.hasNext ? words.loadMore : words.allLoaded}
+					</Button>
+				</div>
+			) : (
+				<>
+					<div data-slot="pc-pager-size">
+						<label htmlFor={sizeId}>{words.pageSize}</label>
+						<select
+							id={sizeId}
+							data-slot="pc-select"
+							value={state.limit}
+							onChange={(event) => table.setPageSize(Number(event.target.value))}
+						>
+							{sizes.map((size) => (
+								<option key={size} value={size}>
+									{formatNumber(locale, size)}
+								</option>
+							))}
+						</select>
+					</div>
+					<div data-slot="pc-pager-buttons">
+						<Step label={words.first} icon="first" enabled={!paging.isFirst} onClick={paging.goFirst} />
+						<Step label={words.previous} icon="back" enabled={paging.hasPrevious} onClick={paging.goPrevious} />
+						<Step label={words.next} icon="forward" enabled={paging.hasNext} onClick={paging.goNext} onIntent={table.prefetchNext} />
+					</div>
+				</>
+			)}
 		</div>
 	);
 }

@@ -1,14 +1,15 @@
 'use client';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/en';
+import { readWords, tableWords } from '../../locales/tableWords';
 import { Button } from './Button';
 import { EmptyState } from './EmptyState';
 import { FailureState } from './Failure';
 
 /** Takes the table's place when there are no rows to show. */
 export function TableState({ table }: { table: CustomerTableModel }) {
-	const { table: words, errors } = useWords(tableWords);
+	const { table: words } = useWords(tableWords);
+	const { errors } = useWords(readWords);
 	const { status, error } = table;
 	if (status === 'empty') {
 		return (

@@ -1,9 +1,8 @@
 'use client';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/en';
 import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
-import type { Locale } from '../../locales/locale';
+import { tableWords } from '../../locales/tableWords';
 
 interface TableStatusProps {
 	table: CustomerTableModel;
@@ -22,7 +21,7 @@ export function TableStatus({ table, slow, hint }: TableStatusProps) {
 	);
 }
 
-function message(table: CustomerTableModel, slow: boolean, locale: Pick<Locale, 'code' | 'common' | 'errors' | 'table'>): string {
+function message(table: CustomerTableModel, slow: boolean, locale: typeof tableWords): string {
 	const { table: words, common } = locale;
 	const { status, rows, notice } = table;
 	if (table.isOffline && status !== 'failed') return words.offline;

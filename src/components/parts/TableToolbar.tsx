@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/en';
+import { tableWords } from '../../locales/tableWords';
 import type { TableViewProps } from '../CustomerTable';
 import { Button } from './Button';
 import { CountryFilter } from './CountryFilter';
@@ -18,11 +18,19 @@ export function TableToolbar({
 	classNames = {},
 }: Omit<TableViewProps, 'actions'> & Record<'actions' | 'menus', ReactNode>) {
 	const locale = useWords(tableWords);
-	const { capabilities, state } = table;
+	const { capabilities, state, search } = table;
 	return (
 		<div data-slot="pc-toolbar" className={classNames.toolbar}>
 			{!capabilities && table.status === 'loading' && <ToolbarSkeleton />}
-			{capabilities?.search && <SearchBox search={table.search} />}
+			{capabilities?.search && (
+				<SearchBox
+					label={locale.table.search}
+					placeholder={locale.table.searchPlaceholder}
+					text={search.text}
+					onText={search.setText}
+					onEnter={search.flush}
+				/>
+			)}
 			{!capabilities?.search && capabilities?.filter.email && (
 				<EmailFilter value={state.email} onChange={(email) => table.setFilters({ email })} />
 			)}

@@ -2,23 +2,24 @@
 import { useEffect, useState } from 'react';
 
 /**
- * A hook that answers what is loaded only where it is wanted: `undefined` until it has come, and where it cannot be loaded. Whoever asks
- * next has it at once.
+ * A hook for what is loaded only where it is wanted: `undefined` until it has come, `null` where it cannot be loaded. It tries again with
+ * each other value that is wanted. Whoever asks next has it at once.
  */
-export function later<Part extends object>(load: () => Promise<Part>): (wanted: boolean) => Part | undefined {
+export function later<Part extends object>(load: () => Promise<Part>): (wanted: number | boolean) => Part | null | undefined {
 	let known: Part | undefined;
 	return function usePart(wanted) {
-		const [part, setPart] = useState(known);
+		const [part, setPart] = useState<Part | null | undefined>(known);
 		useEffect(() => {
-			if (!wanted || part) return;
+			if (!wanted || known) return;
+			setPart(undefined);
 			load().then(
 				(loaded) => {
 					known = loaded;
 					setPart(loaded);
 				},
-				() => undefined,
+				() => setPart(null),
 			);
-		}, [wanted, part]);
-		return wanted ? part : undefined;
+		}, [wanted]);
+		return wanted ? (known ?? part) : undefined;
 	};
 }

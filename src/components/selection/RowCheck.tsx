@@ -1,16 +1,21 @@
 'use client';
 import type { MouseEvent } from 'react';
+import { useWords } from '../../hooks/useWords';
+import { formatMessage } from '../../locales/formatMessage';
+import { selectionWords } from '../../locales/selectionWords';
 import { tableRoles } from '../parts/tableRoles';
 
 export interface RowCheckProps {
-	label: string;
+	/** Of the row. */
+	name: string;
 	checked: boolean;
 	/** `extend`: from the row chosen last up to this one. */
 	onSelect: (extend: boolean) => void;
 }
 
 /** The cell that chooses a row; as with the box in it, a click with Shift chooses all rows in between. */
-export function RowCheck({ label, checked, onSelect }: RowCheckProps) {
+export function RowCheck({ name, checked, onSelect }: RowCheckProps) {
+	const { table } = useWords(selectionWords);
 	return (
 		// biome-ignore lint/a11y/useKeyWithClickEvents: the box in it is for the keyboard
 		<td
@@ -23,7 +28,7 @@ export function RowCheck({ label, checked, onSelect }: RowCheckProps) {
 			<input
 				type="checkbox"
 				data-slot="pc-row-check"
-				aria-label={label}
+				aria-label={formatMessage(table.selectRow, { name })}
 				checked={checked}
 				onChange={({ nativeEvent }) => onSelect('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)}
 			/>

@@ -7,6 +7,7 @@ import { useWords } from '../../hooks/useWords';
 import { exportWords } from '../../locales/en';
 import { formatMessage, formatPlural } from '../../locales/formatMessage';
 import type { CustomerExportProps } from '../CustomerExport';
+import { downloadIcon } from '../icons/downloadIcon';
 import { Alert } from '../parts/Alert';
 import { Button } from '../parts/Button';
 import { Choices } from './Choices';
@@ -74,7 +75,7 @@ export function ExportPanel({ id, align, model, request, selection, columns, cla
 			<Outcome model={model} />
 			<div data-slot="pc-export-actions">
 				{running && <Button onClick={model.cancel}>{common.cancel}</Button>}
-				<Button variant="primary" icon="download" busy={running} onClick={start}>
+				<Button variant="primary" icon={downloadIcon} busy={running} onClick={start}>
 					{exports.start}
 				</Button>
 			</div>

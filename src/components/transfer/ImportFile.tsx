@@ -5,6 +5,7 @@ import type { CustomerImportModel } from '../../hooks/useCustomerImport';
 import { useWords } from '../../hooks/useWords';
 import { importWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
+import { uploadIcon } from '../icons/uploadIcon';
 import { Alert } from '../parts/Alert';
 import { Icon } from '../parts/Icon';
 
@@ -35,7 +36,7 @@ export function ImportFile({ model }: { model: CustomerImportModel }) {
 					take(event.dataTransfer.files);
 				}}
 			>
-				<Icon name="upload" />
+				<Icon name={uploadIcon} />
 				<span data-slot="pc-drop-title">
 					<span data-slot="pc-drop-choose">{imports.choose}</span> {imports.drop}
 				</span>

@@ -5,6 +5,7 @@ import type { CustomerImportModel } from '../../hooks/useCustomerImport';
 import { useWords } from '../../hooks/useWords';
 import { importWords } from '../../locales/en';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
+import { downloadIcon } from '../icons/downloadIcon';
 import { Button } from '../parts/Button';
 import { ImportRow } from './ImportRow';
 import { importStates } from './importStates';
@@ -71,7 +72,7 @@ export function ImportRows({ model, withoutAddress }: { model: CustomerImportMod
 					<option value="all">{formatMessage(imports.allRows, { count: number(rows.length) })}</option>
 				</select>
 				{ended.includes(model.step) && countOf('leftOut') + counts.failed > 0 && (
-					<Button icon="download" onClick={model.downloadLeftOut}>
+					<Button icon={downloadIcon} onClick={model.downloadLeftOut}>
 						{imports.downloadLeftOut}
 					</Button>
 				)}

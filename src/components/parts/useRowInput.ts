@@ -1,0 +1,55 @@
+'use client';
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { Customer } from '../../domain/customer';
+import type { CustomerSelectionModel } from '../../hooks/useCustomerSelection';
+import type { TableColumn } from '../columns';
+import type { RowInput } from '../rows/rowInput';
+import { later } from './later';
+
+/** What is drawn now. */
+export interface DrawnRows {
+	/** The element around the rows; each row says its position by `data-index`. */
+	body: HTMLElement | null;
+	rows: readonly Customer[];
+	columns: readonly TableColumn[];
+	selection: CustomerSelectionModel | undefined;
+	/** Scrolls to a row that is not drawn yet; `null` where all are. */
+	reveal: ((position: number) => void) | null;
+	/** Somebody seems about to open the row: it has the focus, or the mouse rests on it. */
+	onIntent: (position: number) => void;
+}
+
+const handlers = ['onFocus', 'onBlur', 'onKeyDown', 'onKeyUp', 'onPointerOver', 'onPointerLeave'] as const;
+
+const usePart = later(() => import('../rows/rowInput'));
+
+/**
+ * What keyboard and mouse do to rows, besides clicks. Loaded when they first reach a row; what they do meanwhile is done then. Where it
+ * cannot be loaded, Tab and clicks still reach every row.
+ *
+ * @param now must keep its identity
+ */
+export function useRowInput(now: () => DrawnRows): Partial<RowInput> {
+	const [touched, touch] = useState(false);
+	const part = usePart(touched);
+	const input = useMemo(() => part?.rowInput(now), [part, now]);
+	const waiting = useRef<((input: RowInput) => void)[]>([]);
+	useEffect(() => {
+		if (!input) return;
+		for (const act of waiting.current.splice(0)) act(input);
+		return input.leave;
+	}, [input]);
+	if (input || part === null) return input ?? {};
+	const wait = (name: (typeof handlers)[number]) => (event: SyntheticEvent) => {
+		touch(true);
+		if (isRowKey(event as KeyboardEvent, now().selection !== undefined)) event.preventDefault();
+		waiting.current.push((input) => input.handlers[name](event as never));
+	};
+	return { handlers: Object.fromEntries(handlers.map((name) => [name, wait(name)])) as unknown as RowInput['handlers'] };
+}
+
+/** A key that would scroll or press, were it not for rows to move between or to choose. */
+function isRowKey({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent, selectable: boolean): boolean {
+	const isKey = /^(Arrow(Up|Down)|Page|Home|End)/.test(key) || (selectable && key === ' ');
+	return isKey && !altKey && !ctrlKey && !metaKey && (target as Element).matches('[data-pc-row-link],[data-slot="pc-row-check"]');
+}
