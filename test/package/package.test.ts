@@ -46,10 +46,19 @@ beforeAll(() => {
 afterAll(() => rmSync(outside, { recursive: true, force: true }));
 
 describe('installed into an empty Node server', () => {
+	let folder: string;
+	beforeAll(() => {
+		folder = install('node', tarball, { ...peers(), ...pick('typescript', '@types/node', '@types/react') });
+	});
+
 	it('type-checks under nodenext, and every door opens', () => {
-		const folder = install('node', tarball, { ...peers(), ...pick('typescript', '@types/node', '@types/react') });
 		run(folder, 'npx', 'tsc');
 		expect(run(folder, 'node', 'main.mjs')).toContain('every door opened');
+	});
+
+	it.each(['edge-light', 'workerd'])('opens the server door at the edge, which bundlers take for a browser (%s)', (edge) => {
+		const script = "import('proyecta-customers/server').then((door) => console.log(typeof door.createCustomersHandler))";
+		expect(run(folder, 'node', '-C', edge, '-C', 'browser', '--input-type=module', '-e', script)).toContain('function');
 	});
 });
 
