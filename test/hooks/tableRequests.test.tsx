@@ -45,4 +45,34 @@ describe('a table asks', () => {
 		await act(settle);
 		expect(count('list')).toBe(1);
 	});
+
+	it('nothing more to go back, by its button or by the address, and for one page to refresh', async () => {
+		const { backend, calls, count } = recorded(backendOf(12));
+		const url = memoryUrlState('size=5');
+		const { result } = renderBelow({ backend }, () => useCustomerTable({ urlState: url }));
+		const first = () => result.current.rows[0]?.name;
+		const goTo = async (move: () => void, name: string) => {
+			act(move);
+			await waitFor(() => expect([first(), result.current.isRefreshing]).toEqual([name, false]));
+		};
+		await goTo(() => undefined, 'Person 12');
+		const start = url.get();
+		await goTo(() => result.current.paging.goNext(), 'Person 7');
+		const second = url.get();
+		await goTo(() => result.current.paging.goNext(), 'Person 2');
+		expect(count('list')).toBe(3);
+
+		await goTo(() => result.current.paging.goPrevious(), 'Person 7');
+		await goTo(() => url.set(start, { replace: false }), 'Person 12');
+		await goTo(() => url.set(second, { replace: false }), 'Person 7');
+		await act(settle);
+		expect(count('list')).toBe(3);
+
+		act(() => result.current.retry());
+		await waitFor(() => expect(count('list')).toBe(4));
+		await act(settle);
+		const lists = calls.filter(({ method }) => method === 'list').map(({ args }) => args[0]);
+		expect(lists).toHaveLength(4);
+		expect(lists[3]).toEqual(lists[1]);
+	});
 });
