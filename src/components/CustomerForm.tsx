@@ -39,7 +39,7 @@ export interface CustomerFormProps extends CustomerRules {
 	/** Called when there begins or ceases to be something to lose: what a host's router needs to ask, too. */
 	onDirtyChange?: (dirty: boolean) => void;
 	/**
-	 * Asks before the kit's links, Back or Forward, or the browser closing the tab lose what was typed. The dialog asks for its own form.
+	 * Asks before a link of the page, Back or Forward, or the browser closing the tab lose what was typed. The dialog asks for its own form.
 	 * @default true
 	 */
 	guard?: boolean;
