@@ -1,11 +1,16 @@
 import type { Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import '../src/styles.css';
+import { lookAround } from './lookAround';
 import './preview.css';
 import { withCustomers } from './withCustomers';
 
-/** The tests run every story once more with STORYBOOK_THEME=dark and STORYBOOK_LOCALE=hi. */
-const { STORYBOOK_THEME: theme = 'light', STORYBOOK_LOCALE: locale = 'en' } = import.meta.env as Record<string, string | undefined>;
+/** How the tests see the stories: see vite.config.ts. */
+const {
+	STORYBOOK_THEME: theme = 'light',
+	STORYBOOK_LOCALE: locale = 'en',
+	STORYBOOK_LOOKS: looks,
+} = import.meta.env as Record<string, string | undefined>;
 
 // A busy machine is no reason for a story to fail.
 configure({ asyncUtilTimeout: 8_000 });
@@ -13,7 +18,8 @@ configure({ asyncUtilTimeout: 8_000 });
 export default {
 	tags: ['autodocs'],
 	decorators: [withCustomers],
-	initialGlobals: { theme, locale },
+	...(looks ? { afterEach: lookAround } : {}),
+	initialGlobals: { theme, locale, ...(looks ? { viewport: { value: 'phone' } } : {}) },
 	globalTypes: {
 		theme: {
 			description: 'Light or dark',
@@ -41,6 +47,13 @@ export default {
 	},
 	parameters: {
 		layout: 'fullscreen',
+		viewport: {
+			options: {
+				phone: { name: 'Phone (320 px)', type: 'mobile', styles: { width: '320px', height: '720px' } },
+				tablet: { name: 'Tablet (768 px)', type: 'tablet', styles: { width: '768px', height: '900px' } },
+				desk: { name: 'Desk (1600 px)', type: 'desktop', styles: { width: '1600px', height: '900px' } },
+			},
+		},
 		a11y: {
 			test: 'error',
 			options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },

@@ -18,7 +18,7 @@ interface StoryWorld {
 	offline?: boolean;
 	/** What the browser remembers when the story starts, by key. @default nothing */
 	preferences?: Record<string, unknown>;
-	/** As wide as a phone. @default false */
+	/** As wide as a small phone: 320 px. @default false */
 	narrow?: boolean;
 }
 

@@ -58,7 +58,11 @@ function entered(country: string, typed: Record<string, string>): Story {
 	};
 }
 
-export const NoCountry: Story = {};
+export const NoCountry: Story = {
+	play: async ({ canvas }) => {
+		await expect(canvas.getByRole('combobox', { name: said((locale) => locale.address.country) })).toHaveValue('');
+	},
+};
 
 export const India = entered('IN', {
 	line1: '221 MG Road',
@@ -100,20 +104,40 @@ export const CountryChanged: Story = {
 };
 
 /** A stored state that is in no list is shown and kept. */
-export const OldState: Story = { args: { value: { country: 'IN', city: 'Bombay', state: 'Bombay Presidency' } } };
+export const OldState: Story = {
+	args: { value: { country: 'IN', city: 'Bombay', state: 'Bombay Presidency' } },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByDisplayValue('Bombay Presidency')).toBeVisible();
+	},
+};
 
 /** Worth a word, never an error. */
 export const StateOfAnotherPostalCode: Story = {
 	args: { value: { country: 'US', line1: '500 Congress Ave', city: 'Austin', state: 'CA', postal_code: '78701' } },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByText(said(({ form }) => form.stateMismatch))).toBeVisible();
+	},
 };
 
 export const WithErrors: Story = {
 	args: {
 		value: { country: 'IN', line1: '221 MG Road', postal_code: '4110' },
-		errors: { city: 'City is required.', postal_code: 'PIN code is not valid for India. Example: 110001', state: 'State is required.' },
+		errors: { city: 'We do not deliver there yet.', postal_code: 'Six digits, please.', state: 'Another state than the card’s.' },
+	},
+	play: async ({ canvasElement }) => {
+		await expect(canvasElement.querySelectorAll('[aria-invalid="true"]')).toHaveLength(3);
 	},
 };
 
 export const ReadOnly: Story = {
 	args: { value: { country: 'IN', line1: '221 MG Road', city: 'Pune', state: 'MH', postal_code: '411005' }, readOnly: true },
+	play: async ({ canvas }) => {
+		for (const field of canvas.getAllByRole('textbox')) await expect(field).toHaveAttribute('readonly');
+	},
 };
+
+export const Hindi: Story = { ...CountryChanged, tags: ['look'], globals: { locale: 'hi' } };
+
+export const Arabic: Story = { ...CountryChanged, name: 'Arabic (RTL)', tags: ['look'], globals: { locale: 'ar' } };
+
+export const Dark: Story = { ...CountryChanged, tags: ['look'], globals: { theme: 'dark' } };

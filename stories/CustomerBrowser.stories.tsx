@@ -1,8 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, waitFor } from 'storybook/test';
+import { expect, screen, waitFor, within } from 'storybook/test';
 import { memoryBackend } from '../src/backends/memory';
-import { CustomerBrowser } from '../src/index';
+import { CustomerBrowser, type Locale } from '../src/index';
+import { ar } from '../src/locales/ar';
+import { en } from '../src/locales/en';
+import { hi } from '../src/locales/hi';
 import { sampleCustomers } from '../src/testing';
+import { said } from './said';
 
 const basePath = '/admin/customers';
 const [firstCustomer] = sampleCustomers(1);
@@ -22,29 +26,50 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const List: Story = {};
+export const List: Story = { play: listed(said(({ browser }) => browser.title)) };
 
 /** Opens a customer and comes back to the list as it was. */
 export const ThereAndBack: Story = {
-	globals: { locale: 'en' },
 	play: async ({ canvas, userEvent }) => {
 		await userEvent.type(await canvas.findByRole('searchbox'), 'an');
-		await canvas.findByRole('button', { name: 'Clear filters' });
+		await canvas.findByRole('button', { name: said(({ table }) => table.clearFilters) });
 		await waitFor(() => expect(canvas.getByRole('table')).toHaveAttribute('aria-busy', 'false'));
 		await userEvent.click((await canvas.findAllByRole('link'))[0]!);
 		await waitFor(() => expect(canvas.getByRole('heading', { level: 1 })).toHaveFocus());
-		await userEvent.click(await canvas.findByRole('link', { name: 'Back to all customers' }));
+		await userEvent.click(await canvas.findByRole('link', { name: said(({ detail }) => detail.backToList) }));
 		await expect(await canvas.findByRole('searchbox')).toHaveValue('an');
 	},
 };
 
-export const Detail: Story = { parameters: { path: `${basePath}/${firstCustomer!.id}` } };
+export const Detail: Story = {
+	parameters: { path: `${basePath}/${firstCustomer!.id}` },
+	play: async ({ canvas }) => {
+		await canvas.findByRole('heading', { level: 1, name: firstCustomer!.name! });
+		await expect(canvas.getByRole('link', { name: said(({ detail }) => detail.backToList) })).toBeVisible();
+	},
+};
 
-export const Create: Story = { parameters: { path: `${basePath}/new` } };
+export const Create: Story = {
+	parameters: { path: `${basePath}/new` },
+	play: async () => {
+		await screen.findByRole('dialog', { name: said(({ form }) => form.createTitle) });
+	},
+};
 
-export const Edit: Story = { parameters: { path: `${basePath}/${firstCustomer!.id}/edit` } };
+export const Edit: Story = {
+	parameters: { path: `${basePath}/${firstCustomer!.id}/edit` },
+	play: async () => {
+		const dialog = await screen.findByRole('dialog', { name: said(({ form }) => form.editTitle) });
+		await expect(await within(dialog).findByDisplayValue(firstCustomer!.name!)).toBeVisible();
+	},
+};
 
-export const NotFound: Story = { parameters: { path: `${basePath}/cus_0000000000` } };
+export const NotFound: Story = {
+	parameters: { path: `${basePath}/cus_0000000000` },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByRole('alert')).toHaveTextContent(said(({ detail }) => `${detail.notFound}${detail.notFoundHint}`));
+	},
+};
 
 /** Nothing can be created or edited: no buttons, and the addresses of the dialogs show what is behind them. */
 export const ReadOnly: Story = {
@@ -56,11 +81,34 @@ export const ReadOnly: Story = {
 				capabilities: { write: { create: false, update: false, clear: [], customId: false } },
 			}),
 	},
+	play: async ({ canvas }) => {
+		await waitFor(() => expect(within(canvas.getByRole('table')).getAllByRole('link')).toHaveLength(20));
+		await expect(canvas.queryByRole('button', { name: said(({ table }) => table.newCustomer) })).toBeNull();
+		await expect(screen.queryByRole('dialog')).toBeNull();
+	},
 };
 
-export const Narrow: Story = { parameters: { narrow: true } };
+export const Narrow: Story = { name: 'Narrow (320 px)', tags: ['look'], parameters: { narrow: true }, play: toldIn(en) };
 
-export const Hindi: Story = { globals: { locale: 'hi' } };
-export const Arabic: Story = { globals: { locale: 'ar' } };
+export const Wide: Story = { name: 'Wide (1600 px)', tags: ['look'], globals: { viewport: { value: 'desk' } }, play: toldIn(en) };
 
-export const Dark: Story = { globals: { theme: 'dark' } };
+export const Hindi: Story = { tags: ['look'], globals: { locale: 'hi' }, play: toldIn(hi) };
+
+export const Arabic: Story = { name: 'Arabic (RTL)', tags: ['look'], globals: { locale: 'ar' }, play: toldIn(ar) };
+
+export const Dark: Story = { tags: ['look'], globals: { theme: 'dark' }, play: toldIn(en) };
+
+/** The page has its heading, and the list is there. */
+function listed(title: string | RegExp): NonNullable<Story['play']> {
+	return async ({ canvas }) => {
+		await canvas.findByRole('heading', { level: 1, name: title });
+		await waitFor(() => expect(within(canvas.getByRole('table')).getAllByRole('link')).toHaveLength(20));
+	};
+}
+
+function toldIn(locale: Locale): NonNullable<Story['play']> {
+	return async (context) => {
+		await listed(locale.browser.title)(context);
+		await expect(getComputedStyle(context.canvas.getByRole('table')).direction).toBe(locale.dir);
+	};
+}

@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, within } from 'storybook/test';
 import { memoryBackend } from '../src/backends/memory';
-import { type Customer, CustomerDetail, CustomerError } from '../src/index';
+import { type Customer, CustomerDetail, type CustomerDetailProps, CustomerError, type Locale, useCustomer } from '../src/index';
+import { ar } from '../src/locales/ar';
+import { hi } from '../src/locales/hi';
 import { withFaults } from '../src/testing';
 import { said } from './said';
 
@@ -42,16 +44,43 @@ export const Loaded: Story = {
 /** The bars stand exactly where the values will be. */
 export const Loading: Story = {
 	parameters: { backend: () => withFaults(holding({})(), ({ method }) => (method === 'get' ? { hang: true } : undefined)) },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByRole('region', { name: said(({ common }) => common.loading) })).toHaveAttribute('aria-busy', 'true');
+	},
 };
 
 export const NotFound: Story = {
 	args: { customerId: 'cus_0000000000' },
 	play: async ({ canvas }) => {
-		await expect(await canvas.findByRole('alert')).toBeVisible();
+		await expect(await canvas.findByRole('alert')).toHaveTextContent(said(({ detail }) => `${detail.notFound}${detail.notFoundHint}`));
 	},
 };
 
-export const Forbidden: Story = { parameters: { backend: failing(new CustomerError('forbidden')) } };
+/** Deleted while it was on the screen: it stays readable, and says that it is old. */
+export const Deleted: Story = {
+	parameters: {
+		backend: () => {
+			let gets = 0;
+			return withFaults(holding({})(), ({ method }) => (method === 'get' && gets++ > 0 ? { error: 'not_found' } : undefined));
+		},
+	},
+	render: (args) => <WithRefresh {...args} />,
+	play: async ({ canvas, userEvent }) => {
+		await canvas.findByRole('link', { name: '+919876543210' });
+		await userEvent.click(canvas.getByRole('button', { name: 'Ask again' }));
+		await expect(await canvas.findByText(said(({ detail }) => detail.outdated))).toBeVisible();
+		await expect(canvas.getByText(said(({ errors }) => errors.not_found))).toBeVisible();
+		await expect(canvas.getByRole('heading', { name: 'Asha Verma' })).toBeVisible();
+	},
+};
+
+export const Forbidden: Story = {
+	parameters: { backend: failing(new CustomerError('forbidden')) },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByRole('alert')).toHaveTextContent(said(({ detail }) => detail.forbidden));
+		await expect(canvas.queryByRole('button')).toBeNull();
+	},
+};
 
 /** The request id is what support asks for. */
 export const Failed: Story = {
@@ -63,7 +92,12 @@ export const Failed: Story = {
 	},
 };
 
-export const Offline: Story = { parameters: { offline: true, docs: { story: { inline: false, height: '420px' } } } };
+export const Offline: Story = {
+	parameters: { offline: true, docs: { story: { inline: false, height: '420px' } } },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByRole('status')).toHaveTextContent(said(({ detail, errors }) => `${detail.failed}${errors.offline}`));
+	},
+};
 
 /** No edit button: the backend cannot update, or this user may not. */
 export const ReadOnly: Story = {
@@ -76,7 +110,12 @@ export const ReadOnly: Story = {
 	},
 };
 
-export const NoAddress: Story = { parameters: { backend: holding({ address: null, phone: null }) } };
+export const NoAddress: Story = {
+	parameters: { backend: holding({ address: null, phone: null }) },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByText(said(({ detail }) => detail.noAddress))).toBeVisible();
+	},
+};
 
 /** Stored before today's rules: everything is still shown. */
 export const LegacyAddress: Story = {
@@ -84,6 +123,10 @@ export const LegacyAddress: Story = {
 		backend: holding({
 			address: { line1: 'Rua das Flores', line2: null, city: 'Lisboa', state: 'Estremadura', postal_code: 'none', country: 'PT' },
 		}),
+	},
+	play: async ({ canvas }) => {
+		for (const line of [/Rua das Flores/, /Lisboa/, /Estremadura/, /none/])
+			await expect((await canvas.findAllByText(line))[0]).toBeVisible();
 	},
 };
 
@@ -95,6 +138,10 @@ export const JapaneseAddress: Story = {
 			phone: '+81312345678',
 			address: { line1: '丸の内1-9-1', line2: null, city: '千代田区', state: '13', postal_code: '100-0005', country: 'JP' },
 		}),
+	},
+	play: async ({ canvas }) => {
+		const line = await canvas.findByText(/100-0005/);
+		await expect(line.closest('address')).toHaveTextContent(/100-0005.*丸の内1-9-1/);
 	},
 };
 
@@ -108,7 +155,43 @@ export const LongNames: Story = {
 	},
 };
 
-export const Hindi: Story = { globals: { locale: 'hi' } };
-export const Arabic: Story = { globals: { locale: 'ar' } };
+export const Hindi: Story = { tags: ['look'], globals: { locale: 'hi' }, play: toldIn(hi) };
 
-export const Dark: Story = { globals: { theme: 'dark' } };
+export const Arabic: Story = { name: 'Arabic (RTL)', tags: ['look'], globals: { locale: 'ar' }, play: toldIn(ar) };
+
+export const Dark: Story = {
+	tags: ['look'],
+	globals: { theme: 'dark' },
+	play: async ({ canvas }) => {
+		await expect(getComputedStyle(await canvas.findByRole('region', { name: 'Asha Verma' })).colorScheme).toBe('dark');
+	},
+};
+
+export const Narrow: Story = {
+	name: 'Narrow (320 px)',
+	tags: ['look'],
+	parameters: { narrow: true },
+	play: async ({ canvas }) => {
+		await expect((await canvas.findByRole('region', { name: 'Asha Verma' })).offsetWidth).toBeLessThanOrEqual(320);
+	},
+};
+
+/** Its fields are named in a language, and it runs its way. */
+function toldIn(locale: Locale): Story['play'] {
+	return async ({ canvas }) => {
+		const region = await canvas.findByRole('region', { name: 'Asha Verma' });
+		await expect(within(region).getByText(locale.fields.phone)).toBeVisible();
+		await expect(getComputedStyle(region).direction).toBe(locale.dir);
+	};
+}
+
+/** As a page does that asks for its customer again. */
+function WithRefresh(props: CustomerDetailProps) {
+	const { refetch } = useCustomer(props.customerId);
+	const again = (
+		<button type="button" onClick={() => void refetch()}>
+			Ask again
+		</button>
+	);
+	return <CustomerDetail {...props} actions={again} />;
+}

@@ -2,7 +2,10 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, screen, waitFor, within } from 'storybook/test';
 import { memoryBackend } from '../src/backends/memory';
-import { type Customer, CustomerDialog, type CustomerDialogProps } from '../src/index';
+import { type Customer, CustomerDialog, type CustomerDialogProps, type Locale } from '../src/index';
+import { ar } from '../src/locales/ar';
+import { en } from '../src/locales/en';
+import { hi } from '../src/locales/hi';
 import { said } from './said';
 
 const asha: Customer = {
@@ -56,7 +59,13 @@ export const Create: Story = {
 	},
 };
 
-export const Edit: Story = { args: { customer: asha } };
+export const Edit: Story = {
+	args: { customer: asha },
+	play: async () => {
+		const dialog = await screen.findByRole('dialog', { name: said((locale) => locale.form.editTitle) });
+		await expect(within(dialog).getByRole('textbox', { name })).toHaveValue('Asha Verma');
+	},
+};
 
 /** Opened, filled, saved: the dialog closes and the focus is where it was. */
 export const SavedByKeyboard: Story = {
@@ -136,6 +145,29 @@ export const Existing: Story = {
 	},
 };
 
-export const Hindi: Story = { args: { customer: asha }, globals: { locale: 'hi' } };
-export const Arabic: Story = { args: { customer: asha }, globals: { locale: 'ar' } };
-export const Dark: Story = { args: { customer: asha }, globals: { theme: 'dark' } };
+export const Hindi: Story = { tags: ['look'], args: { customer: asha }, globals: { locale: 'hi' }, play: toldIn(hi) };
+
+export const Arabic: Story = {
+	name: 'Arabic (RTL)',
+	tags: ['look'],
+	args: { customer: asha },
+	globals: { locale: 'ar' },
+	play: toldIn(ar),
+};
+
+export const Dark: Story = { tags: ['look'], args: { customer: asha }, globals: { theme: 'dark' }, play: toldIn(en) };
+
+export const Narrow: Story = {
+	name: 'Narrow (320 px)',
+	tags: ['look'],
+	args: { customer: asha },
+	globals: { viewport: { value: 'phone' } },
+	play: toldIn(en),
+};
+
+function toldIn(locale: Locale): Story['play'] {
+	return async () => {
+		const dialog = await screen.findByRole('dialog', { name: locale.form.editTitle });
+		await expect(getComputedStyle(dialog).direction).toBe(locale.dir);
+	};
+}

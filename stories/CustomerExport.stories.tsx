@@ -52,6 +52,7 @@ const cancel = said((locale) => locale.common.cancel);
 
 async function openPanel({ canvas, userEvent }: Play) {
 	await userEvent.click(canvas.getByRole('button', { name: open }));
+	await expect(await canvas.findByRole('button', { name: start })).toBeVisible();
 }
 
 async function saved({ args }: Play): Promise<string> {
@@ -59,7 +60,11 @@ async function saved({ args }: Play): Promise<string> {
 	return (args.save as ReturnType<typeof fn>).mock.calls[0]![0].text();
 }
 
-export const Closed: Story = {};
+export const Closed: Story = {
+	play: async ({ canvas }) => {
+		await expect(canvas.getByRole('button', { name: open })).toHaveAttribute('aria-expanded', 'false');
+	},
+};
 
 export const Open: Story = {
 	args: { selection: ['cus_1', 'cus_2', 'cus_3'], columns: ['email', 'name', 'phone'] },
@@ -140,7 +145,8 @@ export const BreaksOff: Story = {
 	},
 };
 
-export const Hindi: Story = { ...Open, globals: { locale: 'hi' } };
-export const Arabic: Story = { ...Open, globals: { locale: 'ar' } };
+export const Hindi: Story = { ...Open, tags: ['look'], globals: { locale: 'hi' } };
 
-export const Dark: Story = { ...Open, globals: { theme: 'dark' } };
+export const Arabic: Story = { ...Open, name: 'Arabic (RTL)', tags: ['look'], globals: { locale: 'ar' } };
+
+export const Dark: Story = { ...Open, tags: ['look'], globals: { theme: 'dark' } };

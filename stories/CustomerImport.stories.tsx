@@ -61,7 +61,11 @@ async function checkRows(play: Play, text: string) {
 	await play.userEvent.click(await play.canvas.findByRole('button', { name: check }));
 }
 
-export const ChooseFile: Story = {};
+export const ChooseFile: Story = {
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByLabelText(/CSV/)).toBeEnabled();
+	},
+};
 
 /** Not UTF-8: it says so, and how to save it right. */
 export const WrongFile: Story = {
@@ -184,11 +188,16 @@ export const OneFails: Story = {
 
 export const ReadOnly: Story = {
 	parameters: { backend: () => memoryBackend({ capabilities: { write: { create: false, update: false, clear: [] } } }) },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByText(said(({ imports }) => imports.notPossible))).toBeVisible();
+		await expect(canvas.queryByLabelText(/CSV/)).toBeNull();
+	},
 };
 
-export const Narrow: Story = { ...Columns, parameters: { narrow: true } };
+export const Narrow: Story = { ...Columns, name: 'Narrow (320 px)', tags: ['look'], parameters: { narrow: true } };
 
-export const Hindi: Story = { ...DryRun, globals: { locale: 'hi' } };
-export const Arabic: Story = { ...DryRun, globals: { locale: 'ar' } };
+export const Hindi: Story = { ...DryRun, tags: ['look'], globals: { locale: 'hi' } };
 
-export const Dark: Story = { ...DryRun, globals: { theme: 'dark' } };
+export const Arabic: Story = { ...DryRun, name: 'Arabic (RTL)', tags: ['look'], globals: { locale: 'ar' } };
+
+export const Dark: Story = { ...DryRun, tags: ['look'], globals: { theme: 'dark' } };

@@ -100,6 +100,7 @@ export const OneColumnStays: Story = {
 
 /** Low rows, remembered from before. */
 export const Compact: Story = {
+	globals: { viewport: { value: 'desk' } },
 	parameters: { preferences: { 'layout:customers': { version: 1, ...layout, density: 'compact' } } },
 	play: async ({ canvas }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link')[0]!.closest('tr')!.offsetHeight).toBeLessThan(36));
@@ -151,11 +152,17 @@ export const FromAnAddress: Story = {
 	},
 };
 
-export const Narrow: Story = { parameters: { narrow: true, preferences: remembered }, play: openViews };
+export const Narrow: Story = {
+	name: 'Narrow (320 px)',
+	tags: ['look'],
+	parameters: { narrow: true, preferences: remembered },
+	play: openViews,
+};
 
-export const NarrowColumns: Story = { parameters: { narrow: true }, play: openColumns };
+export const NarrowColumns: Story = { tags: ['look'], parameters: { narrow: true }, play: openColumns };
 
-export const Hindi: Story = { globals: { locale: 'hi' }, play: openColumns };
-export const Arabic: Story = { globals: { locale: 'ar' }, play: openColumns };
+export const Hindi: Story = { tags: ['look'], globals: { locale: 'hi' }, play: openColumns };
 
-export const Dark: Story = { globals: { theme: 'dark' }, parameters: { preferences: remembered }, play: openViews };
+export const Arabic: Story = { name: 'Arabic (RTL)', tags: ['look'], globals: { locale: 'ar' }, play: openColumns };
+
+export const Dark: Story = { tags: ['look'], globals: { theme: 'dark' }, parameters: { preferences: remembered }, play: openViews };

@@ -70,7 +70,7 @@ export const WithExport: Story = {
 	},
 };
 
-export const NarrowSelectable: Story = { ...Selectable, parameters: { narrow: true } };
+export const NarrowSelectable: Story = { ...Selectable, tags: ['look'], parameters: { narrow: true } };
 
 export const Infinite: Story = {
 	args: { mode: 'infinite' },
@@ -81,7 +81,7 @@ export const Infinite: Story = {
 	},
 };
 
-export const NarrowInfinite: Story = { args: { mode: 'infinite' }, parameters: { narrow: true } };
+export const NarrowInfinite: Story = { ...Infinite, tags: ['look'], parameters: { narrow: true } };
 
 /** Loads all of them page by page while it is looked at; a few dozen rows are drawn at any time. */
 export const HundredThousandRows: Story = {

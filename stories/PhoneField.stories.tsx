@@ -38,7 +38,12 @@ function Stateful(props: PhoneFieldProps) {
 
 const savedAs = (phone: string) => said((locale) => locale.form.phoneStored.replace('{phone}', phone));
 
-export const Empty: Story = {};
+export const Empty: Story = {
+	play: async ({ canvas }) => {
+		await expect(canvas.getByRole('textbox', { name: said(({ fields }) => fields.phone) })).toHaveValue('');
+		await expect(canvas.getByRole('button', { name: said(({ form }) => form.phoneCountryIs) })).toHaveTextContent('IN');
+	},
+};
 
 export const Typed: Story = {
 	play: async ({ canvas, userEvent, args }) => {
@@ -110,6 +115,7 @@ export const CountryList: Story = {
 	play: async ({ canvas, userEvent }) => {
 		await userEvent.click(canvas.getByRole('button'));
 		await userEvent.type(await canvas.findByRole('combobox'), 'united');
+		await waitFor(() => expect(canvas.getAllByRole('option').length).toBeLessThan(10));
 	},
 };
 
@@ -124,7 +130,7 @@ export const MissingPlus: Story = {
 
 /** An extension cannot be stored: it is refused with its reason, and stays on screen. */
 export const Extension: Story = {
-	args: { defaultCountry: 'US', error: 'This is not a valid phone number.' },
+	args: { defaultCountry: 'US', error: 'We cannot dial this.' },
 	play: async ({ canvas, userEvent }) => {
 		await userEvent.type(canvas.getByRole('textbox'), '202 555 0123 ext 5');
 		await canvas.findByText(said((locale) => locale.issues.phone_extension));
@@ -141,4 +147,21 @@ export const Stored: Story = {
 	},
 };
 
-export const ReadOnly: Story = { args: { value: '+919876543210', readOnly: true } };
+export const ReadOnly: Story = {
+	args: { value: '+919876543210', readOnly: true },
+	play: async ({ canvas }) => {
+		await expect(canvas.getByRole('textbox')).toHaveAttribute('readonly');
+	},
+};
+
+/** A number runs from left to right in every language. */
+export const Arabic: Story = {
+	...Typed,
+	name: 'Arabic (RTL)',
+	tags: ['look'],
+	globals: { locale: 'ar' },
+};
+
+export const Hindi: Story = { ...Typed, tags: ['look'], globals: { locale: 'hi' } };
+
+export const Dark: Story = { ...CountryList, tags: ['look'], globals: { theme: 'dark' } };

@@ -9,7 +9,6 @@ import { said } from './said';
 const meta = {
 	title: 'UndoNotice',
 	component: UndoNotice,
-	globals: { locale: 'en' },
 } satisfies Meta<typeof UndoNotice>;
 
 export default meta;
@@ -129,6 +128,8 @@ export const RefusedAlone: Story = {
 	},
 };
 
-export const Dark: Story = { ...Offered, globals: { locale: 'en', theme: 'dark' } };
-export const Hindi: Story = { ...Offered, globals: { locale: 'hi' } };
-export const Arabic: Story = { ...Offered, globals: { locale: 'ar' } };
+export const Hindi: Story = { ...Offered, tags: ['look'], globals: { locale: 'hi' } };
+
+export const Arabic: Story = { ...Offered, name: 'Arabic (RTL)', tags: ['look'], globals: { locale: 'ar' } };
+
+export const Dark: Story = { ...Offered, tags: ['look'], globals: { theme: 'dark' } };

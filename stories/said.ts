@@ -9,6 +9,6 @@ export function said(pick: (locale: Locale) => string | Plural): RegExp {
 		const text = pick(locale);
 		return typeof text === 'string' ? [text] : Object.values(text);
 	});
-	const patterns = texts.map((text) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.*'));
+	const patterns = texts.map((text) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/[\u2066-\u2068]?\{\w+\}\u2069?/g, '.*'));
 	return new RegExp(`^(?:${patterns.join('|')})$`);
 }

@@ -1,0 +1,48 @@
+import { afterEach as findViolations } from '@storybook/addon-a11y/preview';
+import type { StoryContext } from '@storybook/react-vite';
+import { cutOff } from './cutOff';
+import { leftInEnglish } from './leftInEnglish';
+
+/**
+ * Looks at a story as its play left it: no English is left in other languages, nothing is cut off on a tablet, a wide screen and a phone,
+ * and axe finds nothing on the widest and the narrowest of them, light and dark.
+ */
+export async function lookAround(context: StoryContext): Promise<void> {
+	none('Left in English', leftInEnglish(context.globals.locale));
+	await layOut(768);
+	await layOut(1600);
+	await runAxe(context, 'light');
+	await runAxe(context, 'dark');
+	await layOut(320);
+	await runAxe(context, 'dark');
+	// The addon itself is next.
+	await paint('light');
+}
+
+async function layOut(width: number): Promise<void> {
+	const { page } = await import('vitest/browser');
+	await page.viewport(width, 900);
+	await painted();
+	none(`Cut off at ${width} px`, cutOff());
+}
+
+function none(trouble: string, found: string[]): void {
+	if (found.length) throw new Error(`${trouble}: ${found.join(' · ')}`);
+}
+
+async function runAxe(context: StoryContext, theme: string): Promise<void> {
+	await paint(theme);
+	await findViolations(context as never).catch((error: Error) => {
+		throw new Error(`${theme}, ${innerWidth} px: ${error.message}`);
+	});
+}
+
+async function paint(theme: string): Promise<void> {
+	document.documentElement.dataset.theme = theme;
+	await painted();
+}
+
+/** Colours and layout are settled: transitions take a millisecond where no motion is wanted. */
+async function painted(): Promise<void> {
+	for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}
