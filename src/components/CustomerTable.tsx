@@ -7,7 +7,6 @@ import { type CustomerTableModel, type UseCustomerTableOptions, useCustomerTable
 import { useHydrated } from '../hooks/useHydrated';
 import { useStoredViews } from '../hooks/useStoredViews';
 import { useWords } from '../hooks/useWords';
-import { formatMessage } from '../locales/formatMessage';
 import { tableWords } from '../locales/tableWords';
 import {
 	type CustomerColumn,
@@ -148,7 +147,7 @@ function TableView(props: TableViewProps) {
 				)}
 			</div>
 			{(table.status === 'ready' || table.status === 'loading') && <TablePager {...props} />}
-			<TableStatus table={table} slow={slow} hint={searchHint(table, locale.table.searchTooShort)} />
+			<TableStatus table={table} slow={slow} />
 		</div>
 	);
 }
@@ -160,8 +159,4 @@ function contentsOf(
 ): CustomerTableContents {
 	const chosen = selection?.value;
 	return { request, selection: chosen?.kind === 'some' ? chosen.ids : [], columns: csvColumnsOf(columns) };
-}
-
-function searchHint({ search }: CustomerTableModel, text: string): string | undefined {
-	return search.tooShort ? formatMessage(text, { min: search.minLength }) : undefined;
 }

@@ -1,7 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { ListCustomersRequest } from '../contract/backend';
-import { countryName } from '../domain/country';
 import type { CsvColumn } from '../domain/csv';
 import type { Customer } from '../domain/customer';
 import { formatDate } from '../locales/formatMessage';
@@ -38,8 +37,6 @@ export interface TableColumn {
 	id: string;
 	header: string;
 	cell: (customer: Customer) => ReactNode;
-	/** Shown in full where the cell is cut off. */
-	title?: (customer: Customer) => string | undefined;
 	/** Field that the header sorts by, if the backend can. */
 	sortBy?: 'email' | 'name' | 'created';
 	width?: string;
@@ -59,11 +56,8 @@ export function resolveColumns(columns: readonly (CustomerColumnId | CustomerCol
 
 /** The columns of a file that hold what the table shows. */
 export function csvColumnsOf(columns: readonly TableColumn[]): CsvColumn[] {
-	const shown = columns.filter(({ custom }) => !custom).map(({ id }) => id as CustomerColumnId);
-	return shown.map((id) => (id === 'country' ? 'address.country' : id));
+	return columns.flatMap(({ custom, id }) => (custom ? [] : [id === 'country' ? 'address.country' : (id as CsvColumn)]));
 }
-
-const fullDate: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'long' };
 
 function builtIn(locale: ColumnWords): Record<CustomerColumnId, TableColumn> {
 	const { fields } = locale;
@@ -76,7 +70,6 @@ function builtIn(locale: ColumnWords): Record<CustomerColumnId, TableColumn> {
 			header: fields.created,
 			sortBy: 'created',
 			custom: false,
-			title: ({ created }) => (created ? formatDate(locale, created, fullDate) : undefined),
 			cell: ({ created }) =>
 				created && (
 					// The server may be in another time zone than the reader: the body is drawn anew where it was.
@@ -89,7 +82,6 @@ function builtIn(locale: ColumnWords): Record<CustomerColumnId, TableColumn> {
 			id: 'country',
 			header: fields.country,
 			custom: false,
-			title: ({ address }) => (address?.country ? countryName(address.country, locale.code) : undefined),
 			cell: ({ address }) => address?.country && <Country code={address.country} locale={locale} />,
 		},
 	};
@@ -104,7 +96,6 @@ function text(locale: ColumnWords, id: 'email' | 'name' | 'phone', sortBy?: Tabl
 		header: locale.fields[id],
 		sortBy,
 		custom: false,
-		title: (customer) => customer[id] ?? undefined,
 		cell: ({ [id]: value }) => value && (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>),
 	};
 }

@@ -47,8 +47,7 @@ export function asCustomerError(error: unknown): CustomerError {
 	if (isCustomerError(error)) return error;
 	return new CustomerError('internal_error', {
 		cause: error,
-		message:
-			'The backend threw something that is no CustomerError (see `cause`). Backends must map their failures; this one is shown as internal_error.',
+		message: 'The backend threw something that is no CustomerError (see `cause`), shown as internal_error. Let it map its failures.',
 	});
 }
 

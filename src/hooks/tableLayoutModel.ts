@@ -23,7 +23,12 @@ export interface TableLayoutModel {
  *
  * @param ids of all columns, in their own order
  */
-export function tableLayoutModel(ids: readonly string[], { columns, layout, change }: ArrangedColumns): TableLayoutModel {
+export function tableLayoutModel(ids: readonly string[], { columns, layout, keep }: ArrangedColumns): TableLayoutModel {
+	const change = (changes: Partial<TableLayout>) => {
+		// Without what a stored layout holds besides.
+		const { order, hidden, density } = { ...layout, ...changes };
+		keep({ order, hidden, density });
+	};
 	return {
 		columns,
 		density: layout.density,

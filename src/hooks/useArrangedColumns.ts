@@ -17,7 +17,8 @@ export interface ArrangedColumns {
 	/** All columns in the order chosen. */
 	columns: readonly { id: string; visible: boolean }[];
 	layout: TableLayout;
-	change: (changes: Partial<TableLayout>) => void;
+	/** Shows another layout, and remembers it. */
+	keep: (layout: TableLayout) => void;
 }
 
 interface Remembered extends TableLayout {
@@ -36,10 +37,5 @@ export function useArrangedColumns({ tableId, columns: ids, view }: UseTableLayo
 	const key = ids.join('\n');
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a host writes its columns inline; `key` says when they differ
 	const columns = useMemo(() => arrangeColumns(ids, layout), [key, layout]);
-	const change = (changes: Partial<TableLayout>) => {
-		const { order, hidden, density } = { ...layout, ...changes };
-		if (view) edit({ view, layout: { order, hidden, density } });
-		else remember({ version: 1, order, hidden, density });
-	};
-	return { columns, layout, change };
+	return { columns, layout, keep: (next) => (view ? edit({ view, layout: next }) : remember({ version: 1, ...next })) };
 }

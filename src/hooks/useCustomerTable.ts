@@ -97,12 +97,15 @@ export interface CustomerTableModel {
 	/** Where a windowed list is scrolled to, in pixels: so that one finds it there again after leaving it. */
 	scrollOffset: { current: number };
 	/** TanStack's results as they are. */
-	list: UseQueryResult<CustomerPage, CustomerError> | UseInfiniteQueryResult<InfiniteData<CustomerPage, string | null>, CustomerError>;
+	list: UseQueryResult<CustomerPage, CustomerError> | Endless;
 }
+
+type Endless = UseInfiniteQueryResult<InfiniteData<CustomerPage, string | null>, CustomerError>;
 
 /** A table of customers without markup: search, filters, sort and pages, offering only what the backend can do. */
 export function useCustomerTable(options: UseCustomerTableOptions = {}): CustomerTableModel {
 	const { mode = 'pages' } = options;
+	const infinite = mode === 'infinite';
 	const context = useCustomersContext();
 	const { queryClient, scope } = context;
 	const capabilities = useCapabilities();
@@ -131,10 +134,16 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 	const known = capabilities.data;
 	const request = useMemo(() => toListRequest(state, known), [state, known]);
 	const enabled = isPlain(state) || !capabilities.isPending;
-	const pages = useCustomers({ ...request, enabled: enabled && mode === 'pages' });
 	const { after: _after, before: _before, ...unpaged } = request;
-	const endless = useCustomers({ ...unpaged, mode: 'infinite', enabled: enabled && mode === 'infinite' });
-	const list = mode === 'infinite' ? endless : pages;
+	const list = useCustomers(infinite ? { ...unpaged, mode, enabled } : { ...request, enabled });
+	const endless = infinite ? (list as Endless) : undefined;
+	const { isPlaceholderData: isPrevious } = list;
+	const pages = useMemo(() => {
+		if (!list.data) return [];
+		return 'pages' in list.data ? list.data.pages : [list.data];
+	}, [list.data]);
+	/** Of this very request. */
+	const page = infinite || isPrevious ? undefined : pages[0];
 
 	const { before } = cursorOf(state);
 	const unwalkable = before !== undefined && known?.paging.backward === false;
@@ -149,20 +158,17 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 	const rows = useMemo(() => {
 		// A loop: a hundred thousand rows take flatMap and map thirty milliseconds.
 		const shown: Customer[] = [];
-		const add = (page: CustomerPage, isFirst: boolean) => {
+		for (const [index, page] of pages.entries()) {
+			const isFirst = index === 0 && (infinite || isFirstPage(state)) && !isPrevious;
 			for (const row of mend(page, request, isFirst)) shown.push(edits.isEmpty ? row : edits.apply(row));
-		};
-		if (mode === 'pages' && pages.data) add(pages.data, isFirstPage(state) && !pages.isPlaceholderData);
-		for (const [index, page] of (mode === 'infinite' && endless.data?.pages.entries()) || [])
-			add(page, index === 0 && !endless.isPlaceholderData);
+		}
 		return shown;
-	}, [mode, endless.data, endless.isPlaceholderData, pages.data, pages.isPlaceholderData, edits, mend, request, state]);
-	const next = pages.data && !pages.isPlaceholderData ? pages.data.next : null;
+	}, [infinite, pages, isPrevious, edits, mend, request, state]);
+	const next = page?.next ?? null;
 	// Walked back to the beginning, whatever number the address began with.
-	const reachedFirst = before !== undefined && pages.data?.previous === null && !pages.isPlaceholderData;
-	const previous =
-		state.start && state.trail.length === 0 && known?.paging.backward && !pages.isPlaceholderData ? pages.data?.previous : null;
-	const number = reachedFirst || mode === 'infinite' ? 1 : pageNumber(state);
+	const reachedFirst = before !== undefined && page?.previous === null;
+	const previous = state.start && state.trail.length === 0 && known?.paging.backward ? page?.previous : null;
+	const number = reachedFirst || infinite ? 1 : pageNumber(state);
 	const first = number && (number - 1) * (request.limit ?? 20);
 
 	return {
@@ -171,12 +177,12 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		rows,
 		isPending: edits.isPending,
 		isRefreshing: list.isFetching && list.data !== undefined,
-		isPrevious: list.isPlaceholderData,
+		isPrevious,
 		error: vanished ? null : list.error,
 		isOffline: list.fetchStatus === 'paused',
 		retry: () => {
 			if (capabilities.isError) void capabilities.refetch();
-			if (mode === 'pages') void pages.refetch();
+			if (!endless) void list.refetch();
 			else if (endless.isFetchNextPageError) void endless.fetchNextPage();
 			else void refetchFirst(queryClient, customerQueries.infinite(context, unpaged).queryKey);
 		},
@@ -205,9 +211,9 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		setPageSize: (limit) => setState({ limit }),
 		paging: {
 			range: rows.length > 0 && first !== undefined ? { from: first + 1, to: first + rows.length } : null,
-			hasNext: mode === 'infinite' ? endless.hasNextPage : next !== null,
-			hasPrevious: mode === 'pages' && (state.trail.length > 0 || Boolean(previous)),
-			isFirst: mode === 'infinite' || reachedFirst || isFirstPage(state),
+			hasNext: endless ? endless.hasNextPage : next !== null,
+			hasPrevious: !infinite && (state.trail.length > 0 || Boolean(previous)),
+			isFirst: infinite || reachedFirst || isFirstPage(state),
 			goFirst: () => setState({ trail: [] }),
 			goNext: () => {
 				if (next !== null) setState({ trail: [...state.trail, next], start: state.start });
@@ -217,9 +223,9 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 				else if (previous) setState({ start: { before: previous, ...(number && number > 1 && { page: number - 1 }) } });
 			},
 			loadMore: () => {
-				if (endless.hasNextPage && !endless.isFetching) void endless.fetchNextPage();
+				if (endless?.hasNextPage && !endless.isFetching) void endless.fetchNextPage();
 			},
-			isLoadingMore: endless.isFetchingNextPage,
+			isLoadingMore: endless?.isFetchingNextPage ?? false,
 		},
 		notice,
 		dismissNotice: () => setNotice(null),

@@ -34,6 +34,9 @@ export function useCustomers(
 	options: UseCustomersInfiniteOptions,
 ): UseInfiniteQueryResult<InfiniteData<CustomerPage, string | null>, CustomerError>;
 export function useCustomers(
+	options: UseCustomersOptions,
+): UseQueryResult<CustomerPage, CustomerError> | UseInfiniteQueryResult<InfiniteData<CustomerPage, string | null>, CustomerError>;
+export function useCustomers(
 	options: UseCustomersOptions = {},
 ): UseQueryResult<CustomerPage, CustomerError> | UseInfiniteQueryResult<InfiniteData<CustomerPage, string | null>, CustomerError> {
 	const context = useCustomersContext();

@@ -3,8 +3,18 @@ import { datesWords } from './datesWords';
 import { layoutWords } from './layoutWords';
 import type { Locale, LocalePart, SomeWords } from './locale';
 import { selectionWords } from './selectionWords';
-import { common, fields, menus, readErrors, table } from './tableWords';
+import { fields, menus, readErrors, table, common as tableCommon } from './tableWords';
 import { viewWords } from './viewWords';
+
+const common: Locale['common'] = {
+	...tableCommon,
+	...viewWords.common,
+	edit: 'Edit',
+	copied: 'Copied',
+	unknown: 'Unknown',
+	clear: 'Clear',
+	optional: 'optional',
+};
 
 const form: Locale['form'] = {
 	createTitle: 'New customer',
@@ -236,7 +246,7 @@ const dir: Locale['dir'] = 'ltr';
 export const language: LocalePart<never> = { code, dir };
 
 // English in the portions that components show, so that a table carries no words of a form. See `useWords`.
-export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'form' | 'dialog'> = {
+export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'form' | 'dialog' | 'menus'> = {
 	code,
 	dir,
 	fields,
@@ -246,6 +256,7 @@ export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | '
 	address,
 	form,
 	dialog,
+	menus,
 };
 export const detailWords: LocalePart<'fields' | 'common' | 'errors' | 'detail'> = { code, dir, fields, common, errors, detail };
 export const undoWords: LocalePart<'common' | 'errors' | 'undo'> = { code, dir, common, errors, undo };

@@ -10,17 +10,11 @@ export const fields: Locale['fields'] = {
 	country: 'Country',
 };
 
-export const common: Locale['common'] = {
-	cancel: 'Cancel',
+export const common = {
 	close: 'Close',
 	retry: 'Try again',
-	edit: 'Edit',
-	copied: 'Copied',
 	loading: 'Loading…',
 	none: 'None',
-	unknown: 'Unknown',
-	clear: 'Clear',
-	optional: 'optional',
 	requestId: 'Request ID: {id}',
 };
 
@@ -103,5 +97,4 @@ const dir: Locale['dir'] = 'ltr';
 // English as a table shows it at first. See `useWords`.
 export const tableWords = { code, dir, fields, common, table } satisfies SomeWords;
 export const menuWords: LocalePart<'menus'> = { code, dir, menus };
-export const commonWords: LocalePart<'common'> = { code, dir, common };
 export const readWords = { code, dir, common, errors: readErrors } satisfies SomeWords;

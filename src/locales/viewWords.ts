@@ -1,9 +1,10 @@
-import type { LocalePart } from './locale';
+import type { SomeWords } from './locale';
 
 /** The words of the menu of saved views, in English. Apart from the rest because they are loaded later. */
-export const viewWords: LocalePart<'views'> = {
+export const viewWords = {
 	code: 'en',
 	dir: 'ltr',
+	common: { cancel: 'Cancel' },
 	views: {
 		all: 'All customers',
 		update: 'Save changes',
@@ -15,4 +16,4 @@ export const viewWords: LocalePart<'views'> = {
 		removeQuestion: 'Delete “{name}”?',
 		confirmRemove: 'Delete',
 	},
-};
+} satisfies SomeWords;

@@ -4,7 +4,6 @@ import type { CustomerView } from '../../hooks/customerView';
 import { customerViewsModel, maxViewName } from '../../hooks/customerViewsModel';
 import { useWords } from '../../hooks/useWords';
 import { formatMessage } from '../../locales/formatMessage';
-import { commonWords } from '../../locales/tableWords';
 import { viewWords } from '../../locales/viewWords';
 import { editIcon } from '../icons/editIcon';
 import { trashIcon } from '../icons/trashIcon';
@@ -121,8 +120,7 @@ function Choice({ name, chosen, onChoose }: { name: string; chosen: boolean; onC
 }
 
 function NameForm({ name, onSave, onCancel }: { name: string; onSave: (name: string) => void; onCancel: () => void }) {
-	const { views: words } = useWords(viewWords);
-	const { common } = useWords(commonWords);
+	const { views: words, common } = useWords(viewWords);
 	const [text, setText] = useState(name);
 	const input = useRef<HTMLInputElement>(null);
 	useEffect(() => {
@@ -161,8 +159,7 @@ function NameForm({ name, onSave, onCancel }: { name: string; onSave: (name: str
 }
 
 function RemoveQuestion({ name, onRemove, onCancel }: { name: string; onRemove: () => void; onCancel: () => void }) {
-	const { views: words } = useWords(viewWords);
-	const { common } = useWords(commonWords);
+	const { views: words, common } = useWords(viewWords);
 	const question = useId();
 	const button = useRef<HTMLButtonElement>(null);
 	useEffect(() => button.current?.focus(), []);

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../hooks/useWords';
-import { commonWords } from '../../locales/tableWords';
+import { detailWords } from '../../locales/en';
 import { copyIcon } from '../icons/copyIcon';
 import { Button } from './Button';
 
@@ -9,7 +9,7 @@ const confirmMs = 2000;
 
 /** Puts `text` on the clipboard and says so for two seconds. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-	const { common } = useWords(commonWords);
+	const { common } = useWords(detailWords);
 	const [copied, setCopied] = useState(false);
 	useEffect(() => {
 		if (!copied) return;

@@ -11,7 +11,7 @@ export interface CreatedFilterProps {
 	onChange: (range: CreatedRange) => void;
 }
 
-const useDates = later(() => import('../dates/CreatedDates'));
+const useDates = later(() => import('../filters/CreatedDates'));
 
 /** Presets, or two dates of one's own. */
 export function CreatedFilter({ value, onChange }: CreatedFilterProps) {

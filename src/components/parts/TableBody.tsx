@@ -51,7 +51,7 @@ export function TableBody(props: TableBodyProps) {
 	const locale = useWords(tableWords);
 	const body = useRef<HTMLTableSectionElement>(null);
 	const reveal = useRef<DrawnRows['reveal']>(null);
-	const { onOpen, onSelect, now } = useLatest(props, body, reveal);
+	const { onOpen, onSelect, now } = useLatest({ ...props, locale }, body, reveal);
 	const input = useRowInput(now);
 	const linkColumn = (columns.find(({ id }) => id === 'email') ?? columns.find(({ id }) => id === 'name') ?? columns[0])?.id ?? '';
 	const first = paging.range?.from;
@@ -133,8 +133,12 @@ function Scroller({ label, children }: { label: string; children: ReactNode }) {
 }
 
 /** Handlers that never change, for rows that must not render again because a host wrote its own inline. */
-function useLatest(props: TableBodyProps, body: RefObject<HTMLElement | null>, reveal: RefObject<DrawnRows['reveal']>) {
-	const latest: RefObject<TableBodyProps> = useRef(props);
+function useLatest(
+	props: TableBodyProps & Pick<DrawnRows, 'locale'>,
+	body: RefObject<HTMLElement | null>,
+	reveal: RefObject<DrawnRows['reveal']>,
+) {
+	const latest = useRef(props);
 	useInsertionEffect(() => {
 		latest.current = props;
 	});
@@ -145,12 +149,12 @@ function useLatest(props: TableBodyProps, body: RefObject<HTMLElement | null>, r
 		else selection?.toggle(id);
 	}, []);
 	const now = useCallback((): DrawnRows => {
-		const { table, columns, selection } = latest.current;
+		const { table, locale, selection } = latest.current;
 		const onIntent = (position: number) => {
 			const customer = table.rows[position];
 			if (customer) table.prefetchCustomer(customer.id);
 		};
-		return { body: body.current, rows: table.rows, columns, selection, reveal: reveal.current, onIntent };
+		return { body: body.current, rows: table.rows, locale, selection, reveal: reveal.current, onIntent };
 	}, [body, reveal]);
 	return { onOpen, onSelect, now };
 }

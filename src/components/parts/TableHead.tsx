@@ -36,7 +36,7 @@ export function TableHead({ columns, table, className, selectable }: TableHeadPr
 						style={column.width ? { inlineSize: column.width } : undefined}
 						aria-sort={direction(column, table)}
 					>
-						{column.sortBy && table.canSort(column.sortBy) ? <SortButton column={column} table={table} /> : column.header}
+						{column.sortBy && table.canSort(column.sortBy) ? <SortButton column={column} table={table} words={words} /> : column.header}
 					</th>
 				))}
 			</tr>
@@ -44,8 +44,7 @@ export function TableHead({ columns, table, className, selectable }: TableHeadPr
 	);
 }
 
-function SortButton({ column, table }: { column: TableColumn; table: CustomerTableModel }) {
-	const words = useWords(tableWords).table;
+function SortButton({ column, table, words }: { column: TableColumn; table: CustomerTableModel; words: (typeof tableWords)['table'] }) {
 	const current = direction(column, table);
 	return (
 		<button

@@ -7,23 +7,22 @@ import { tableWords } from '../../locales/tableWords';
 interface TableStatusProps {
 	table: CustomerTableModel;
 	slow: boolean;
-	/** Goes before everything else. */
-	hint: string | undefined;
 }
 
 /** The table's one live region: tells those who hear it what others see happen. */
-export function TableStatus({ table, slow, hint }: TableStatusProps) {
+export function TableStatus({ table, slow }: TableStatusProps) {
 	const locale = useWords(tableWords);
 	return (
 		<p data-slot="pc-unseen" role="status">
-			{hint ?? message(table, slow, locale)}
+			{message(table, slow, locale)}
 		</p>
 	);
 }
 
 function message(table: CustomerTableModel, slow: boolean, locale: typeof tableWords): string {
 	const { table: words, common } = locale;
-	const { status, rows, notice } = table;
+	const { status, rows, notice, search } = table;
+	if (search.tooShort) return formatMessage(words.searchTooShort, { min: search.minLength });
 	if (table.isOffline && status !== 'failed') return words.offline;
 	if (slow) return words.slow;
 	if (notice === 'cursor_vanished') return words.cursorVanished;

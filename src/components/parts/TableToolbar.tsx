@@ -6,8 +6,10 @@ import type { TableViewProps } from '../CustomerTable';
 import { Button } from './Button';
 import { CountryFilter } from './CountryFilter';
 import { CreatedFilter } from './CreatedFilter';
-import { EmailFilter } from './EmailFilter';
+import { later } from './later';
 import { SearchBox } from './SearchBox';
+
+const useEmailFilter = later(() => import('../filters/EmailFilter'));
 
 /** Search, filters and what can be done; only what the backend offers. */
 export function TableToolbar({
@@ -19,6 +21,8 @@ export function TableToolbar({
 }: Omit<TableViewProps, 'actions'> & Record<'actions' | 'menus', ReactNode>) {
 	const locale = useWords(tableWords);
 	const { capabilities, state, search } = table;
+	const byEmail = Boolean(!capabilities?.search && capabilities?.filter.email);
+	const filter = useEmailFilter(byEmail);
 	return (
 		<div data-slot="pc-toolbar" className={classNames.toolbar}>
 			{!capabilities && table.status === 'loading' && <ToolbarSkeleton />}
@@ -31,9 +35,12 @@ export function TableToolbar({
 					onEnter={search.flush}
 				/>
 			)}
-			{!capabilities?.search && capabilities?.filter.email && (
-				<EmailFilter value={state.email} onChange={(email) => table.setFilters({ email })} />
-			)}
+			{byEmail &&
+				(filter ? (
+					<filter.EmailFilter value={state.email} onChange={(email) => table.setFilters({ email })} />
+				) : (
+					filter === undefined && searchSkeleton
+				))}
 			{capabilities?.filter.country && (
 				<CountryFilter value={state.country[0]} onChange={(code) => table.setFilters({ country: code ? [code] : [] })} />
 			)}
@@ -64,11 +71,13 @@ export function TableToolbar({
 	);
 }
 
+const searchSkeleton = <div data-slot="pc-search" data-state="loading" />;
+
 /** Keeps the places of search and filters until it is known which of them there are. */
 function ToolbarSkeleton() {
 	return (
 		<>
-			<div data-slot="pc-search" data-state="loading" />
+			{searchSkeleton}
 			<div data-slot="pc-filter" data-state="loading" />
 			<div data-slot="pc-filter" data-state="loading" />
 		</>

@@ -16,8 +16,7 @@ export function useIdlePrefetch(table: CustomerTableModel): void {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another state is another page
 	useEffect(() => {
 		if (!idle || savesData()) return;
-		const whenIdle = window.requestIdleCallback ?? ((run: () => void) => window.setTimeout(run));
-		const timer = setTimeout(() => whenIdle(() => prefetch.current()), lookedAtMs);
+		const timer = setTimeout(() => prefetch.current(), lookedAtMs);
 		return () => clearTimeout(timer);
 	}, [idle, state]);
 }

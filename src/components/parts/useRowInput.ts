@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Customer } from '../../domain/customer';
 import type { CustomerSelectionModel } from '../../hooks/useCustomerSelection';
-import type { TableColumn } from '../columns';
+import type { Locale } from '../../locales/locale';
 import type { RowInput } from '../rows/rowInput';
 import { later } from './later';
 
@@ -11,7 +11,7 @@ export interface DrawnRows {
 	/** The element around the rows; each row says its position by `data-index`. */
 	body: HTMLElement | null;
 	rows: readonly Customer[];
-	columns: readonly TableColumn[];
+	locale: Pick<Locale, 'code'>;
 	selection: CustomerSelectionModel | undefined;
 	/** Scrolls to a row that is not drawn yet; `null` where all are. */
 	reveal: ((position: number) => void) | null;

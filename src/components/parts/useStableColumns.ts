@@ -4,19 +4,16 @@ import type { CustomerColumn, CustomerColumnId } from '../columns';
 
 type Columns = readonly (CustomerColumnId | CustomerColumn)[];
 
+const fields = ['id', 'header', 'cell', 'width'] as const;
+
 /** The same array as before while it holds the same columns, so that one written inline does not render every row again. */
 export function useStableColumns(columns: Columns): Columns {
 	const [kept, keep] = useState(columns);
-	if (kept === columns || sameColumns(kept, columns)) return kept;
+	if (kept === columns || (kept.length === columns.length && kept.every((column, index) => isSame(column, columns[index]!)))) return kept;
 	keep(columns);
 	return columns;
 }
 
-function sameColumns(a: Columns, b: Columns): boolean {
-	return a.length === b.length && a.every((column, index) => sameColumn(column, b[index]!));
-}
-
-function sameColumn(a: Columns[number], b: Columns[number]): boolean {
-	if (typeof a === 'string' || typeof b === 'string') return a === b;
-	return a.id === b.id && a.header === b.header && a.cell === b.cell && a.width === b.width;
+function isSame(a: Columns[number], b: Columns[number]): boolean {
+	return a === b || (typeof a === 'object' && typeof b === 'object' && fields.every((field) => a[field] === b[field]));
 }

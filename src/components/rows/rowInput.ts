@@ -1,4 +1,5 @@
 import type { FocusEvent, PointerEvent } from 'react';
+import { formatDate } from '../../locales/formatMessage';
 import type { DrawnRows } from '../parts/useRowInput';
 import { rowKeys } from './rowKeys';
 
@@ -46,11 +47,14 @@ function rowOf(target: EventTarget): HTMLElement | null {
 	return (target as Element).closest<HTMLElement>('[data-slot="pc-row"][data-clickable]');
 }
 
+const fullDate: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'long' };
+
 /** The whole text of a cell that may be cut off, for whoever points at it: written ahead it would cost each cell an attribute. */
-function showTitle(target: Element, { rows, columns }: DrawnRows): void {
-	const cell = target.closest<HTMLElement>('td[data-column]');
+function showTitle(target: Element, { rows, locale }: DrawnRows): void {
+	const cell = target.closest<HTMLElement>('td[data-column]:not([data-custom])');
 	const row = cell?.closest<HTMLElement>('[data-slot="pc-row"]')?.dataset.index;
 	const customer = rows[Number(row)];
-	const title = customer && columns.find(({ id }) => id === cell?.dataset.column)?.title;
-	if (cell && title) cell.title = title(customer) ?? '';
+	if (!cell || !customer || cell.querySelector('[data-slot="pc-none"]')) return;
+	const { created } = customer;
+	cell.title = cell.dataset.column === 'created' && created ? formatDate(locale, created, fullDate) : cell.textContent;
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useWords } from '../../hooks/useWords';
 import { tableWords } from '../../locales/tableWords';
-import { SearchBox } from './SearchBox';
+import { SearchBox } from '../parts/SearchBox';
 
 /** Finds one email, for backends that cannot search: asked for on Enter and when the box is left. */
 export function EmailFilter({ value, onChange }: { value: string; onChange: (email: string) => void }) {
