@@ -32,7 +32,7 @@ export const Loaded: Story = {
 		const [first, second] = rows.getAllByRole('link');
 		first!.focus();
 		await userEvent.keyboard('{ArrowDown}');
-		await expect(second).toHaveFocus();
+		await waitFor(() => expect(second).toHaveFocus());
 		await userEvent.click(rows.getAllByRole('cell')[3]!);
 		await expect(args.onCustomerClick).toHaveBeenCalledOnce();
 	},
