@@ -31,23 +31,42 @@ function labels(region) {
 	return [region.locality_name_type, region.state_name_type, region.zip_name_type].map((type) => type ?? '').join(',');
 }
 
-function pack(region) {
-	const { zip = '', zipex = '', fmt, lfmt } = { ...defaults, ...region, ...corrections[region.key] };
-	const prefixes = [region.postprefix?.replace(/[- ]/g, ''), ...(postalPrefixes[region.key] ?? [])];
-	const groups = Object.keys(postalGroups).filter((group) => postalGroups[group].includes(region.key));
-	const columns = [
+/** What a region says, corrected. */
+const corrected = (region) => ({ ...defaults, ...region, ...corrections[region.key] });
+
+/** Columns that end in nothing need no separators. */
+const line = (columns) => columns.join('~').replace(/~+$/, '');
+
+function packLayout(region) {
+	const { fmt, lfmt } = corrected(region);
+	return line([
 		region.key,
 		format(fmt),
 		lfmt && format(lfmt) !== format(fmt) ? format(lfmt) : '',
 		required(region, fmt),
 		labels(region).replace(/,+$/, ''),
 		(region.sub_regions ? 's' : '') + (stateAsCode.includes(region.key) ? 'c' : ''),
+	]);
+}
+
+function packPostalCode(region) {
+	const { zip = '', zipex = '' } = corrected(region);
+	const prefixes = [region.postprefix?.replace(/[- ]/g, ''), ...(postalPrefixes[region.key] ?? [])];
+	const groups = Object.keys(postalGroups).filter((group) => postalGroups[group].includes(region.key));
+	return line([
+		region.key,
 		zip,
 		zipex.split(',')[0],
 		groups.join(','),
 		[...new Set(prefixes.filter((prefix) => prefix && prefix !== region.key))].join(','),
-	];
-	return columns.join('~').replace(/~+$/, '');
+	]);
 }
 
-export const packRules = (regions) => regions.map(pack).join('\n');
+export const packLayouts = (regions) => regions.map(packLayout).join('\n');
+
+/** Only of the regions that say something about their postal codes. */
+export const packPostalCodes = (regions) =>
+	regions
+		.map(packPostalCode)
+		.filter((packed) => packed.length > 2)
+		.join('\n');

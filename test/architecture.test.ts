@@ -21,7 +21,7 @@ const homes: Record<string, RegExp> = {
 	'libphonenumber-js': /^domain\/phone/,
 	'@tanstack/react-query': /^hooks\//,
 	'react-hook-form': /^(hooks\/useCustomerForm|components\/(CustomerForm|PhoneField|AddressFields|form\/))/,
-	'@radix-ui/react-dialog': /^components\/CustomerDialog/,
+	'@radix-ui/react-dialog': /^components\/dialog\//,
 	'@tanstack/react-virtual': /^components\/WindowedBody/,
 	react: /^(hooks|components)\//,
 	'react-dom': /^components\//,

@@ -1,9 +1,9 @@
 'use client';
 import { type ReactNode, useId, useState } from 'react';
-import { type AddressRule, addressRule, findSubdivision, normalizePostalCode, type Subdivision } from '../domain/address';
+import { type AddressLayout, addressLayout } from '../domain/addressLayout';
 import { type Address, addressFields } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
-import { useSubdivisions } from '../hooks/useSubdivisions';
+import { type SubdivisionsState, useSubdivisions } from '../hooks/useSubdivisions';
 import { useWords } from '../hooks/useWords';
 import { formWords } from '../locales/en';
 import { formatMessage } from '../locales/formatMessage';
@@ -48,11 +48,11 @@ export function AddressFields(props: AddressFieldsProps) {
 	const ownId = useId();
 	const idPrefix = props.idPrefix ?? ownId;
 	const country = value.country ?? '';
-	const rule = addressRule(country);
+	const rule = addressLayout(country);
 	const started = addressFields.some((field) => field !== 'country' && value[field]?.trim());
 	const lines = useVisibleLines(rule, country, value);
 	const subdivisions = useSubdivisions(country);
-	const mismatch = mismatchOf(value, subdivisions.list, locale);
+	const mismatch = mismatchOf(value, subdivisions, locale);
 
 	const propsOf = (field: keyof Address) => ({
 		id: `${idPrefix}-${field}`,
@@ -88,7 +88,7 @@ export function AddressFields(props: AddressFieldsProps) {
 }
 
 /** The country's own lines, and after them what it does not have but holds a value: that stays until another country is chosen. */
-function useVisibleLines(rule: AddressRule, country: string, value: AddressFieldsProps['value']): (keyof Address)[][] {
+function useVisibleLines(rule: AddressLayout, country: string, value: AddressFieldsProps['value']): (keyof Address)[][] {
 	const [kept, setKept] = useState<{ country: string; fields: (keyof Address)[] }>({ country, fields: [] });
 	const lines = rule.lines
 		.map((line) => line.filter((field) => field !== 'name' && field !== 'country') as (keyof Address)[])
@@ -102,17 +102,17 @@ function useVisibleLines(rule: AddressRule, country: string, value: AddressField
 
 /** A postal code of another state: worth a word, never an error, because the data has gaps. */
 function mismatchOf(
-	value: AddressFieldsProps['value'],
-	list: readonly Subdivision[],
+	{ country, postal_code = '', state = '' }: AddressFieldsProps['value'],
+	subdivisions: SubdivisionsState,
 	locale: Pick<Locale, 'address' | 'fields' | 'form'>,
 ): string | undefined {
-	const country = value.country ?? '';
-	const state = findSubdivision(value.state ?? '', list);
-	const code = value.postal_code && normalizePostalCode(value.postal_code, country);
-	if (!state?.postalPrefix || !code || new RegExp(`^(?:${state.postalPrefix})`).test(code)) return undefined;
-	return formatMessage(locale.form.stateMismatch, {
-		postal_code: fieldLabel(locale, 'address.postal_code', country),
-		code,
-		state: state.name,
-	});
+	const misplaced = subdivisions.misplaced(postal_code, state);
+	return (
+		misplaced &&
+		formatMessage(locale.form.stateMismatch, {
+			postal_code: fieldLabel(locale, 'address.postal_code', country),
+			code: misplaced.postalCode,
+			state: misplaced.state.name,
+		})
+	);
 }

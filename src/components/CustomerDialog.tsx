@@ -1,14 +1,10 @@
 'use client';
-import * as Dialog from '@radix-ui/react-dialog';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
-import { useLeaveGuard } from '../hooks/useLeaveGuard';
-import { useWords } from '../hooks/useWords';
-import { formWords } from '../locales/en';
-import { CustomerForm, type CustomerFormProps } from './CustomerForm';
-import { DiscardQuestion } from './form/DiscardQuestion';
-import { Button } from './parts/Button';
+import type { CustomerFormProps } from './CustomerForm';
+import { DialogSkeleton } from './dialog/DialogSkeleton';
+import { later } from './parts/later';
 
 export type CustomerDialogSlot = 'overlay' | 'dialog' | 'header' | 'title';
 
@@ -28,82 +24,28 @@ export interface CustomerDialogProps
 	classNames?: Partial<Record<CustomerDialogSlot, string>>;
 }
 
-/** Creates or edits a customer in a modal dialog; asks before it throws typing away. */
+const useModal = later(() => import('./dialog/CustomerModal'));
+
+/** Creates or edits a customer in a modal dialog; asks before it throws typing away. Loaded while the page rests, or once it is opened. */
 export function CustomerDialog(props: CustomerDialogProps) {
-	const { open, onOpenChange, customer, onSaved, title, container, classNames, ...form } = props;
-	const locale = useWords(formWords);
-	const [dirty, setDirty] = useState(false);
-	const leaving = useLeaveGuard(dirty);
-	const { asking } = leaving;
-	const contentRef = useRef<HTMLDivElement>(null);
-	const openerRef = useRef<Element | null>(null);
-
-	const close = () => {
-		leaving.release();
-		setDirty(false);
-		onOpenChange(false);
-	};
-	const requestClose = () => leaving.leave(close);
-
+	const { open, onOpenChange } = props;
+	const rests = useRest();
+	const [tries, setTries] = useState(1);
+	const modal = useModal(open ? tries : rests);
+	if (modal) return <modal.CustomerModal {...props} />;
 	return (
-		<Dialog.Root open={open} onOpenChange={(next) => (next ? onOpenChange(true) : requestClose())}>
-			<Dialog.Portal container={container}>
-				<Dialog.Overlay data-slot="pc-overlay" className={classNames?.overlay} />
-				<Dialog.Content
-					ref={contentRef}
-					data-slot="pc-dialog"
-					data-pc-root=""
-					data-asking={asking || undefined}
-					className={classNames?.dialog}
-					lang={locale.code}
-					dir={locale.dir}
-					aria-describedby={undefined}
-					onOpenAutoFocus={(event) => {
-						event.preventDefault();
-						openerRef.current = document.activeElement;
-						contentRef.current?.querySelector<HTMLElement>('form :is(input, select)')?.focus();
-					}}
-					onCloseAutoFocus={(event) => {
-						event.preventDefault();
-						if (openerRef.current instanceof HTMLElement) openerRef.current.focus();
-						ignoreHeldKey();
-					}}
-					onEscapeKeyDown={(event) => {
-						// The country list inside closes first; and Escape takes back the question.
-						if (contentRef.current?.querySelector('[data-slot="pc-country-picker"][data-state="open"]')) event.preventDefault();
-						else if (asking) {
-							event.preventDefault();
-							leaving.keep();
-						}
-					}}
-				>
-					<div data-slot="pc-dialog-header" className={classNames?.header}>
-						<Dialog.Title data-slot="pc-dialog-title" className={classNames?.title}>
-							{title ?? (customer ? locale.form.editTitle : locale.form.createTitle)}
-						</Dialog.Title>
-						<Button variant="ghost" icon="close" aria-label={locale.common.close} onClick={requestClose} />
-					</div>
-					<CustomerForm
-						{...form}
-						{...(customer ? { customer } : {})}
-						guard={false}
-						onDirtyChange={setDirty}
-						onCancel={requestClose}
-						onSaved={(saved, outcome) => {
-							onSaved?.(saved, outcome);
-							if (outcome !== 'existing') close();
-						}}
-					/>
-					{asking && <DiscardQuestion onKeep={leaving.keep} onDiscard={leaving.discard} />}
-				</Dialog.Content>
-			</Dialog.Portal>
-		</Dialog.Root>
+		open && <DialogSkeleton {...props} failed={modal === null} onRetry={() => setTries(tries + 1)} onClose={() => onOpenChange(false)} />
 	);
 }
 
-/** A key that is still held down when the dialog closes must not press what has the focus now. */
-function ignoreHeldKey(): void {
-	const ignore = (event: KeyboardEvent) => event.repeat && event.preventDefault();
-	window.addEventListener('keydown', ignore, true);
-	window.addEventListener('keyup', () => window.removeEventListener('keydown', ignore, true), { once: true });
+/** Whether the page has had nothing to do since it was shown. */
+function useRest(): boolean {
+	const [rests, setRests] = useState(false);
+	useEffect(() => {
+		// Safari has none.
+		if (!window.requestIdleCallback) return;
+		const waiting = window.requestIdleCallback(() => setRests(true));
+		return () => window.cancelIdleCallback(waiting);
+	}, []);
+	return rests;
 }

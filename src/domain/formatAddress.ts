@@ -1,4 +1,4 @@
-import { packedRule } from './addressRule';
+import { addressLayout } from './addressLayout';
 import { countryName } from './country';
 import type { Address } from './customer';
 import type { Subdivision } from './subdivision';
@@ -33,7 +33,7 @@ function fill(line: string, values: Record<string, string | null>): string {
 
 /** An address in its country's own layout, one string a line; the country's name comes last, in the reader's language. */
 export function formatAddress(address: Address, options: FormatAddressOptions = {}): string[] {
-	const rule = packedRule(address.country ?? '');
+	const rule = addressLayout(address.country ?? '');
 	const latin = !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test([address.line1, address.line2, address.city].join(''));
 	const listed = rule.stateAsCode ? undefined : options.subdivisions?.find((entry) => entry.code === address.state);
 	const values = {

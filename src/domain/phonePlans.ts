@@ -9,7 +9,7 @@ import {
 	validatePhoneNumberLength,
 } from 'libphonenumber-js/core';
 import type { PhoneValidation } from './customerRules';
-import type { PhoneOptions, PhoneResult, Phones } from './phone';
+import type { PhoneResult, Phones } from './phone';
 import { normalizePhoneText } from './phoneText';
 
 // `;ext=5`, `ext. 5`, `(x5)`, `#5`, `доб. 5`, and the pauses that phones dial (`,5` `;5`).

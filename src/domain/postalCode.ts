@@ -1,5 +1,5 @@
-import { packedRule } from './addressRule';
 import { isCountry } from './country';
+import { postalRule } from './postalRule';
 import type { Subdivision } from './subdivision';
 import { asciiDigits } from './text';
 
@@ -29,14 +29,14 @@ export function normalizePostalCode(text: string, country: string): string | nul
 	const code = country.toUpperCase();
 	const cleaned = cleanPostalCode(text);
 	if (!isCountry(code) || cleaned === '') return null;
-	const rule = packedRule(code);
-	if (!rule.postal) return cleaned;
-	const pattern = new RegExp(`^(?:${rule.postal})$`);
+	const rule = postalRule(code);
+	if (!rule.pattern) return cleaned;
+	const pattern = new RegExp(`^(?:${rule.pattern})$`);
 	const bare = cleaned.replace(/[\s.-]/g, '');
-	const prefix = [code, ...rule.postalPrefixes].find((start) => bare.startsWith(start));
+	const prefix = [code, ...rule.prefixes].find((start) => bare.startsWith(start));
 	// The pattern itself may begin with the country's code (AD100), so the whole comes first.
 	for (const candidate of prefix ? [bare, bare.slice(prefix.length)] : [bare, code + bare]) {
-		for (const group of rule.postalGroups) {
+		for (const group of rule.groups) {
 			const separated = separate(candidate, group);
 			if (separated && pattern.test(separated)) return separated;
 		}

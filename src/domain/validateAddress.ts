@@ -1,11 +1,13 @@
-import { packedRule } from './addressRule';
+import { addressLayout } from './addressLayout';
 import { isCountry } from './country';
 import { type Address, addressFields } from './customer';
 import type { AddressValidation } from './customerRules';
+import { findSubdivision } from './findSubdivision';
 import type { Issue, Result } from './issue';
 import { cleanPostalCode, normalizePostalCode } from './postalCode';
+import { postalRule } from './postalRule';
 import { isRecord, own, unknownKeys } from './record';
-import { findSubdivision, loadSubdivisions } from './subdivision';
+import { loadSubdivisions } from './subdivision';
 import { type Checked, checkText, isVisible } from './text';
 
 function checkCountry(text: string): Checked {
@@ -25,7 +27,7 @@ function checkPostalCode(text: string, country: string | undefined): Checked {
 	if (country === undefined) return { value: text };
 	const value = normalizePostalCode(text, country);
 	if (value !== null) return { value };
-	const example = packedRule(country).postalCodeExample;
+	const example = postalRule(country).example;
 	return { code: 'invalid_postal_code', params: { country, ...(example && { example }) } };
 }
 
@@ -76,7 +78,7 @@ export async function validateAddress(
 	for (const field of addressFields) if (field !== 'country') await read(field, country);
 
 	const filled = addressFields.some((field) => field !== 'country' && rawOf(field) !== null && !isBlank(rawOf(field)));
-	const required = country === undefined ? (['country'] as const) : packedRule(country).required;
+	const required = country === undefined ? (['country'] as const) : addressLayout(country).required;
 	for (const field of filled && validation === 'complete' ? required : []) {
 		// What was never filled may stay so, as long as the country that asks for it stays too.
 		if (rawOf(field) === null && !(unchanged(field) && sameCountry)) issues.push({ path: `address.${field}`, code: 'required' });

@@ -1,10 +1,11 @@
 import type { Customer, CustomerInput } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
 import type { Issue, Result } from '../domain/issue';
-import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
 import type { CustomerFormValues } from './customerFormValues';
 import { toInput, toPatch, valuesOf } from './customerFormValues';
 import type { CustomerFormSubmission } from './useCustomerFormModel';
+
+type Checks = typeof import('../domain/validateCustomer');
 
 /** What a form would send, and what the domain's rules say to it. */
 export interface CheckedForm {
@@ -29,21 +30,26 @@ export async function checkCustomerForm(
 	if (!base) {
 		// Without an email the validator refuses it; unchecked, the server does.
 		const input = toInput(values, defaultCountry) as CustomerInput;
-		const result = await orUnchecked(input, validateCustomerInput(input, rules));
+		const result = await orUnchecked(input, ({ validateCustomerInput }) => validateCustomerInput(input, rules));
 		return result.ok ? { submission: { input: result.value }, issues: [] } : { submission: { input }, issues: result.issues };
 	}
 	const patch = toPatch(values, valuesOf(base));
 	const kept = (['name', 'phone', 'address'] as const).filter((field) => patch[field] === null && clearable && !clearable.includes(field));
 	const issues = kept.map((field): Issue => ({ path: field === 'address' ? 'address.line1' : field, code: 'required' }));
-	const result = await orUnchecked(patch, validateCustomerPatch(patch, { ...rules, previous: base }));
+	const result = await orUnchecked(patch, ({ validateCustomerPatch }) => validateCustomerPatch(patch, { ...rules, previous: base }));
 	if (!result.ok) return { submission: { patch }, issues: [...issues, ...result.issues] };
 	return { submission: { patch: result.value }, issues };
 }
 
-/** The phone metadata is loaded on demand; where that fails the server decides. */
-async function orUnchecked<T>(value: T, result: Promise<Result<T>>): Promise<Result<T>> {
+/** Loads the domain's rules: wanted from the first key on. */
+export function loadCustomerChecks(): Promise<Checks> {
+	return import('../domain/validateCustomer');
+}
+
+/** The rules are loaded on demand, and so is the phone metadata; where that fails the server decides. */
+async function orUnchecked<T>(value: T, check: (checks: Checks) => Promise<Result<T>>): Promise<Result<T>> {
 	try {
-		return await result;
+		return await check(await loadCustomerChecks());
 	} catch {
 		return { ok: true, value };
 	}

@@ -7,7 +7,7 @@ import type { Customer } from '../domain/customer';
 import type { Issue } from '../domain/issue';
 import { formWords } from '../locales/en';
 import { issueMessage } from '../locales/issueMessage';
-import { checkCustomerForm } from './checkCustomerForm';
+import { checkCustomerForm, loadCustomerChecks } from './checkCustomerForm';
 import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValues';
 import { differingUnits, formPaths, formUnits, sameUnit, valueAt, valuesOf, withUnits } from './customerFormValues';
 import { customerQueries } from './customerQueries';
@@ -73,6 +73,8 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 	const [holds] = useState(() => createHolds(5_000));
 	const serverErrors = useRef(new Map<FormPath, FormFieldError>());
 	const looseIssues = useRef<readonly Issue[]>([]);
+	/** The domain's rules on their way, from the first key on. */
+	const checking = useRef<Promise<unknown> | null>(null);
 	const session = useRef(scope);
 	const latest = useRef({ options, clearable: capabilities.data?.write.clear });
 	useEffect(() => {
@@ -147,6 +149,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 	useEffect(() => {
 		const subscription = form.watch((current, { name }) => {
 			if (!name) return;
+			checking.current ??= loadCustomerChecks().catch(() => null);
 			for (const path of dependentsOf(name)) {
 				serverErrors.current.delete(path);
 				if (form.getFieldState(path).error) form.clearErrors(path);

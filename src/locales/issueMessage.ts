@@ -1,4 +1,4 @@
-import { addressRule } from '../domain/addressRule';
+import { addressLayout } from '../domain/addressLayout';
 import { countryName } from '../domain/country';
 import type { Issue } from '../domain/issue';
 import { formatMessage } from './formatMessage';
@@ -13,7 +13,7 @@ export function fieldLabel(locale: Pick<Locale, 'address' | 'fields'>, path: Iss
 	const { address, fields } = locale;
 	if (path === '') return '';
 	if (!path.startsWith('address.')) return fields[path as 'email'];
-	const labels = addressRule(country || 'ZZ').labels;
+	const labels = addressLayout(country || 'ZZ').labels;
 	switch (path) {
 		case 'address.city':
 			return address.city[labels.city];

@@ -31,6 +31,7 @@ describe('CustomerDialog', () => {
 	it('opens at the first field and gives the focus back to what opened it', async () => {
 		const { user } = setUp();
 		await user.click(opener());
+		await screen.findByRole('textbox', { name: 'Email' });
 		expect(document.activeElement).toBe(email());
 		await user.keyboard('{Escape}');
 		expect(screen.queryByRole('dialog')).toBeNull();
@@ -48,6 +49,7 @@ describe('CustomerDialog', () => {
 	])('asks on %s before it throws typing away, and keeps it when told so', async (_, leave) => {
 		const { user } = setUp();
 		await user.click(opener());
+		await screen.findByRole('textbox', { name: 'Email' });
 		await user.type(email(), 'ravi');
 		await leave(user);
 		expect(question()).toBeInstanceOf(HTMLElement);
@@ -61,10 +63,12 @@ describe('CustomerDialog', () => {
 	it('starts afresh after a discard', async () => {
 		const { user } = setUp();
 		await user.click(opener());
+		await screen.findByRole('textbox', { name: 'Email' });
 		await user.type(email(), 'ravi');
 		await user.keyboard('{Escape}');
 		await user.click(screen.getByRole('button', { name: 'Discard changes' }));
 		await user.click(opener());
+		await screen.findByRole('textbox', { name: 'Email' });
 		expect(email().value).toBe('');
 		await user.keyboard('{Escape}');
 		expect(screen.queryByRole('dialog')).toBeNull();
@@ -73,6 +77,7 @@ describe('CustomerDialog', () => {
 	it('closes the country list on the first Escape and itself on the second', async () => {
 		const { user } = setUp();
 		await user.click(opener());
+		await screen.findByRole('textbox', { name: 'Email' });
 		await user.click(screen.getByRole('button', { name: /^Country of the phone number/ }));
 		await screen.findByRole('combobox', { name: 'Search countries' });
 		await user.keyboard('{Escape}');
@@ -85,6 +90,7 @@ describe('CustomerDialog', () => {
 	it('closes once the customer is created', async () => {
 		const { user, onSaved } = setUp();
 		await user.click(opener());
+		await screen.findByRole('textbox', { name: 'Email' });
 		await user.type(email(), 'ravi@example.com{Enter}');
 		await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 		expect(onSaved).toHaveBeenCalledWith(expect.objectContaining({ email: 'ravi@example.com' }), 'created');
@@ -94,6 +100,7 @@ describe('CustomerDialog', () => {
 	it('stays open when the customer existed already, and says so', async () => {
 		const { user } = setUp();
 		await user.click(opener());
+		await screen.findByRole('textbox', { name: 'Email' });
 		await user.type(email(), 'asha@example.com{Enter}');
 		await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/already exists/));
 		expect(screen.getByRole('dialog')).toBeInstanceOf(HTMLElement);

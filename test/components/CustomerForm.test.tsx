@@ -166,7 +166,8 @@ describe('CustomerForm', () => {
 		await user.type(field('Email'), 'asha@example.org{Enter}');
 		const conflict = await screen.findByRole('region', { name: 'Someone else changed this customer meanwhile' });
 		expect(document.activeElement).toBe(conflict);
-		await user.click(within(within(conflict).getByRole('group', { name: 'Name' })).getByRole('radio', { name: /Asha Rao/ }));
+		const name = await within(conflict).findByRole('group', { name: 'Name' });
+		await user.click(within(name).getByRole('radio', { name: /Asha Rao/ }));
 		await user.click(within(conflict).getByRole('button', { name: 'Save this version' }));
 		await waitFor(() => expect(onSaved).toHaveBeenCalled());
 		expect(await backend.get(asha.id)).toMatchObject({ name: 'Asha Rao', email: 'asha@example.org', phone: '+912025520000' });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addressRule, countryCodes, countryName } from '../../src/domain/address';
-import { rules } from '../../src/domain/addressRule';
+import { layouts } from '../../src/domain/addressLayout';
 import { addressFields } from '../../src/domain/customer';
 
 describe('the rule of', () => {
@@ -92,7 +92,7 @@ describe('the rule of', () => {
 });
 
 it('the countries that can be chosen are those with rules', () => {
-	expect(countryCodes).toEqual([...rules.keys()]);
+	expect(countryCodes).toEqual([...layouts.keys()]);
 });
 
 describe('countryName', () => {

@@ -1,13 +1,11 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
-import { formatAddress } from '../../domain/address';
-import { type Address, addressFields } from '../../domain/customer';
-import type { FormUnit } from '../../hooks/customerFormValues';
-import type { CustomerFormConflict, CustomerFormConflictField } from '../../hooks/useCustomerFormModel';
+import { useEffect, useRef, useState } from 'react';
+import type { CustomerFormConflict } from '../../hooks/useCustomerFormModel';
 import { useWords } from '../../hooks/useWords';
 import { formWords } from '../../locales/en';
-import { fieldLabel } from '../../locales/issueMessage';
 import { Button } from '../parts/Button';
+import { later } from '../parts/later';
+import { Skeleton } from '../parts/Skeleton';
 
 export interface ConflictChoiceProps {
 	conflict: CustomerFormConflict;
@@ -15,56 +13,32 @@ export interface ConflictChoiceProps {
 	busy: boolean;
 }
 
-const sides = ['mine', 'theirs'] as const;
+const useFields = later(() => import('./ConflictFields'));
 
-/** Shows what both sides made of each field, lets one choose and saves the merge; mine is chosen at first. */
-export function ConflictChoice({ conflict, busy }: ConflictChoiceProps) {
+/** Says that someone else saved meanwhile, shows both versions, lets one choose for each field and saves the merge. */
+export function ConflictChoice(props: ConflictChoiceProps) {
 	const locale = useWords(formWords);
-	const id = useId();
 	const ref = useRef<HTMLElement>(null);
-	const [choice, setChoice] = useState<Partial<Record<FormUnit, 'mine' | 'theirs'>>>({});
+	const [tries, setTries] = useState(1);
+	const fields = useFields(tries);
 
 	useEffect(() => ref.current?.focus(), []);
 
 	return (
-		<section ref={ref} tabIndex={-1} aria-label={locale.form.conflictTitle} data-slot="pc-conflict">
+		<section ref={ref} tabIndex={-1} aria-label={locale.form.conflictTitle} aria-busy={fields === undefined} data-slot="pc-conflict">
 			<div>
 				<p data-slot="pc-conflict-title">{locale.form.conflictTitle}</p>
 				<p data-slot="pc-hint">{locale.form.conflictHint}</p>
 			</div>
-			{conflict.fields.map((field) => (
-				<fieldset key={field.unit} data-slot="pc-conflict-field">
-					<legend data-slot="pc-conflict-legend">{fieldLabel(locale, field.unit)}</legend>
-					<div data-slot="pc-conflict-choices">
-						{sides.map((side) => (
-							<label key={side} data-slot="pc-conflict-choice">
-								<input
-									type="radio"
-									name={`${id}${field.unit}`}
-									checked={(choice[field.unit] ?? 'mine') === side}
-									onChange={() => setChoice({ ...choice, [field.unit]: side })}
-								/>
-								<span>
-									<span data-slot="pc-conflict-side">{locale.form[side]}</span>
-									<bdi data-slot="pc-conflict-value">{readable(field[side], locale.code) || locale.common.none}</bdi>
-								</span>
-							</label>
-						))}
-					</div>
-				</fieldset>
-			))}
-			<div data-slot="pc-form-actions">
-				<Button onClick={conflict.takeTheirs}>{locale.form.takeTheirs}</Button>
-				<Button variant="primary" busy={busy} onClick={() => void conflict.saveMerged(choice)}>
-					{locale.form.saveMerged}
-				</Button>
-			</div>
+			{fields ? (
+				<fields.ConflictFields {...props} />
+			) : fields === null ? (
+				<p role="alert" data-slot="pc-dialog-failure">
+					{locale.menus.failed} <Button onClick={() => setTries(tries + 1)}>{locale.common.retry}</Button>
+				</p>
+			) : (
+				<Skeleton width="100%" />
+			)}
 		</section>
 	);
-}
-
-function readable(value: CustomerFormConflictField['mine'], locale: string): string {
-	if (typeof value === 'string') return value;
-	const address = Object.fromEntries(addressFields.map((field) => [field, value[field] || null])) as unknown as Address;
-	return formatAddress(address, { locale }).join('\n');
 }

@@ -1,6 +1,5 @@
 'use client';
 import { useMemo } from 'react';
-import { findSubdivision } from '../../domain/address';
 import type { SubdivisionsState } from '../../hooks/useSubdivisions';
 import { useWords } from '../../hooks/useWords';
 import { formWords } from '../../locales/en';
@@ -44,7 +43,7 @@ export function StateField({ subdivisions, readOnly, value, onChange, ...control
 			/>
 		);
 	}
-	const known = findSubdivision(value, list);
+	const known = subdivisions.find(value);
 	return (
 		<select
 			{...control}

@@ -1,0 +1,90 @@
+'use client';
+import * as Dialog from '@radix-ui/react-dialog';
+import { useRef, useState } from 'react';
+import { useLeaveGuard } from '../../hooks/useLeaveGuard';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
+import type { CustomerDialogProps } from '../CustomerDialog';
+import { CustomerForm } from '../CustomerForm';
+import { DiscardQuestion } from '../form/DiscardQuestion';
+import { Button } from '../parts/Button';
+
+/** The dialog itself, loaded apart from the button that opens it. */
+export function CustomerModal(props: CustomerDialogProps) {
+	const { open, onOpenChange, customer, onSaved, title, container, classNames, ...form } = props;
+	const locale = useWords(formWords);
+	const [dirty, setDirty] = useState(false);
+	const leaving = useLeaveGuard(dirty);
+	const { asking } = leaving;
+	const contentRef = useRef<HTMLDivElement>(null);
+	const openerRef = useRef<Element | null>(null);
+
+	const close = () => {
+		leaving.release();
+		setDirty(false);
+		onOpenChange(false);
+	};
+	const requestClose = () => leaving.leave(close);
+
+	return (
+		<Dialog.Root open={open} onOpenChange={(next) => (next ? onOpenChange(true) : requestClose())}>
+			<Dialog.Portal container={container}>
+				<Dialog.Overlay data-slot="pc-overlay" className={classNames?.overlay} />
+				<Dialog.Content
+					ref={contentRef}
+					data-slot="pc-dialog"
+					data-pc-root=""
+					data-asking={asking || undefined}
+					className={classNames?.dialog}
+					lang={locale.code}
+					dir={locale.dir}
+					aria-describedby={undefined}
+					onOpenAutoFocus={(event) => {
+						event.preventDefault();
+						openerRef.current = document.activeElement;
+						contentRef.current?.querySelector<HTMLElement>('form :is(input, select)')?.focus();
+					}}
+					onCloseAutoFocus={(event) => {
+						event.preventDefault();
+						if (openerRef.current instanceof HTMLElement) openerRef.current.focus();
+						ignoreHeldKey();
+					}}
+					onEscapeKeyDown={(event) => {
+						// The country list inside closes first; and Escape takes back the question.
+						if (contentRef.current?.querySelector('[data-slot="pc-country-picker"][data-state="open"]')) event.preventDefault();
+						else if (asking) {
+							event.preventDefault();
+							leaving.keep();
+						}
+					}}
+				>
+					<div data-slot="pc-dialog-header" className={classNames?.header}>
+						<Dialog.Title data-slot="pc-dialog-title" className={classNames?.title}>
+							{title ?? (customer ? locale.form.editTitle : locale.form.createTitle)}
+						</Dialog.Title>
+						<Button variant="ghost" icon="close" aria-label={locale.common.close} onClick={requestClose} />
+					</div>
+					<CustomerForm
+						{...form}
+						{...(customer ? { customer } : {})}
+						guard={false}
+						onDirtyChange={setDirty}
+						onCancel={requestClose}
+						onSaved={(saved, outcome) => {
+							onSaved?.(saved, outcome);
+							if (outcome !== 'existing') close();
+						}}
+					/>
+					{asking && <DiscardQuestion onKeep={leaving.keep} onDiscard={leaving.discard} />}
+				</Dialog.Content>
+			</Dialog.Portal>
+		</Dialog.Root>
+	);
+}
+
+/** A key that is still held down when the dialog closes must not press what has the focus now. */
+function ignoreHeldKey(): void {
+	const ignore = (event: KeyboardEvent) => event.repeat && event.preventDefault();
+	window.addEventListener('keydown', ignore, true);
+	window.addEventListener('keyup', () => window.removeEventListener('keydown', ignore, true), { once: true });
+}

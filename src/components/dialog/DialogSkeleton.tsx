@@ -1,0 +1,55 @@
+'use client';
+import { useLayoutEffect, useRef } from 'react';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
+import type { CustomerDialogProps } from '../CustomerDialog';
+import { FormSkeleton } from '../form/FormSkeleton';
+import { Button } from '../parts/Button';
+
+interface DialogSkeletonProps extends Pick<CustomerDialogProps, 'classNames' | 'customer' | 'title'> {
+	/** The dialog could not be loaded. */
+	failed: boolean;
+	onRetry: () => void;
+	onClose: () => void;
+}
+
+/** Stands in for the dialog until it is loaded. */
+export function DialogSkeleton({ classNames, customer, title, failed, onRetry, onClose }: DialogSkeletonProps) {
+	const locale = useWords(formWords);
+	const ref = useRef<HTMLDialogElement>(null);
+	useLayoutEffect(() => {
+		const dialog = ref.current;
+		dialog?.showModal?.();
+		// Gives the focus back to what opened it, where the dialog itself will look for it.
+		return () => dialog?.close?.();
+	}, []);
+	return (
+		<dialog
+			ref={ref}
+			data-slot="pc-dialog"
+			data-pc-root=""
+			className={classNames?.dialog}
+			lang={locale.code}
+			dir={locale.dir}
+			aria-label={typeof title === 'string' ? title : customer ? locale.form.editTitle : locale.form.createTitle}
+			onCancel={(event) => {
+				event.preventDefault();
+				onClose();
+			}}
+		>
+			<div data-slot="pc-dialog-header" className={classNames?.header}>
+				<p data-slot="pc-dialog-title" className={classNames?.title}>
+					{title ?? (customer ? locale.form.editTitle : locale.form.createTitle)}
+				</p>
+				<Button variant="ghost" icon="close" aria-label={locale.common.close} onClick={onClose} />
+			</div>
+			{failed ? (
+				<p role="alert" data-slot="pc-dialog-failure">
+					{locale.menus.failed} <Button onClick={onRetry}>{locale.common.retry}</Button>
+				</p>
+			) : (
+				<FormSkeleton className={undefined} />
+			)}
+		</dialog>
+	);
+}

@@ -1,0 +1,57 @@
+'use client';
+import { useId, useState } from 'react';
+import { formatAddress } from '../../domain/address';
+import { type Address, addressFields } from '../../domain/customer';
+import type { FormUnit } from '../../hooks/customerFormValues';
+import type { CustomerFormConflictField } from '../../hooks/useCustomerFormModel';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/en';
+import { fieldLabel } from '../../locales/issueMessage';
+import { Button } from '../parts/Button';
+import type { ConflictChoiceProps } from './ConflictChoice';
+
+const sides = ['mine', 'theirs'] as const;
+
+/** What both sides made of each field; mine is chosen at first. Loaded when there is a conflict. */
+export function ConflictFields({ conflict, busy }: ConflictChoiceProps) {
+	const locale = useWords(formWords);
+	const id = useId();
+	const [choice, setChoice] = useState<Partial<Record<FormUnit, 'mine' | 'theirs'>>>({});
+	return (
+		<>
+			{conflict.fields.map((field) => (
+				<fieldset key={field.unit} data-slot="pc-conflict-field">
+					<legend data-slot="pc-conflict-legend">{fieldLabel(locale, field.unit)}</legend>
+					<div data-slot="pc-conflict-choices">
+						{sides.map((side) => (
+							<label key={side} data-slot="pc-conflict-choice">
+								<input
+									type="radio"
+									name={`${id}${field.unit}`}
+									checked={(choice[field.unit] ?? 'mine') === side}
+									onChange={() => setChoice({ ...choice, [field.unit]: side })}
+								/>
+								<span>
+									<span data-slot="pc-conflict-side">{locale.form[side]}</span>
+									<bdi data-slot="pc-conflict-value">{readable(field[side], locale.code) || locale.common.none}</bdi>
+								</span>
+							</label>
+						))}
+					</div>
+				</fieldset>
+			))}
+			<div data-slot="pc-form-actions">
+				<Button onClick={conflict.takeTheirs}>{locale.form.takeTheirs}</Button>
+				<Button variant="primary" busy={busy} onClick={() => void conflict.saveMerged(choice)}>
+					{locale.form.saveMerged}
+				</Button>
+			</div>
+		</>
+	);
+}
+
+function readable(value: CustomerFormConflictField['mine'], locale: string): string {
+	if (typeof value === 'string') return value;
+	const address = Object.fromEntries(addressFields.map((field) => [field, value[field] || null])) as unknown as Address;
+	return formatAddress(address, { locale }).join('\n');
+}

@@ -1,0 +1,66 @@
+import { packedLayouts } from './addressLayouts.generated';
+import type { AddressRule, CityLabel, PostalCodeLabel, StateLabel } from './addressRule';
+import type { Address } from './customer';
+
+/** What a form or an envelope of a country looks like: its rule without what is known about its postal codes. Not public. */
+export interface AddressLayout extends Omit<AddressRule, 'postalCodeExample'> {
+	/** `%N` name, `%A` line1 and line2, `%C` city, `%S` state, `%Z` postal code, `^` line break. */
+	format: string;
+	/** The same for addresses in Latin letters, where the country has two layouts. */
+	latinFormat: string;
+	/** Whether envelopes show the subdivision's code, not its name. */
+	stateAsCode: boolean;
+}
+
+const fieldsOf: Record<string, readonly (readonly (keyof Address | 'name')[])[]> = {
+	N: [['name']],
+	A: [['line1'], ['line2']],
+	C: [['city']],
+	S: [['state']],
+	Z: [['postal_code']],
+};
+const requirable = { A: 'line1', C: 'city', S: 'state', Z: 'postal_code' } as const;
+
+function linesOf(format: string): (keyof Address | 'name')[][] {
+	return format.split('^').flatMap((line) => {
+		const groups = [...line.matchAll(/%([NACSZ])/g)].map((match) => fieldsOf[match[1]!]!);
+		if (groups.some((group) => group.length > 1)) return groups.flat().map((fields) => [...fields]);
+		return groups.length ? [groups.flat(2)] : [];
+	});
+}
+
+function decode(line: string): AddressLayout {
+	const [country = '', format = '', latin = '', required = '', labels = '', flags = ''] = line.split('~');
+	const [city, state, postalCode] = labels.split(',');
+	return {
+		country,
+		lines: linesOf(format),
+		required: [...required].map((letter) => requirable[letter as keyof typeof requirable]),
+		labels: {
+			city: (city || 'city') as CityLabel,
+			state: (state || 'province') as StateLabel,
+			postal_code: (postalCode || 'postal_code') as PostalCodeLabel,
+		},
+		hasSubdivisions: flags.includes('s'),
+		format,
+		latinFormat: latin || format,
+		stateAsCode: flags.includes('c'),
+	};
+}
+
+/** The packed line of every region, by its code. */
+export const layouts: ReadonlyMap<string, string> = new Map(packedLayouts.split('\n').map((line) => [line.slice(0, 2), line]));
+
+const decoded = new Map<string, AddressLayout>();
+
+/** A country's layout. An unknown country gets one that shows every field and requires none. */
+export function addressLayout(country: string): AddressLayout {
+	const code = country.toUpperCase();
+	let layout = decoded.get(code);
+	if (!layout) {
+		const line = layouts.get(code);
+		layout = decode(line ?? '~%N^%A^%C %S %Z');
+		if (line !== undefined) decoded.set(code, layout);
+	}
+	return layout;
+}
