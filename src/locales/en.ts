@@ -1,7 +1,7 @@
 import { countWords } from './countWords';
 import { datesWords } from './datesWords';
 import { layoutWords } from './layoutWords';
-import type { Locale, LocalePart, SomeWords } from './locale';
+import type { Locale, LocalePart } from './locale';
 import { selectionWords } from './selectionWords';
 import { fields, menus, readErrors, table, common as tableCommon } from './tableWords';
 import { viewWords } from './viewWords';
@@ -262,7 +262,9 @@ export const detailWords: LocalePart<'fields' | 'common' | 'errors' | 'detail'> 
 export const undoWords: LocalePart<'common' | 'errors' | 'undo'> = { code, dir, common, errors, undo };
 export const browserWords: LocalePart<'detail' | 'browser'> = { code, dir, detail, browser };
 export const exportWords: LocalePart<'common' | 'errors' | 'exports'> = { code, dir, common, errors, exports };
-export const importWords = {
+export const importWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'imports'> & {
+	table: typeof table & typeof countWords.table;
+} = {
 	code,
 	dir,
 	fields,
@@ -272,7 +274,7 @@ export const importWords = {
 	address,
 	table: { ...table, ...countWords.table },
 	imports,
-} satisfies SomeWords;
+};
 
 /** English. */
 export const en: Locale = {

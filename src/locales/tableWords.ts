@@ -1,4 +1,4 @@
-import type { Locale, LocalePart, SomeWords } from './locale';
+import type { Locale, LocalePart } from './locale';
 
 export const fields: Locale['fields'] = {
 	id: 'ID',
@@ -95,6 +95,11 @@ const code = 'en';
 const dir: Locale['dir'] = 'ltr';
 
 // English as a table shows it at first. See `useWords`.
-export const tableWords = { code, dir, fields, common, table } satisfies SomeWords;
+export const tableWords: LocalePart<'fields'> & { common: typeof common; table: typeof table } = { code, dir, fields, common, table };
 export const menuWords: LocalePart<'menus'> = { code, dir, menus };
-export const readWords = { code, dir, common, errors: readErrors } satisfies SomeWords;
+export const readWords: LocalePart<never> & { common: typeof common; errors: typeof readErrors } = {
+	code,
+	dir,
+	common,
+	errors: readErrors,
+};
