@@ -29,7 +29,10 @@ const counted = new Set(
 	'EventDispatch RunMicrotasks FunctionCall TimerFire FireAnimationFrame UpdateLayoutTree Layout PrePaint Paint Layerize Commit'.split(' '),
 );
 
-/** Milliseconds of CPU time a key, from a trace: what others do on this machine meanwhile does not count. */
+/**
+ * Milliseconds of CPU time a key, from a trace: what others do on this machine meanwhile does not count. `frame`: until the first frame
+ * that shows the letter is handed over. `rest`: what else is done before the next key, such as for letting this one go.
+ */
 function costsOf(trace) {
 	const { traceEvents } = JSON.parse(trace);
 	const isKey = (event) => event.name === 'EventDispatch' && event.args?.data?.type === 'keydown';
@@ -39,11 +42,16 @@ function costsOf(trace) {
 		.sort((a, b) => a.ts - b.ts);
 	const costs = [];
 	let end = 0;
+	let shown = false;
 	for (const event of events) {
-		if (isKey(event)) costs.push(0);
+		if (isKey(event)) {
+			costs.push({ frame: 0, rest: 0 });
+			shown = false;
+		}
 		if (event.ts < end || costs.length === 0) continue;
 		end = event.ts + event.dur;
-		costs[costs.length - 1] += event.tdur / 1000;
+		costs[costs.length - 1][shown ? 'rest' : 'frame'] += event.tdur / 1000;
+		shown ||= event.name === 'Layerize';
 	}
 	return costs;
 }
@@ -59,8 +67,9 @@ async function measure(browser, origin, { page: path, input, text }) {
 	for (let round = 0; round <= rounds; round++) {
 		await browser.startTracing(page, { categories: ['devtools.timeline'] });
 		for (const key of text) {
-			await page.keyboard.press(key);
-			await page.waitForTimeout(50);
+			// A fast typist: a key is held for 40 ms, the next one follows 40 ms later.
+			await page.keyboard.press(key, { delay: 40 });
+			await page.waitForTimeout(40);
 		}
 		const trace = (await browser.stopTracing()).toString();
 		// The first round warms up the compiler.
@@ -70,9 +79,9 @@ async function measure(browser, origin, { page: path, input, text }) {
 		await page.waitForTimeout(50);
 	}
 	await page.close();
-	costs.sort((a, b) => a - b);
-	const at = (share) => costs[Math.min(costs.length - 1, Math.floor(share * costs.length))];
-	return { median: at(0.5), p95: at(0.95), keys: costs.length };
+	const at = (share, part) =>
+		costs.map((cost) => cost[part]).sort((a, b) => a - b)[Math.min(costs.length - 1, Math.floor(share * costs.length))];
+	return { median: at(0.5, 'frame'), p95: at(0.95, 'frame'), rest: at(0.95, 'rest'), keys: costs.length };
 }
 
 mkdirSync(outDir, { recursive: true });
@@ -90,14 +99,20 @@ try {
 	const { port } = server.httpServer.address();
 	for (const one of cases) rows.push({ ...one, ...(await measure(browser, `http://localhost:${port}`, one)) });
 	const version = `Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}, Node ${process.version}, CPU throttled ${throttling}×, load ${load.toFixed(1)} when it began`;
-	const lines = rows.map(({ what, median, p95, keys }) => `| ${what} | ${median.toFixed(1)} | ${p95.toFixed(1)} | ${keys} |`);
-	const table = ['| typing into | median ms | 95th percentile ms | keys |', '|---|---:|---:|---:|', ...lines].join('\n');
+	const lines = rows.map(
+		({ what, median, p95, rest, keys }) => `| ${what} | ${median.toFixed(1)} | ${p95.toFixed(1)} | ${rest.toFixed(1)} | ${keys} |`,
+	);
+	const table = [
+		'| typing into | median ms | 95th percentile ms | afterwards, 95th percentile ms | keys |',
+		'|---|---:|---:|---:|---:|',
+		...lines,
+	].join('\n');
 	process.stdout.write(`${version}\n${table}\n`);
 	if (process.argv.includes('--record')) {
-		const words = `# What a keystroke costs\n\nAll work of the main thread until the next frame is painted; one frame is ${frame.toFixed(1)} ms. Written by \`node bench/typing.mjs --record\`.\n\n${version}\n\n${table}\n`;
+		const words = `# What a keystroke costs\n\nAll work of the main thread from the key until the frame that shows its letter is painted, and what follows before the next key; one frame is ${frame.toFixed(1)} ms. Written by \`node bench/typing.mjs --record\`.\n\n${version}\n\n${table}\n`;
 		writeFileSync(fileURLToPath(new URL('typing.md', import.meta.url)), words);
 	}
-	if (rows.some(({ p95 }) => p95 > frame)) process.exitCode = 1;
+	if (rows.some(({ p95, rest }) => p95 > frame || rest > frame)) process.exitCode = 1;
 } finally {
 	await browser.close();
 	await server.close();

@@ -187,7 +187,7 @@ export const Conflict: Story = {
 		await userEvent.clear(field);
 		await userEvent.type(field, 'Asha V. Kulkarni{Enter}');
 		const conflict = await canvas.findByRole('region', { name: said((locale) => locale.form.conflictTitle) });
-		await expect(within(conflict).getAllByRole('radio')).toHaveLength(2);
+		await expect(await within(conflict).findAllByRole('radio')).toHaveLength(2);
 		await expect(conflict).toHaveTextContent('Asha Rao');
 	},
 };

@@ -138,7 +138,7 @@ const conflicting = async ({ canvas, userEvent, canvasElement }: Play, store: Wa
 	await userEvent.type(field, '{Enter}');
 	const conflict = await canvas.findByRole('region', { name: said((locale) => locale.form.conflictTitle) });
 	await waitFor(() => expect(conflict).toHaveFocus());
-	await expect(within(conflict).getAllByRole('group')).toHaveLength(2);
+	await expect(await within(conflict).findAllByRole('group')).toHaveLength(2);
 	await expect(field).toHaveValue('Asha Verma Kulkarni');
 	await expectValue(canvasElement, 'address.line2', 'Shivaji Nagar East');
 	return within(conflict);
