@@ -6,6 +6,7 @@ import { ar } from '../src/locales/ar';
 import { en } from '../src/locales/en';
 import { hi } from '../src/locales/hi';
 import { sampleCustomers } from '../src/testing';
+import { findDialog } from './formStory';
 import { said } from './said';
 
 const basePath = '/admin/customers';
@@ -52,14 +53,14 @@ export const Detail: Story = {
 export const Create: Story = {
 	parameters: { path: `${basePath}/new` },
 	play: async () => {
-		await screen.findByRole('dialog', { name: said(({ form }) => form.createTitle) });
+		await findDialog(said(({ form }) => form.createTitle));
 	},
 };
 
 export const Edit: Story = {
 	parameters: { path: `${basePath}/${firstCustomer!.id}/edit` },
 	play: async () => {
-		const dialog = await screen.findByRole('dialog', { name: said(({ form }) => form.editTitle) });
+		const dialog = await findDialog(said(({ form }) => form.editTitle));
 		await expect(await within(dialog).findByDisplayValue(firstCustomer!.name!)).toBeVisible();
 	},
 };

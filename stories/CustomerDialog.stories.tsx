@@ -6,6 +6,7 @@ import { type Customer, CustomerDialog, type CustomerDialogProps, type Locale } 
 import { ar } from '../src/locales/ar';
 import { en } from '../src/locales/en';
 import { hi } from '../src/locales/hi';
+import { findDialog } from './formStory';
 import { said } from './said';
 
 const asha: Customer = {
@@ -54,7 +55,7 @@ const name = said((locale) => locale.fields.name);
 
 export const Create: Story = {
 	play: async () => {
-		const dialog = await screen.findByRole('dialog', { name: said((locale) => locale.form.createTitle) });
+		const dialog = await findDialog(said((locale) => locale.form.createTitle));
 		await waitFor(() => expect(within(dialog).getByRole('textbox', { name: email })).toHaveFocus());
 	},
 };
@@ -62,7 +63,7 @@ export const Create: Story = {
 export const Edit: Story = {
 	args: { customer: asha },
 	play: async () => {
-		const dialog = await screen.findByRole('dialog', { name: said((locale) => locale.form.editTitle) });
+		const dialog = await findDialog(said((locale) => locale.form.editTitle));
 		await expect(within(dialog).getByRole('textbox', { name })).toHaveValue('Asha Verma');
 	},
 };
@@ -73,7 +74,7 @@ export const SavedByKeyboard: Story = {
 	play: async ({ canvas, userEvent, args }) => {
 		await userEvent.tab();
 		await userEvent.keyboard('{Enter}');
-		const dialog = await screen.findByRole('dialog');
+		const dialog = await findDialog();
 		await waitFor(() => expect(within(dialog).getByRole('textbox', { name: email })).toHaveFocus());
 		await userEvent.keyboard('ravi@example.com');
 		await userEvent.tab();
@@ -89,7 +90,7 @@ export const ClosedUntouched: Story = {
 	args: { open: false },
 	play: async ({ canvas, userEvent }) => {
 		await userEvent.click(canvas.getByRole('button', { name: 'Open' }));
-		await screen.findByRole('dialog');
+		await findDialog();
 		await userEvent.keyboard('{Escape}');
 		await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 		await expect(canvas.getByRole('button', { name: 'Open' })).toHaveFocus();
@@ -100,7 +101,7 @@ export const ClosedUntouched: Story = {
 export const UnsavedChanges: Story = {
 	args: { customer: asha },
 	play: async ({ userEvent }) => {
-		const dialog = await screen.findByRole('dialog', { name: said((locale) => locale.form.editTitle) });
+		const dialog = await findDialog(said((locale) => locale.form.editTitle));
 		const field = within(dialog).getByRole('textbox', { name });
 		await userEvent.type(field, ' Rao');
 		await userEvent.keyboard('{Escape}');
@@ -126,7 +127,7 @@ export const Discarded: Story = {
 /** Escape in the country list closes the list, not the dialog. */
 export const CountryListInside: Story = {
 	play: async ({ userEvent }) => {
-		const dialog = await screen.findByRole('dialog', { name: said((locale) => locale.form.createTitle) });
+		const dialog = await findDialog(said((locale) => locale.form.createTitle));
 		const button = within(dialog).getByRole('button', { name: said((locale) => locale.form.phoneCountryIs) });
 		await userEvent.click(button);
 		await within(dialog).findByRole('combobox', { name: said((locale) => locale.form.searchCountry) });
@@ -139,7 +140,7 @@ export const CountryListInside: Story = {
 /** The customer existed already: the dialog stays and says so. */
 export const Existing: Story = {
 	play: async ({ userEvent }) => {
-		const dialog = await screen.findByRole('dialog');
+		const dialog = await findDialog();
 		await userEvent.type(within(dialog).getByRole('textbox', { name: email }), `${asha.email}{Enter}`);
 		await waitFor(() => expect(within(dialog).getByRole('status')).toHaveTextContent(said((locale) => locale.form.existing)));
 	},
@@ -167,7 +168,7 @@ export const Narrow: Story = {
 
 function toldIn(locale: Locale): Story['play'] {
 	return async () => {
-		const dialog = await screen.findByRole('dialog', { name: locale.form.editTitle });
+		const dialog = await findDialog(locale.form.editTitle);
 		await expect(getComputedStyle(dialog).direction).toBe(locale.dir);
 	};
 }

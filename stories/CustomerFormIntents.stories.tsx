@@ -162,7 +162,7 @@ export const TwoTabsEdit: Story = {
 		await userEvent.type(second!.getByRole('textbox', { name: words.name }), '{Enter}');
 		const conflict = await second!.findByRole('region', { name: said((locale) => locale.form.conflictTitle) });
 		await expect(second!.getByRole('textbox', { name: words.email })).toHaveValue('asha.verma@example.com.in');
-		await userEvent.click(within(conflict).getByRole('button', { name: said((locale) => locale.form.saveMerged) }));
+		await userEvent.click(await within(conflict).findByRole('button', { name: said((locale) => locale.form.saveMerged) }));
 		await waitFor(() => expect(args.onSaved).toHaveBeenCalledTimes(2));
 		await expect(await edited.asha()).toMatchObject({ name: 'Asha Verma Kulkarni', email: 'asha.verma@example.com.in' });
 	},

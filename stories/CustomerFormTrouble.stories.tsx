@@ -1,16 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { QueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { expect, fn, waitFor, within } from 'storybook/test';
-import {
-	CustomerError,
-	type CustomerErrorOptions,
-	CustomerForm,
-	type CustomerFormProps,
-	CustomersProvider,
-	useCustomer,
-} from '../src/index';
-import { asha, expectValue, type WatchedStore, watchedStore, words } from './formStory';
+import { CustomerError, type CustomerErrorOptions, CustomerForm, type CustomerFormProps, useCustomer } from '../src/index';
+import { asha, expectTyped, expectValue, saidError, submitNew, type WatchedStore, watchedStore, words } from './formStory';
 import { said } from './said';
 
 /** Whatever goes wrong, nothing that was typed is lost, and the focus is where the eye should be. */
@@ -49,26 +41,11 @@ function Current(props: CustomerFormProps) {
 	return data ? <CustomerForm {...props} customer={data} /> : <CustomerForm {...props} loading />;
 }
 
-async function submitNew({ canvas, userEvent }: Play) {
-	await userEvent.type(canvas.getByRole('textbox', { name: words.email }), 'ravi@example.com');
-	await userEvent.type(canvas.getByRole('textbox', { name: words.phone }), '98765 01234');
-	await userEvent.type(canvas.getByRole('textbox', { name: words.name }), 'Ravi Kumar{Enter}');
-}
-
-async function expectTyped({ canvas, canvasElement }: Play) {
-	await expectValue(canvasElement, 'email', 'ravi@example.com');
-	await expectValue(canvasElement, 'name', 'Ravi Kumar');
-	await expectValue(canvasElement, 'phone', '98765 01234');
-	await expect(canvas.getByRole('textbox', { name: words.name })).toHaveFocus();
-}
-
 async function retry(context: Play, store: WatchedStore) {
 	await context.userEvent.click(await context.canvas.findByRole('button', { name: words.retry }));
 	await waitFor(() => expect(context.args.onSaved).toHaveBeenCalledWith(expect.objectContaining({ phone: '+919876501234' }), 'created'));
 	await expect(await store.others()).toHaveLength(1);
 }
-
-const saidError = (code: CustomerError['code']) => said((locale) => locale.errors[code]);
 
 /** 422 with an issue at two fields, at the whole, and at a field that nobody here knows. */
 export const RefusedInSeveralPlaces = watching(
@@ -250,66 +227,6 @@ export const OfflineWhileMerging = editing(
 		},
 	),
 );
-
-const users = fn();
-const sessions = watchedStore(({ method }) =>
-	method === 'create' && users() === 'nobody' ? { error: new CustomerError('unauthenticated') } : undefined,
-);
-const onUnauthenticated = fn();
-
-/** A host whose session ends; a scope is a signed-in user. */
-function Host({ form }: { form: CustomerFormProps }) {
-	const [backend] = useState(sessions.backend);
-	const [client] = useState(() => new QueryClient());
-	const [user, setUser] = useState('asha');
-	return (
-		<CustomersProvider backend={backend} scope={user} queryClient={client} onUnauthenticated={onUnauthenticated}>
-			<p>
-				<button type="button" onClick={() => users.mockReturnValue('asha')}>
-					Sign in again
-				</button>{' '}
-				<button type="button" onClick={() => setUser('someone else')}>
-					Sign in as someone else
-				</button>
-			</p>
-			<CustomerForm {...form} />
-		</CustomersProvider>
-	);
-}
-
-/** 401: sign in elsewhere, come back, save. Nothing was lost, and the host was told once. */
-export const SessionOver: Story = {
-	globals: { locale: 'en' },
-	render: (args) => <Host form={args} />,
-	play: async (context) => {
-		const { canvas, userEvent, args } = context;
-		users.mockReturnValue('nobody');
-		onUnauthenticated.mockClear();
-		await submitNew(context);
-		await canvas.findAllByText(saidError('unauthenticated'));
-		await expectTyped(context);
-		await userEvent.click(await canvas.findByRole('button', { name: words.retry }));
-		await canvas.findByRole('button', { name: words.retry });
-		await expect(onUnauthenticated).toHaveBeenCalledOnce();
-		await userEvent.click(canvas.getByRole('button', { name: 'Sign in again' }));
-		await userEvent.click(canvas.getByRole('button', { name: words.retry }));
-		await waitFor(() => expect(args.onSaved).toHaveBeenCalledWith(expect.objectContaining({ phone: '+919876501234' }), 'created'));
-	},
-};
-
-/** The next user finds nothing of what the former one typed. */
-export const AnotherUser: Story = {
-	...SessionOver,
-	play: async (context) => {
-		const { canvas, canvasElement, userEvent } = context;
-		users.mockReturnValue('nobody');
-		await submitNew(context);
-		await canvas.findAllByText(saidError('unauthenticated'));
-		await userEvent.click(canvas.getByRole('button', { name: 'Sign in as someone else' }));
-		for (const field of ['email', 'name', 'phone']) await waitFor(() => expectValue(canvasElement, field, ''));
-		await expect(canvas.queryByRole('button', { name: words.retry })).toBeNull();
-	},
-};
 
 /** A fresher answer fills what nobody touched, and leaves the rest, the focus and the caret alone. */
 export const RefetchWhileTyping = editing(

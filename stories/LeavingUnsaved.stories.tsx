@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { expect, fn, screen, waitFor, within } from 'storybook/test';
 import { CustomerBrowser, CustomerForm, CustomersProvider } from '../src/index';
-import { asha, watchedStore, words } from './formStory';
+import { asha, findDialog, watchedStore, words } from './formStory';
 import { said } from './said';
 
 const base = '/admin/customers';
@@ -55,7 +55,7 @@ const restoringAddress: Pick<Story, 'beforeEach'> = {
 };
 
 async function typeName(userEvent: { type: (element: Element, text: string) => Promise<void> }, text: string) {
-	const dialog = await screen.findByRole('dialog');
+	const dialog = await findDialog();
 	const field = within(dialog).getByRole('textbox', { name: words.name });
 	await userEvent.type(field, text);
 	return field;
@@ -89,7 +89,7 @@ export const BackUntouched: Story = {
 	...restoringAddress,
 	render: () => <Page start={editPath} />,
 	play: async () => {
-		await screen.findByRole('dialog');
+		await findDialog();
 		history.back();
 		await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 		await expect(location.pathname).toBe(`${base}/${asha.id}`);

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor, within } from 'storybook/test';
 import { CustomerBrowser, CustomerDetail, CustomerError, CustomerTable, UndoNotice, useUpdateCustomer } from '../src/index';
-import { asha, watchedStore, words } from './formStory';
+import { asha, findDialog, watchedStore, words } from './formStory';
 import { realUser } from './keys';
 import { said } from './said';
 
@@ -22,7 +22,7 @@ const rename = watchedStore();
 async function renameAsha({ canvas, userEvent }: Play) {
 	await userEvent.click(await canvas.findByRole('link', { name: /asha/ }));
 	await userEvent.click(await canvas.findByRole('button', { name: said((locale) => locale.common.edit) }));
-	const dialog = await screen.findByRole('dialog');
+	const dialog = await findDialog();
 	await userEvent.type(within(dialog).getByRole('textbox', { name: words.name }), ' Rao{Enter}');
 	await canvas.findByRole('heading', { name: 'Asha Verma Rao' });
 	return canvas.findByRole('button', undo);

@@ -1,6 +1,7 @@
-import { expect } from 'storybook/test';
+import type { StoryContext } from '@storybook/react-vite';
+import { expect, screen } from 'storybook/test';
 import { memoryBackend } from '../src/backends/memory';
-import type { Customer, CustomerBackend } from '../src/index';
+import type { Customer, CustomerBackend, CustomerError } from '../src/index';
 import { type PlannedCall, withFaults } from '../src/testing';
 import { said } from './said';
 
@@ -62,4 +63,29 @@ export function watchedStore(plan: (call: PlannedCall, number: number) => Return
 /** The value of an input, by the end of its name. */
 export async function expectValue(root: HTMLElement, name: string, value: string) {
 	await expect(root.querySelector(`[name="${name}"]`)).toHaveValue(value);
+}
+
+type Screen = Pick<StoryContext, 'canvas' | 'canvasElement' | 'userEvent'>;
+
+/** Enters a new customer and saves with Enter. */
+export async function submitNew({ canvas, userEvent }: Screen) {
+	await userEvent.type(canvas.getByRole('textbox', { name: words.email }), 'ravi@example.com');
+	await userEvent.type(canvas.getByRole('textbox', { name: words.phone }), '98765 01234');
+	await userEvent.type(canvas.getByRole('textbox', { name: words.name }), 'Ravi Kumar{Enter}');
+}
+
+/** It is all still there, and so is the focus. */
+export async function expectTyped({ canvas, canvasElement }: Screen) {
+	await expectValue(canvasElement, 'email', 'ravi@example.com');
+	await expectValue(canvasElement, 'name', 'Ravi Kumar');
+	await expectValue(canvasElement, 'phone', '98765 01234');
+	await expect(canvas.getByRole('textbox', { name: words.name })).toHaveFocus();
+}
+
+export const saidError = (code: CustomerError['code']) => said((locale) => locale.errors[code]);
+
+/** The dialog once its form is there: until it is loaded another one stands in its place. */
+export async function findDialog(title: RegExp | string = /./): Promise<HTMLElement> {
+	await screen.findByRole('textbox', { name: words.email });
+	return screen.getByRole('dialog', { name: title });
 }
