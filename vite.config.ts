@@ -12,7 +12,9 @@ const outside = Object.keys({ ...manifest.dependencies, ...manifest.peerDependen
 const doors = [
 	...['index', 'server', 'server.browser', 'client', 'testing'],
 	...['backends/memory', 'backends/postgres', 'backends/proyecta'],
-	...readdirSync(new URL('src/locales', import.meta.url)).map((file) => `locales/${file.replace(/\.ts$/, '')}`),
+	...readdirSync(new URL('src/locales', import.meta.url))
+		.filter((file) => file.endsWith('.ts'))
+		.map((file) => `locales/${file.replace(/\.ts$/, '')}`),
 ];
 
 /** `vite build --mode package`: ES modules that keep their `'use client'` lines, one file a source. */
@@ -44,12 +46,16 @@ const inChromium = () => ({
 	instances: [{ browser: 'chromium' as const }],
 });
 
+/** In which `npm run test:looks` plays every state on a phone, to look at it in each width and theme: see .storybook/lookAround.ts. */
+const languages = ['en', 'hi', 'ar'];
+
 /** Every story, played and looked at by axe; once more where a busy machine missed a frame. */
 function storybook(name: string, groupOrder: number, env: Record<string, string>, exclude: string[] = []): TestProjectInlineConfiguration {
 	return {
 		extends: true,
 		plugins: [storybookTest({ configDir: '.storybook', tags: { exclude } })],
-		test: { name, env, sequence: { groupOrder }, browser: inChromium(), retry: 1 },
+		optimizeDeps: { include: ['@storybook/addon-a11y/preview'] },
+		test: { name, env, sequence: { groupOrder }, browser: inChromium(), retry: 1, testTimeout: 60_000 },
 	};
 }
 
@@ -107,8 +113,12 @@ const tests: ViteUserConfig = {
 				},
 			},
 			storybook('storybook', 2, {}),
-			// The same states as somebody else sees them: axe looks at the other theme and the other language. What people do is played once.
-			storybook('storybook-dark-hindi', 3, { STORYBOOK_THEME: 'dark', STORYBOOK_LOCALE: 'hi' }, ['behaviour']),
+			// The same states as somebody else sees them: in the other theme, from right to left. What people do is played once.
+			storybook('storybook-dark-arabic', 3, { STORYBOOK_THEME: 'dark', STORYBOOK_LOCALE: 'ar' }, ['behaviour', 'look']),
+			// `npm run test:looks`
+			...languages.map((locale, at) =>
+				storybook(`looks-${locale}`, 5 + at, { STORYBOOK_LOCALE: locale, STORYBOOK_LOOKS: 'all' }, ['behaviour', 'look']),
+			),
 		],
 	},
 };
