@@ -36,10 +36,10 @@ const imports = [
 	},
 	{
 		what: 'table, form and dialog',
-		limit: 60,
+		limit: 35,
 		code: `export { CustomersProvider, CustomerTable, CustomerForm, CustomerDialog } from 'proyecta-customers'`,
 	},
-	{ what: 'everything', limit: 78, code: `export * from 'proyecta-customers'` },
+	{ what: 'everything', limit: 64, code: `export * from 'proyecta-customers'` },
 	{ what: 'HTTP client alone', limit: 7, code: `export { httpBackend } from 'proyecta-customers/client'` },
 ];
 

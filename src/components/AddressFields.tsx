@@ -5,7 +5,7 @@ import { type Address, addressFields } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
 import { type SubdivisionsState, useSubdivisions } from '../hooks/useSubdivisions';
 import { useWords } from '../hooks/useWords';
-import { formWords } from '../locales/en';
+import { formWords } from '../locales/english/formWords';
 import { formatMessage } from '../locales/formatMessage';
 import { fieldLabel } from '../locales/issueMessage';
 import type { Locale } from '../locales/locale';

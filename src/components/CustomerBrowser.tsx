@@ -9,7 +9,7 @@ import { useCustomer } from '../hooks/useCustomer';
 import { useCustomerSelection } from '../hooks/useCustomerSelection';
 import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
 import { useWords } from '../hooks/useWords';
-import { browserWords } from '../locales/en';
+import { browserWords } from '../locales/english/detailWords';
 import { CustomerDetail, type CustomerDetailProps } from './CustomerDetail';
 import { CustomerDialog } from './CustomerDialog';
 import { CustomerExport } from './CustomerExport';

@@ -4,7 +4,7 @@ import { useCapabilities } from '../hooks/useCapabilities';
 import { useCustomer } from '../hooks/useCustomer';
 import { usePendingEdits } from '../hooks/usePendingEdits';
 import { useWords } from '../hooks/useWords';
-import { detailWords } from '../locales/en';
+import { detailWords } from '../locales/english/detailWords';
 import { editIcon } from './icons/editIcon';
 import { Button } from './parts/Button';
 import { DetailFields } from './parts/DetailFields';

@@ -4,7 +4,7 @@ import type { ListCustomersRequest } from '../contract/backend';
 import type { CsvColumn } from '../domain/csv';
 import { type UseCustomerExportOptions, useCustomerExport } from '../hooks/useCustomerExport';
 import { useWords } from '../hooks/useWords';
-import { exportWords } from '../locales/en';
+import { exportWords } from '../locales/english/exportWords';
 import { downloadIcon } from './icons/downloadIcon';
 import { Button } from './parts/Button';
 import { ExportPanel } from './transfer/ExportPanel';

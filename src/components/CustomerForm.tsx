@@ -8,7 +8,7 @@ import { type QuietCustomerFormModel, useQuietCustomerForm } from '../hooks/useC
 import type { CustomerFormOutcome } from '../hooks/useCustomerFormModel';
 import type { LeaveGuardState } from '../hooks/useLeaveGuard';
 import { useWords } from '../hooks/useWords';
-import { formWords } from '../locales/en';
+import { formWords } from '../locales/english/formWords';
 import type { Locale } from '../locales/locale';
 import { CustomerFormField } from './CustomerFormField';
 import { ConflictChoice } from './form/ConflictChoice';

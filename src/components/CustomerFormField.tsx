@@ -7,7 +7,7 @@ import { useNavigation } from '../hooks/navigation';
 import { useCustomerFormInput } from '../hooks/useCustomerFormInput';
 import { useSteady } from '../hooks/useSteady';
 import { useWords } from '../hooks/useWords';
-import { formWords } from '../locales/en';
+import { formWords } from '../locales/english/formWords';
 import { formatMessage } from '../locales/formatMessage';
 import { AddressFields, type AddressFieldsProps } from './AddressFields';
 import { useCustomerFormContext } from './form/customerFormContext';

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useCapabilities } from '../hooks/useCapabilities';
 import { type CustomerImportModel, type UseCustomerImportOptions, useCustomerImport } from '../hooks/useCustomerImport';
 import { useWords } from '../hooks/useWords';
-import { importWords } from '../locales/en';
+import { importWords } from '../locales/english/importWords';
 import { Alert } from './parts/Alert';
 import { ImportColumns } from './transfer/ImportColumns';
 import { ImportFile } from './transfer/ImportFile';

@@ -7,7 +7,7 @@ import { type CustomerTableModel, type UseCustomerTableOptions, useCustomerTable
 import { useHydrated } from '../hooks/useHydrated';
 import { useStoredViews } from '../hooks/useStoredViews';
 import { useWords } from '../hooks/useWords';
-import { tableWords } from '../locales/tableWords';
+import { tableWords } from '../locales/english/tableWords';
 import {
 	type CustomerColumn,
 	type CustomerColumnId,

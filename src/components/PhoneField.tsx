@@ -4,7 +4,7 @@ import type { CustomerRules } from '../domain/customerRules';
 import { usePhoneField } from '../hooks/usePhoneField';
 import { useSteady } from '../hooks/useSteady';
 import { useWords } from '../hooks/useWords';
-import { formWords } from '../locales/en';
+import { formWords } from '../locales/english/formWords';
 import { formatMessage } from '../locales/formatMessage';
 import { CountryPicker } from './form/CountryPicker';
 import { FormField } from './form/FormField';

@@ -2,7 +2,7 @@
 import { type FocusEvent, useRef } from 'react';
 import { useUndo } from '../hooks/useUndo';
 import { useWords } from '../hooks/useWords';
-import { undoWords } from '../locales/en';
+import { undoWords } from '../locales/english/undoWords';
 import { formatMessage } from '../locales/formatMessage';
 import { Button } from './parts/Button';
 import { Icon } from './parts/Icon';

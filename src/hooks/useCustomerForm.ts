@@ -5,7 +5,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import type { CustomerError } from '../contract/errors';
 import type { Customer } from '../domain/customer';
 import type { Issue } from '../domain/issue';
-import { formWords } from '../locales/en';
+import { formWords } from '../locales/english/formWords';
 import { issueMessage } from '../locales/issueMessage';
 import { checkCustomerForm, loadCustomerChecks } from './checkCustomerForm';
 import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValues';

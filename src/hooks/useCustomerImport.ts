@@ -7,7 +7,7 @@ import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { guessImportFields, type ImportField } from '../domain/importColumns';
 import type { CsvDelimiter } from '../domain/parseCsv';
 import { loadPhones } from '../domain/phone';
-import { importWords } from '../locales/en';
+import { importWords } from '../locales/english/importWords';
 import { type CheckedImportRow, type CustomerImportRow, checkImportRows } from './checkImportRows';
 import { customerKeys } from './customerKeys';
 import { useCustomersContext } from './customersContext';

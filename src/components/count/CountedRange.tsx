@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useCustomerCount } from '../../hooks/useCustomerCount';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
 import { useWords } from '../../hooks/useWords';
-import { countWords } from '../../locales/countWords';
+import { countWords } from '../../locales/english/countWords';
 import { RangeText } from '../parts/PagerRange';
 
 /** Counts at once, and again when asked to after another search. */

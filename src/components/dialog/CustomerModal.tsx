@@ -3,7 +3,7 @@ import * as Dialog from '@radix-ui/react-dialog';
 import { useRef, useState } from 'react';
 import { useLeaveGuard } from '../../hooks/useLeaveGuard';
 import { useWords } from '../../hooks/useWords';
-import { formWords } from '../../locales/en';
+import { formWords } from '../../locales/english/formWords';
 import type { CustomerDialogProps } from '../CustomerDialog';
 import { CustomerForm } from '../CustomerForm';
 import { DiscardQuestion } from '../form/DiscardQuestion';

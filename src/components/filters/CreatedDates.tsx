@@ -1,7 +1,7 @@
 'use client';
 import { daysOfRange, rangeOfDays } from '../../hooks/createdDays';
 import { useWords } from '../../hooks/useWords';
-import { datesWords } from '../../locales/datesWords';
+import { datesWords } from '../../locales/english/datesWords';
 import type { CreatedFilterProps } from '../parts/CreatedFilter';
 
 /** Two dates, both included. */

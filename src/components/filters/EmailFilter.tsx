@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/tableWords';
+import { tableWords } from '../../locales/english/tableWords';
 import { SearchBox } from '../parts/SearchBox';
 
 /** Finds one email, for backends that cannot search: asked for on Enter and when the box is left. */

@@ -4,7 +4,7 @@ import { countryCodes } from '../../domain/address';
 import type { Address } from '../../domain/customer';
 import { useHydrated } from '../../hooks/useHydrated';
 import { useWords } from '../../hooks/useWords';
-import { formWords } from '../../locales/en';
+import { formWords } from '../../locales/english/formWords';
 import { FormField } from './FormField';
 import { nameCountries } from './nameCountries';
 

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CustomerFormConflict } from '../../hooks/useCustomerFormModel';
 import { useWords } from '../../hooks/useWords';
-import { formWords } from '../../locales/en';
+import { formWords } from '../../locales/english/formWords';
 import { Button } from '../parts/Button';
 import { later } from '../parts/later';
 import { Skeleton } from '../parts/Skeleton';

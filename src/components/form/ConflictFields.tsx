@@ -5,7 +5,7 @@ import { type Address, addressFields } from '../../domain/customer';
 import type { FormUnit } from '../../hooks/customerFormValues';
 import type { CustomerFormConflictField } from '../../hooks/useCustomerFormModel';
 import { useWords } from '../../hooks/useWords';
-import { formWords } from '../../locales/en';
+import { formWords } from '../../locales/english/formWords';
 import { fieldLabel } from '../../locales/issueMessage';
 import { Button } from '../parts/Button';
 import type { ConflictChoiceProps } from './ConflictChoice';

@@ -4,7 +4,7 @@ import { countryName } from '../../domain/country';
 import type { Phones } from '../../domain/phone';
 import { useHydrated } from '../../hooks/useHydrated';
 import { useWords } from '../../hooks/useWords';
-import { formWords } from '../../locales/en';
+import { formWords } from '../../locales/english/formWords';
 import { formatMessage } from '../../locales/formatMessage';
 import type { CountryListProps } from './CountryList';
 

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useId, useRef } from 'react';
 import { useWords } from '../../hooks/useWords';
-import { formWords } from '../../locales/en';
+import { formWords } from '../../locales/english/formWords';
 import { Button } from '../parts/Button';
 
 export interface DiscardQuestionProps {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { useWords } from '../../hooks/useWords';
-import { formWords } from '../../locales/en';
+import { formWords } from '../../locales/english/formWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Alert } from '../parts/Alert';
 import { Button } from '../parts/Button';

@@ -2,7 +2,7 @@
 import { formPaths } from '../../hooks/customerFormValues';
 import { useNavigation } from '../../hooks/navigation';
 import { useWords } from '../../hooks/useWords';
-import { formWords } from '../../locales/en';
+import { formWords } from '../../locales/english/formWords';
 import { fieldLabel } from '../../locales/issueMessage';
 import { Alert } from '../parts/Alert';
 import { useCustomerFormContext } from './customerFormContext';

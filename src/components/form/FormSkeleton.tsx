@@ -1,6 +1,6 @@
 'use client';
 import { useWords } from '../../hooks/useWords';
-import { formWords } from '../../locales/en';
+import { formWords } from '../../locales/english/formWords';
 import { Skeleton } from '../parts/Skeleton';
 
 /** Stands where a form will be, as high as its first fields. */

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { SubdivisionsState } from '../../hooks/useSubdivisions';
 import { useWords } from '../../hooks/useWords';
-import { formWords } from '../../locales/en';
+import { formWords } from '../../locales/english/formWords';
 import type { FormFieldControl } from './FormField';
 
 interface StateFieldProps extends FormFieldControl {

@@ -2,8 +2,8 @@
 import { useId, useRef, useState } from 'react';
 import { tableLayoutModel } from '../../hooks/tableLayoutModel';
 import { useWords } from '../../hooks/useWords';
+import { layoutWords } from '../../locales/english/layoutWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
-import { layoutWords } from '../../locales/layoutWords';
 import { downIcon } from '../icons/downIcon';
 import { upIcon } from '../icons/upIcon';
 import { Button } from '../parts/Button';

@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../hooks/useWords';
-import { detailWords } from '../../locales/en';
+import { detailWords } from '../../locales/english/detailWords';
 import { copyIcon } from '../icons/copyIcon';
 import { Button } from './Button';
 

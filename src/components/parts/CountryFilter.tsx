@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { countryCodes, countryName } from '../../domain/country';
 import { useHydrated } from '../../hooks/useHydrated';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/tableWords';
+import { tableWords } from '../../locales/english/tableWords';
 
 interface CountryFilterProps {
 	/** ISO 3166-1 alpha-2. */

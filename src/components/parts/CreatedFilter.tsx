@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { type CreatedPreset, type CreatedRange, createdPresets, presetOf, presetRange } from '../../hooks/createdRange';
 import { useWords } from '../../hooks/useWords';
-import { menuWords, tableWords } from '../../locales/tableWords';
+import { menuWords, tableWords } from '../../locales/english/tableWords';
 import { later } from './later';
 
 export interface CreatedFilterProps {

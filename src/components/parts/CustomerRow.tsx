@@ -2,7 +2,7 @@
 import { type ComponentType, type MouseEvent, memo, type ReactNode, type Ref } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useNavigation } from '../../hooks/navigation';
-import type { tableWords } from '../../locales/tableWords';
+import type { tableWords } from '../../locales/english/tableWords';
 import type { TableColumn } from '../columns';
 import type { RowCheckProps } from '../selection/RowCheck';
 import { CellBoundary } from './CellBoundary';

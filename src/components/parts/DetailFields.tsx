@@ -5,7 +5,7 @@ import { formatAddress } from '../../domain/formatAddress';
 import { useHydrated } from '../../hooks/useHydrated';
 import { useSubdivisions } from '../../hooks/useSubdivisions';
 import { useWords } from '../../hooks/useWords';
-import { detailWords } from '../../locales/en';
+import { detailWords } from '../../locales/english/detailWords';
 import { formatDate, formatRelative } from '../../locales/formatMessage';
 import { CopyButton } from './CopyButton';
 import { Skeleton } from './Skeleton';

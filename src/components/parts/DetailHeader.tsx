@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/useWords';
-import { detailWords } from '../../locales/en';
+import { detailWords } from '../../locales/english/detailWords';
 import { CopyButton } from './CopyButton';
 import { Skeleton } from './Skeleton';
 

@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { useWords } from '../../hooks/useWords';
+import { readWords } from '../../locales/english/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
-import { readWords } from '../../locales/tableWords';
 import { Alert } from './Alert';
 import { Button } from './Button';
 import { EmptyState } from './EmptyState';

@@ -1,7 +1,7 @@
 'use client';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../../hooks/useWords';
-import { menuWords } from '../../locales/tableWords';
+import { menuWords } from '../../locales/english/tableWords';
 import { Button, type ButtonProps } from './Button';
 import { Skeleton } from './Skeleton';
 

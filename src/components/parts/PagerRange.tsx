@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
 import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/english/tableWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
-import { tableWords } from '../../locales/tableWords';
 import { Button } from './Button';
 import { later } from './later';
 

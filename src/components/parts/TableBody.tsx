@@ -15,7 +15,7 @@ import {
 import type { Customer } from '../../domain/customer';
 import type { CustomerSelectionModel } from '../../hooks/useCustomerSelection';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/tableWords';
+import { tableWords } from '../../locales/english/tableWords';
 import type { TableViewProps } from '../CustomerTable';
 import type { TableColumn } from '../columns';
 import type { RowCheckProps } from '../selection/RowCheck';

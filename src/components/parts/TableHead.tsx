@@ -1,8 +1,8 @@
 'use client';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
 import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/english/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
-import { tableWords } from '../../locales/tableWords';
 import type { TableColumn } from '../columns';
 import { Icon } from './Icon';
 import { tableRoles } from './tableRoles';

@@ -3,7 +3,7 @@ import type { ArrangedColumns } from '../../hooks/useArrangedColumns';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
 import type { StoredViews } from '../../hooks/useStoredViews';
 import { useWords } from '../../hooks/useWords';
-import { menuWords } from '../../locales/tableWords';
+import { menuWords } from '../../locales/english/tableWords';
 import type { TableColumn } from '../columns';
 import { later } from './later';
 import { Menu } from './Menu';

@@ -1,8 +1,8 @@
 'use client';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
 import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/english/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
-import { tableWords } from '../../locales/tableWords';
 import { Alert } from './Alert';
 import { Button } from './Button';
 import { FailureAlert } from './Failure';

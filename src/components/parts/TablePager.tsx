@@ -1,8 +1,8 @@
 'use client';
 import { useId } from 'react';
 import { useWords } from '../../hooks/useWords';
+import { tableWords } from '../../locales/english/tableWords';
 import { formatNumber } from '../../locales/formatMessage';
-import { tableWords } from '../../locales/tableWords';
 import type { TableViewProps } from '../CustomerTable';
 import { Button } from './Button';
 import { PagerRange } from './PagerRange';

@@ -1,7 +1,7 @@
 'use client';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
 import { useWords } from '../../hooks/useWords';
-import { readWords, tableWords } from '../../locales/tableWords';
+import { readWords, tableWords } from '../../locales/english/tableWords';
 import { Button } from './Button';
 import { EmptyState } from './EmptyState';
 import { FailureState } from './Failure';

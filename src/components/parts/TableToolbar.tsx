@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/useWords';
-import { tableWords } from '../../locales/tableWords';
+import { tableWords } from '../../locales/english/tableWords';
 import type { TableViewProps } from '../CustomerTable';
 import { Button } from './Button';
 import { CountryFilter } from './CountryFilter';

@@ -1,8 +1,8 @@
 'use client';
 import type { MouseEvent } from 'react';
 import { useWords } from '../../hooks/useWords';
+import { selectionWords } from '../../locales/english/selectionWords';
 import { formatMessage } from '../../locales/formatMessage';
-import { selectionWords } from '../../locales/selectionWords';
 import { tableRoles } from '../parts/tableRoles';
 
 export interface RowCheckProps {

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { CustomerSelectionModel } from '../../hooks/useCustomerSelection';
 import type { CustomerTableModel } from '../../hooks/useCustomerTable';
 import { useWords } from '../../hooks/useWords';
+import { selectionWords } from '../../locales/english/selectionWords';
 import { formatPlural } from '../../locales/formatMessage';
-import { selectionWords } from '../../locales/selectionWords';
 import { Button } from '../parts/Button';
 
 interface SelectionBarProps {

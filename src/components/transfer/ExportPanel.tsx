@@ -4,7 +4,7 @@ import type { CsvMode } from '../../domain/csv';
 import type { CustomerExportJob } from '../../hooks/exportChunks';
 import type { CustomerExportModel } from '../../hooks/useCustomerExport';
 import { useWords } from '../../hooks/useWords';
-import { exportWords } from '../../locales/en';
+import { exportWords } from '../../locales/english/exportWords';
 import { formatMessage, formatPlural } from '../../locales/formatMessage';
 import type { CustomerExportProps } from '../CustomerExport';
 import { downloadIcon } from '../icons/downloadIcon';

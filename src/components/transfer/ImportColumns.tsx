@@ -4,7 +4,7 @@ import { countryCodes } from '../../domain/country';
 import { type ImportField, importFields } from '../../domain/importColumns';
 import type { CustomerImportModel } from '../../hooks/useCustomerImport';
 import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/en';
+import { importWords } from '../../locales/english/importWords';
 import { formatMessage, formatPlural } from '../../locales/formatMessage';
 import { fieldLabel } from '../../locales/issueMessage';
 import { nameCountries } from '../form/nameCountries';

@@ -1,7 +1,7 @@
 'use client';
 import type { CustomerImportModel } from '../../hooks/useCustomerImport';
 import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/en';
+import { importWords } from '../../locales/english/importWords';
 import { formatNumber } from '../../locales/formatMessage';
 import { importStates } from './importStates';
 

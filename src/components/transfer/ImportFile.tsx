@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { maxImportBytes, maxImportRows } from '../../hooks/readImportFile';
 import type { CustomerImportModel } from '../../hooks/useCustomerImport';
 import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/en';
+import { importWords } from '../../locales/english/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { uploadIcon } from '../icons/uploadIcon';
 import { Alert } from '../parts/Alert';

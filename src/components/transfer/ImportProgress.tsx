@@ -2,7 +2,7 @@
 import { useEffect, useId, useState } from 'react';
 import type { CustomerImportModel } from '../../hooks/useCustomerImport';
 import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/en';
+import { importWords } from '../../locales/english/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 

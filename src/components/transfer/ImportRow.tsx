@@ -5,7 +5,7 @@ import type { CustomerImportRow } from '../../hooks/checkImportRows';
 import { issuesOf } from '../../hooks/leftOutFile';
 import type { CustomerImportColumn } from '../../hooks/useCustomerImport';
 import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/en';
+import { importWords } from '../../locales/english/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { labelledIssue } from '../../locales/issueMessage';
 

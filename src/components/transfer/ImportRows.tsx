@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { CustomerImportRow } from '../../hooks/checkImportRows';
 import type { CustomerImportModel } from '../../hooks/useCustomerImport';
 import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/en';
+import { importWords } from '../../locales/english/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { downloadIcon } from '../icons/downloadIcon';
 import { Button } from '../parts/Button';

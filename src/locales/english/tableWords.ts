@@ -1,4 +1,4 @@
-import type { Locale, LocalePart } from './locale';
+import type { Locale, LocalePart } from '../locale';
 
 export const fields: Locale['fields'] = {
 	id: 'ID',

@@ -1,4 +1,4 @@
-import type { SomeWords } from './locale';
+import type { SomeWords } from '../locale';
 
 /** The words of the menu of saved views, in English. Apart from the rest because they are loaded later. */
 export const viewWords = {

@@ -1,4 +1,4 @@
-import type { SomeWords } from './locale';
+import type { SomeWords } from '../locale';
 
 /** The words of rows to choose from, in English. Apart from the rest because they are loaded later. */
 export const selectionWords = {

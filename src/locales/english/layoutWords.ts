@@ -1,4 +1,4 @@
-import type { LocalePart } from './locale';
+import type { LocalePart } from '../locale';
 
 /** The words of the menu of columns, in English. Apart from the rest because they are loaded later. */
 export const layoutWords: LocalePart<'layout'> = {

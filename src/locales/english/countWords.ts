@@ -1,4 +1,4 @@
-import type { SomeWords } from './locale';
+import type { SomeWords } from '../locale';
 
 /** The words of a count, in English. Apart from the rest because they are loaded later. */
 export const countWords = {
