@@ -9,7 +9,7 @@ const guards = new Set<LeaveGuard>();
 let stopPage: (() => void) | undefined;
 
 /** Whether someone on the page has something to lose and asks first; `go` then waits for the answer. */
-export function asksFirst(go: () => void): boolean {
+function asksFirst(go: () => void): boolean {
 	for (const guard of guards) if (!guard(go)) return true;
 	return false;
 }

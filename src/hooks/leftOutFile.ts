@@ -9,7 +9,7 @@ import type { CustomerImportRow } from './checkImportRows';
 type Words = LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'imports'>;
 
 /** Whether a row made no customer and will make none as it is. */
-export function isLeftOut({ state }: CustomerImportRow): boolean {
+function isLeftOut({ state }: CustomerImportRow): boolean {
 	return state === 'problem' || state === 'duplicate' || state === 'failed';
 }
 
