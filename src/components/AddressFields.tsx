@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { type AddressLayout, addressLayout } from '../domain/addressLayout';
 import { type Address, addressFields } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
@@ -49,7 +49,8 @@ export function AddressFields(props: AddressFieldsProps) {
 	const idPrefix = props.idPrefix ?? ownId;
 	const country = value.country ?? '';
 	const rule = addressLayout(country);
-	const started = addressFields.some((field) => field !== 'country' && value[field]?.trim());
+	// The first letter makes other fields required: that can wait until the letter is on the page.
+	const started = useDeferredValue(addressFields.some((field) => field !== 'country' && value[field]?.trim()));
 	const lines = useVisibleLines(rule, country, value);
 	const subdivisions = useSubdivisions(country);
 	const mismatch = mismatchOf(value, subdivisions, locale);

@@ -5,6 +5,7 @@ import { type Address, addressFields } from '../domain/customer';
 import type { FormPath, FormUnit } from '../hooks/customerFormValues';
 import { useNavigation } from '../hooks/navigation';
 import { useCustomerFormInput } from '../hooks/useCustomerFormInput';
+import { useCustomerFormValue } from '../hooks/useCustomerFormValue';
 import { useSteady } from '../hooks/useSteady';
 import { useWords } from '../hooks/useWords';
 import { formWords } from '../locales/english/formWords';
@@ -88,9 +89,8 @@ function sameFields<T extends object>(before: T, now: T): boolean {
 function PhonePart() {
 	const { model, idOf, leave, readOnly, defaultCountry, rules, fieldClassName } = useCustomerFormContext();
 	const { control } = model.form;
-	const value = useWatch({ control, name: 'phone' });
+	const [value, change] = useCustomerFormValue(model, 'phone');
 	const country = useWatch({ control, name: 'address.country' }) || defaultCountry;
-	const change = useSteady((value: string) => model.change('phone', value));
 	const blur = useSteady(() => leave('phone'));
 	const hold = useSteady((reading: boolean) => model.hold('phone', reading));
 	return (
