@@ -44,22 +44,25 @@ export function useTableState(
 		return address.read(shown, own);
 	}, [options.state, own, shown, address]);
 
-	const latest = useRef({ state, shown, options, address });
+	const latest = useRef({ state, search, shown, options, address });
 	useEffect(() => {
-		latest.current = { state, shown, options, address };
+		latest.current = { state, search, shown, options, address };
 	});
 	const setState = useCallback<Change>((change, { replace } = {}) => {
-		const { state: former, shown: from, options, address } = latest.current;
+		const { state: former, search, shown, options, address } = latest.current;
 		const next: CustomerTableState = { ...former, trail: [], start: undefined, ...change };
 		latest.current.state = next;
 		setOwn(next);
 		options.onStateChange?.(next);
 		const { urlState: url } = options;
-		if (!url || !address || from === undefined) return;
+		if (!url || !address || shown === undefined) return;
+		const now = url.get();
+		// Another table may have moved since this one was drawn; a router that takes its time tells what it showed then.
+		const from = now === search ? shown : now;
 		const [to, keepsStep] = address.write(from, former, next);
 		if (to === from.replace(/^\?/, '')) return;
 		latest.current.shown = to;
-		ask({ from: url.get(), to });
+		ask({ from: now, to });
 		url.set(to, { replace: replace ?? keepsStep });
 	}, []);
 	return [state, setState, initial];

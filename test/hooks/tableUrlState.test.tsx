@@ -228,4 +228,23 @@ describe('two tables on one page', () => {
 		expect(url.get()).toBe('one_size=50&other_size=5');
 		expect([result.current.one.state.limit, result.current.other.state.limit]).toEqual([50, 5]);
 	});
+
+	it.each([
+		['in memory', memoryUrlState()],
+		['in the address bar', historyUrl],
+	])('may move at the same time, where the address is %s', (_, url) => {
+		const { result } = renderBelow({ backend: backendOf(12) }, () => ({
+			one: useCustomerTable({ urlState: url, urlPrefix: 'one_' }),
+			other: useCustomerTable({ urlState: url, urlPrefix: 'other_' }),
+		}));
+		act(() => {
+			result.current.one.setPageSize(50);
+			result.current.other.setPageSize(5);
+			result.current.one.toggleSort('name');
+			result.current.one.setState({ sort: 'name' });
+		});
+		expect(url.get()).toMatch(/other_size=5&one_sort=name&one_size=50$/);
+		const { one, other } = result.current;
+		expect([one.state.limit, one.state.sort, other.state.limit]).toEqual([50, 'name', 5]);
+	});
 });
