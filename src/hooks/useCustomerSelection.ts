@@ -53,6 +53,7 @@ export function useCustomerSelection({ rows, request }: CustomerTableModel): Cus
 	/** Where an extension begins, whether it chooses or the opposite, and what was chosen before it. */
 	const anchor = useRef<{ id: string; on: boolean; base: ReadonlySet<string> } | null>(null);
 	useLayoutEffect(() => {
+		if (latest.current.chosen.subject !== subject) anchor.current = null;
 		latest.current = { rows, chosen };
 	});
 

@@ -44,6 +44,16 @@ describe('the selection of a table', () => {
 		expect(selection().value).toEqual(some(8));
 	});
 
+	it('extends by nothing that was chosen before another search', async () => {
+		const { table, ready, selection } = await renderTable();
+		act(() => selection().toggle('cus_9'));
+		act(() => selection().toggle('cus_11'));
+		act(() => table().setState({ query: 'person 1' }));
+		await ready();
+		act(() => selection().extendTo('cus_10', 'cus_11'));
+		expect(selection().value).toEqual(some(11, 10));
+	});
+
 	it('extends from where one is when nothing was toggled on this page', async () => {
 		const { table, ready, selection } = await renderTable();
 		act(() => selection().toggle('cus_12'));
