@@ -24,7 +24,7 @@ it('keeps the keys pressed before what answers them has come', async () => {
 	const link = await see.findRowLink(person(1));
 	const [, second] = await within(see.table()).findAllByRole<HTMLInputElement>('checkbox');
 	link.focus();
-	await user.keyboard('{ArrowDown}');
+	await user.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
 	second!.focus();
 	await user.keyboard(' ');
 	expect(document.activeElement).toBe(second);

@@ -37,7 +37,8 @@ export function rowKeys(now: () => DrawnRows) {
 		handlers: {
 			onKeyDown: (event: KeyboardEvent) => {
 				const { rows, selection } = now();
-				const target = event.target as HTMLElement;
+				// A key that had to wait is meant for the row that those before it led to.
+				const target = held?.element === document.activeElement ? held.element : (event.target as HTMLElement);
 				const kind = stops.find((stop) => target.matches(stop));
 				const at = positionOf(target);
 				if (at === undefined || !kind || event.altKey || event.ctrlKey || event.metaKey) return;
