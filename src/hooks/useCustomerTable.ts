@@ -122,15 +122,18 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		[change],
 	);
 
-	// Cursors belong to the user who was given them.
+	const search = useSearchText(state.query, (query) => setState({ query }));
+	const { setText } = search;
+
+	// Cursors belong to the user who was given them, and typing to who typed it.
 	const session = useRef(scope);
 	useEffect(() => {
 		if (session.current === scope) return;
 		session.current = scope;
+		setText('');
 		setState({ query: '', email: '' });
-	}, [scope, setState]);
+	}, [scope, setState, setText]);
 
-	const search = useSearchText(state.query, (query) => setState({ query }));
 	const known = capabilities.data;
 	const request = useMemo(() => toListRequest(state, known), [state, known]);
 	const enabled = isPlain(state) || !capabilities.isPending;
@@ -267,13 +270,19 @@ function sortsBy(field: 'created' | 'name' | 'email', capabilities: Capabilities
 function useSearchText(query: string, onQuery: (query: string) => void) {
 	const [text, setText] = useState(query);
 	const [seen, setSeen] = useState(query);
+	const [told, setTold] = useState<string>();
 	if (seen !== query) {
 		setSeen(query);
-		setText(query);
+		setTold(undefined);
+		// Its own text come back: more may have been typed since.
+		if (query !== told) setText(query);
 	}
 	const tell = useRef(onQuery);
 	useEffect(() => {
-		tell.current = onQuery;
+		tell.current = (query) => {
+			setTold(query);
+			onQuery(query);
+		};
 	});
 	const waiting = text.trim() !== query.trim();
 	useEffect(() => {

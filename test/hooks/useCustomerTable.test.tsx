@@ -115,6 +115,30 @@ describe('search', () => {
 		expect(table().search.text).toBe('');
 	});
 
+	it('keeps the letters typed while what was typed before them is taken up', async () => {
+		const { ready, table, names } = renderTable({ backend: backendOf(12) });
+		await ready();
+		act(() => table().search.setText('Person 1'));
+		act(() => {
+			table().search.flush();
+			table().search.setText('Person 12');
+		});
+		expect(table().search.text).toBe('Person 12');
+		await waitFor(() => expect(names()).toEqual(['Person 12']));
+	});
+
+	it('forgets what a former user typed, also what was not asked for yet', async () => {
+		const spy = recorded(backendOf(12));
+		const { ready, table, change } = renderTable({ backend: spy.backend, scope: 'ada' });
+		await ready();
+		act(() => table().search.setText('Person 1'));
+		change({ scope: 'grace' });
+		expect(table().search.text).toBe('');
+		await ready();
+		await act(() => new Promise((resolve) => setTimeout(resolve, 300)));
+		expect(listRequests(spy.calls).filter(({ query }) => query)).toEqual([]);
+	});
+
 	it('begins on the first page, and tells no matches from no customers', async () => {
 		const { ready, table } = renderTable({ backend: backendOf(12) }, { initialState: { limit: 5 } });
 		await ready();
