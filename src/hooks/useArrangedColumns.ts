@@ -32,10 +32,11 @@ const nothing: Remembered = { version: 1, ...initialLayout };
 export function useArrangedColumns({ tableId, columns: ids, view }: UseTableLayoutOptions): ArrangedColumns {
 	const [remembered, remember] = usePreference<Remembered>(`layout:${tableId}`, nothing, isRemembered);
 	// What was changed under a view belongs to it until it is saved there, or another one is chosen.
-	const [edited, edit] = useState<{ view: CustomerView; layout: TableLayout }>();
-	const layout: TableLayout = view ? (edited?.view === view ? edited.layout : view.layout) : remembered;
+	const [edited, edit] = useState<{ saved: TableLayout; layout: TableLayout }>();
+	if (edited && edited.saved !== view?.layout) edit(undefined);
+	const layout: TableLayout = view ? (edited?.saved === view.layout ? edited.layout : view.layout) : remembered;
 	const key = ids.join('\n');
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a host writes its columns inline; `key` says when they differ
 	const columns = useMemo(() => arrangeColumns(ids, layout), [key, layout]);
-	return { columns, layout, keep: (next) => (view ? edit({ view, layout: next }) : remember({ version: 1, ...next })) };
+	return { columns, layout, keep: (next) => (view ? edit({ saved: view.layout, layout: next }) : remember({ version: 1, ...next })) };
 }
