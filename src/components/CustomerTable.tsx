@@ -86,7 +86,7 @@ function TableView(props: TableViewProps) {
 	const locale = useWords(tableWords);
 	const hydrated = useHydrated();
 	const stable = useStableColumns(columns);
-	const resolved = useMemo(() => resolveColumns(stable, locale), [stable, locale]);
+	const resolved = useMemo(() => resolveColumns(stable, locale, hydrated), [stable, locale, hydrated]);
 	const views = useStoredViews(table.state, tableId);
 	const arranged = useArrangedColumns({ tableId, columns: resolved.map(({ id }) => id), view: views.active });
 	const shown = useMemo(() => {
@@ -132,16 +132,7 @@ function TableView(props: TableViewProps) {
 					selectable && table.status === 'ready' && <div data-slot="pc-selection" data-state="none" />
 				)}
 				{table.status === 'ready' || table.status === 'loading' ? (
-					// Drawn anew once a server's page has come to life: with the reader's time zone and names of countries.
-					<TableBody
-						{...props}
-						key={String(hydrated)}
-						columns={shown}
-						busy={busy}
-						selectable={selectable}
-						selection={selection}
-						RowCheck={parts?.RowCheck}
-					/>
+					<TableBody {...props} columns={shown} busy={busy} selectable={selectable} selection={selection} RowCheck={parts?.RowCheck} />
 				) : (
 					<TableState table={table} />
 				)}

@@ -49,8 +49,12 @@ export const defaultColumns: readonly CustomerColumnId[] = ['email', 'name', 'cr
 type ColumnWords = Pick<Locale, 'code' | 'dir' | 'fields'>;
 
 /** The columns with their words and cells, in the order asked for. */
-export function resolveColumns(columns: readonly (CustomerColumnId | CustomerColumn)[], locale: ColumnWords): TableColumn[] {
-	const own = builtIn(locale);
+export function resolveColumns(
+	columns: readonly (CustomerColumnId | CustomerColumn)[],
+	locale: ColumnWords,
+	hydrated: boolean,
+): TableColumn[] {
+	const own = builtIn(locale, hydrated);
 	return columns.map((column) => (typeof column === 'string' ? own[column] : { ...column, custom: true }));
 }
 
@@ -59,8 +63,10 @@ export function csvColumnsOf(columns: readonly TableColumn[]): CsvColumn[] {
 	return columns.flatMap(({ custom, id }) => (custom ? [] : [id === 'country' ? 'address.country' : (id as CsvColumn)]));
 }
 
-function builtIn(locale: ColumnWords): Record<CustomerColumnId, TableColumn> {
+function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnId, TableColumn> {
 	const { fields } = locale;
+	// The server may be in another time zone than the reader, and call countries by other names: drawn anew once its page has come to life.
+	const side = String(hydrated);
 	return {
 		email: text(locale, 'email', 'email'),
 		name: text(locale, 'name', 'name'),
@@ -72,8 +78,7 @@ function builtIn(locale: ColumnWords): Record<CustomerColumnId, TableColumn> {
 			custom: false,
 			cell: ({ created }) =>
 				created && (
-					// The server may be in another time zone than the reader: the body is drawn anew where it was.
-					<time dateTime={created} suppressHydrationWarning>
+					<time key={side} dateTime={created} suppressHydrationWarning>
 						{formatDate(locale, created)}
 					</time>
 				),
@@ -82,7 +87,7 @@ function builtIn(locale: ColumnWords): Record<CustomerColumnId, TableColumn> {
 			id: 'country',
 			header: fields.country,
 			custom: false,
-			cell: ({ address }) => address?.country && <Country code={address.country} locale={locale} />,
+			cell: ({ address }) => address?.country && <Country key={side} code={address.country} locale={locale} />,
 		},
 	};
 }
