@@ -6,7 +6,8 @@
  */
 export function guardLinks(ask: (go: () => void) => boolean): () => void {
 	const hearClick = (event: MouseEvent) => {
-		const link = (event.target as Element).closest('a');
+		// A web component shows its links to nobody but the path; and what is clicked by a script need not be an element.
+		const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
 		if (!link || !isPlain(event) || !leadsAway(link) || !ask(() => link.click())) return;
 		event.preventDefault();
 		event.stopPropagation();

@@ -60,6 +60,25 @@ describe('a link of the host or of its router', () => {
 		expect(asked()).toBe(false);
 	});
 
+	it('waits for the answer inside a web component, too', () => {
+		show(true);
+		const host = document.body.appendChild(document.createElement('div'));
+		host.attachShadow({ mode: 'open' }).innerHTML = '<a href="/inside"><span>inside</span></a>';
+		fireEvent.click(host.shadowRoot!.querySelector('span')!, { composed: true });
+		host.remove();
+		expect(asked()).toBe(true);
+	});
+
+	it('is all that is asked about: clicks that scripts make on the page go their way', () => {
+		show(true);
+		const onError = vi.fn((event: ErrorEvent) => event.preventDefault());
+		window.addEventListener('error', onError);
+		fireEvent.click(document);
+		window.removeEventListener('error', onError);
+		expect(onError).not.toHaveBeenCalled();
+		expect(asked()).toBe(false);
+	});
+
 	it('is followed at once where there is nothing to lose', () => {
 		const onRoute = show(false);
 		click('to /elsewhere');
