@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -95,6 +95,18 @@ describe('CustomerDialog', () => {
 		await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 		expect(onSaved).toHaveBeenCalledWith(expect.objectContaining({ email: 'ravi@example.com' }), 'created');
 		await waitFor(() => expect(document.activeElement).toBe(opener()));
+	});
+
+	it('leaves the next keys alone once it was closed', async () => {
+		const { user } = setUp();
+		await user.click(opener());
+		await screen.findByRole('textbox', { name: 'Email' });
+		await user.click(screen.getByRole('button', { name: 'Close' }));
+		await waitFor(() => expect(document.activeElement).toBe(opener()));
+		const goesThrough = (repeat: boolean) => fireEvent.keyDown(opener(), { key: 'ArrowDown', repeat });
+		expect(goesThrough(true)).toBe(false);
+		expect(goesThrough(false)).toBe(true);
+		expect(goesThrough(true)).toBe(true);
 	});
 
 	it('stays open when the customer existed already, and says so', async () => {

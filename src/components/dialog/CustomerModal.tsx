@@ -82,9 +82,10 @@ export function CustomerModal(props: CustomerDialogProps) {
 	);
 }
 
-/** A key that is still held down when the dialog closes must not press what has the focus now. */
+/** A key that is still held down when the dialog closes must not press what has the focus now; one that is pressed later may. */
 function ignoreHeldKey(): void {
-	const ignore = (event: KeyboardEvent) => event.repeat && event.preventDefault();
-	window.addEventListener('keydown', ignore, true);
-	window.addEventListener('keyup', () => window.removeEventListener('keydown', ignore, true), { once: true });
+	const over = new AbortController();
+	const options = { capture: true, signal: over.signal };
+	window.addEventListener('keydown', (event) => (event.repeat ? event.preventDefault() : over.abort()), options);
+	window.addEventListener('keyup', () => over.abort(), options);
 }

@@ -1,5 +1,5 @@
 'use client';
-import { useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../../hooks/useWords';
 import { formWords } from '../../locales/english/formWords';
 import type { CustomerDialogProps } from '../CustomerDialog';
@@ -16,29 +16,35 @@ interface DialogSkeletonProps extends Pick<CustomerDialogProps, 'classNames' | '
 /** Stands in for the dialog until it is loaded. */
 export function DialogSkeleton({ classNames, customer, title, failed, onRetry, onClose }: DialogSkeletonProps) {
 	const locale = useWords(formWords);
+	const id = useId();
 	const ref = useRef<HTMLDialogElement>(null);
 	useLayoutEffect(() => {
 		const dialog = ref.current;
-		dialog?.showModal?.();
+		if (dialog?.showModal) {
+			dialog.showModal();
+			// Not the button that closes it: the key that opened it may still be held down.
+			dialog.focus();
+		}
 		// Gives the focus back to what opened it, where the dialog itself will look for it.
 		return () => dialog?.close?.();
 	}, []);
 	return (
 		<dialog
 			ref={ref}
+			tabIndex={-1}
 			data-slot="pc-dialog"
 			data-pc-root=""
 			className={classNames?.dialog}
 			lang={locale.code}
 			dir={locale.dir}
-			aria-label={typeof title === 'string' ? title : customer ? locale.form.editTitle : locale.form.createTitle}
+			aria-labelledby={id}
 			onCancel={(event) => {
 				event.preventDefault();
 				onClose();
 			}}
 		>
 			<div data-slot="pc-dialog-header" className={classNames?.header}>
-				<p data-slot="pc-dialog-title" className={classNames?.title}>
+				<p id={id} data-slot="pc-dialog-title" className={classNames?.title}>
 					{title ?? (customer ? locale.form.editTitle : locale.form.createTitle)}
 				</p>
 				<Button variant="ghost" icon="close" aria-label={locale.common.close} onClick={onClose} />
