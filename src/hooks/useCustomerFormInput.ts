@@ -2,6 +2,7 @@
 import { type ChangeEvent, type RefObject, useEffect, useRef } from 'react';
 import { type FormPath, valueAt } from './customerFormValues';
 import type { CustomerFormModel } from './useCustomerFormModel';
+import { useHydrated } from './useHydrated';
 
 interface CustomerFormInput {
 	ref: RefObject<HTMLInputElement | null>;
@@ -12,7 +13,15 @@ interface CustomerFormInput {
 /** A text input that keeps its own text, so that a key renders nothing. What the form changes is written into it, and nothing else is. */
 export function useCustomerFormInput({ form, change }: Pick<CustomerFormModel, 'form' | 'change'>, path: FormPath): CustomerFormInput {
 	const ref = useRef<HTMLInputElement>(null);
+	const hydrated = useHydrated();
+	const early = useRef(!hydrated);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: `change` is the form's
 	useEffect(() => {
+		// Where a server rendered the page, people may type before it comes to life. The form takes that once it stands.
+		if (!hydrated) return;
+		const input = ref.current;
+		if (early.current && input && input.value !== input.defaultValue) change(path, input.value);
+		early.current = false;
 		const show = () => {
 			const value = valueAt(form.getValues(), path);
 			// Writing the same text would move the caret.
@@ -21,6 +30,6 @@ export function useCustomerFormInput({ form, change }: Pick<CustomerFormModel, '
 		show();
 		const subscription = form.watch((_, { name }) => (!name || name === path) && show());
 		return () => subscription.unsubscribe();
-	}, [form, path]);
+	}, [hydrated, form, path]);
 	return { ref, defaultValue: valueAt(form.getValues(), path), onChange: (event) => change(path, event.target.value) };
 }

@@ -91,4 +91,50 @@ describe('a page that a server rendered with customers', () => {
 		expect(document.body.textContent).not.toContain('Land');
 		act(() => root.unmount());
 	});
+
+	it('keeps what was typed before, where the form saves it from', async () => {
+		const { html, state } = await serve();
+		const { backend, pageOf } = await load();
+		const client = new QueryClient();
+		hydrate(client, state);
+		document.body.innerHTML = `<div>${html}</div>`;
+		const email = document.querySelector<HTMLInputElement>('form [name="email"]')!;
+		email.value = 'ravi@example.com';
+		const root = await act(async () => hydrateRoot(document.querySelector('div')!, pageOf(client)));
+		expect(email.value).toBe('ravi@example.com');
+		await act(async () => email.form!.requestSubmit());
+		await vi.waitFor(async () => {
+			const { data } = await backend.list({ email: 'ravi@example.com' });
+			expect(data).toHaveLength(1);
+		});
+		act(() => root.unmount());
+	});
+
+	it('agrees with the server also where something is loaded that the server had not', async () => {
+		await load();
+		const [{ later }, { createElement, Suspense }, { renderToString }] = await Promise.all([
+			import('../../src/components/parts/later'),
+			import('react'),
+			import('react-dom/server'),
+		]);
+		const usePart = later(() => Promise.resolve({ name: 'loaded' }));
+		const Shown = () => createElement('p', null, usePart(true)?.name ?? 'waiting');
+		const html = renderToString(createElement(Suspense, null, createElement(Shown)));
+		expect(html).toContain('waiting');
+
+		document.body.innerHTML = `<main><i></i></main><div>${html}</div>`;
+		const first = await act(async () => hydrateRoot(document.querySelector('main')!, createElement('i')));
+		await act(async () => first.render(createElement(Shown)));
+		expect(document.querySelector('main')!.textContent).toBe('loaded');
+		const onRecoverableError = vi.fn();
+		const second = await act(async () =>
+			hydrateRoot(document.querySelector('div')!, createElement(Suspense, null, createElement(Shown)), { onRecoverableError }),
+		);
+		expect(onRecoverableError).not.toHaveBeenCalled();
+		expect(document.querySelector('div')!.textContent).toBe('loaded');
+		act(() => {
+			first.unmount();
+			second.unmount();
+		});
+	});
 });
