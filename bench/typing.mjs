@@ -99,20 +99,20 @@ try {
 	const { port } = server.httpServer.address();
 	for (const one of cases) rows.push({ ...one, ...(await measure(browser, `http://localhost:${port}`, one)) });
 	const version = `Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}, Node ${process.version}, CPU throttled ${throttling}×, load ${load.toFixed(1)} when it began`;
-	const lines = rows.map(
-		({ what, median, p95, rest, keys }) => `| ${what} | ${median.toFixed(1)} | ${p95.toFixed(1)} | ${rest.toFixed(1)} | ${keys} |`,
-	);
-	const table = [
-		'| typing into | median ms | 95th percentile ms | afterwards, 95th percentile ms | keys |',
-		'|---|---:|---:|---:|---:|',
-		...lines,
-	].join('\n');
+	const [bare] = rows;
+	const lines = rows.map(({ what, median, p95, rest, keys }) => {
+		const added = [median - bare.median, p95 - bare.p95].map((ms) => ms.toFixed(1)).join(' / ');
+		return `| ${what} | ${median.toFixed(1)} / ${p95.toFixed(1)} | ${added} | ${rest.toFixed(1)} | ${keys} |`;
+	});
+	const head = ['| typing into | until its frame | beyond the bare input | afterwards | keys |', '|---|---:|---:|---:|---:|'];
+	const table = [...head, ...lines].join('\n');
 	process.stdout.write(`${version}\n${table}\n`);
 	if (process.argv.includes('--record')) {
-		const words = `# What a keystroke costs\n\nAll work of the main thread from the key until the frame that shows its letter is painted, and what follows before the next key; one frame is ${frame.toFixed(1)} ms. Written by \`node bench/typing.mjs --record\`.\n\n${version}\n\n${table}\n`;
+		const words = `# What a keystroke costs\n\nAll work of the main thread from the key until the frame that shows its letter is painted, in ms (median / 95th percentile), and what follows before the next key (95th percentile); one frame is ${frame.toFixed(1)} ms. Written by \`node bench/typing.mjs --record\`.\n\n${version}\n\n${table}\n`;
 		writeFileSync(fileURLToPath(new URL('typing.md', import.meta.url)), words);
 	}
-	if (rows.some(({ p95, rest }) => p95 > frame || rest > frame)) process.exitCode = 1;
+	// What the machine takes for any key is not ours: what the form adds must fit into a frame, as must the usual key as a whole.
+	if (rows.some(({ median, p95, rest }) => median > frame || p95 - bare.p95 > frame || rest > frame)) process.exitCode = 1;
 } finally {
 	await browser.close();
 	await server.close();

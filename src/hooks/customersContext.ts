@@ -21,9 +21,7 @@ export const CustomersContext = createContext<CustomersContextValue | null>(null
 export function useCustomersContext(): CustomersContextValue {
 	const context = useContext(CustomersContext);
 	if (context === null) {
-		throw new Error(
-			'proyecta-customers: a hook or component was used outside <CustomersProvider>, so it has no backend to ask. Render <CustomersProvider backend={…}> above it.',
-		);
+		throw new Error('proyecta-customers: no backend to ask. Render <CustomersProvider backend={…}> above what uses a hook or component.');
 	}
 	return context;
 }

@@ -1,12 +1,13 @@
 'use client';
 import { useId, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useWords } from '../../hooks/useWords';
 import { formWords } from '../../locales/english/formWords';
 import type { CustomerDialogProps } from '../CustomerDialog';
 import { FormSkeleton } from '../form/FormSkeleton';
 import { Button } from '../parts/Button';
 
-interface DialogSkeletonProps extends Pick<CustomerDialogProps, 'classNames' | 'customer' | 'title'> {
+interface DialogSkeletonProps extends Pick<CustomerDialogProps, 'classNames' | 'container' | 'customer' | 'title'> {
 	/** The dialog could not be loaded. */
 	failed: boolean;
 	onRetry: () => void;
@@ -14,7 +15,7 @@ interface DialogSkeletonProps extends Pick<CustomerDialogProps, 'classNames' | '
 }
 
 /** Stands in for the dialog until it is loaded. */
-export function DialogSkeleton({ classNames, customer, title, failed, onRetry, onClose }: DialogSkeletonProps) {
+export function DialogSkeleton({ classNames, container, customer, title, failed, onRetry, onClose }: DialogSkeletonProps) {
 	const locale = useWords(formWords);
 	const id = useId();
 	const ref = useRef<HTMLDialogElement>(null);
@@ -28,7 +29,7 @@ export function DialogSkeleton({ classNames, customer, title, failed, onRetry, o
 		// Gives the focus back to what opened it, where the dialog itself will look for it.
 		return () => dialog?.close?.();
 	}, []);
-	return (
+	const drawn = (
 		<dialog
 			ref={ref}
 			tabIndex={-1}
@@ -51,11 +52,21 @@ export function DialogSkeleton({ classNames, customer, title, failed, onRetry, o
 			</div>
 			{failed ? (
 				<p role="alert" data-slot="pc-dialog-failure">
-					{locale.menus.failed} <Button onClick={onRetry}>{locale.common.retry}</Button>
+					{locale.menus.failed}{' '}
+					<Button
+						onClick={() => {
+							ref.current?.focus();
+							onRetry();
+						}}
+					>
+						{locale.common.retry}
+					</Button>
 				</p>
 			) : (
 				<FormSkeleton className={undefined} />
 			)}
 		</dialog>
 	);
+	// The theme may be set there.
+	return container ? createPortal(drawn, container) : drawn;
 }

@@ -22,7 +22,9 @@ export function ConflictChoice(props: ConflictChoiceProps) {
 	const [tries, setTries] = useState(1);
 	const fields = useFields(tries);
 
-	useEffect(() => ref.current?.focus(), []);
+	// Also when the button to try again is gone.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: each try
+	useEffect(() => ref.current?.focus(), [tries]);
 
 	return (
 		<section ref={ref} tabIndex={-1} aria-label={locale.form.conflictTitle} aria-busy={fields === undefined} data-slot="pc-conflict">

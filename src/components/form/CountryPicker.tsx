@@ -1,12 +1,14 @@
 'use client';
-import { type ComponentType, type FocusEvent, type KeyboardEvent, memo, useId, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, memo, useId, useRef, useState } from 'react';
 import { countryName } from '../../domain/country';
 import type { Phones } from '../../domain/phone';
 import { useHydrated } from '../../hooks/useHydrated';
 import { useWords } from '../../hooks/useWords';
 import { formWords } from '../../locales/english/formWords';
 import { formatMessage } from '../../locales/formatMessage';
-import type { CountryListProps } from './CountryList';
+import { later } from '../parts/later';
+
+const useList = later(() => import('./CountryList'));
 
 export interface CountryPickerProps {
 	/** ISO 3166-1 alpha-2; `null` while none is known. */
@@ -25,7 +27,8 @@ export interface CountryPickerProps {
 export const CountryPicker = memo(function CountryPicker({ country, phones, failed, onOpen, onChoose, disabled }: CountryPickerProps) {
 	const locale = useWords(formWords);
 	const [open, setOpen] = useState(false);
-	const [list, setList] = useState<{ Component?: ComponentType<CountryListProps> }>();
+	const [opened, setOpened] = useState(0);
+	const list = useList(opened);
 	const buttonRef = useRef<HTMLButtonElement>(null);
 	const id = useId();
 	const callingCode = country && phones?.callingCode(country);
@@ -35,10 +38,7 @@ export const CountryPicker = memo(function CountryPicker({ country, phones, fail
 	const show = () => {
 		setOpen(true);
 		onOpen();
-		import('./CountryList').then(
-			({ CountryList }) => setList({ Component: CountryList }),
-			() => setList({}),
-		);
+		setOpened(opened + 1);
 	};
 	const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
 		if (event.key !== 'Escape' || !open) return;
@@ -76,8 +76,8 @@ export const CountryPicker = memo(function CountryPicker({ country, phones, fail
 			</button>
 			{open && (
 				<div id={id} role="dialog" aria-label={locale.form.phoneCountry} data-slot="pc-country-popover" dir={locale.dir}>
-					{phones && list?.Component ? (
-						<list.Component
+					{phones && list ? (
+						<list.CountryList
 							phones={phones}
 							country={country}
 							onChoose={(chosen) => {
@@ -87,7 +87,7 @@ export const CountryPicker = memo(function CountryPicker({ country, phones, fail
 						/>
 					) : (
 						<p data-slot="pc-country-empty" role="status">
-							{failed || (list && !list.Component) ? locale.form.countriesFailed : locale.common.loading}
+							{failed || list === null ? locale.form.countriesFailed : locale.common.loading}
 						</p>
 					)}
 				</div>

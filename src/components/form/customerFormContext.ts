@@ -25,9 +25,7 @@ export const CustomerFormContext = createContext<CustomerFormContextValue | null
 export function useCustomerFormContext(): CustomerFormContextValue {
 	const context = useContext(CustomerFormContext);
 	if (context === null) {
-		throw new Error(
-			'proyecta-customers: a <CustomerFormField> was used outside <CustomerForm>, so it has no form to belong to. Render it among the children of a <CustomerForm>.',
-		);
+		throw new Error('proyecta-customers: this <CustomerFormField> has no form. Render it among the children of a <CustomerForm>.');
 	}
 	return context;
 }
