@@ -77,7 +77,7 @@ export function usePhoneField({ value, onChange, defaultCountry, phoneValidation
 
 	const accept = (input: HTMLInputElement, before: TypedPhone, edit: PhoneEdit | 'history', country: string | null, byUser: boolean) => {
 		const next = plans && edit !== 'history' ? plans.formatTyping(before, edit, plans.phones, country) : before;
-		typeInto(input, next.text);
+		typeInto(input, next.text, next.caret);
 		if (hasFocus(input) && input.selectionStart !== next.caret) input.setSelectionRange(next.caret, next.caret);
 		setText(next.text);
 		const own = plans?.typedCountry(next.text, plans.phones, country);
