@@ -43,9 +43,7 @@ function useRest(): boolean {
 	const [rests, setRests] = useState(false);
 	useEffect(() => {
 		// Safari has none.
-		if (!window.requestIdleCallback) return;
-		const waiting = window.requestIdleCallback(() => setRests(true));
-		return () => window.cancelIdleCallback(waiting);
+		window.requestIdleCallback?.(() => setRests(true));
 	}, []);
 	return rests;
 }

@@ -14,7 +14,7 @@ import { CustomerFormField } from './CustomerFormField';
 import { ConflictChoice } from './form/ConflictChoice';
 import { CustomerFormContext } from './form/customerFormContext';
 import { FormFailure } from './form/FormFailure';
-import { FormNotice } from './form/FormNotice';
+import { FormNotice, outcomeOf } from './form/FormNotice';
 import { FormSkeleton } from './form/FormSkeleton';
 import { LeavingQuestion } from './form/LeavingQuestion';
 import { Button } from './parts/Button';
@@ -188,11 +188,5 @@ function announcementOf({ status, error, conflict, summary }: QuietCustomerFormM
 	if (error) return locale.errors[error.code];
 	if (conflict) return locale.form.conflictTitle;
 	if (summary.length > 0) return [locale.form.summary, ...summary].join(' ');
-	const done = {
-		created: locale.form.created,
-		updated: locale.form.saved,
-		unchanged: locale.form.noChanges,
-		existing: locale.form.existing,
-	};
-	return status in done ? done[status as keyof typeof done] : '';
+	return outcomeOf(status, locale.form) ?? '';
 }

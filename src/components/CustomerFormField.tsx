@@ -2,15 +2,18 @@
 import { memo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { type Address, addressFields } from '../domain/customer';
-import type { FormPath, FormUnit } from '../hooks/customerFormValues';
+import type { FormUnit } from '../hooks/customerFormValues';
 import { useNavigation } from '../hooks/navigation';
+import { useCustomerFormAddress } from '../hooks/useCustomerFormAddress';
 import { useCustomerFormInput } from '../hooks/useCustomerFormInput';
 import { useCustomerFormValue } from '../hooks/useCustomerFormValue';
 import { useSteady } from '../hooks/useSteady';
 import { useWords } from '../hooks/useWords';
 import { formWords } from '../locales/english/formWords';
 import { formatMessage } from '../locales/formatMessage';
-import { AddressFields, type AddressFieldsProps } from './AddressFields';
+import type { AddressFieldsProps } from './AddressFields';
+import type { AddressInputProps } from './form/AddressCell';
+import { AddressGrid } from './form/AddressGrid';
 import { useCustomerFormContext } from './form/customerFormContext';
 import { FormField } from './form/FormField';
 import { PhoneField } from './PhoneField';
@@ -75,16 +78,8 @@ function TakenHint() {
 	);
 }
 
-// A key in one field renders that field: the others get the same props and stay as they are.
+// A key in one field renders that field, or nothing: the others stay as they are.
 const SteadyPhoneField = memo(PhoneField);
-const SteadyAddressFields = memo(AddressFields, (before, now) => {
-	const { value, errors = {}, ...rest } = now;
-	return sameFields(before, { ...before, ...rest }) && sameFields(before.value, value) && sameFields(before.errors ?? {}, errors);
-});
-
-function sameFields<T extends object>(before: T, now: T): boolean {
-	return (Object.keys({ ...before, ...now }) as (keyof T)[]).every((key) => Object.is(before[key], now[key]));
-}
 
 function PhonePart() {
 	const { model, idOf, leave, readOnly, defaultCountry, rules, fieldClassName } = useCustomerFormContext();
@@ -110,25 +105,23 @@ function PhonePart() {
 	);
 }
 
-const addressPaths = addressFields.map((field) => `address.${field}` as const);
-
 function AddressPart() {
 	const locale = useWords(formWords);
 	const { model, idOf, leave, rules, readOnly } = useCustomerFormContext();
-	const path = (field: keyof Address): FormPath => `address.${field}`;
-	// Field by field: the form changes its address in place, and a memo would see the same object.
-	const watched = useWatch({ control: model.form.control, name: addressPaths });
-	const value = Object.fromEntries(addressFields.map((field, index) => [field, watched[index]])) as Record<keyof Address, string>;
-	const change = useSteady((field: keyof Address, value: string) => model.change(path(field), value));
-	const blur = useSteady((field: keyof Address) => leave(path(field)));
-	const errors: AddressFieldsProps['errors'] = Object.fromEntries(addressFields.map((field) => [field, model.fieldError(path(field))]));
+	const value = useCustomerFormAddress(model);
+	const change = useSteady((field: keyof Address, value: string) => model.change(`address.${field}`, value));
+	const blur = useSteady((field: keyof Address) => leave(`address.${field}`));
+	const errors: AddressFieldsProps['errors'] = Object.fromEntries(
+		addressFields.map((field) => [field, model.fieldError(`address.${field}`)]),
+	);
 	return (
 		<fieldset data-slot="pc-form-group" aria-describedby={`${idOf('address.line1')}-group`}>
 			<legend data-slot="pc-form-legend">{locale.fields.address}</legend>
 			<p data-slot="pc-hint" id={`${idOf('address.line1')}-group`}>
 				{rules.addressValidation === 'partial' ? locale.form.addressHintPartial : locale.form.addressHint}
 			</p>
-			<SteadyAddressFields
+			<AddressGrid
+				Input={AddressInput}
 				idPrefix={idOf('address.line1').replace(/-line1$/, '')}
 				addressValidation={rules.addressValidation}
 				value={value}
@@ -139,4 +132,10 @@ function AddressPart() {
 			/>
 		</fieldset>
 	);
+}
+
+/** Keeps its own text: a key renders nothing. */
+function AddressInput({ field, value: _value, onChange: _onChange, ...input }: AddressInputProps) {
+	const { model } = useCustomerFormContext();
+	return <input {...input} {...useCustomerFormInput(model, `address.${field}`)} />;
 }

@@ -1,18 +1,11 @@
-/** The longest email, in code points. */
-export const maxEmailLength = 254;
-
-const maxLocalLength = 64;
 const maxDomainLength = 253;
 
-// The dot-atom of RFC 5322, with any letter outside ASCII (RFC 6531). No quoted local parts.
-const localPart = /^[^\s\p{C}\p{Z}"(),.:;<>@[\\\]]+(?:\.[^\s\p{C}\p{Z}"(),.:;<>@[\\\]]+)*$/u;
-const joiners = /[\u200C\u200D]/g;
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 // Characters that would make a URL parser read something else than a host.
 const notInDomain = /[\s\p{Cc}#%/:<>?@[\\\]^|]/u;
 
 /** The domain in its ASCII form (`münchen.de` → `xn--mnchen-3ya.de`), lower case; `null` when it is no internet domain. */
-function asciiDomain(domain: string): string | null {
+export function asciiDomain(domain: string): string | null {
 	if (notInDomain.test(domain)) return null;
 	let host: string;
 	try {
@@ -35,13 +28,4 @@ export function emailKey(email: string): string {
 	const at = text.lastIndexOf('@');
 	const domain = at < 0 ? null : asciiDomain(text.slice(at + 1));
 	return domain === null ? text : `${text.slice(0, at)}@${domain}`;
-}
-
-/** Whether a trimmed text is an email that can be delivered on the internet (RFC 5321 dot-string, at most 64 characters before the @). */
-export function isEmail(text: string): boolean {
-	const at = text.lastIndexOf('@');
-	if (at < 1) return false;
-	const local = text.slice(0, at).normalize('NFC');
-	if ([...local].length > maxLocalLength || !localPart.test(local.replace(joiners, ''))) return false;
-	return asciiDomain(text.slice(at + 1).normalize('NFC')) !== null;
 }

@@ -1,4 +1,4 @@
-import { asciiDigits } from './text';
+import { asciiDigits } from './asciiDigits';
 
 /**
  * What people paste, made readable for a phone parser: NFKC, no format characters, ASCII digits and dashes, no `tel:`,

@@ -1,7 +1,7 @@
+import { asciiDigits } from './asciiDigits';
 import { isCountry } from './country';
 import { postalRule } from './postalRule';
 import type { Subdivision } from './subdivision';
-import { asciiDigits } from './text';
 
 /** NFKC, no format characters, upper case, ASCII digits and dashes, single spaces. Not public. */
 export function cleanPostalCode(text: string): string {

@@ -1,6 +1,6 @@
 import { type Customer, type CustomerInput, type CustomerPatch, defaultIdPattern } from './customer';
 import { type CustomerRules, rulesOf } from './customerRules';
-import { isEmail, maxEmailLength } from './email';
+import { isEmail, maxEmailLength } from './isEmail';
 import type { Issue, Result } from './issue';
 import { loadPhones } from './phone';
 import { normalizePhoneText } from './phoneText';

@@ -21,7 +21,9 @@ export const CustomersContext = createContext<CustomersContextValue | null>(null
 export function useCustomersContext(): CustomersContextValue {
 	const context = useContext(CustomersContext);
 	if (context === null) {
-		throw new Error('proyecta-customers: no backend to ask. Render <CustomersProvider backend={…}> above what uses a hook or component.');
+		throw new Error(
+			'proyecta-customers: a hook or component is outside <CustomersProvider>, with no backend to ask. Render <CustomersProvider backend={…}> above it.',
+		);
 	}
 	return context;
 }

@@ -47,7 +47,7 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 
 /**
  * The same for a form whose fields watch their own values: it does not render at each key, and `values` are those of its last render. Whether
- * it `isDirty` is for `useCustomerFormDirty` to tell.
+ * it `isDirty` is for `useFormState` to tell.
  */
 export function useQuietCustomerForm(options: UseCustomerFormOptions): QuietCustomerFormModel {
 	return useFormModel(options, false);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emailKey, isEmail } from '../../src/domain/email';
+import { emailKey } from '../../src/domain/email';
+import { isEmail } from '../../src/domain/isEmail';
 
 describe('emailKey', () => {
 	it.each([

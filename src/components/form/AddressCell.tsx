@@ -1,9 +1,16 @@
 'use client';
-import { memo, type ReactNode } from 'react';
+import { type ComponentPropsWithoutRef, type ComponentType, memo, type ReactNode } from 'react';
 import type { Address } from '../../domain/customer';
 import type { SubdivisionsState } from '../../hooks/useSubdivisions';
 import { FormField } from './FormField';
 import { StateField } from './StateField';
+
+/** What a text input of an address gets. */
+export interface AddressInputProps extends Omit<ComponentPropsWithoutRef<'input'>, 'onChange'> {
+	field: keyof Address;
+	value: string;
+	onChange: (field: keyof Address, value: string) => void;
+}
 
 export interface AddressCellProps {
 	field: keyof Address;
@@ -24,12 +31,29 @@ export interface AddressCellProps {
 	subdivisions: SubdivisionsState | undefined;
 	onChange: (field: keyof Address, value: string) => void;
 	onBlur: ((field: keyof Address) => void) | undefined;
+	Input: ComponentType<AddressInputProps>;
 }
 
 /** One field of an address; typing into another does not render it again. */
 export const AddressCell = memo(function AddressCell(props: AddressCellProps) {
-	const { field, span, id, name, autoComplete, label, value, error, warning, quiet, required, readOnly, subdivisions, onChange, onBlur } =
-		props;
+	const {
+		field,
+		span,
+		id,
+		name,
+		autoComplete,
+		label,
+		value,
+		error,
+		warning,
+		quiet,
+		required,
+		readOnly,
+		subdivisions,
+		onChange,
+		onBlur,
+		Input,
+	} = props;
 	const shared = { name, autoComplete, value, onBlur: () => onBlur?.(field) };
 	return (
 		<div data-slot="pc-address-cell" data-field={field} data-span={span}>
@@ -51,14 +75,15 @@ export const AddressCell = memo(function AddressCell(props: AddressCellProps) {
 							onChange={(state) => onChange(field, state)}
 						/>
 					) : (
-						<input
+						<Input
 							{...control}
 							{...shared}
+							field={field}
 							data-slot="pc-input"
 							type="text"
 							readOnly={readOnly}
 							autoCapitalize={field === 'postal_code' ? 'characters' : undefined}
-							onChange={(event) => onChange(field, event.target.value)}
+							onChange={onChange}
 						/>
 					)
 				}

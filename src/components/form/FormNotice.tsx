@@ -4,6 +4,7 @@ import { useNavigation } from '../../hooks/navigation';
 import { useWords } from '../../hooks/useWords';
 import { formWords } from '../../locales/english/formWords';
 import { fieldLabel } from '../../locales/issueMessage';
+import type { Locale } from '../../locales/locale';
 import { Alert } from '../parts/Alert';
 import { useCustomerFormContext } from './customerFormContext';
 
@@ -60,8 +61,11 @@ export function FormNotice() {
 			</Alert>
 		);
 	}
-	const done = { created: locale.form.created, updated: locale.form.saved, unchanged: locale.form.noChanges };
-	if (status === 'created' || status === 'updated') return <Alert tone="success" title={done[status]} />;
-	if (status === 'unchanged') return <Alert tone="info" title={done[status]} />;
-	return null;
+	const outcome = outcomeOf(status, locale.form);
+	return outcome ? <Alert tone={status === 'unchanged' ? 'info' : 'success'} title={outcome} /> : null;
+}
+
+/** What became of a submit, as a sentence. */
+export function outcomeOf(status: string, words: Locale['form']): string | undefined {
+	return { created: words.created, updated: words.saved, unchanged: words.noChanges, existing: words.existing }[status];
 }

@@ -25,7 +25,7 @@ export const CustomerFormContext = createContext<CustomerFormContextValue | null
 export function useCustomerFormContext(): CustomerFormContextValue {
 	const context = useContext(CustomerFormContext);
 	if (context === null) {
-		throw new Error('proyecta-customers: this <CustomerFormField> has no form. Render it among the children of a <CustomerForm>.');
+		throw new Error('proyecta-customers: <CustomerFormField> is outside <CustomerForm>, with no form to belong to. Render it inside one.');
 	}
 	return context;
 }

@@ -1,0 +1,106 @@
+'use client';
+import { useDeferredValue, useId, useState } from 'react';
+import { type AddressLayout, addressLayout } from '../../domain/addressLayout';
+import { type Address, addressFields } from '../../domain/customer';
+import { type SubdivisionsState, useSubdivisions } from '../../hooks/useSubdivisions';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/english/formWords';
+import { formatMessage } from '../../locales/formatMessage';
+import { fieldLabel } from '../../locales/issueMessage';
+import type { Locale } from '../../locales/locale';
+import type { AddressFieldsProps } from '../AddressFields';
+import { AddressCell, type AddressCellProps } from './AddressCell';
+import { AddressCountry } from './AddressCountry';
+
+interface AddressGridProps extends AddressFieldsProps {
+	/** Draws the text inputs. */
+	Input: AddressCellProps['Input'];
+}
+
+const tokens: Record<keyof Address, string> = {
+	line1: 'address-line1',
+	line2: 'address-line2',
+	city: 'address-level2',
+	state: 'address-level1',
+	postal_code: 'postal-code',
+	country: 'country',
+};
+
+/** The fields of an address. */
+export function AddressGrid(props: AddressGridProps) {
+	const { value, onChange, onBlur, errors = {}, readOnly, namePrefix = 'address.', autoCompleteSection, className } = props;
+	const { addressValidation = 'complete' } = props;
+	const locale = useWords(formWords);
+	const ownId = useId();
+	const idPrefix = props.idPrefix ?? ownId;
+	const country = value.country ?? '';
+	const rule = addressLayout(country);
+	// The first letter makes other fields required: that can wait until the letter is on the page.
+	const started = useDeferredValue(addressFields.some((field) => field !== 'country' && value[field]?.trim()));
+	const lines = useVisibleLines(rule, country, value);
+	const subdivisions = useSubdivisions(country);
+	const mismatch = mismatchOf(value, subdivisions, locale);
+
+	const propsOf = (field: keyof Address) => ({
+		id: `${idPrefix}-${field}`,
+		name: namePrefix + field,
+		autoComplete: autoCompleteSection ? `${autoCompleteSection} ${tokens[field]}` : tokens[field],
+		label: fieldLabel(locale, `address.${field}`, country),
+		value: value[field] ?? '',
+		error: errors[field],
+		required: started && addressValidation === 'complete' && rule.required.includes(field),
+		readOnly,
+		onChange,
+		onBlur,
+	});
+
+	return (
+		<div data-slot="pc-address" className={className} lang={locale.code} dir={locale.dir}>
+			<AddressCountry {...propsOf('country')} />
+			{lines.flatMap((line) =>
+				line.map((field) => (
+					<AddressCell
+						key={field}
+						field={field}
+						Input={props.Input}
+						span={6 / line.length}
+						{...propsOf(field)}
+						quiet={addressValidation === 'partial' || rule.required.includes(field)}
+						warning={field === 'postal_code' ? mismatch : undefined}
+						subdivisions={field === 'state' ? subdivisions : undefined}
+					/>
+				)),
+			)}
+		</div>
+	);
+}
+
+/** The country's own lines, and after them what it does not have but holds a value: that stays until another country is chosen. */
+function useVisibleLines(rule: AddressLayout, country: string, value: AddressFieldsProps['value']): (keyof Address)[][] {
+	const [kept, setKept] = useState<{ country: string; fields: (keyof Address)[] }>({ country, fields: [] });
+	const lines = rule.lines
+		.map((line) => line.filter((field) => field !== 'name' && field !== 'country') as (keyof Address)[])
+		.filter((line) => line.length > 0);
+	const shown = new Set(lines.flat());
+	const strays = addressFields.filter((field) => field !== 'country' && !shown.has(field) && value[field]);
+	const fields = kept.country === country ? [...new Set([...kept.fields, ...strays])] : strays;
+	if (kept.country !== country || fields.length !== kept.fields.length) setKept({ country, fields });
+	return [...lines, ...fields.map((field) => [field])];
+}
+
+/** A postal code of another state: worth a word, never an error, because the data has gaps. */
+function mismatchOf(
+	{ country, postal_code = '', state = '' }: AddressFieldsProps['value'],
+	subdivisions: SubdivisionsState,
+	locale: Pick<Locale, 'address' | 'fields' | 'form'>,
+): string | undefined {
+	const misplaced = subdivisions.misplaced(postal_code, state);
+	return (
+		misplaced &&
+		formatMessage(locale.form.stateMismatch, {
+			postal_code: fieldLabel(locale, 'address.postal_code', country),
+			code: misplaced.postalCode,
+			state: misplaced.state.name,
+		})
+	);
+}
