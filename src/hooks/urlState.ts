@@ -10,7 +10,7 @@ export interface UrlState {
 	set: (search: string, options: { replace: boolean }) => void;
 	/** Calls back after every change, also by Back and Forward. Answers how to stop. */
 	subscribe: (onChange: () => void) => () => void;
-	/** How states are spelled there. It comes along, so that tables without an address need not know it. */
+	/** How states are spelled there: that of `historyUrlState()`. It comes along, so that tables without an address need not know it. */
 	address: typeof tableAddress;
 }
 
