@@ -2,14 +2,13 @@
 import { defaultRangeExtractor, observeElementRect, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { Fragment, type ReactNode, type Ref, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Customer } from '../domain/customer';
-import type { DrawnRows } from './parts/useRowInput';
-import type { RowInput } from './rows/rowInput';
+import type { DrawnInput, DrawnRows } from './parts/useRowInput';
 
 export interface WindowedBodyProps {
 	rows: readonly Customer[];
 	renderRow: (customer: Customer, position: number, ref?: Ref<HTMLTableRowElement>) => ReactNode;
 	/** What keyboard and mouse do to the rows, once it is loaded. */
-	input: Partial<RowInput>;
+	input: DrawnInput;
 	/** To be set to what scrolls to a row that is not drawn. */
 	reveal: RefObject<DrawnRows['reveal']>;
 	/** Which list the rows belong to, once they do: another one starts at its top. */

@@ -27,6 +27,7 @@ function leadsAway(link: HTMLAnchorElement): boolean {
 	return withoutHash(href) !== withoutHash(window.location.href);
 }
 
+/** Without what points into the page; `#/customers` is a page of its own to a hash router. */
 function withoutHash(href: string): string {
-	return href.replace(/#.*$/, '');
+	return href.replace(/#(?!\/).*$/, '');
 }

@@ -218,6 +218,9 @@ describe('search and filters', () => {
 		fireEvent.change(await screen.findByLabelText('Created from'), { target: { value: '2025-12-30' } });
 		fireEvent.change(screen.getByLabelText('Created up to'), { target: { value: '2026-01-02' } });
 		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['person1@example.com', 'person3@example.com']));
+		await user.click(see.button('Clear filters'));
+		await waitFor(() => expect(screen.queryByLabelText('Created from')).toBeNull());
+		expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Created' }).value).toBe('');
 	});
 
 	it('are there only as far as the backend offers them', async () => {

@@ -21,6 +21,7 @@ function Page({ dirty, onRoute }: { dirty: boolean; onRoute: (href: string) => v
 		<>
 			{link('/elsewhere')}
 			{link('#part')}
+			{link('#/customers/2')}
 			{link('/file', { download: 'file' })}
 			{link('/tab', { target: '_blank' })}
 			{link('mailto:asha@example.com')}
@@ -58,6 +59,13 @@ describe('a link of the host or of its router', () => {
 		click('leave');
 		expect(onRoute).toHaveBeenCalledExactlyOnceWith('/elsewhere');
 		expect(asked()).toBe(false);
+	});
+
+	it('waits for the answer where a hash router’s link leads to another page', () => {
+		const onRoute = show(true);
+		click('to #/customers/2');
+		expect(asked()).toBe(true);
+		expect(onRoute).not.toHaveBeenCalled();
 	});
 
 	it('waits for the answer inside a web component, too', () => {

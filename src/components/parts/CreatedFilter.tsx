@@ -17,9 +17,11 @@ const useDates = later(() => import('../filters/CreatedDates'));
 export function CreatedFilter({ value, onChange }: CreatedFilterProps) {
 	const { table } = useWords(tableWords);
 	const { menus } = useWords(menuWords);
-	const [choosing, setChoosing] = useState(false);
+	// What was chosen here. Another range, as after clearing the filters or of a saved view, is nobody's choosing any more.
+	const [chosen, setChosen] = useState<CreatedRange>();
 	const preset = presetOf(value);
 	const narrowed = value.gte !== undefined || value.lt !== undefined;
+	const choosing = chosen && chosen.gte === value.gte && chosen.lt === value.lt;
 	const custom = choosing || (narrowed && preset === undefined);
 	const dates = useDates(custom);
 	return (
@@ -31,8 +33,9 @@ export function CreatedFilter({ value, onChange }: CreatedFilterProps) {
 					aria-label={table.filterCreated}
 					value={custom ? 'custom' : (preset ?? '')}
 					onChange={({ target }) => {
-						setChoosing(target.value === 'custom');
-						if (target.value !== 'custom') onChange(target.value ? presetRange(target.value as CreatedPreset) : {});
+						if (target.value === 'custom') return setChosen(value);
+						setChosen(undefined);
+						onChange(target.value ? presetRange(target.value as CreatedPreset) : {});
 					}}
 				>
 					<option value="">{table.anyTime}</option>
@@ -44,7 +47,15 @@ export function CreatedFilter({ value, onChange }: CreatedFilterProps) {
 					<option value="custom">{table.customRange}</option>
 				</select>
 			</div>
-			{dates && <dates.CreatedDates value={value} onChange={onChange} />}
+			{dates && (
+				<dates.CreatedDates
+					value={value}
+					onChange={(range) => {
+						setChosen(range);
+						onChange(range);
+					}}
+				/>
+			)}
 			{dates === null && <p role="alert">{menus.failed}</p>}
 		</>
 	);

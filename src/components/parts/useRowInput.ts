@@ -19,18 +19,21 @@ export interface DrawnRows {
 	onIntent: (position: number) => void;
 }
 
+/** What there is of it by now. */
+export type DrawnInput = Partial<Omit<RowInput, 'handlers'>> & { handlers: Partial<RowInput['handlers']> };
+
 const handlers = ['onFocus', 'onBlur', 'onKeyDown', 'onKeyUp', 'onPointerOver', 'onPointerLeave'] as const;
 
 const usePart = later(() => import('../rows/rowInput'));
 
 /**
  * What keyboard and mouse do to rows, besides clicks. Loaded when they first reach a row; what they do meanwhile is done then. Where it
- * cannot be loaded, Tab and clicks still reach every row.
+ * cannot be loaded, Tab and clicks still reach every row, and each row that gets the focus tries again.
  *
  * @param now must keep its identity
  */
-export function useRowInput(now: () => DrawnRows): Partial<RowInput> {
-	const [touched, touch] = useState(false);
+export function useRowInput(now: () => DrawnRows): DrawnInput {
+	const [touched, touch] = useState(0);
 	const part = usePart(touched);
 	const input = useMemo(() => part?.rowInput(now), [part, now]);
 	const waiting = useRef<((input: RowInput) => void)[]>([]);
@@ -39,13 +42,14 @@ export function useRowInput(now: () => DrawnRows): Partial<RowInput> {
 		for (const act of waiting.current.splice(0)) act(input);
 		return input.leave;
 	}, [input]);
-	if (input || part === null) return input ?? {};
+	if (input) return input;
+	if (part === null) return { handlers: { onFocus: () => touch(touched + 1) } };
 	const wait = (name: (typeof handlers)[number]) => (event: SyntheticEvent) => {
-		touch(true);
+		touch(touched || 1);
 		if (isRowKey(event as KeyboardEvent, now().selection !== undefined)) event.preventDefault();
 		waiting.current.push((input) => input.handlers[name](event as never));
 	};
-	return { handlers: Object.fromEntries(handlers.map((name) => [name, wait(name)])) as unknown as RowInput['handlers'] };
+	return { handlers: Object.fromEntries(handlers.map((name) => [name, wait(name)])) };
 }
 
 /** A key that would scroll or press, were it not for rows to move between or to choose. */
