@@ -33,8 +33,12 @@ export function useTableState(
 	const search = useSyncExternalStore<string | undefined>(subscribe, get, getOnServer);
 	// What was asked for is shown at once, also where a router takes its time to say so.
 	const [asked, ask] = useState<{ from: string; to: string } | null>(null);
-	if (asked && asked.from !== search) ask(null);
-	const shown = asked && asked.from === search ? asked.to : search;
+	const answered = useRef(asked);
+	// Not taken back while rendering: React 18 then misses the way back to where it was asked.
+	useEffect(() => {
+		if (asked && asked.from !== search) answered.current = asked;
+	}, [asked, search]);
+	const shown = asked && asked.from === search && asked !== answered.current ? asked.to : search;
 	const open = url?.address;
 	const address = useMemo(() => open?.({ initial, prefix, withSearch }), [open, initial, prefix, withSearch]);
 

@@ -24,8 +24,8 @@ function run(folder: string, command: string, ...args: string[]): string {
 	return stdout;
 }
 
-function install(name: string, tarball: string, dependencies: Record<string, string>): string {
-	const folder = join(outside, name);
+function install(name: string, tarball: string, dependencies: Record<string, string>, age = ''): string {
+	const folder = join(outside, name + age);
 	cpSync(join(import.meta.dirname, name), folder, { recursive: true });
 	writeFileSync(
 		join(folder, 'package.json'),
@@ -37,6 +37,9 @@ function install(name: string, tarball: string, dependencies: Record<string, str
 
 const pick = (...names: (keyof typeof pinned)[]) => Object.fromEntries(names.map((name) => [name, pinned[name]]));
 const peers = () => pick('react', 'react-dom', '@tanstack/react-query', 'react-hook-form');
+/** The oldest that the package says it can live with. */
+const oldestPeers = () =>
+	Object.fromEntries(Object.entries(manifest.peerDependencies).map(([name, range]) => [name, range.match(/^>=(\S+)/)![1]!]));
 
 let tarball: string;
 beforeAll(() => {
@@ -62,14 +65,17 @@ describe('installed into an empty Node server', () => {
 	});
 });
 
-describe('installed into an empty Vite + React app', () => {
+describe.each([
+	{ age: 'newest', installed: peers() },
+	{ age: 'oldest', installed: oldestPeers() },
+])('installed into an empty Vite + React app with its $age peers', ({ age, installed }) => {
 	let folder: string;
 	let server: PreviewServer;
 	let browser: Browser;
 	let url: string;
 
 	beforeAll(async () => {
-		folder = install('app', tarball, { ...peers(), ...pick('vite', 'typescript', '@types/react', '@types/react-dom') });
+		folder = install('app', tarball, { ...installed, ...pick('vite', 'typescript', '@types/react', '@types/react-dom') }, age);
 		run(folder, 'npx', 'vite', 'build');
 		server = await preview({ root: folder, preview: { port: 0 }, logLevel: 'error' });
 		url = server.resolvedUrls!.local[0]!;
@@ -89,6 +95,35 @@ describe('installed into an empty Vite + React app', () => {
 		expect(await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--pc-accent'))).toMatch(/^#/);
 		await page.goto(`${url}?hi`);
 		await page.getByRole('columnheader', { name: 'ईमेल' }).waitFor();
+		await page.close();
+	});
+
+	it('finds the list as it was by Back, again and again', async () => {
+		const page = await browser.newPage();
+		await page.goto(url);
+		const name = page.getByRole('columnheader', { name: 'Name' });
+		for (const _time of ['once', 'again']) {
+			await name.getByRole('button').click();
+			await expect.poll(() => name.getAttribute('aria-sort')).toBe('ascending');
+			await page.goBack();
+			await expect.poll(() => name.getAttribute('aria-sort')).not.toBe('ascending');
+		}
+		await page.close();
+	});
+
+	it('says at the field what is wrong, and saves what is right', async () => {
+		const page = await browser.newPage();
+		await page.goto(url);
+		const email = page.getByRole('textbox', { name: 'Email' });
+		const save = page.getByRole('button', { name: 'Create customer' });
+		await email.fill('nobody@');
+		await save.click();
+		await page.getByText('Enter an email address like').waitFor();
+		await email.fill('nobody@example.com');
+		await page.getByRole('textbox', { name: 'Phone' }).pressSequentially('+919876543210');
+		await save.click();
+		await page.getByText('Customer created.').first().waitFor();
+		await page.getByRole('table').getByText('nobody@example.com').waitFor();
 		await page.close();
 	});
 

@@ -1,4 +1,4 @@
-import { CustomerDetail, CustomerForm, CustomersProvider, CustomerTable, httpBackend } from 'proyecta-customers';
+import { CustomerDetail, CustomerForm, CustomersProvider, CustomerTable, historyUrlState, httpBackend } from 'proyecta-customers';
 import { memoryBackend } from 'proyecta-customers/backends/memory';
 import { hi } from 'proyecta-customers/locales/hi';
 import { sampleCustomers } from 'proyecta-customers/testing';
@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import 'proyecta-customers/styles.css';
 
 const customers = sampleCustomers(30);
+const urlState = historyUrlState();
 const parameters = new URLSearchParams(location.search);
 const backend = parameters.has('http') ? httpBackend({ url: '/api/customers' }) : memoryBackend({ customers });
 
@@ -19,7 +20,7 @@ if (parameters.has('server')) {
 
 createRoot(document.getElementById('root')!).render(
 	<CustomersProvider backend={backend} scope="outside" {...(parameters.has('hi') ? { locale: hi } : {})}>
-		<CustomerTable />
+		<CustomerTable urlState={urlState} />
 		<CustomerDetail customerId={customers[0]!.id} />
 		<CustomerForm />
 	</CustomersProvider>,
