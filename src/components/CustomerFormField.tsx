@@ -1,12 +1,11 @@
 'use client';
-import { memo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { type Address, addressFields } from '../domain/customer';
 import type { FormUnit } from '../hooks/customerFormValues';
 import { useNavigation } from '../hooks/navigation';
 import { useCustomerFormAddress } from '../hooks/useCustomerFormAddress';
 import { useCustomerFormInput } from '../hooks/useCustomerFormInput';
-import { useCustomerFormValue } from '../hooks/useCustomerFormValue';
+import { useCustomerFormPhone } from '../hooks/useCustomerFormPhone';
 import { useSteady } from '../hooks/useSteady';
 import { useWords } from '../hooks/useWords';
 import { formWords } from '../locales/english/formWords';
@@ -16,7 +15,7 @@ import type { AddressInputProps } from './form/AddressCell';
 import { AddressGrid } from './form/AddressGrid';
 import { useCustomerFormContext } from './form/customerFormContext';
 import { FormField } from './form/FormField';
-import { PhoneField } from './PhoneField';
+import { PhoneControl } from './form/PhoneControl';
 
 export interface CustomerFormFieldProps {
 	name: FormUnit;
@@ -78,27 +77,22 @@ function TakenHint() {
 	);
 }
 
-// A key in one field renders that field, or nothing: the others stay as they are.
-const SteadyPhoneField = memo(PhoneField);
-
 function PhonePart() {
 	const { model, idOf, leave, readOnly, defaultCountry, rules, fieldClassName } = useCustomerFormContext();
 	const { control } = model.form;
-	const [value, change] = useCustomerFormValue(model, 'phone');
 	const country = useWatch({ control, name: 'address.country' }) || defaultCountry;
-	const blur = useSteady(() => leave('phone'));
-	const hold = useSteady((reading: boolean) => model.hold('phone', reading));
+	const phone = useCustomerFormPhone(model, {
+		...(country ? { defaultCountry: country } : {}),
+		...(rules.phoneValidation ? { phoneValidation: rules.phoneValidation } : {}),
+	});
 	return (
-		<SteadyPhoneField
+		<PhoneControl
 			id={idOf('phone')}
 			name="phone"
 			{...(fieldClassName ? { className: fieldClassName } : {})}
-			{...(country ? { defaultCountry: country } : {})}
-			phoneValidation={rules.phoneValidation}
-			value={value}
-			onChange={change}
-			onBlur={blur}
-			onReading={hold}
+			phone={phone}
+			onBlur={() => leave('phone')}
+			onReading={(reading) => model.hold('phone', reading)}
 			error={model.fieldError('phone')}
 			readOnly={readOnly}
 		/>

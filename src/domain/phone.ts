@@ -1,8 +1,8 @@
 import type { PhoneValidation } from './customerRules';
 import type { IssueCode } from './issue';
-import { normalizePhoneText } from './phoneText';
+import { isInternational, normalizePhoneText } from './phoneText';
 
-export { normalizePhoneText };
+export { isInternational, normalizePhoneText };
 
 export interface PhoneOptions {
 	/** ISO 3166-1 alpha-2: how national numbers are read. Without it only international ones are. */

@@ -13,3 +13,8 @@ export function normalizePhoneText(text: string): string {
 		.replace(/(?<![ "'“”‘’>.,;])[ "'“”‘’>.,;]+$/, '')
 		.replace(/^[ ([]*\+[ +([]*/, '+');
 }
+
+/** Whether a text in a phone input begins with a country code, which needs no metadata either. */
+export function isInternational(text: string): boolean {
+	return /^\s*[+＋]/.test(text);
+}

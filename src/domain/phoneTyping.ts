@@ -1,5 +1,6 @@
-import type { Phones } from './phone';
-import { normalizePhoneText } from './phoneText';
+import type { IssueCode } from './issue';
+import type { PhoneOptions, Phones } from './phone';
+import { isInternational, normalizePhoneText } from './phoneText';
 
 /** How a phone input was edited: a digit at a time, or a whole text at once (paste, autofill). */
 export type PhoneEdit = 'insert' | 'backspace' | 'delete' | 'replace';
@@ -8,6 +9,18 @@ export interface TypedPhone {
 	text: string;
 	/** Offset in UTF-16 units, as `selectionStart` counts. */
 	caret: number;
+}
+
+/** What a text in a phone input means. */
+export interface PhoneMeaning {
+	/** The number's own country, else the chosen one. */
+	country: string | null;
+	/** What will be stored; `null` while the text is no valid number. */
+	e164: string | null;
+	/** Why the text is no valid number; `null` for a valid or empty one and before the plans are loaded. */
+	issue: IssueCode | null;
+	/** "4915…" typed without a plus: the number that was probably meant, E.164. */
+	suggestion: string | null;
 }
 
 const significant = /[+＋\p{Nd}]/u;
@@ -40,6 +53,22 @@ function spelledOut(clean: string, phones: Phones, country: string | null): stri
 	const foreign = clean.startsWith('+') || parsed.country !== country;
 	const prefixed = digits(clean).length > digits(phones.format(parsed.e164, 'national')).length;
 	return foreign || prefixed ? phones.format(parsed.e164, 'international') : null;
+}
+
+/** Reads a text; national numbers are those of the chosen country. */
+export function meaningOf(text: string, phones: Phones, options: PhoneOptions): PhoneMeaning {
+	const country = options.defaultCountry ?? null;
+	const parsed = phones.parse(text, options);
+	if (parsed.ok) return { country: parsed.country ?? country, e164: parsed.e164, issue: null, suggestion: null };
+	return { country, e164: null, issue: parsed.code, suggestion: isInternational(text) ? null : withPlus(text, phones) };
+}
+
+function withPlus(text: string, phones: Phones): string | null {
+	const clean = normalizePhoneText(text);
+	// Country codes begin with no zero, and the shortest numbers with one have eight digits: nothing to look for before.
+	if (clean.startsWith('0') || clean.length < 8) return null;
+	const parsed = phones.parse(`+${clean}`);
+	return parsed.ok ? parsed.e164 : null;
 }
 
 /** Countries that a calling code shared by several means until the number is complete. */

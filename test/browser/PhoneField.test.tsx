@@ -104,11 +104,11 @@ describe('Ctrl+Z in a phone field', () => {
 			seen.push(input.value);
 		}
 		expect(input.value).toBe('');
-		expect(onChange).toHaveBeenLastCalledWith('');
+		await expect.poll(() => onChange.mock.lastCall).toEqual(['']);
 		for (const text of seen) expect(stages.map(digitsOf)).toContain(digitsOf(text));
 		for (let presses = 0; presses < 30; presses++) await userEvent.keyboard('{Control>}y{/Control}');
 		expect(digitsOf(input.value)).toBe('9876543210');
-		expect(onChange).toHaveBeenLastCalledWith('+919876543210');
+		await expect.poll(() => onChange.mock.lastCall).toEqual(['+919876543210']);
 	});
 
 	it('brings back what a paste has replaced', async () => {
@@ -118,8 +118,8 @@ describe('Ctrl+Z in a phone field', () => {
 		await paste('tel:+1-202-555-0143');
 		expect(input.value).toBe('+1 202 555 0143');
 		for (let presses = 0; !input.value.startsWith('98765') && presses < 5; presses++) await userEvent.keyboard('{Control>}z{/Control}');
-		expect(input.value).toBe('98765 43210');
-		expect(onChange).toHaveBeenLastCalledWith('+919876543210');
+		await expect.poll(() => input.value).toBe('98765 43210');
+		await expect.poll(() => onChange.mock.lastCall).toEqual(['+919876543210']);
 	});
 });
 
@@ -201,8 +201,8 @@ describe('an input method', () => {
 		const { input, onChange } = mountPhone({ defaultCountry: 'IN' });
 		await enter(input);
 		await cdp().send('Input.insertText', { text: '+44 20 7946 0958' });
+		await expect.poll(() => onChange.mock.lastCall).toEqual(['+442079460958']);
 		expect(input.value).toBe('+44 20 7946 0958');
-		expect(onChange).toHaveBeenLastCalledWith('+442079460958');
 	});
 });
 

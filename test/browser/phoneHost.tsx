@@ -35,7 +35,7 @@ export function mountPhone(props: Partial<PhoneFieldProps> = {}, locale?: Locale
 /** Clicks into the input and waits until the numbering plans are there. */
 export async function enter(input: HTMLInputElement) {
 	await userEvent.click(input);
-	await expect.poll(() => input.parentElement?.dataset.status, { timeout: 20_000 }).toBe('ready');
+	await expect.poll(() => input.closest<HTMLElement>('[data-slot="pc-phone"]')?.dataset.status, { timeout: 20_000 }).toBe('ready');
 }
 
 /** The text with `|` for the caret. */

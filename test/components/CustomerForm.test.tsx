@@ -192,6 +192,6 @@ describe('CustomerForm', () => {
 		await user.type(field('Name'), 'R');
 		expect(leaving()).toBe(true);
 		await user.clear(field('Name'));
-		expect(leaving()).toBe(false);
+		await waitFor(() => expect(leaving()).toBe(false));
 	});
 });

@@ -60,7 +60,7 @@ describe('PhoneField', () => {
 	it('keeps an untouched value as it is, whatever it is', async () => {
 		const { user, input, onChange } = setUp({ value: '98 76 54', defaultCountry: 'IN' });
 		await user.click(input);
-		await waitFor(() => expect(input.parentElement?.dataset.status).toBe('ready'));
+		await waitFor(() => expect(input.closest<HTMLElement>('[data-slot="pc-phone"]')?.dataset.status).toBe('ready'));
 		await user.tab();
 		expect(onChange).not.toHaveBeenCalled();
 	});
@@ -138,12 +138,55 @@ describe('PhoneField', () => {
 		await user.type(input, '+442079460958');
 		await screen.findByText('Saved as +442079460958');
 		await user.clear(input);
-		expect(screen.getByRole('button').textContent).toMatch(/IN$/);
+		await waitFor(() => expect(screen.getByRole('button').textContent).toMatch(/IN$/));
 		await user.click(screen.getByRole('button'));
 		await user.keyboard('germany{Enter}+442079460958');
 		await screen.findByText('Saved as +442079460958');
 		await user.clear(input);
-		expect(screen.getByRole('button').textContent).toMatch(/DE$/);
+		await waitFor(() => expect(screen.getByRole('button').textContent).toMatch(/DE$/));
+	});
+
+	describe('before the frame of what was typed', () => {
+		const type = (input: HTMLInputElement, text: string) => fireEvent.input(input, { target: { value: text } });
+
+		it('has read it for whoever is told of the next key', async () => {
+			const { user, input, onChange } = setUp({ defaultCountry: 'IN' });
+			await user.type(input, '987654321');
+			await waitFor(() => expect(input.closest<HTMLElement>('[data-slot="pc-phone"]')?.dataset.status).toBe('ready'));
+			type(input, `${input.value}0`);
+			fireEvent.keyDown(input, { key: 'Enter' });
+			expect(onChange).toHaveBeenLastCalledWith('+919876543210');
+			expect(input.value).toBe('98765 43210');
+		});
+
+		it('passes it on when it goes away', () => {
+			const onChange = vi.fn();
+			const { unmount } = render(<PhoneHost value="" onChange={onChange} />);
+			type(screen.getByRole('textbox'), '98');
+			expect(onChange).not.toHaveBeenCalled();
+			unmount();
+			expect(onChange).toHaveBeenCalledExactlyOnceWith('98');
+		});
+
+		it('keeps it, whatever comes from outside', async () => {
+			const onChange = vi.fn();
+			const { rerender } = render(<PhoneHost value="" onChange={onChange} />);
+			const input = screen.getByRole<HTMLInputElement>('textbox');
+			type(input, '98');
+			rerender(<PhoneHost value="+12025550123" onChange={onChange} />);
+			await waitFor(() => expect(onChange).toHaveBeenCalledExactlyOnceWith('98'));
+			expect(input.value).toBe('98');
+		});
+	});
+
+	it('keeps what was typed where a host is slow to answer', async () => {
+		const onChange = vi.fn();
+		const { rerender } = render(<PhoneHost value="" onChange={onChange} />);
+		const input = screen.getByRole<HTMLInputElement>('textbox');
+		fireEvent.input(input, { target: { value: '98' } });
+		await waitFor(() => expect(onChange).toHaveBeenCalled());
+		rerender(<PhoneHost value="" onChange={onChange} />);
+		expect(input.value).toBe('98');
 	});
 
 	it('shows a new value that comes from outside', async () => {
@@ -153,11 +196,11 @@ describe('PhoneField', () => {
 	});
 });
 
-function PhoneHost({ value }: { value: string }) {
+function PhoneHost({ value, onChange = () => {} }: Pick<PhoneFieldProps, 'value'> & Partial<Pick<PhoneFieldProps, 'onChange'>>) {
 	const [backend] = useState(() => memoryBackend());
 	return (
 		<CustomersProvider backend={backend}>
-			<PhoneField value={value} onChange={() => {}} />
+			<PhoneField value={value} onChange={onChange} />
 		</CustomersProvider>
 	);
 }

@@ -45,12 +45,14 @@ export function FormField({ id, label, required = false, quiet = false, error, h
 					</span>
 				)}
 			</div>
-			{children({
-				id,
-				'aria-describedby': line,
-				'aria-invalid': error ? true : undefined,
-				'aria-required': required || undefined,
-			})}
+			<div data-slot="pc-control">
+				{children({
+					id,
+					'aria-describedby': line,
+					'aria-invalid': error ? true : undefined,
+					'aria-required': required || undefined,
+				})}
+			</div>
 			{error ? (
 				<p data-slot="pc-error" id={line}>
 					{error}

@@ -1,6 +1,6 @@
 'use client';
-import { type RefObject, useEffect, useImperativeHandle } from 'react';
-import { useFormState } from 'react-hook-form';
+import { type RefObject, useImperativeHandle, useLayoutEffect } from 'react';
+import { useCustomerFormDirty } from '../../hooks/useCustomerFormDirty';
 import type { CustomerFormModel } from '../../hooks/useCustomerFormModel';
 import { type LeaveGuardState, useLeaveGuard } from '../../hooks/useLeaveGuard';
 import { DiscardQuestion } from './DiscardQuestion';
@@ -16,10 +16,11 @@ interface LeavingQuestionProps {
 
 /** Knows whether there is something to lose and asks before it is lost. Apart from the form, so that the first key renders this alone. */
 export function LeavingQuestion({ model, guard, onDirtyChange, leaving }: LeavingQuestionProps) {
-	const { isDirty: dirty } = useFormState({ control: model.form.control });
+	const dirty = useCustomerFormDirty(model);
 	const state = useLeaveGuard(guard && dirty);
 	useImperativeHandle(leaving, () => state);
-	useEffect(() => {
+	// Before the browser tells of anything else: a host asks by it, as the dialog does.
+	useLayoutEffect(() => {
 		onDirtyChange?.(dirty);
 		return () => onDirtyChange?.(false);
 	}, [dirty, onDirtyChange]);

@@ -1,0 +1,87 @@
+'use client';
+import { useEffect, useId } from 'react';
+import type { PhoneFieldState } from '../../hooks/usePhoneEntry';
+import { useSteady } from '../../hooks/useSteady';
+import { useWords } from '../../hooks/useWords';
+import { formWords } from '../../locales/english/formWords';
+import { formatMessage } from '../../locales/formatMessage';
+import type { PhoneFieldProps } from '../PhoneField';
+import { CountryPicker } from './CountryPicker';
+import { FormField } from './FormField';
+
+interface PhoneControlProps extends Omit<PhoneFieldProps, 'value' | 'onChange' | 'defaultCountry' | 'phoneValidation'> {
+	phone: PhoneFieldState;
+}
+
+/** What a phone field looks like. */
+export function PhoneControl({ phone, onBlur, onReading, error, label, required, readOnly, id, name, className }: PhoneControlProps) {
+	const locale = useWords(formWords);
+	const ownId = useId();
+	const inputId = id ?? ownId;
+	const { reading } = phone;
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only a change is news
+	useEffect(() => {
+		onReading?.(reading);
+		return () => onReading?.(false);
+	}, [reading]);
+	const open = useSteady(phone.load);
+	const choose = useSteady((country: string) => {
+		phone.chooseCountry(country);
+		phone.inputProps.ref.current?.focus();
+	});
+	const show = (e164: string) => phone.phones?.format(e164, 'international') ?? e164;
+
+	return (
+		<FormField
+			id={inputId}
+			className={className}
+			label={label ?? locale.fields.phone}
+			required={required}
+			error={error && phone.issue ? formatMessage(locale.issues[phone.issue], { field: locale.fields.phone }) : error}
+			hint={
+				phone.e164 ? (
+					<bdi>{formatMessage(locale.form.phoneStored, { phone: phone.e164 })}</bdi>
+				) : phone.status === 'failed' ? (
+					locale.form.phoneUnchecked
+				) : (
+					locale.form.phoneHint
+				)
+			}
+			after={
+				!readOnly &&
+				phone.suggestion && (
+					<button type="button" data-slot="pc-suggestion" onClick={phone.acceptSuggestion}>
+						{formatMessage(locale.form.phoneSuggestion, { phone: show(phone.suggestion) })}
+					</button>
+				)
+			}
+		>
+			{(control) => (
+				<div data-slot="pc-phone" data-status={phone.status}>
+					<CountryPicker
+						country={phone.country}
+						phones={phone.phones}
+						failed={phone.status === 'failed'}
+						disabled={readOnly}
+						onOpen={open}
+						onChoose={choose}
+					/>
+					<div data-slot="pc-phone-number">
+						<input
+							{...control}
+							{...phone.inputProps}
+							data-slot="pc-input"
+							type="tel"
+							inputMode="tel"
+							autoComplete="tel"
+							dir="ltr"
+							name={name}
+							readOnly={readOnly}
+							onBlur={onBlur}
+						/>
+					</div>
+				</div>
+			)}
+		</FormField>
+	);
+}

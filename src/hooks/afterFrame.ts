@@ -1,0 +1,33 @@
+/** What people may do next that asks for the outcome. */
+const urgent = ['keydown', 'keyup', 'pointerdown', 'click', 'compositionstart', 'focusout', 'submit', 'visibilitychange'] as const;
+
+const waiting = new Set<() => void>();
+let listening = false;
+
+/**
+ * Runs something once the frame that is due has been shown: what a key means must not hold up its letter. Whoever does anything before then
+ * finds it done. Returns what does it at once.
+ */
+export function afterFrame(run: () => void): () => void {
+	const now = () => {
+		if (!waiting.delete(now)) return;
+		cancelAnimationFrame(frame);
+		run();
+	};
+	waiting.add(now);
+	listen();
+	const frame = requestAnimationFrame(() => setTimeout(now));
+	// A page that nobody sees has no frames.
+	if (document.hidden) now();
+	return now;
+}
+
+/** Once and for good: doing it again for each key would take longer than what is put off. */
+function listen(): void {
+	if (listening) return;
+	listening = true;
+	const hurry = () => {
+		for (const now of waiting) now();
+	};
+	for (const type of urgent) window.addEventListener(type, hurry, true);
+}
