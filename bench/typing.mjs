@@ -1,5 +1,6 @@
 // What a keystroke costs in CustomerForm: CPU time of the main thread for the key and the frame that shows it, at a quarter of the CPU's
 // speed, on a production build, beside an input that nothing listens to. `node bench/typing.mjs`; with `--record` it writes typing.md.
+// A text is typed several times over: a key costs the median of that, since the same key into the bare input varies by half.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import { findBrowser } from '../test/browser.mjs';
 
 const frame = 1000 / 60;
 const throttling = 4;
-const rounds = 5;
+const rounds = 9;
 const outDir = fileURLToPath(new URL('../.cache/typing', import.meta.url));
 
 const cases = [
@@ -63,7 +64,7 @@ async function measure(browser, origin, { page: path, input, text }) {
 	await page.waitForTimeout(1500);
 	const session = await page.context().newCDPSession(page);
 	await session.send('Emulation.setCPUThrottlingRate', { rate: throttling });
-	const costs = [];
+	const typed = [];
 	for (let round = 0; round <= rounds; round++) {
 		await browser.startTracing(page, { categories: ['devtools.timeline'] });
 		for (const key of text) {
@@ -73,15 +74,25 @@ async function measure(browser, origin, { page: path, input, text }) {
 		}
 		const trace = (await browser.stopTracing()).toString();
 		// The first round warms up the compiler.
-		if (round > 0) costs.push(...costsOf(trace));
+		if (round > 0) typed.push(costsOf(trace));
 		await page.keyboard.press('Control+A');
 		await page.keyboard.press('Backspace');
 		await page.waitForTimeout(50);
 	}
 	await page.close();
-	const at = (share, part) =>
-		costs.map((cost) => cost[part]).sort((a, b) => a - b)[Math.min(costs.length - 1, Math.floor(share * costs.length))];
-	return { median: at(0.5, 'frame'), p95: at(0.95, 'frame'), rest: at(0.95, 'rest'), keys: costs.length };
+	const ofKeys = (part) => [...text].map((_, key) => typed.map((costs) => costs[key][part])).map((presses) => at(0.5, presses));
+	const presses = typed.flat().map(({ frame }) => frame);
+	return {
+		median: at(0.5, ofKeys('frame')),
+		p95: at(0.95, ofKeys('frame')),
+		rest: at(0.95, ofKeys('rest')),
+		press: at(0.95, presses),
+		keys: `${text.length} × ${rounds}`,
+	};
+}
+
+function at(share, figures) {
+	return figures.toSorted((a, b) => a - b)[Math.min(figures.length - 1, Math.floor(share * figures.length))];
 }
 
 mkdirSync(outDir, { recursive: true });
@@ -100,19 +111,27 @@ try {
 	for (const one of cases) rows.push({ ...one, ...(await measure(browser, `http://localhost:${port}`, one)) });
 	const version = `Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}, Node ${process.version}, CPU throttled ${throttling}×, load ${load.toFixed(1)} when it began`;
 	const [bare] = rows;
-	const lines = rows.map(({ what, median, p95, rest, keys }) => {
+	const lines = rows.map(({ what, median, p95, rest, press, keys }) => {
 		const added = [median - bare.median, p95 - bare.p95].map((ms) => ms.toFixed(1)).join(' / ');
-		return `| ${what} | ${median.toFixed(1)} / ${p95.toFixed(1)} | ${added} | ${rest.toFixed(1)} | ${keys} |`;
+		return `| ${what} | ${median.toFixed(1)} / ${p95.toFixed(1)} | ${added} | ${press.toFixed(1)} | ${rest.toFixed(1)} | ${keys} |`;
 	});
-	const head = ['| typing into | until its frame | beyond the bare input | afterwards | keys |', '|---|---:|---:|---:|---:|'];
+	const head = [
+		'| typing into | until its frame | beyond the bare input | of all presses | afterwards | keys |',
+		'|---|---:|---:|---:|---:|---:|',
+	];
 	const table = [...head, ...lines].join('\n');
 	process.stdout.write(`${version}\n${table}\n`);
 	if (process.argv.includes('--record')) {
-		const words = `# What a keystroke costs\n\nAll work of the main thread from the key until the frame that shows its letter is painted, in ms (median / 95th percentile), and what follows before the next key (95th percentile); one frame is ${frame.toFixed(1)} ms. Written by \`node bench/typing.mjs --record\`.\n\n${version}\n\n${table}\n`;
-		writeFileSync(fileURLToPath(new URL('typing.md', import.meta.url)), words);
+		const words = [
+			'# What a keystroke costs',
+			'All work of the main thread from the key until the frame that shows its letter is painted, in ms; one frame is 16.7 ms. Each text is typed several times over, and a key costs the median of that: the table has the median and the 95th percentile of the keys, how much more that is than in the bare input, the 95th percentile of all presses (the noise of the machine with them), and the 95th percentile of what follows a key before the next one, the frame that shows what the letter means included. Written by `node bench/typing.mjs --record`.',
+			version,
+			table,
+		];
+		writeFileSync(fileURLToPath(new URL('typing.md', import.meta.url)), `${words.join('\n\n')}\n`);
 	}
-	// What the machine takes for any key is not ours: what the form adds must fit into a frame, as must the usual key as a whole.
-	if (rows.some(({ median, p95, rest }) => median > frame || p95 - bare.p95 > frame || rest > frame)) process.exitCode = 1;
+	// What a letter means is shown by the frame after its own.
+	if (rows.some(({ p95, rest }) => p95 > frame || p95 + rest > 2 * frame)) process.exitCode = 1;
 } finally {
 	await browser.close();
 	await server.close();
