@@ -11,23 +11,24 @@ let listening = false;
 export function afterFrame(run: () => void): () => void {
 	const now = () => {
 		if (!waiting.delete(now)) return;
-		cancelAnimationFrame(frame);
 		run();
 	};
 	waiting.add(now);
 	listen();
-	const frame = requestAnimationFrame(() => setTimeout(now));
 	// A page that nobody sees has no frames.
-	if (document.hidden) now();
+	if (document.hidden) setTimeout(now);
+	else requestAnimationFrame(() => setTimeout(now));
 	return now;
+}
+
+/** Does what waits, for whoever asks about it without an event. */
+export function beforeFrame(): void {
+	for (const now of waiting) now();
 }
 
 /** Once and for good: doing it again for each key would take longer than what is put off. */
 function listen(): void {
 	if (listening) return;
 	listening = true;
-	const hurry = () => {
-		for (const now of waiting) now();
-	};
-	for (const type of urgent) window.addEventListener(type, hurry, true);
+	for (const type of urgent) window.addEventListener(type, beforeFrame, true);
 }

@@ -7,6 +7,7 @@ import type { Customer } from '../domain/customer';
 import type { Issue } from '../domain/issue';
 import { formWords } from '../locales/english/formWords';
 import { issueMessage } from '../locales/issueMessage';
+import { beforeFrame } from './afterFrame';
 import { checkCustomerForm, loadCustomerChecks } from './checkCustomerForm';
 import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValues';
 import { differingUnits, formPaths, formUnits, sameUnit, valueAt, valuesOf, withUnits } from './customerFormValues';
@@ -18,23 +19,19 @@ import { useCapabilities } from './useCapabilities';
 import { useCreateCustomer } from './useCreateCustomer';
 import type { FormFieldError } from './useCustomerFormIssues';
 import { dependentsOf, errorAt, firstErrors, isFormPath, nestErrors } from './useCustomerFormIssues';
-import type { CustomerFormModel, CustomerFormOutcome, CustomerFormSubmission, UseCustomerFormOptions } from './useCustomerFormModel';
+import type {
+	CustomerFormModel,
+	CustomerFormOutcome,
+	CustomerFormProgress,
+	CustomerFormSubmission,
+	QuietCustomerFormModel,
+	UseCustomerFormOptions,
+} from './useCustomerFormModel';
 import { useTakenEmail } from './useTakenEmail';
 import { useUpdateCustomer } from './useUpdateCustomer';
 import { useWords } from './useWords';
 
-export type QuietCustomerFormModel = Omit<CustomerFormModel, 'isDirty'>;
-
-interface Progress {
-	status: CustomerFormModel['status'];
-	error: CustomerError | null;
-	/** Issues without an input. */
-	loose: readonly Issue[];
-	saved: Customer | null;
-	conflict: { theirs: Customer; fields: readonly FormUnit[] } | null;
-}
-
-const nothing: Progress = { status: 'idle', error: null, loose: [], saved: null, conflict: null };
+const nothing: CustomerFormProgress = { status: 'idle', error: null, loose: [], saved: null, conflict: null };
 
 /**
  * A form for a customer without markup: validates on blur and on submit, puts the server's issues at their fields, saves each intent once
@@ -61,7 +58,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 	const capabilities = useCapabilities();
 	const create = useCreateCustomer();
 	const update = useUpdateCustomer();
-	const [progress, setProgress] = useState<Progress>(nothing);
+	const [progress, setProgress] = useState<CustomerFormProgress>(nothing);
 	const [leftEmail, setLeftEmail] = useState<string | null>(null);
 
 	/** What the typed values are compared with and saved over. */
@@ -120,6 +117,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 	};
 
 	const startOver = (stored: Customer | null) => {
+		beforeFrame();
 		serverErrors.current.clear();
 		adopt(stored, []);
 		form.clearErrors();
@@ -131,6 +129,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only a new answer is news
 	useEffect(() => {
 		if (customer === base.current || running.current) return;
+		beforeFrame();
 		if (customer?.id !== base.current?.id) return startOver(customer);
 		const mine = differingUnits(form.getValues(), baseValues());
 		const theirs = differingUnits(valuesOf(customer ?? {}), baseValues());
@@ -232,6 +231,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 	const submit: CustomerFormModel['submit'] = async (event) => {
 		event?.preventDefault();
 		event?.stopPropagation();
+		beforeFrame();
 		if (running.current || (settled.current && differingUnits(form.getValues(), settled.current).length === 0)) return;
 		const run = {};
 		running.current = run;

@@ -4,7 +4,7 @@ import { useFormState } from 'react-hook-form';
 import { afterFrame } from './afterFrame';
 import type { CustomerFormModel } from './useCustomerFormModel';
 
-/** Whether there is something to lose, known after the frame that shows the first letter and before anything else can happen. */
+/** Whether there is something to lose: known after the frame that shows the first letter, and before anything else can happen. */
 export function useCustomerFormDirty({ form }: Pick<CustomerFormModel, 'form'>): boolean {
 	// Renders for each change, and at once: only its first answer is taken.
 	const { isDirty } = useFormState({ control: form.control, disabled: true });
@@ -17,7 +17,8 @@ export function useCustomerFormDirty({ form }: Pick<CustomerFormModel, 'form'>):
 				callback: ({ isDirty = false }) => {
 					if (latest.current === isDirty) return;
 					latest.current = isDirty;
-					afterFrame(() => setDirty(latest.current));
+					// What was saved may be left at once; a new base is set in two steps.
+					(isDirty ? afterFrame : queueMicrotask)(() => setDirty(latest.current));
 				},
 			}),
 		[form],

@@ -3,6 +3,7 @@ import type { CreateResult } from '../contract/backend';
 import type { CustomerError } from '../contract/errors';
 import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
+import type { Issue } from '../domain/issue';
 import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValues';
 
 /** What became of a submit. `existing`: the email belonged to a customer already, nothing was changed. `unchanged`: nothing to save. */
@@ -77,4 +78,17 @@ export interface CustomerFormModel {
 	isDirty: boolean;
 	/** Back to what is stored or preset; drops what was typed. */
 	reset: () => void;
+}
+
+/** That of a form which does not render at each key. */
+export type QuietCustomerFormModel = Omit<CustomerFormModel, 'isDirty'>;
+
+/** How far a submit has come. */
+export interface CustomerFormProgress {
+	status: CustomerFormModel['status'];
+	error: CustomerError | null;
+	/** Issues without an input. */
+	loose: readonly Issue[];
+	saved: Customer | null;
+	conflict: { theirs: Customer; fields: readonly FormUnit[] } | null;
 }

@@ -63,7 +63,6 @@ export function usePhoneEntry({ start, onChange, defaultCountry, phoneValidation
 	const [plans, setPlans] = useState<Plans | null>(null);
 	const phones = plans?.phones ?? null;
 	const [status, setStatus] = useState<PhoneFieldState['status']>('idle');
-	const [defaultValue] = useState(start);
 	const { current: entry } = useRef<Entry>({ text: start, choice: null, pinned: null, typed: false, value: start });
 	const [, render] = useReducer((count: number) => count + 1, 0);
 	const ref = useRef<HTMLInputElement>(null);
@@ -91,13 +90,20 @@ export function usePhoneEntry({ start, onChange, defaultCountry, phoneValidation
 		if (JSON.stringify(find()) !== shown.current) render();
 	};
 
+	/** A form that is reset, as React does after an action, goes back to this: the value has not changed. */
+	const setText = (input: HTMLInputElement | null, text: string) => {
+		entry.text = text;
+		if (input) input.defaultValue = text;
+	};
+
 	/** Writes a text as it is to be shown. */
 	const write = (input: HTMLInputElement, before: TypedPhone, edit: PhoneEdit | 'history', country: string | null) => {
-		entry.text = before.text;
-		if (!plans || edit === 'history') return;
-		const next = plans.formatTyping(before, edit, plans.phones, country);
-		plans.typeInto(input, next.text, next.caret);
-		entry.text = next.text;
+		let next = before;
+		if (plans && edit !== 'history') {
+			next = plans.formatTyping(before, edit, plans.phones, country);
+			plans.typeInto(input, next.text, next.caret);
+		}
+		setText(input, next.text);
 	};
 
 	/** Finds out what the text means, and passes on what was typed. */
@@ -127,7 +133,6 @@ export function usePhoneEntry({ start, onChange, defaultCountry, phoneValidation
 
 	/** Takes a text that nobody types, and reads it at once. */
 	const put = (typed: TypedPhone, edit: PhoneEdit, country: string | null, byUser: boolean) => {
-		unread.current?.();
 		if (ref.current) write(ref.current, typed, edit, country);
 		read(country, byUser);
 	};
@@ -138,7 +143,6 @@ export function usePhoneEntry({ start, onChange, defaultCountry, phoneValidation
 		Promise.all([loadPhones(), import('../domain/phoneTyping'), import('./typeInto')]).then(
 			([phones, reading, writing]) => {
 				setPlans({ ...reading, ...writing, phones });
-				setStatus('ready');
 			},
 			() => setStatus('failed'),
 		);
@@ -150,7 +154,8 @@ export function usePhoneEntry({ start, onChange, defaultCountry, phoneValidation
 		// What was just typed stays.
 		if (unread.current) return;
 		entry.typed = false;
-		entry.text = phones ? phones.format(value, 'international') : value;
+		entry.pinned = null;
+		setText(ref.current, phones ? phones.format(value, 'international') : value);
 		if (ref.current) ref.current.value = entry.text;
 		show();
 	};
@@ -170,8 +175,11 @@ export function usePhoneEntry({ start, onChange, defaultCountry, phoneValidation
 
 	// What was typed while the plans were on their way is formatted and stored once they are here.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the plans arrive
-	useEffect(() => {
-		if (phones && ref.current && entry.text.trim() !== '' && !composing.current) put(typedIn(ref.current), 'insert', chosen(), entry.typed);
+	useLayoutEffect(() => {
+		if (!phones) return;
+		unread.current?.();
+		if (ref.current && entry.text.trim() !== '' && !composing.current) put(typedIn(ref.current), 'insert', chosen(), entry.typed);
+		setStatus('ready');
 	}, [phones]);
 
 	return {
@@ -183,7 +191,10 @@ export function usePhoneEntry({ start, onChange, defaultCountry, phoneValidation
 		chooseCountry: (country) => {
 			unread.current?.();
 			entry.choice = country;
-			if (!plans || entry.text.trim() === '') return show();
+			if (!plans || entry.text.trim() === '') {
+				entry.pinned = null;
+				return show();
+			}
 			const text = isInternational(entry.text) ? plans.withCallingCode(entry.text, plans.phones, country) : entry.text;
 			put({ text, caret: text.length }, 'insert', country, true);
 		},
@@ -195,7 +206,7 @@ export function usePhoneEntry({ start, onChange, defaultCountry, phoneValidation
 		},
 		inputProps: {
 			ref,
-			defaultValue,
+			defaultValue: entry.text,
 			onFocus: load,
 			onChange: (event) => {
 				const native = event.nativeEvent as InputEvent;
@@ -217,6 +228,7 @@ export function usePhoneEntry({ start, onChange, defaultCountry, phoneValidation
 			},
 			onCompositionEnd: (event) => {
 				composing.current = false;
+				unread.current?.();
 				put(typedIn(event.currentTarget), 'insert', chosen(), true);
 			},
 		},

@@ -1,4 +1,4 @@
-import { act, configure, render, screen, waitFor, within } from '@testing-library/react';
+import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ComponentProps } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -171,6 +171,23 @@ describe('CustomerForm', () => {
 		await user.click(within(conflict).getByRole('button', { name: 'Save this version' }));
 		await waitFor(() => expect(onSaved).toHaveBeenCalled());
 		expect(await backend.get(asha.id)).toMatchObject({ name: 'Asha Rao', email: 'asha@example.org', phone: '+912025520000' });
+	});
+
+	it('does not take a fresher phone for the base of one that was typed in the same moment', async () => {
+		const backend = store();
+		const update = vi.spyOn(backend, 'update');
+		const form = (customer: Customer) => (
+			<CustomersProvider backend={backend}>
+				<CustomerForm customer={customer} />
+			</CustomersProvider>
+		);
+		const { rerender } = render(form(asha));
+		fireEvent.input(field('Phone'), { target: { value: '+919876500000' } });
+		rerender(form({ ...asha, phone: '+912025520000', version: '2' }));
+		await userEvent.setup().click(screen.getByRole('button', { name: 'Save changes' }));
+		await waitFor(() =>
+			expect(update).toHaveBeenCalledWith(asha.id, { phone: '+919876500000' }, expect.objectContaining({ ifVersion: '1' })),
+		);
 	});
 
 	it('shows a customer that may not be changed without a way to change it', async () => {

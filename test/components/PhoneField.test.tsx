@@ -179,6 +179,43 @@ describe('PhoneField', () => {
 		});
 	});
 
+	it('keeps its number when the form around it is reset, as React does after an action', async () => {
+		const { container } = render(
+			<form>
+				<PhoneHost value="" defaultCountry="IN" />
+			</form>,
+		);
+		const input = screen.getByRole<HTMLInputElement>('textbox');
+		await userEvent.setup().type(input, '9876543210');
+		await screen.findByText('Saved as +919876543210');
+		container.querySelector('form')!.reset();
+		expect(input.value).toBe('98765 43210');
+	});
+
+	it('starts over with the form’s country once the host has emptied it', async () => {
+		const onChange = vi.fn();
+		const { rerender } = render(<PhoneHost value="" onChange={onChange} defaultCountry="IN" />);
+		const user = userEvent.setup();
+		await user.type(screen.getByRole('textbox'), '+447911123456');
+		await screen.findByText('Saved as +447911123456');
+		rerender(<PhoneHost value="+447911123456" onChange={onChange} defaultCountry="IN" />);
+		rerender(<PhoneHost value="" onChange={onChange} defaultCountry="IN" />);
+		expect(screen.getByRole('button').textContent).toMatch(/IN$/);
+		await user.type(screen.getByRole('textbox'), '9876543210');
+		await screen.findByText('Saved as +919876543210');
+	});
+
+	it('passes a number on before it says that it is read', async () => {
+		const told: unknown[] = [];
+		render(<PhoneHost value="" onChange={(value) => told.push(value)} onReading={(reading) => told.push(reading)} defaultCountry="IN" />);
+		const input = screen.getByRole('textbox');
+		fireEvent.focus(input);
+		fireEvent.input(input, { target: { value: '9876543210' } });
+		await waitFor(() => expect(told).toContain('+919876543210'));
+		await waitFor(() => expect(told.at(-1)).toBe(false));
+		expect(told.slice(0, told.indexOf('+919876543210')).join()).not.toMatch(/true.*false/);
+	});
+
 	it('keeps what was typed where a host is slow to answer', async () => {
 		const onChange = vi.fn();
 		const { rerender } = render(<PhoneHost value="" onChange={onChange} />);
@@ -196,11 +233,11 @@ describe('PhoneField', () => {
 	});
 });
 
-function PhoneHost({ value, onChange = () => {} }: Pick<PhoneFieldProps, 'value'> & Partial<Pick<PhoneFieldProps, 'onChange'>>) {
+function PhoneHost({ onChange = () => {}, ...props }: Pick<PhoneFieldProps, 'value'> & Partial<PhoneFieldProps>) {
 	const [backend] = useState(() => memoryBackend());
 	return (
 		<CustomersProvider backend={backend}>
-			<PhoneField value={value} onChange={onChange} />
+			<PhoneField {...props} onChange={onChange} />
 		</CustomersProvider>
 	);
 }

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Customer } from '../../domain/customer';
 import type { CustomerRules } from '../../domain/customerRules';
 import type { FormPath } from '../../hooks/customerFormValues';
-import type { QuietCustomerFormModel } from '../../hooks/useCustomerForm';
+import type { QuietCustomerFormModel } from '../../hooks/useCustomerFormModel';
 
 /** What a form hands to the fields inside it. */
 export interface CustomerFormContextValue {
