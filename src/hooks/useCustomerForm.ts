@@ -42,10 +42,7 @@ export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerF
 	return { ...model, isDirty: model.form.formState.isDirty };
 }
 
-/**
- * The same for a form whose fields watch their own values: it does not render at each key, and `values` are those of its last render. Whether
- * it `isDirty` is for `useFormState` to tell.
- */
+/** The same for a form whose fields watch their own values: no key renders it, and whether it is dirty is for `useFormState` to tell. */
 export function useQuietCustomerForm(options: UseCustomerFormOptions): QuietCustomerFormModel {
 	return useFormModel(options, false);
 }
@@ -106,18 +103,23 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 	const values = watching ? watched : form.getValues();
 	const { errors } = form.formState;
 
+	/** What stands in the inputs, also where the form is yet to hear of the last letter. */
+	const typed = () => {
+		beforeFrame();
+		return form.getValues();
+	};
+
 	/** Takes a stored customer as the new base; the given units of the form stay as they are. */
 	const adopt = (stored: Customer | null, keep: readonly FormUnit[]) => {
 		base.current = stored;
 		settled.current = null;
 		const target = baseValues();
-		const kept = withUnits(target, form.getValues(), keep);
+		const kept = withUnits(target, typed(), keep);
 		form.reset(target, { keepValues: true, keepErrors: true, keepTouched: true, keepIsSubmitted: true, keepSubmitCount: true });
 		for (const path of formPaths) form.setValue(path, valueAt(kept, path), { shouldDirty: true });
 	};
 
 	const startOver = (stored: Customer | null) => {
-		beforeFrame();
 		serverErrors.current.clear();
 		adopt(stored, []);
 		form.clearErrors();
@@ -129,9 +131,8 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only a new answer is news
 	useEffect(() => {
 		if (customer === base.current || running.current) return;
-		beforeFrame();
 		if (customer?.id !== base.current?.id) return startOver(customer);
-		const mine = differingUnits(form.getValues(), baseValues());
+		const mine = differingUnits(typed(), baseValues());
 		const theirs = differingUnits(valuesOf(customer ?? {}), baseValues());
 		if (!mine.some((unit) => theirs.includes(unit))) adopt(customer, mine);
 	}, [customer]);
@@ -164,7 +165,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 	}, [form]);
 
 	const succeed = (stored: Customer, outcome: CustomerFormOutcome, sent: CustomerFormValues) => {
-		const typedSince = differingUnits(form.getValues(), sent);
+		const typedSince = differingUnits(typed(), sent);
 		if (outcome === 'existing') {
 			settled.current = sent;
 			setProgress({ ...nothing, status: 'existing', saved: stored });
@@ -194,7 +195,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 
 	/** Someone else saved: their changes come in, mine stay, and saving again goes over their version. */
 	const meet = async (id: string, conflict: CustomerError) => {
-		const mine = differingUnits(form.getValues(), baseValues());
+		const mine = differingUnits(typed(), baseValues());
 		const asked = session.current;
 		try {
 			const theirs = await queryClient.fetchQuery({ ...customerQueries.detail(context, id), staleTime: 0 });
@@ -231,8 +232,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 	const submit: CustomerFormModel['submit'] = async (event) => {
 		event?.preventDefault();
 		event?.stopPropagation();
-		beforeFrame();
-		if (running.current || (settled.current && differingUnits(form.getValues(), settled.current).length === 0)) return;
+		if (running.current || (settled.current && differingUnits(typed(), settled.current).length === 0)) return;
 		const run = {};
 		running.current = run;
 		serverErrors.current.clear();
@@ -240,7 +240,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 		try {
 			if (holds.any) await holds.settled();
 			if (running.current !== run) return;
-			const sent = structuredClone(form.getValues());
+			const sent = structuredClone(typed());
 			await form.handleSubmit(
 				(submission) => save(submission, sent),
 				(invalid) => {

@@ -1,6 +1,5 @@
 'use client';
 import { useEffect, useReducer } from 'react';
-import { afterFrame } from './afterFrame';
 import type { CustomerFormValues } from './customerFormValues';
 import type { CustomerFormModel } from './useCustomerFormModel';
 
@@ -10,9 +9,9 @@ export function useCustomerFormAddress({ form }: Pick<CustomerFormModel, 'form'>
 	const address = form.getValues('address');
 	const looks = looksOf(address);
 	useEffect(() => {
-		const changed = () => looksOf(form.getValues('address')) !== looks;
-		if (changed()) render();
-		const subscription = form.watch((_, { name }) => changed() && (isText(name) ? afterFrame(render) : render()));
+		const show = () => looksOf(form.getValues('address')) !== looks && render();
+		show();
+		const subscription = form.watch(show);
 		return () => subscription.unsubscribe();
 	}, [form, looks]);
 	return address;
@@ -21,9 +20,4 @@ export function useCustomerFormAddress({ form }: Pick<CustomerFormModel, 'form'>
 /** Which fields there are, which of them are required, and whether the postal code fits the state. */
 function looksOf({ country, state, postal_code, line1, line2, city }: CustomerFormValues['address']): string {
 	return JSON.stringify([country, state, state && postal_code, [line1, line2, city, postal_code].map((text) => !text.trim())]);
-}
-
-/** Typed by the letter, not chosen. */
-function isText(path: string | undefined): boolean {
-	return path !== undefined && path !== 'address.country' && path !== 'address.state';
 }

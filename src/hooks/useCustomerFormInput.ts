@@ -1,5 +1,6 @@
 'use client';
 import { type ChangeEvent, type RefObject, useEffect, useRef } from 'react';
+import { afterFrame } from './afterFrame';
 import { type FormPath, valueAt } from './customerFormValues';
 import type { CustomerFormModel } from './useCustomerFormModel';
 import { useHydrated } from './useHydrated';
@@ -10,7 +11,10 @@ interface CustomerFormInput {
 	onChange: (event: ChangeEvent<HTMLInputElement>) => void;
 }
 
-/** A text input that keeps its own text, so that a key renders nothing. What the form changes is written into it, and nothing else is. */
+/**
+ * A text input that keeps its own text, so that a key renders nothing: the form hears of it after its frame. What the form changes is
+ * written into it, and nothing else is.
+ */
 export function useCustomerFormInput({ form, change }: Pick<CustomerFormModel, 'form' | 'change'>, path: FormPath): CustomerFormInput {
 	const ref = useRef<HTMLInputElement>(null);
 	const hydrated = useHydrated();
@@ -31,5 +35,11 @@ export function useCustomerFormInput({ form, change }: Pick<CustomerFormModel, '
 		const subscription = form.watch((_, { name }) => (!name || name === path) && show());
 		return () => subscription.unsubscribe();
 	}, [hydrated, form, path]);
-	return { ref, defaultValue: valueAt(form.getValues(), path), onChange: (event) => change(path, event.target.value) };
+	return {
+		ref,
+		defaultValue: valueAt(form.getValues(), path),
+		onChange: ({ currentTarget }) => {
+			afterFrame(() => change(path, currentTarget.value));
+		},
+	};
 }

@@ -190,6 +190,27 @@ describe('CustomerForm', () => {
 		);
 	});
 
+	it('keeps the letter that is typed in the moment in which the answer comes', async () => {
+		const backend = store();
+		let answer: (customer: Customer) => void = () => undefined;
+		vi.spyOn(backend, 'update').mockReturnValueOnce(
+			new Promise((resolve) => {
+				answer = resolve;
+			}),
+		);
+		const { user, onSaved } = setUp({ customer: asha }, backend);
+		await user.type(field('Name'), ' Rao{Enter}');
+		await waitFor(() => expect(backend.update).toHaveBeenCalled());
+		await act(async () => {
+			fireEvent.input(field('Name'), { target: { value: 'Asha Verma Rao!' } });
+			answer({ ...asha, name: 'Asha Verma Rao', version: '2' });
+		});
+		await waitFor(() => expect(onSaved).toHaveBeenCalled());
+		expect(field('Name').value).toBe('Asha Verma Rao!');
+		await user.click(screen.getByRole('button', { name: 'Save changes' }));
+		await waitFor(() => expect(backend.update).toHaveBeenLastCalledWith(asha.id, { name: 'Asha Verma Rao!' }, expect.anything()));
+	});
+
 	it('shows a customer that may not be changed without a way to change it', async () => {
 		setUp({ customer: asha }, memoryBackend({ customers: [asha], capabilities: { write: { update: false } } }));
 		await screen.findByText('You can see this customer but not change it.');

@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useImperativeHandle, useLayoutEffect } from 'react';
-import { useCustomerFormDirty } from '../../hooks/useCustomerFormDirty';
+import { useFormState } from 'react-hook-form';
 import type { CustomerFormModel } from '../../hooks/useCustomerFormModel';
 import { type LeaveGuardState, useLeaveGuard } from '../../hooks/useLeaveGuard';
 import { DiscardQuestion } from './DiscardQuestion';
@@ -16,7 +16,7 @@ interface LeavingQuestionProps {
 
 /** Knows whether there is something to lose and asks before it is lost. Apart from the form, so that the first key renders this alone. */
 export function LeavingQuestion({ model, guard, onDirtyChange, leaving }: LeavingQuestionProps) {
-	const dirty = useCustomerFormDirty(model);
+	const { isDirty: dirty } = useFormState({ control: model.form.control });
 	const state = useLeaveGuard(guard && dirty);
 	useImperativeHandle(leaving, () => state);
 	// Before the browser tells of anything else: a host asks by it, as the dialog does.
