@@ -6,11 +6,7 @@ import './preview.css';
 import { withCustomers } from './withCustomers';
 
 /** How the tests see the stories: see vite.config.ts. */
-const {
-	STORYBOOK_THEME: theme = 'light',
-	STORYBOOK_LOCALE: locale = 'en',
-	STORYBOOK_LOOKS: looks,
-} = import.meta.env as Record<string, string | undefined>;
+const { STORYBOOK_LOCALE: locale = 'en', STORYBOOK_LOOKS: looks } = import.meta.env as Record<string, string | undefined>;
 
 // A busy machine is no reason for a story to fail.
 configure({ asyncUtilTimeout: 8_000 });
@@ -19,7 +15,7 @@ export default {
 	tags: ['autodocs'],
 	decorators: [withCustomers],
 	...(looks ? { afterEach: lookAround } : {}),
-	initialGlobals: { theme, locale, ...(looks ? { viewport: { value: 'phone' } } : {}) },
+	initialGlobals: { theme: 'light', locale, ...(looks ? { viewport: { value: 'phone' } } : {}) },
 	globalTypes: {
 		theme: {
 			description: 'Light or dark',
