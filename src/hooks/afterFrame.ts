@@ -22,7 +22,7 @@ export function afterFrame(run: () => void): () => void {
 }
 
 /** Does what waits, for whoever asks about it without an event. */
-export function beforeFrame(): void {
+export function flushAfterFrame(): void {
 	for (const now of waiting) now();
 }
 
@@ -30,5 +30,5 @@ export function beforeFrame(): void {
 function listen(): void {
 	if (listening) return;
 	listening = true;
-	for (const type of urgent) window.addEventListener(type, beforeFrame, true);
+	for (const type of urgent) window.addEventListener(type, flushAfterFrame, true);
 }

@@ -7,7 +7,7 @@ import type { Customer } from '../domain/customer';
 import type { Issue } from '../domain/issue';
 import { formWords } from '../locales/english/formWords';
 import { issueMessage } from '../locales/issueMessage';
-import { beforeFrame } from './afterFrame';
+import { flushAfterFrame } from './afterFrame';
 import { checkCustomerForm, loadCustomerChecks } from './checkCustomerForm';
 import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValues';
 import { differingUnits, formPaths, formUnits, sameUnit, valueAt, valuesOf, withUnits } from './customerFormValues';
@@ -105,7 +105,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 
 	/** What stands in the inputs, also where the form is yet to hear of the last letter. */
 	const typed = () => {
-		beforeFrame();
+		flushAfterFrame();
 		return form.getValues();
 	};
 

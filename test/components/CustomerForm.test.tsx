@@ -1,6 +1,6 @@
 import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ComponentProps } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { type Customer, type CustomerBackend, CustomerError, CustomerForm, CustomersProvider } from '../../src/index';
@@ -217,6 +217,29 @@ describe('CustomerForm', () => {
 		expect(field('Name').readOnly).toBe(true);
 		expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'State' }).disabled).toBe(true);
 		expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull();
+	});
+
+	it('tells of something to lose once, also a host that renders for it', async () => {
+		const told: boolean[] = [];
+		const backend = store();
+		function Host() {
+			const [{ dirty }, setState] = useState({ dirty: false });
+			return (
+				<CustomersProvider backend={backend}>
+					<CustomerForm
+						onDirtyChange={(next) => {
+							told.push(next);
+							setState({ dirty: next });
+						}}
+					/>
+					{dirty && 'Something to lose'}
+				</CustomersProvider>
+			);
+		}
+		render(<Host />);
+		await userEvent.setup().type(field('Name'), 'Ravi');
+		await screen.findByText('Something to lose');
+		expect(told).toEqual([false, false, true]);
 	});
 
 	it('holds the tab open only while there is something to lose', async () => {

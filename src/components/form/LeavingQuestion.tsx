@@ -3,6 +3,7 @@ import { type RefObject, useImperativeHandle, useLayoutEffect } from 'react';
 import { useFormState } from 'react-hook-form';
 import type { CustomerFormModel } from '../../hooks/useCustomerFormModel';
 import { type LeaveGuardState, useLeaveGuard } from '../../hooks/useLeaveGuard';
+import { useSteady } from '../../hooks/useSteady';
 import { DiscardQuestion } from './DiscardQuestion';
 
 interface LeavingQuestionProps {
@@ -19,10 +20,11 @@ export function LeavingQuestion({ model, guard, onDirtyChange, leaving }: Leavin
 	const { isDirty: dirty } = useFormState({ control: model.form.control });
 	const state = useLeaveGuard(guard && dirty);
 	useImperativeHandle(leaving, () => state);
+	const tell = useSteady((dirty: boolean) => onDirtyChange?.(dirty));
 	// Before the browser tells of anything else: a host asks by it, as the dialog does.
 	useLayoutEffect(() => {
-		onDirtyChange?.(dirty);
-		return () => onDirtyChange?.(false);
-	}, [dirty, onDirtyChange]);
+		tell(dirty);
+		return () => tell(false);
+	}, [dirty, tell]);
 	return state.asking && <DiscardQuestion onKeep={state.keep} onDiscard={state.discard} />;
 }
