@@ -16,9 +16,9 @@ export type { CustomerImportProps, CustomerImportSlot } from './components/Custo
 export { CustomerImport } from './components/CustomerImport';
 export type { CustomerTableProps, CustomerTableSlot } from './components/CustomerTable';
 export { CustomerTable } from './components/CustomerTable';
-export type { CustomerColumn, CustomerColumnId, CustomerTableContents } from './components/columns';
 export type { PhoneFieldProps } from './components/PhoneField';
 export { PhoneField } from './components/PhoneField';
+export type { CustomerColumn, CustomerColumnId, CustomerTableContents } from './components/table/columns';
 export type { UndoNoticeProps } from './components/UndoNotice';
 export { UndoNotice } from './components/UndoNotice';
 export type {
@@ -51,71 +51,71 @@ export { loadPhones, normalizePhoneText, parsePhone } from './domain/phone';
 export { validateCustomerInput, validateCustomerPatch } from './domain/validateCustomer';
 export type { CustomersProviderProps } from './hooks/CustomersProvider';
 export { CustomersProvider } from './hooks/CustomersProvider';
-export type { CustomerImportRow } from './hooks/checkImportRows';
-export type { CustomerFormValues, FormPath, FormUnit } from './hooks/customerFormValues';
-export type { QuerySource } from './hooks/customerQueries';
-export { customerQueries } from './hooks/customerQueries';
-export type { CustomerTableFilters, CustomerTableState } from './hooks/customerTableState';
-export type { CustomerView } from './hooks/customerView';
-export type { CustomerViewsModel } from './hooks/customerViewsModel';
-export type { CustomerExportJob } from './hooks/exportChunks';
-export type { LinkComponent, LinkProps, Navigate } from './hooks/navigation';
-export type { PreferencesStore } from './hooks/preferences';
-export type { ImportFileProblem, ImportFileRow } from './hooks/readImportFile';
-export type { TableLayout } from './hooks/tableLayout';
-export type { TableLayoutModel } from './hooks/tableLayoutModel';
-export type { ControlledUrlState, UrlState } from './hooks/urlState';
-export { controlledUrlState, historyUrlState, memoryUrlState } from './hooks/urlState';
-export type { UseTableLayoutOptions } from './hooks/useArrangedColumns';
-export { useCapabilities } from './hooks/useCapabilities';
-export type { UseCreateCustomerOptions } from './hooks/useCreateCustomer';
-export { useCreateCustomer } from './hooks/useCreateCustomer';
-export type { UseCustomerOptions } from './hooks/useCustomer';
-export { useCustomer } from './hooks/useCustomer';
-export type { CustomerCount } from './hooks/useCustomerCount';
-export { useCustomerCount } from './hooks/useCustomerCount';
-export type { CustomerExportModel, CustomerExportStatus, UseCustomerExportOptions } from './hooks/useCustomerExport';
-export { useCustomerExport } from './hooks/useCustomerExport';
-export { useCustomerForm } from './hooks/useCustomerForm';
+export type { QuerySource } from './hooks/cache/customerQueries';
+export { customerQueries } from './hooks/cache/customerQueries';
+export { useCapabilities } from './hooks/cache/useCapabilities';
+export type { UseCreateCustomerOptions } from './hooks/cache/useCreateCustomer';
+export { useCreateCustomer } from './hooks/cache/useCreateCustomer';
+export type { UseCustomerOptions } from './hooks/cache/useCustomer';
+export { useCustomer } from './hooks/cache/useCustomer';
+export type { UseCustomersInfiniteOptions, UseCustomersOptions, UseCustomersPagesOptions } from './hooks/cache/useCustomers';
+export { useCustomers } from './hooks/cache/useCustomers';
+export type { PendingEdits } from './hooks/cache/usePendingEdits';
+export { usePendingEdits } from './hooks/cache/usePendingEdits';
+export type { UndoState } from './hooks/cache/useUndo';
+export { useUndo } from './hooks/cache/useUndo';
+export type { CustomerEdit, UseUpdateCustomerOptions } from './hooks/cache/useUpdateCustomer';
+export { useUpdateCustomer } from './hooks/cache/useUpdateCustomer';
+export type { PreferencesStore } from './hooks/context/preferences';
+export { useLocale } from './hooks/context/useLocale';
 export type {
 	CustomerFormConflict,
 	CustomerFormConflictField,
 	CustomerFormModel,
 	CustomerFormOutcome,
 	UseCustomerFormOptions,
-} from './hooks/useCustomerFormModel';
+} from './hooks/form/customerFormModel';
+export type { CustomerFormValues, FormPath, FormUnit } from './hooks/form/customerFormValues';
+export { useCustomerForm } from './hooks/form/useCustomerForm';
+export type { PhoneFieldState } from './hooks/form/usePhoneEntry';
+export type { UsePhoneFieldOptions } from './hooks/form/usePhoneField';
+export { usePhoneField } from './hooks/form/usePhoneField';
+export type { SubdivisionsState } from './hooks/form/useSubdivisions';
+export { useSubdivisions } from './hooks/form/useSubdivisions';
+export type { LinkComponent, LinkProps, Navigate } from './hooks/navigation/navigation';
+export type { LeaveGuardState } from './hooks/navigation/useLeaveGuard';
+export { useLeaveGuard } from './hooks/navigation/useLeaveGuard';
+export type { CustomerTableFilters, CustomerTableState } from './hooks/table/customerTableState';
+export type { CustomerView } from './hooks/table/customerView';
+export type { CustomerViewsModel } from './hooks/table/customerViewsModel';
+export type { TableLayout } from './hooks/table/tableLayout';
+export type { TableLayoutModel } from './hooks/table/tableLayoutModel';
+export type { ControlledUrlState, UrlState } from './hooks/table/urlState';
+export { controlledUrlState, historyUrlState, memoryUrlState } from './hooks/table/urlState';
+export type { UseTableLayoutOptions } from './hooks/table/useArrangedColumns';
+export type { CustomerCount } from './hooks/table/useCustomerCount';
+export { useCustomerCount } from './hooks/table/useCustomerCount';
+export type { CustomerSelection, CustomerSelectionModel } from './hooks/table/useCustomerSelection';
+export { useCustomerSelection } from './hooks/table/useCustomerSelection';
+export type { CustomerTableModel, CustomerTableStatus, UseCustomerTableOptions } from './hooks/table/useCustomerTable';
+export { useCustomerTable } from './hooks/table/useCustomerTable';
+export { useCustomerViews } from './hooks/table/useCustomerViews';
+export { useTableLayout } from './hooks/table/useTableLayout';
+export type { CustomerImportRow } from './hooks/transfer/checkImportRows';
+export type { CustomerExportJob } from './hooks/transfer/exportChunks';
+export type { ImportFileProblem, ImportFileRow } from './hooks/transfer/readImportFile';
+export type { CustomerExportModel, CustomerExportStatus, UseCustomerExportOptions } from './hooks/transfer/useCustomerExport';
+export { useCustomerExport } from './hooks/transfer/useCustomerExport';
 export type {
 	CustomerImportColumn,
 	CustomerImportModel,
 	CustomerImportStep,
 	UseCustomerImportOptions,
-} from './hooks/useCustomerImport';
-export { useCustomerImport } from './hooks/useCustomerImport';
-export type { CustomerSelection, CustomerSelectionModel } from './hooks/useCustomerSelection';
-export { useCustomerSelection } from './hooks/useCustomerSelection';
-export type { UseCustomersInfiniteOptions, UseCustomersOptions, UseCustomersPagesOptions } from './hooks/useCustomers';
-export { useCustomers } from './hooks/useCustomers';
-export type { CustomerTableModel, CustomerTableStatus, UseCustomerTableOptions } from './hooks/useCustomerTable';
-export { useCustomerTable } from './hooks/useCustomerTable';
-export { useCustomerViews } from './hooks/useCustomerViews';
-export type { LeaveGuardState } from './hooks/useLeaveGuard';
-export { useLeaveGuard } from './hooks/useLeaveGuard';
-export { useLocale } from './hooks/useLocale';
-export type { PendingEdits } from './hooks/usePendingEdits';
-export { usePendingEdits } from './hooks/usePendingEdits';
-export type { PhoneFieldState } from './hooks/usePhoneEntry';
-export type { UsePhoneFieldOptions } from './hooks/usePhoneField';
-export { usePhoneField } from './hooks/usePhoneField';
-export type { SubdivisionsState } from './hooks/useSubdivisions';
-export { useSubdivisions } from './hooks/useSubdivisions';
-export { useTableLayout } from './hooks/useTableLayout';
-export type { UndoState } from './hooks/useUndo';
-export { useUndo } from './hooks/useUndo';
-export type { CustomerEdit, UseUpdateCustomerOptions } from './hooks/useUpdateCustomer';
-export { useUpdateCustomer } from './hooks/useUpdateCustomer';
-export { functionBackend } from './http/functionBackend';
-export type { HttpBackendOptions } from './http/httpBackend';
-export { httpBackend } from './http/httpBackend';
+} from './hooks/transfer/useCustomerImport';
+export { useCustomerImport } from './hooks/transfer/useCustomerImport';
+export { functionBackend } from './http/client/functionBackend';
+export type { HttpBackendOptions } from './http/client/httpBackend';
+export { httpBackend } from './http/client/httpBackend';
 export { formatDate, formatMessage, formatNumber, formatPlural, formatRelative } from './locales/formatMessage';
 export { fieldLabel, issueMessage } from './locales/issueMessage';
 export type { Locale, Plural } from './locales/locale';

@@ -23,14 +23,23 @@ export type { Issue, IssueCode, Result } from './domain/issue';
 export type { Phones } from './domain/phone';
 export { loadPhones, normalizePhoneText, parsePhone } from './domain/phone';
 export { validateCustomerInput, validateCustomerPatch } from './domain/validateCustomer';
-export type { CallHandlerOptions } from './http/callHandler';
-export { callHandler } from './http/callHandler';
-export type { EnsureCustomerOptions, EnsuredCustomer } from './http/ensureCustomer';
-export { ensureCustomer } from './http/ensureCustomer';
-export { createCustomersHandler } from './http/handler';
-export type { IdempotencyStore, KeptAnswer, KeyState, MemoryIdempotencyOptions } from './http/idempotency';
-export { memoryIdempotencyStore } from './http/idempotency';
-export type { Action, AuditEvent, FunctionAnswer, FunctionRequest, Grant, Problem, ProblemIssue, RequestContext } from './http/protocol';
-export type { MemoryRateLimitOptions, RateLimiter } from './http/rateLimit';
-export { memoryRateLimiter } from './http/rateLimit';
-export type { CustomersHandlerOptions } from './http/settings';
+export type {
+	Action,
+	AuditEvent,
+	FunctionAnswer,
+	FunctionRequest,
+	Grant,
+	Problem,
+	ProblemIssue,
+	RequestContext,
+} from './http/protocol/protocol';
+export type { CallHandlerOptions } from './http/server/callHandler';
+export { callHandler } from './http/server/callHandler';
+export { createCustomersHandler } from './http/server/handler';
+export type { IdempotencyStore, KeptAnswer, KeyState, MemoryIdempotencyOptions } from './http/server/idempotency';
+export { memoryIdempotencyStore } from './http/server/idempotency';
+export type { MemoryRateLimitOptions, RateLimiter } from './http/server/rateLimit';
+export { memoryRateLimiter } from './http/server/rateLimit';
+export type { CustomersHandlerOptions } from './http/server/settings';
+export type { EnsureCustomerOptions, EnsuredCustomer } from './signup/ensureCustomer';
+export { ensureCustomer } from './signup/ensureCustomer';

@@ -10,7 +10,8 @@ const allowed: Record<string, readonly string[]> = {
 	contract: ['domain'],
 	locales: ['domain', 'contract'],
 	backends: ['contract', 'domain'],
-	http: ['contract', 'domain'],
+	http: ['contract', 'domain', 'signup'],
+	signup: ['contract', 'domain'],
 	testing: ['contract', 'domain'],
 	hooks: ['contract', 'domain', 'locales'],
 	components: ['hooks', 'contract', 'domain', 'locales'],
@@ -20,9 +21,9 @@ const allowed: Record<string, readonly string[]> = {
 const homes: Record<string, RegExp> = {
 	'libphonenumber-js': /^domain\/phone/,
 	'@tanstack/react-query': /^hooks\//,
-	'react-hook-form': /^(hooks\/useCustomerForm|components\/(CustomerForm|PhoneField|AddressFields|form\/))/,
+	'react-hook-form': /^(hooks\/form\/|components\/(CustomerForm|PhoneField|AddressFields|form\/))/,
 	'@radix-ui/react-dialog': /^components\/dialog\//,
-	'@tanstack/react-virtual': /^components\/WindowedBody/,
+	'@tanstack/react-virtual': /^components\/table\/WindowedBody/,
 	react: /^(hooks|components)\//,
 	'react-dom': /^components\//,
 };

@@ -4,11 +4,11 @@ import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer'
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { stableStringify } from '../domain/stableStringify';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
-import { copyCustomer, fullAddress } from './copyCustomer';
-import { createCursorSealer, randomCursorKey } from './cursor';
-import { MemoryRows, matcher, type Position, position, Row } from './memoryRows';
-import { checkId, checkIdempotencyKey, checkListRequest, cursorBinding, notFound, notSupported } from './request';
-import { emailExists, idTaken, keyReused, randomId, snapshot, valid, versionConflict } from './write';
+import { checkId, checkIdempotencyKey, checkListRequest, cursorBinding, notFound, notSupported } from './kit/checkRequest';
+import { copyCustomer, fullAddress } from './kit/copyCustomer';
+import { createCursorSealer, randomCursorKey } from './kit/cursor';
+import { emailExists, idTaken, keyReused, randomId, snapshot, valid, versionConflict } from './kit/write';
+import { MemoryRows, matcher, type Position, position, Row } from './memory/rows';
 
 /** A customer to start with; what is left out is `null` (`created`: now). */
 export type MemoryCustomer = Partial<Customer> & Pick<Customer, 'id'>;

@@ -2,6 +2,8 @@ import { throwIfAborted } from '../contract/abort';
 import type { Capabilities, CustomerBackend } from '../contract/backend';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
+import { checkId, checkIdempotencyKey, checkListRequest, notFound } from './kit/checkRequest';
+import { snapshot, valid } from './kit/write';
 import { createCustomer } from './postgres/createCustomer';
 import { openCursors } from './postgres/cursors';
 import { createRun, type PostgresQuery } from './postgres/database';
@@ -9,8 +11,6 @@ import { keyUse } from './postgres/idempotency';
 import { listCustomers } from './postgres/listCustomers';
 import { customerColumns, toCustomer } from './postgres/rows';
 import { updateCustomer } from './postgres/updateCustomer';
-import { checkId, checkIdempotencyKey, checkListRequest, notFound } from './request';
-import { snapshot, valid } from './write';
 
 export type { PostgresQuery } from './postgres/database';
 export { importCustomers } from './postgres/importCustomers';

@@ -4,18 +4,18 @@ import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer'
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { emailKey } from '../domain/email';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
-import { fullAddress } from './copyCustomer';
-import { createCursorSealer, cursorKeyFromSecret, randomCursorKey } from './cursor';
+import { checkId, checkIdempotencyKey, checkListRequest, notFound, notSupported } from './kit/checkRequest';
+import { fullAddress } from './kit/copyCustomer';
+import { createCursorSealer, cursorKeyFromSecret, randomCursorKey } from './kit/cursor';
+import { emailExists, snapshot, valid } from './kit/write';
 import { createCalls } from './proyecta/calls';
 import type { ProyectaClient, ProyectaDialect, ProyectaMethod } from './proyecta/client';
 import { createCommerce, toSubscription } from './proyecta/commerce';
 import { createEmails } from './proyecta/emails';
+import { createOnce, createQueues } from './proyecta/idempotentWrites';
 import { listCustomers } from './proyecta/listCustomers';
-import { createOnce, createQueues } from './proyecta/once';
 import { badAnswer, isDeleted, toCustomer } from './proyecta/toCustomer';
 import { checkCleared, type ProyectaClearing, toFields } from './proyecta/toFields';
-import { checkId, checkIdempotencyKey, checkListRequest, notFound, notSupported } from './request';
-import { emailExists, snapshot, valid } from './write';
 
 export type { ProyectaCall, ProyectaClient, ProyectaCommerce, ProyectaCustomers, ProyectaDialect, ProyectaMethod } from './proyecta/client';
 export type { ProyectaClearing } from './proyecta/toFields';

@@ -2,22 +2,22 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { Customer } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
-import { NavigatingLink, NavigationContext, PlainLink, useNavigation } from '../hooks/navigation';
-import { controlledUrlState } from '../hooks/urlState';
-import { useCapabilities } from '../hooks/useCapabilities';
-import { useCustomer } from '../hooks/useCustomer';
-import { useCustomerSelection } from '../hooks/useCustomerSelection';
-import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
-import { useWords } from '../hooks/useWords';
+import { useCapabilities } from '../hooks/cache/useCapabilities';
+import { useCustomer } from '../hooks/cache/useCustomer';
+import { useWords } from '../hooks/context/useWords';
+import { NavigatingLink, NavigationContext, PlainLink, useNavigation } from '../hooks/navigation/navigation';
+import { controlledUrlState } from '../hooks/table/urlState';
+import { useCustomerSelection } from '../hooks/table/useCustomerSelection';
+import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/table/useCustomerTable';
 import { browserWords } from '../locales/english/detailWords';
+import { BackLink } from './browser/BackLink';
+import { type BrowserRoute, parseRoute, routeHref } from './browser/browserRoute';
+import { useAddress } from './browser/useAddress';
+import { useListUrl, withQuery } from './browser/useListUrl';
 import { CustomerDetail, type CustomerDetailProps } from './CustomerDetail';
 import { CustomerDialog } from './CustomerDialog';
 import { CustomerExport } from './CustomerExport';
 import { CustomerTable, type CustomerTableProps } from './CustomerTable';
-import { BackLink } from './parts/BackLink';
-import { type BrowserRoute, parseRoute, routeHref } from './parts/browserRoute';
-import { useAddress } from './parts/useAddress';
-import { useListUrl, withQuery } from './parts/useListUrl';
 import { UndoNotice } from './UndoNotice';
 
 export interface CustomerBrowserProps extends CustomerRules {

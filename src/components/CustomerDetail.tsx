@@ -1,16 +1,16 @@
 'use client';
 import { type ReactNode, useId } from 'react';
-import { useCapabilities } from '../hooks/useCapabilities';
-import { useCustomer } from '../hooks/useCustomer';
-import { usePendingEdits } from '../hooks/usePendingEdits';
-import { useWords } from '../hooks/useWords';
+import { useCapabilities } from '../hooks/cache/useCapabilities';
+import { useCustomer } from '../hooks/cache/useCustomer';
+import { usePendingEdits } from '../hooks/cache/usePendingEdits';
+import { useWords } from '../hooks/context/useWords';
 import { detailWords } from '../locales/english/detailWords';
-import { editIcon } from './icons/editIcon';
-import { Button } from './parts/Button';
-import { DetailFields } from './parts/DetailFields';
-import { DetailHeader } from './parts/DetailHeader';
-import { EmptyState } from './parts/EmptyState';
-import { FailureAlert, FailureState } from './parts/Failure';
+import { DetailFields } from './detail/DetailFields';
+import { DetailHeader } from './detail/DetailHeader';
+import { Button } from './ui/Button';
+import { EmptyState } from './ui/EmptyState';
+import { FailureAlert, FailureState } from './ui/Failure';
+import { editIcon } from './ui/icons/editIcon';
 
 export type CustomerDetailSlot = 'root' | 'header' | 'fields';
 

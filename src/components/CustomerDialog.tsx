@@ -4,7 +4,7 @@ import type { Customer } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
 import type { CustomerFormProps } from './CustomerForm';
 import { DialogSkeleton } from './dialog/DialogSkeleton';
-import { later } from './parts/later';
+import { later } from './ui/lazyPart';
 
 export type CustomerDialogSlot = 'overlay' | 'dialog' | 'header' | 'title';
 

@@ -2,13 +2,13 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ListCustomersRequest } from '../contract/backend';
 import type { CsvColumn } from '../domain/csv';
-import { type UseCustomerExportOptions, useCustomerExport } from '../hooks/useCustomerExport';
-import { useWords } from '../hooks/useWords';
-import { exportWords } from '../locales/english/exportWords';
-import { downloadIcon } from './icons/downloadIcon';
-import { Button } from './parts/Button';
+import { useWords } from '../hooks/context/useWords';
+import { type UseCustomerExportOptions, useCustomerExport } from '../hooks/transfer/useCustomerExport';
+import { exportWords } from '../locales/english/transfer/exportWords';
 import { ExportPanel } from './transfer/ExportPanel';
 import { exportStatus } from './transfer/exportStatus';
+import { Button } from './ui/Button';
+import { downloadIcon } from './ui/icons/downloadIcon';
 
 export type CustomerExportSlot = 'root' | 'panel';
 

@@ -2,12 +2,12 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import type { Customer, CustomerInput } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
-import { type FormPath, type FormUnit, valueAt } from '../hooks/customerFormValues';
-import { useCapabilities } from '../hooks/useCapabilities';
-import { useQuietCustomerForm } from '../hooks/useCustomerForm';
-import type { CustomerFormOutcome, QuietCustomerFormModel } from '../hooks/useCustomerFormModel';
-import type { LeaveGuardState } from '../hooks/useLeaveGuard';
-import { useWords } from '../hooks/useWords';
+import { useCapabilities } from '../hooks/cache/useCapabilities';
+import { useWords } from '../hooks/context/useWords';
+import type { CustomerFormOutcome, QuietCustomerFormModel } from '../hooks/form/customerFormModel';
+import { type FormPath, type FormUnit, valueAt } from '../hooks/form/customerFormValues';
+import { useQuietCustomerForm } from '../hooks/form/useCustomerForm';
+import type { LeaveGuardState } from '../hooks/navigation/useLeaveGuard';
 import { formWords } from '../locales/english/formWords';
 import type { Locale } from '../locales/locale';
 import { CustomerFormField } from './CustomerFormField';
@@ -17,7 +17,7 @@ import { FormFailure } from './form/FormFailure';
 import { FormNotice, outcomeOf } from './form/FormNotice';
 import { FormSkeleton } from './form/FormSkeleton';
 import { LeavingQuestion } from './form/LeavingQuestion';
-import { Button } from './parts/Button';
+import { Button } from './ui/Button';
 
 export type CustomerFormSlot = 'form' | 'fields' | 'field' | 'actions' | 'submit' | 'cancel';
 

@@ -1,14 +1,14 @@
 'use client';
 import { useEffect, useId, useRef } from 'react';
-import { useCapabilities } from '../hooks/useCapabilities';
-import { type CustomerImportModel, type UseCustomerImportOptions, useCustomerImport } from '../hooks/useCustomerImport';
-import { useWords } from '../hooks/useWords';
-import { importWords } from '../locales/english/importWords';
-import { Alert } from './parts/Alert';
+import { useCapabilities } from '../hooks/cache/useCapabilities';
+import { useWords } from '../hooks/context/useWords';
+import { type CustomerImportModel, type UseCustomerImportOptions, useCustomerImport } from '../hooks/transfer/useCustomerImport';
+import { importWords } from '../locales/english/transfer/importWords';
 import { ImportColumns } from './transfer/ImportColumns';
 import { ImportFile } from './transfer/ImportFile';
 import { ImportReview } from './transfer/ImportReview';
 import { importStatus } from './transfer/importStatus';
+import { Alert } from './ui/Alert';
 
 export type CustomerImportSlot = 'root';
 

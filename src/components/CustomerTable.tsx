@@ -1,13 +1,13 @@
 'use client';
 import { type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import type { Customer } from '../domain/customer';
-import { useArrangedColumns } from '../hooks/useArrangedColumns';
-import type { CustomerSelection, CustomerSelectionModel } from '../hooks/useCustomerSelection';
-import { type CustomerTableModel, type UseCustomerTableOptions, useCustomerTable } from '../hooks/useCustomerTable';
-import { useHydrated } from '../hooks/useHydrated';
-import { useStoredViews } from '../hooks/useStoredViews';
-import { useWords } from '../hooks/useWords';
-import { tableWords } from '../locales/english/tableWords';
+import { useHydrated } from '../hooks/context/useHydrated';
+import { useWords } from '../hooks/context/useWords';
+import { useArrangedColumns } from '../hooks/table/useArrangedColumns';
+import type { CustomerSelection, CustomerSelectionModel } from '../hooks/table/useCustomerSelection';
+import { type CustomerTableModel, type UseCustomerTableOptions, useCustomerTable } from '../hooks/table/useCustomerTable';
+import { useStoredViews } from '../hooks/table/useStoredViews';
+import { tableWords } from '../locales/english/table/tableWords';
 import {
 	type CustomerColumn,
 	type CustomerColumnId,
@@ -16,18 +16,18 @@ import {
 	defaultColumns,
 	resolveColumns,
 	type TableColumn,
-} from './columns';
-import { later } from './parts/later';
-import { TableBody } from './parts/TableBody';
-import { TableMenus } from './parts/TableMenus';
-import { TableNotices } from './parts/TableNotices';
-import { TablePager } from './parts/TablePager';
-import { TableState } from './parts/TableState';
-import { TableStatus } from './parts/TableStatus';
-import { TableToolbar } from './parts/TableToolbar';
-import { useIdlePrefetch } from './parts/useIdlePrefetch';
-import { useSlow } from './parts/useSlow';
-import { useStableColumns } from './parts/useStableColumns';
+} from './table/columns';
+import { TableBody } from './table/TableBody';
+import { TableMenus } from './table/TableMenus';
+import { TableNotices } from './table/TableNotices';
+import { TablePager } from './table/TablePager';
+import { TableState } from './table/TableState';
+import { TableStatus } from './table/TableStatus';
+import { TableToolbar } from './table/TableToolbar';
+import { useIdlePrefetch } from './table/useIdlePrefetch';
+import { useSlow } from './table/useSlow';
+import { useStableColumns } from './table/useStableColumns';
+import { later } from './ui/lazyPart';
 
 export type CustomerTableSlot = 'root' | 'toolbar' | 'frame' | 'table' | 'headCell' | 'row' | 'cell' | 'pager';
 
@@ -68,7 +68,7 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
 }
 
-const useSelectionParts = later(() => import('./selection/TableSelection'));
+const useSelectionParts = later(() => import('./table/TableSelection'));
 
 /** Customers to search, filter, sort and page through, as far as the backend offers it. */
 export function CustomerTable({ table, ...props }: CustomerTableProps) {

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { CustomerRules } from '../domain/customerRules';
-import { usePhoneField } from '../hooks/usePhoneField';
+import { usePhoneField } from '../hooks/form/usePhoneField';
 import { PhoneControl } from './form/PhoneControl';
 
 export interface PhoneFieldProps extends Pick<CustomerRules, 'phoneValidation'> {

@@ -1,11 +1,11 @@
 'use client';
 import { type FocusEvent, useRef } from 'react';
-import { useUndo } from '../hooks/useUndo';
-import { useWords } from '../hooks/useWords';
+import { useUndo } from '../hooks/cache/useUndo';
+import { useWords } from '../hooks/context/useWords';
 import { undoWords } from '../locales/english/undoWords';
 import { formatMessage } from '../locales/formatMessage';
-import { Button } from './parts/Button';
-import { Icon } from './parts/Icon';
+import { Button } from './ui/Button';
+import { Icon } from './ui/Icon';
 
 export interface UndoNoticeProps {
 	className?: string;

@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import { useContext, useEffect, useInsertionEffect, useMemo, useState } from 'react';
 import type { CustomerBackend } from '../contract/backend';
 import type { Locale } from '../locales/locale';
-import { CustomersContext } from './customersContext';
-import type { LinkComponent, Navigate } from './navigation';
-import { guardNavigate, historyNavigate, NavigatingLink, NavigationContext, PlainLink } from './navigation';
-import type { PreferencesStore } from './preferences';
-import { localPreferences } from './preferences';
-import { dropFormerScopes, enterScope } from './scopes';
-import type { FailureReports } from './useFailureReports';
-import { useFailureReports } from './useFailureReports';
+import { dropFormerScopes, enterScope } from './cache/scopes';
+import type { FailureReports } from './cache/useFailureReports';
+import { useFailureReports } from './cache/useFailureReports';
+import { CustomersContext } from './context/customersContext';
+import type { PreferencesStore } from './context/preferences';
+import { localPreferences } from './context/preferences';
+import type { LinkComponent, Navigate } from './navigation/navigation';
+import { guardNavigate, historyNavigate, NavigatingLink, NavigationContext, PlainLink } from './navigation/navigation';
 
 export interface CustomersProviderProps extends FailureReports {
 	/** Where customers come from, in a browser usually `httpBackend({ url })`. May be made anew on every render. */

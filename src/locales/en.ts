@@ -1,15 +1,15 @@
 import { common, errors } from './english/commonWords';
-import { countWords } from './english/countWords';
-import { datesWords } from './english/datesWords';
 import { browser, detail } from './english/detailWords';
-import { exports } from './english/exportWords';
 import { address, dialog, form, issues } from './english/formWords';
-import { imports } from './english/importWords';
-import { layoutWords } from './english/layoutWords';
-import { selectionWords } from './english/selectionWords';
-import { fields, menus, table } from './english/tableWords';
+import { countWords } from './english/table/countWords';
+import { datesWords } from './english/table/datesWords';
+import { layoutWords } from './english/table/layoutWords';
+import { selectionWords } from './english/table/selectionWords';
+import { fields, menus, table } from './english/table/tableWords';
+import { viewWords } from './english/table/viewWords';
+import { exports } from './english/transfer/exportWords';
+import { imports } from './english/transfer/importWords';
 import { undo } from './english/undoWords';
-import { viewWords } from './english/viewWords';
 import type { Locale } from './locale';
 
 /** English. Its words lie in portions, as components show them, so that a table carries no words of a form: see `useWords`. */

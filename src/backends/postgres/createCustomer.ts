@@ -2,7 +2,7 @@ import type { CreateResult } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
-import { idTaken, randomId } from '../write';
+import { idTaken, randomId } from '../kit/write';
 import { type Row, type Run, violates } from './database';
 import { answerAndRecord, findAnswer, type KeyUse, keyConstraint } from './idempotency';
 import { toColumns, toCustomer } from './rows';

@@ -1,7 +1,7 @@
 import type { Customer } from '../../domain/customer';
 import { digest } from '../../domain/digest';
 import { stableStringify } from '../../domain/stableStringify';
-import { keyReused } from '../write';
+import { keyReused } from '../kit/write';
 import type { Run } from './database';
 import { customerColumns, toCustomer } from './rows';
 import type { Statement } from './statement';

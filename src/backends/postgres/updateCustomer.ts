@@ -1,6 +1,6 @@
 import type { Customer, CustomerPatch } from '../../domain/customer';
-import { notFound } from '../request';
-import { emailExists, versionConflict } from '../write';
+import { notFound } from '../kit/checkRequest';
+import { emailExists, versionConflict } from '../kit/write';
 import { type Row, type Run, violates } from './database';
 import { answerAndRecord, findAnswer, type KeyUse, keyConstraint } from './idempotency';
 import { toColumns, toCustomer } from './rows';

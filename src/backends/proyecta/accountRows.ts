@@ -1,12 +1,12 @@
 import type { CallOptions } from '../../contract/backend';
 import { isCustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
-import { toInstant } from '../instant';
-import { type CheckedListRequest, notSupported } from '../request';
+import { type CheckedListRequest, notSupported } from '../kit/checkRequest';
+import { toInstant } from '../kit/instant';
+import { canMove, sortKey, type Trail } from './anchors';
 import type { Calls, ListParams } from './calls';
 import { badAnswer, isDeleted, toCustomer } from './toCustomer';
 import { cursorGone } from './toCustomerError';
-import { canMove, sortKey, type Trail } from './trail';
 
 /** Customers in list order, and whether the list goes on in the direction it was asked for. */
 export interface Rows {

@@ -1,9 +1,9 @@
 import type { CallOptions, CheckoutInput, CustomerBackend, Subscription, WriteOptions } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
-import { checkId, checkIdempotencyKey } from '../request';
-import { snapshot } from '../write';
+import { checkId, checkIdempotencyKey } from '../kit/checkRequest';
+import { snapshot } from '../kit/write';
 import type { Calls } from './calls';
-import type { Once } from './once';
+import type { Once } from './idempotentWrites';
 import { badAnswer, isAnswer, toCreated } from './toCustomer';
 
 type Commerce = Required<Pick<CustomerBackend, 'checkEntitlement' | 'createCheckout' | 'createBillingPortal' | 'cancelSubscription'>>;

@@ -1,11 +1,11 @@
 import type { CallOptions, CustomerSort } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
-import type { CheckedListRequest } from '../request';
-import { foldText } from '../search';
+import type { CheckedListRequest } from '../kit/checkRequest';
+import { foldText } from '../kit/search';
 import { inRange, type Rows } from './accountRows';
+import type { Trail } from './anchors';
 import type { Emails } from './emails';
 import { cursorGone } from './toCustomerError';
-import type { Trail } from './trail';
 
 /** The customers of one email: as emails are compared by key, these few rows are matched, sorted and paged here. */
 export async function emailRows(

@@ -3,7 +3,7 @@ import { isCustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
 import type { Calls } from './calls';
-import { maxRemembered } from './once';
+import { maxRemembered } from './idempotentWrites';
 import { isDeleted, toCustomer } from './toCustomer';
 
 /** Finds customers by email key, as far as the dialect can. */

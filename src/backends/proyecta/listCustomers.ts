@@ -1,12 +1,12 @@
 import type { CallOptions, CustomerPage } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
-import type { CursorSealer } from '../cursor';
-import { type CheckedListRequest, cursorBinding } from '../request';
+import { type CheckedListRequest, cursorBinding } from '../kit/checkRequest';
+import type { CursorSealer } from '../kit/cursor';
 import { accountRows } from './accountRows';
+import { extendTrail, type Trail } from './anchors';
 import type { Calls } from './calls';
 import { emailRows } from './emailRows';
 import type { Emails } from './emails';
-import { extendTrail, type Trail } from './trail';
 
 interface Context {
 	calls: Calls;

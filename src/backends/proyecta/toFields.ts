@@ -1,5 +1,5 @@
 import { addressFields, type Customer, type CustomerPatch } from '../../domain/customer';
-import { fullAddress } from '../copyCustomer';
+import { fullAddress } from '../kit/copyCustomer';
 import { badAnswer } from './toCustomer';
 
 /** How a field is cleared: neither the SDK's documentation nor its types say, so the host does. */

@@ -1,13 +1,13 @@
 'use client';
 import * as Dialog from '@radix-ui/react-dialog';
 import { useRef, useState } from 'react';
-import { useLeaveGuard } from '../../hooks/useLeaveGuard';
-import { useWords } from '../../hooks/useWords';
+import { useWords } from '../../hooks/context/useWords';
+import { useLeaveGuard } from '../../hooks/navigation/useLeaveGuard';
 import { formWords } from '../../locales/english/formWords';
 import type { CustomerDialogProps } from '../CustomerDialog';
 import { CustomerForm } from '../CustomerForm';
 import { DiscardQuestion } from '../form/DiscardQuestion';
-import { Button } from '../parts/Button';
+import { Button } from '../ui/Button';
 
 /** The dialog itself, loaded apart from the button that opens it. */
 export function CustomerModal(props: CustomerDialogProps) {

@@ -1,11 +1,11 @@
 'use client';
 import { useId, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import { useWords } from '../../hooks/useWords';
+import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
 import type { CustomerDialogProps } from '../CustomerDialog';
 import { FormSkeleton } from '../form/FormSkeleton';
-import { Button } from '../parts/Button';
+import { Button } from '../ui/Button';
 
 interface DialogSkeletonProps extends Pick<CustomerDialogProps, 'classNames' | 'container' | 'customer' | 'title'> {
 	/** The dialog could not be loaded. */

@@ -1,7 +1,7 @@
 'use client';
 import { type ComponentPropsWithoutRef, type ComponentType, memo, type ReactNode } from 'react';
 import type { Address } from '../../domain/customer';
-import type { SubdivisionsState } from '../../hooks/useSubdivisions';
+import type { SubdivisionsState } from '../../hooks/form/useSubdivisions';
 import { FormField } from './FormField';
 import { StateField } from './StateField';
 

@@ -2,11 +2,11 @@
 import { memo, type ReactNode, useMemo } from 'react';
 import { countryCodes } from '../../domain/address';
 import type { Address } from '../../domain/customer';
-import { useHydrated } from '../../hooks/useHydrated';
-import { useWords } from '../../hooks/useWords';
+import { useHydrated } from '../../hooks/context/useHydrated';
+import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
+import { nameCountries } from '../ui/nameCountries';
 import { FormField } from './FormField';
-import { nameCountries } from './nameCountries';
 
 export interface AddressCountryProps {
 	id: string;

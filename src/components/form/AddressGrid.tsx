@@ -2,8 +2,8 @@
 import { useDeferredValue, useId, useState } from 'react';
 import { type AddressLayout, addressLayout } from '../../domain/addressLayout';
 import { type Address, addressFields } from '../../domain/customer';
-import { type SubdivisionsState, useSubdivisions } from '../../hooks/useSubdivisions';
-import { useWords } from '../../hooks/useWords';
+import { useWords } from '../../hooks/context/useWords';
+import { type SubdivisionsState, useSubdivisions } from '../../hooks/form/useSubdivisions';
 import { formWords } from '../../locales/english/formWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { fieldLabel } from '../../locales/issueMessage';

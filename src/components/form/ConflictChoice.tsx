@@ -1,11 +1,11 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import type { CustomerFormConflict } from '../../hooks/useCustomerFormModel';
-import { useWords } from '../../hooks/useWords';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerFormConflict } from '../../hooks/form/customerFormModel';
 import { formWords } from '../../locales/english/formWords';
-import { Button } from '../parts/Button';
-import { later } from '../parts/later';
-import { Skeleton } from '../parts/Skeleton';
+import { Button } from '../ui/Button';
+import { later } from '../ui/lazyPart';
+import { Skeleton } from '../ui/Skeleton';
 
 export interface ConflictChoiceProps {
 	conflict: CustomerFormConflict;

@@ -2,12 +2,12 @@
 import { useId, useState } from 'react';
 import { formatAddress } from '../../domain/address';
 import { type Address, addressFields } from '../../domain/customer';
-import type { FormUnit } from '../../hooks/customerFormValues';
-import type { CustomerFormConflictField } from '../../hooks/useCustomerFormModel';
-import { useWords } from '../../hooks/useWords';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerFormConflictField } from '../../hooks/form/customerFormModel';
+import type { FormUnit } from '../../hooks/form/customerFormValues';
 import { formWords } from '../../locales/english/formWords';
 import { fieldLabel } from '../../locales/issueMessage';
-import { Button } from '../parts/Button';
+import { Button } from '../ui/Button';
 import type { ConflictChoiceProps } from './ConflictChoice';
 
 const sides = ['mine', 'theirs'] as const;

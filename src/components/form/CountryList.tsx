@@ -1,9 +1,9 @@
 'use client';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Phones } from '../../domain/phone';
-import { useWords } from '../../hooks/useWords';
+import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
-import { nameCountries } from './nameCountries';
+import { nameCountries } from '../ui/nameCountries';
 import { searchCountries } from './searchCountries';
 
 export interface CountryListProps {

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useId, useRef } from 'react';
-import { useWords } from '../../hooks/useWords';
+import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
-import { Button } from '../parts/Button';
+import { Button } from '../ui/Button';
 
 export interface DiscardQuestionProps {
 	onKeep: () => void;

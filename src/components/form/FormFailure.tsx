@@ -1,11 +1,11 @@
 'use client';
 import { useEffect, useState } from 'react';
 import type { CustomerError } from '../../contract/errors';
-import { useWords } from '../../hooks/useWords';
+import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
-import { Alert } from '../parts/Alert';
-import { Button } from '../parts/Button';
+import { Alert } from '../ui/Alert';
+import { Button } from '../ui/Button';
 
 export interface FormFailureProps {
 	error: CustomerError;

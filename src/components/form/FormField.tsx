@@ -1,6 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
-import { useWords } from '../../hooks/useWords';
+import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
 
 /** What ties a control to its label, its hint and its error. */

@@ -1,11 +1,11 @@
 'use client';
-import { formPaths } from '../../hooks/customerFormValues';
-import { useNavigation } from '../../hooks/navigation';
-import { useWords } from '../../hooks/useWords';
+import { useWords } from '../../hooks/context/useWords';
+import { formPaths } from '../../hooks/form/customerFormValues';
+import { useNavigation } from '../../hooks/navigation/navigation';
 import { formWords } from '../../locales/english/formWords';
 import { fieldLabel } from '../../locales/issueMessage';
 import type { Locale } from '../../locales/locale';
-import { Alert } from '../parts/Alert';
+import { Alert } from '../ui/Alert';
 import { useCustomerFormContext } from './customerFormContext';
 
 /** What there is to say about the form as a whole: read-only, saved, already a customer, or what is wrong without a field of its own. */

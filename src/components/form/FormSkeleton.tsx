@@ -1,7 +1,7 @@
 'use client';
-import { useWords } from '../../hooks/useWords';
+import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
-import { Skeleton } from '../parts/Skeleton';
+import { Skeleton } from '../ui/Skeleton';
 
 /** Stands where a form will be, as high as its first fields. */
 export function FormSkeleton({ className }: { className: string | undefined }) {

@@ -1,9 +1,9 @@
 'use client';
 import { type RefObject, useImperativeHandle, useLayoutEffect } from 'react';
 import { useFormState } from 'react-hook-form';
-import type { CustomerFormModel } from '../../hooks/useCustomerFormModel';
-import { type LeaveGuardState, useLeaveGuard } from '../../hooks/useLeaveGuard';
-import { useSteady } from '../../hooks/useSteady';
+import { useSteady } from '../../hooks/context/useEventCallback';
+import type { CustomerFormModel } from '../../hooks/form/customerFormModel';
+import { type LeaveGuardState, useLeaveGuard } from '../../hooks/navigation/useLeaveGuard';
 import { DiscardQuestion } from './DiscardQuestion';
 
 interface LeavingQuestionProps {

@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useId } from 'react';
-import type { PhoneFieldState } from '../../hooks/usePhoneEntry';
-import { useSteady } from '../../hooks/useSteady';
-import { useWords } from '../../hooks/useWords';
+import { useSteady } from '../../hooks/context/useEventCallback';
+import { useWords } from '../../hooks/context/useWords';
+import type { PhoneFieldState } from '../../hooks/form/usePhoneEntry';
 import { formWords } from '../../locales/english/formWords';
 import { formatMessage } from '../../locales/formatMessage';
 import type { PhoneFieldProps } from '../PhoneField';

@@ -1,7 +1,7 @@
 'use client';
 import { useMemo } from 'react';
-import type { SubdivisionsState } from '../../hooks/useSubdivisions';
-import { useWords } from '../../hooks/useWords';
+import { useWords } from '../../hooks/context/useWords';
+import type { SubdivisionsState } from '../../hooks/form/useSubdivisions';
 import { formWords } from '../../locales/english/formWords';
 import type { FormFieldControl } from './FormField';
 

@@ -2,8 +2,8 @@
 import { createContext, useContext } from 'react';
 import type { Customer } from '../../domain/customer';
 import type { CustomerRules } from '../../domain/customerRules';
-import type { FormPath } from '../../hooks/customerFormValues';
-import type { QuietCustomerFormModel } from '../../hooks/useCustomerFormModel';
+import type { QuietCustomerFormModel } from '../../hooks/form/customerFormModel';
+import type { FormPath } from '../../hooks/form/customerFormValues';
 
 /** What a form hands to the fields inside it. */
 export interface CustomerFormContextValue {

@@ -1,15 +1,15 @@
 'use client';
 import { useId, useState } from 'react';
 import type { CsvMode } from '../../domain/csv';
-import type { CustomerExportJob } from '../../hooks/exportChunks';
-import type { CustomerExportModel } from '../../hooks/useCustomerExport';
-import { useWords } from '../../hooks/useWords';
-import { exportWords } from '../../locales/english/exportWords';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerExportJob } from '../../hooks/transfer/exportChunks';
+import type { CustomerExportModel } from '../../hooks/transfer/useCustomerExport';
+import { exportWords } from '../../locales/english/transfer/exportWords';
 import { formatMessage, formatPlural } from '../../locales/formatMessage';
 import type { CustomerExportProps } from '../CustomerExport';
-import { downloadIcon } from '../icons/downloadIcon';
-import { Alert } from '../parts/Alert';
-import { Button } from '../parts/Button';
+import { Alert } from '../ui/Alert';
+import { Button } from '../ui/Button';
+import { downloadIcon } from '../ui/icons/downloadIcon';
 import { Choices } from './Choices';
 import { exportStatus } from './exportStatus';
 

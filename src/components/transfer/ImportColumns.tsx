@@ -2,14 +2,14 @@
 import { useId, useMemo, useState } from 'react';
 import { countryCodes } from '../../domain/country';
 import { type ImportField, importFields } from '../../domain/importColumns';
-import type { CustomerImportModel } from '../../hooks/useCustomerImport';
-import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/english/importWords';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
+import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatPlural } from '../../locales/formatMessage';
 import { fieldLabel } from '../../locales/issueMessage';
-import { nameCountries } from '../form/nameCountries';
-import { Alert } from '../parts/Alert';
-import { Button } from '../parts/Button';
+import { Alert } from '../ui/Alert';
+import { Button } from '../ui/Button';
+import { nameCountries } from '../ui/nameCountries';
 import { ImportProgress } from './ImportProgress';
 
 /** What each column of the file becomes. */

@@ -1,7 +1,7 @@
 'use client';
-import type { CustomerImportModel } from '../../hooks/useCustomerImport';
-import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/english/importWords';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
+import { importWords } from '../../locales/english/transfer/importWords';
 import { formatNumber } from '../../locales/formatMessage';
 import { importStates } from './importStates';
 

@@ -1,13 +1,13 @@
 'use client';
 import { useState } from 'react';
-import { maxImportBytes, maxImportRows } from '../../hooks/readImportFile';
-import type { CustomerImportModel } from '../../hooks/useCustomerImport';
-import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/english/importWords';
+import { useWords } from '../../hooks/context/useWords';
+import { maxImportBytes, maxImportRows } from '../../hooks/transfer/readImportFile';
+import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
+import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
-import { uploadIcon } from '../icons/uploadIcon';
-import { Alert } from '../parts/Alert';
-import { Icon } from '../parts/Icon';
+import { Alert } from '../ui/Alert';
+import { Icon } from '../ui/Icon';
+import { uploadIcon } from '../ui/icons/uploadIcon';
 
 /** Where a file is chosen or dropped, and what is wrong with the one that was. */
 export function ImportFile({ model }: { model: CustomerImportModel }) {

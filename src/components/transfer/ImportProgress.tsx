@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useId, useState } from 'react';
-import type { CustomerImportModel } from '../../hooks/useCustomerImport';
-import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/english/importWords';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
+import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 

@@ -1,10 +1,10 @@
 'use client';
-import type { CustomerImportModel } from '../../hooks/useCustomerImport';
-import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/english/importWords';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
+import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
-import { Alert } from '../parts/Alert';
-import { Button } from '../parts/Button';
+import { Alert } from '../ui/Alert';
+import { Button } from '../ui/Button';
 import { ImportCounts } from './ImportCounts';
 import { ImportProgress } from './ImportProgress';
 import { ImportRows } from './ImportRows';

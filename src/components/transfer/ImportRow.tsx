@@ -1,11 +1,11 @@
 'use client';
 import { memo } from 'react';
 import type { Issue } from '../../domain/issue';
-import type { CustomerImportRow } from '../../hooks/checkImportRows';
-import { issuesOf } from '../../hooks/leftOutFile';
-import type { CustomerImportColumn } from '../../hooks/useCustomerImport';
-import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/english/importWords';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerImportRow } from '../../hooks/transfer/checkImportRows';
+import { issuesOf } from '../../hooks/transfer/rejectedRowsFile';
+import type { CustomerImportColumn } from '../../hooks/transfer/useCustomerImport';
+import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { labelledIssue } from '../../locales/issueMessage';
 

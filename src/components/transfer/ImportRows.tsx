@@ -1,12 +1,12 @@
 'use client';
 import { useId, useState } from 'react';
-import type { CustomerImportRow } from '../../hooks/checkImportRows';
-import type { CustomerImportModel } from '../../hooks/useCustomerImport';
-import { useWords } from '../../hooks/useWords';
-import { importWords } from '../../locales/english/importWords';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerImportRow } from '../../hooks/transfer/checkImportRows';
+import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
+import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
-import { downloadIcon } from '../icons/downloadIcon';
-import { Button } from '../parts/Button';
+import { Button } from '../ui/Button';
+import { downloadIcon } from '../ui/icons/downloadIcon';
 import { ImportRow } from './ImportRow';
 import { importStates } from './importStates';
 

@@ -1,4 +1,4 @@
-import type { CustomerExportModel } from '../../hooks/useCustomerExport';
+import type { CustomerExportModel } from '../../hooks/transfer/useCustomerExport';
 import { formatPlural } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 

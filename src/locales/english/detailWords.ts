@@ -1,6 +1,6 @@
 import type { Locale, LocalePart } from '../locale';
 import { common, errors, language } from './commonWords';
-import { fields } from './tableWords';
+import { fields } from './table/tableWords';
 
 export const detail: Locale['detail'] = {
 	title: 'Customer',

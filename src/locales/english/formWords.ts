@@ -1,6 +1,6 @@
 import type { Locale, LocalePart } from '../locale';
 import { common, errors, language } from './commonWords';
-import { fields, menus } from './tableWords';
+import { fields, menus } from './table/tableWords';
 
 export const form: Locale['form'] = {
 	createTitle: 'New customer',

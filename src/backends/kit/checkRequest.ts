@@ -1,0 +1,155 @@
+import type { Capabilities, CustomerSort, ListCustomersRequest } from '../../contract/backend';
+import { CustomerError } from '../../contract/errors';
+import { defaultIdPattern } from '../../domain/customer';
+import { emailKey } from '../../domain/email';
+import { toInstant } from './instant';
+
+/** A list request with every default filled in, and nothing in it that the backend does not offer. */
+export interface CheckedListRequest {
+	/** Trimmed, in NFC, as typed otherwise; `null` for no search. */
+	query: string | null;
+	/** The email key to match, `null` for any. */
+	email: string | null;
+	/** Upper-case codes, sorted, each once; `null` for any, as is an empty list. */
+	country: readonly string[] | null;
+	/** Instants in UTC with six decimals. */
+	created: { gte: string | null; lt: string | null };
+	sort: CustomerSort;
+	limit: number;
+	cursor: string | null;
+	direction: 'forward' | 'backward';
+	total: 'none' | 'exact' | 'estimate';
+}
+
+const sorts: readonly string[] = ['created', '-created', 'name', '-name', 'email', '-email'] satisfies CustomerSort[];
+const keys: readonly string[] = [
+	'query',
+	'email',
+	'country',
+	'created',
+	'sort',
+	'limit',
+	'after',
+	'before',
+	'total',
+] satisfies (keyof ListCustomersRequest)[];
+
+/** The refusal of something that capabilities do not offer; `path` is its place there, such as `filter.country`. */
+export function notSupported(path: string): CustomerError {
+	return new CustomerError('not_supported', {
+		message: `This backend does not offer ${path}. Read capabilities() before asking for it, and do not show the control for it.`,
+	});
+}
+
+function malformed(message: string): CustomerError {
+	return new CustomerError('malformed_request', { message });
+}
+
+/** Throws `not_found` for an id that no customer of this backend can have, before anything is called with it. */
+export function checkId(id: unknown, pattern: RegExp = defaultIdPattern): asserts id is string {
+	// search(), unlike test(), does not remember where a /g pattern stopped.
+	if (typeof id !== 'string' || id.search(pattern) !== 0) throw notFound();
+}
+
+/** The answer for an unknown id, a malformed one, or one of another scope: they must look alike. */
+export function notFound(): CustomerError {
+	return new CustomerError('not_found', { message: 'No customer of this scope has that id.' });
+}
+
+/** Throws `malformed_request` unless the key is absent or 1–255 visible ASCII characters. */
+export function checkIdempotencyKey(key: string | undefined): void {
+	if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) throw malformed('An idempotency key has 1–255 visible ASCII characters.');
+}
+
+/**
+ * Checks a list request against what the backend offers.
+ * Throws `not_supported` naming the capability, or `malformed_request`.
+ */
+export function checkListRequest(request: ListCustomersRequest, capabilities: Capabilities): CheckedListRequest {
+	const unknown = Object.keys(request).find((key) => !keys.includes(key));
+	if (unknown !== undefined) throw malformed(`A list request has no key "${unknown}".`);
+	const { after, before } = request;
+	if (after !== undefined && before !== undefined) throw malformed('A list takes "after" or "before", not both.');
+	if (before !== undefined && !capabilities.paging.backward) throw notSupported('paging.backward');
+	return {
+		query: checkQuery(request.query, capabilities.search),
+		...checkFilters(request, capabilities.filter),
+		sort: checkSort(request.sort, capabilities.sort),
+		limit: checkLimit(request.limit, capabilities.paging.maxLimit),
+		cursor: checkCursor(after ?? before),
+		direction: before === undefined ? 'forward' : 'backward',
+		total: checkTotal(request.total, capabilities.paging.total),
+	};
+}
+
+/** What a cursor belongs to: seal it with this, and it opens for no other scope, sort, search or filter. */
+export function cursorBinding(request: CheckedListRequest, scope: string | undefined): unknown {
+	const { query, email, country, created, sort } = request;
+	return { scope: scope ?? null, query, email, country, created, sort };
+}
+
+function checkQuery(query: string | undefined, search: Capabilities['search']): string | null {
+	if (query === undefined) return null;
+	if (typeof query !== 'string') throw malformed('"query" is text.');
+	const text = query.trim().normalize('NFC');
+	if (text === '') return null;
+	if (!search) throw notSupported('search');
+	if ([...text].length < search.minLength) throw notSupported(`search below its minLength of ${search.minLength}`);
+	return text;
+}
+
+function checkFilters(
+	request: ListCustomersRequest,
+	filter: Capabilities['filter'],
+): Pick<CheckedListRequest, 'email' | 'country' | 'created'> {
+	const { email, country, created } = request;
+	if (email !== undefined) {
+		if (typeof email !== 'string') throw malformed('"email" is text.');
+		if (!filter.email) throw notSupported('filter.email');
+	}
+	if (country !== undefined) {
+		if (!Array.isArray(country) || !country.every((code) => typeof code === 'string' && /^[A-Za-z]{2}$/.test(code)))
+			throw malformed('"country" is a list of two-letter codes.');
+		if (!filter.country && country.length > 0) throw notSupported('filter.country');
+	}
+	if (created !== undefined && !filter.created) throw notSupported('filter.created');
+	return {
+		email: email === undefined ? null : emailKey(email),
+		country: !country?.length ? null : [...new Set(country.map((code) => code.toUpperCase()))].sort(),
+		created: { gte: checkInstant(created?.gte, 'created.gte'), lt: checkInstant(created?.lt, 'created.lt') },
+	};
+}
+
+function checkInstant(text: string | undefined, path: string): string | null {
+	if (text === undefined) return null;
+	const instant = typeof text === 'string' ? toInstant(text) : null;
+	if (instant === null) throw malformed(`"${path}" is an ISO 8601 instant with its zone, such as 2026-11-22T00:00:00Z.`);
+	return instant;
+}
+
+function checkSort(sort: CustomerSort | undefined, offered: readonly CustomerSort[]): CustomerSort {
+	const wanted = sort ?? '-created';
+	if (!sorts.includes(wanted)) throw malformed(`"sort" is one of ${sorts.join(', ')}.`);
+	if (offered.includes(wanted)) return wanted;
+	const [first] = offered;
+	if (sort === undefined && first !== undefined) return first;
+	throw notSupported(`sort by ${wanted}`);
+}
+
+function checkLimit(limit: number | undefined, maxLimit: number): number {
+	if (limit === undefined) return Math.min(20, maxLimit);
+	if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) throw malformed(`"limit" is a whole number from 1 to ${maxLimit}.`);
+	return limit;
+}
+
+function checkCursor(cursor: string | undefined): string | null {
+	if (cursor !== undefined && typeof cursor !== 'string') throw malformed('A cursor is the text from a page’s "next" or "previous".');
+	return cursor ?? null;
+}
+
+function checkTotal(total: ListCustomersRequest['total'], offered: readonly ('exact' | 'estimate')[]): CheckedListRequest['total'] {
+	if (total === undefined || total === 'none') return 'none';
+	if (total !== 'exact' && total !== 'estimate') throw malformed('"total" is none, exact or estimate.');
+	if (!offered.includes(total)) throw notSupported(`paging.total ${total}`);
+	return total;
+}

@@ -1,0 +1,70 @@
+import { CustomerError } from '../../contract/errors';
+import { toBase64url } from '../../domain/digest';
+import { stableStringify } from '../../domain/stableStringify';
+
+/** Seals positions in a list into opaque cursors, and opens them again. */
+export interface CursorSealer {
+	/** Encrypts a JSON value; the same binding is needed to open it. */
+	seal(payload: unknown, binding: unknown): Promise<string>;
+	/** Answers what was sealed. Throws `invalid_cursor` for any other text, key or binding. */
+	open(cursor: string, binding: unknown): Promise<unknown>;
+}
+
+const ivBytes = 12;
+/** A sealed position holds at most a name and an id: anything longer is not ours. */
+const maxLength = 4096;
+
+/** A key for cursors that live as long as this process. */
+export function randomCursorKey(): Promise<CryptoKey> {
+	return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+}
+
+/** A key that several servers derive from one secret, so that each opens the others' cursors. */
+export async function cursorKeyFromSecret(secret: string): Promise<CryptoKey> {
+	const material = await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), 'HKDF', false, ['deriveKey']);
+	const info = new TextEncoder().encode('proyecta-customers cursor');
+	const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info };
+	return crypto.subtle.deriveKey(algorithm, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+}
+
+/**
+ * Makes a sealer (AES-GCM, base64url). The binding is authenticated, not stored: whoever opens a cursor with another scope,
+ * sort or filter gets `invalid_cursor`. The order of the binding's keys does not matter, and `undefined` counts as absent.
+ */
+export function createCursorSealer(key: CryptoKey | Promise<CryptoKey>): CursorSealer {
+	return {
+		async seal(payload, binding) {
+			const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
+			const sealed = await crypto.subtle.encrypt(parameters(iv, binding), await key, new TextEncoder().encode(JSON.stringify(payload)));
+			const bytes = new Uint8Array(ivBytes + sealed.byteLength);
+			bytes.set(iv);
+			bytes.set(new Uint8Array(sealed), ivBytes);
+			return toBase64url(bytes);
+		},
+		async open(cursor, binding) {
+			const secret = await key;
+			try {
+				const bytes = fromBase64url(cursor);
+				const iv = bytes.slice(0, ivBytes);
+				const opened = await crypto.subtle.decrypt(parameters(iv, binding), secret, bytes.slice(ivBytes));
+				return JSON.parse(new TextDecoder().decode(opened));
+			} catch {
+				throw new CustomerError('invalid_cursor', {
+					message: 'The cursor was not made by this backend for this scope, sort and filters. Start again from the first page.',
+				});
+			}
+		},
+	};
+}
+
+function parameters(iv: Uint8Array<ArrayBuffer>, binding: unknown) {
+	return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(stableStringify(binding)) };
+}
+
+function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
+	if (text.length > maxLength || !/^[A-Za-z0-9_-]+$/.test(text)) throw new TypeError('not base64url');
+	const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+	// One value has one spelling: stray bits after the last byte would make a second, altered cursor that still opens.
+	if (toBase64url(bytes) !== text) throw new TypeError('not canonical');
+	return bytes;
+}

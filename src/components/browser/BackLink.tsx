@@ -1,0 +1,15 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useNavigation } from '../../hooks/navigation/navigation';
+import { Icon } from '../ui/Icon';
+
+/** Leads up one level. */
+export function BackLink({ href, children }: { href: string; children: ReactNode }) {
+	const { Link } = useNavigation();
+	return (
+		<Link href={href} data-slot="pc-back">
+			<Icon name="back" />
+			{children}
+		</Link>
+	);
+}

@@ -1,0 +1,102 @@
+'use client';
+import type { ReactNode } from 'react';
+import type { Address, Customer } from '../../domain/customer';
+import { formatAddress } from '../../domain/formatAddress';
+import { useHydrated } from '../../hooks/context/useHydrated';
+import { useWords } from '../../hooks/context/useWords';
+import { useSubdivisions } from '../../hooks/form/useSubdivisions';
+import { detailWords } from '../../locales/english/detailWords';
+import { formatDate, formatRelative } from '../../locales/formatMessage';
+import { Skeleton } from '../ui/Skeleton';
+import { CopyButton } from './CopyButton';
+
+/** Phone, address and date of a customer, or bars in their places. */
+export function DetailFields({ customer, className }: { customer: Customer | undefined; className: string | undefined }) {
+	const locale = useWords(detailWords);
+	const { fields, detail, common } = locale;
+	const hydrated = useHydrated();
+	return (
+		<dl data-slot="pc-detail-fields" className={className}>
+			<Field name="phone" label={fields.phone}>
+				{!customer ? (
+					<Skeleton width="10em" />
+				) : customer.phone ? (
+					<span data-slot="pc-detail-value">
+						<a href={`tel:${customer.phone}`} data-slot="pc-link">
+							<bdi>{customer.phone}</bdi>
+						</a>
+						<CopyButton text={customer.phone} label={detail.copyPhone} />
+					</span>
+				) : (
+					<None>{common.none}</None>
+				)}
+			</Field>
+			<Field name="address" label={fields.address}>
+				{!customer ? (
+					<AddressSkeleton />
+				) : customer.address ? (
+					<PostalAddress address={customer.address} />
+				) : (
+					<None>{detail.noAddress}</None>
+				)}
+			</Field>
+			<Field name="created" label={fields.created}>
+				{!customer ? (
+					<Skeleton width="14em" />
+				) : customer.created ? (
+					<time key={String(hydrated)} dateTime={customer.created} suppressHydrationWarning>
+						{formatDate(locale, customer.created, { dateStyle: 'long', timeStyle: 'short' })}{' '}
+						<span data-slot="pc-hint" suppressHydrationWarning>
+							({formatRelative(locale, customer.created)})
+						</span>
+					</time>
+				) : (
+					<None>{common.unknown}</None>
+				)}
+			</Field>
+		</dl>
+	);
+}
+
+function Field({ name, label, children }: { name: string; label: string; children: ReactNode }) {
+	return (
+		<div data-slot="pc-detail-field" data-field={name}>
+			<dt>{label}</dt>
+			<dd>{children}</dd>
+		</div>
+	);
+}
+
+/** As it would stand on an envelope in its country. */
+function PostalAddress({ address }: { address: Address }) {
+	const { code, dir } = useWords(detailWords);
+	const textAlign = dir === 'rtl' ? 'right' : 'left';
+	const { list } = useSubdivisions(address.country ?? '');
+	return (
+		// Each line keeps its own direction, on the side of the page: Latin letters on an Arabic page, or the other way round.
+		<address
+			key={String(useHydrated())}
+			suppressHydrationWarning
+			data-slot="pc-detail-address"
+			style={{ whiteSpace: 'pre-line', unicodeBidi: 'plaintext', textAlign }}
+		>
+			{formatAddress(address, { locale: code, subdivisions: list }).join('\n')}
+		</address>
+	);
+}
+
+function AddressSkeleton() {
+	return (
+		<span data-slot="pc-detail-address">
+			{['12em', '9em', '7em'].map((width) => (
+				<span key={width}>
+					<Skeleton width={width} />
+				</span>
+			))}
+		</span>
+	);
+}
+
+function None({ children }: { children: ReactNode }) {
+	return <span data-slot="pc-none">{children}</span>;
+}

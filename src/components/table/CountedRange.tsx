@@ -1,0 +1,25 @@
+'use client';
+import { useEffect } from 'react';
+import { useWords } from '../../hooks/context/useWords';
+import { useCustomerCount } from '../../hooks/table/useCustomerCount';
+import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
+import { countWords } from '../../locales/english/table/countWords';
+import { RangeText } from './PagerRange';
+
+/** Counts at once, and again when asked to after another search. */
+export function CountedRange({ table }: { table: CustomerTableModel }) {
+	const words = useWords(countWords).table;
+	const { total, isCounting, count } = useCustomerCount(table.state);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: what made this appear was asking for the count
+	useEffect(() => count?.(), []);
+	const patterns = { exact: words.rangeOf, 'at-least': words.rangeAtLeast, estimate: words.rangeEstimate };
+	return (
+		<RangeText
+			table={table}
+			pattern={total && patterns[total.kind]}
+			total={total?.value}
+			busy={isCounting}
+			onCount={total ? undefined : count}
+		/>
+	);
+}

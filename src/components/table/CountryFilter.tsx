@@ -1,0 +1,53 @@
+'use client';
+import { useMemo } from 'react';
+import { countryCodes, countryName } from '../../domain/country';
+import { useHydrated } from '../../hooks/context/useHydrated';
+import { useWords } from '../../hooks/context/useWords';
+import { tableWords } from '../../locales/english/table/tableWords';
+
+interface CountryFilterProps {
+	/** ISO 3166-1 alpha-2. */
+	value: string | undefined;
+	onChange: (country: string | undefined) => void;
+}
+
+const sorted = new Map<string, readonly { code: string; name: string }[]>();
+
+function countriesByName(language: string) {
+	let countries = sorted.get(language);
+	if (!countries) {
+		const order = new Intl.Collator(language).compare;
+		countries = countryCodes.map((code) => ({ code, name: countryName(code, language) })).sort((a, b) => order(a.name, b.name));
+		sorted.set(language, countries);
+	}
+	return countries;
+}
+
+/** All countries by name, in the order of the reader's language. */
+export function CountryFilter({ value, onChange }: CountryFilterProps) {
+	const locale = useWords(tableWords);
+	// Servers and browsers call some countries by other names, and sort them elsewhere: the list is the browser's alone.
+	const hydrated = useHydrated();
+	const countries = useMemo(() => {
+		if (hydrated) return countriesByName(locale.code);
+		return value ? [{ code: value, name: value }] : [];
+	}, [hydrated, locale, value]);
+	return (
+		<div data-slot="pc-filter">
+			<select
+				data-slot="pc-select"
+				data-state={value ? 'active' : 'idle'}
+				aria-label={locale.table.filterCountry}
+				value={value ?? ''}
+				onChange={(event) => onChange(event.target.value || undefined)}
+			>
+				<option value="">{locale.table.anyCountry}</option>
+				{countries.map(({ code, name }) => (
+					<option key={code} value={code}>
+						{name}
+					</option>
+				))}
+			</select>
+		</div>
+	);
+}

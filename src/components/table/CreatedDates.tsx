@@ -1,0 +1,32 @@
+'use client';
+import { useWords } from '../../hooks/context/useWords';
+import { daysOfRange, rangeOfDays } from '../../hooks/table/createdDays';
+import { datesWords } from '../../locales/english/table/datesWords';
+import type { CreatedFilterProps } from './CreatedFilter';
+
+/** Two dates, both included. */
+export function CreatedDates({ value, onChange }: CreatedFilterProps) {
+	const { table } = useWords(datesWords);
+	const { from, to } = daysOfRange(value);
+	return (
+		<fieldset data-slot="pc-dates" aria-label={table.filterCreated}>
+			<input
+				type="date"
+				data-slot="pc-input"
+				aria-label={table.filterCreatedFrom}
+				value={from}
+				max={to || undefined}
+				onChange={(event) => onChange(rangeOfDays(event.target.value, to))}
+			/>
+			<span aria-hidden="true">–</span>
+			<input
+				type="date"
+				data-slot="pc-input"
+				aria-label={table.filterCreatedTo}
+				value={to}
+				min={from || undefined}
+				onChange={(event) => onChange(rangeOfDays(from, event.target.value))}
+			/>
+		</fieldset>
+	);
+}

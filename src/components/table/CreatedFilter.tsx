@@ -1,0 +1,62 @@
+'use client';
+import { useState } from 'react';
+import { useWords } from '../../hooks/context/useWords';
+import { type CreatedPreset, type CreatedRange, createdPresets, presetOf, presetRange } from '../../hooks/table/createdRange';
+import { menuWords, tableWords } from '../../locales/english/table/tableWords';
+import { later } from '../ui/lazyPart';
+
+export interface CreatedFilterProps {
+	/** `{}` for any time. */
+	value: CreatedRange;
+	onChange: (range: CreatedRange) => void;
+}
+
+const useDates = later(() => import('./CreatedDates'));
+
+/** Presets, or two dates of one's own. */
+export function CreatedFilter({ value, onChange }: CreatedFilterProps) {
+	const { table } = useWords(tableWords);
+	const { menus } = useWords(menuWords);
+	// What was chosen here. Another range, as after clearing the filters or of a saved view, is nobody's choosing any more.
+	const [chosen, setChosen] = useState<CreatedRange>();
+	const preset = presetOf(value);
+	const narrowed = value.gte !== undefined || value.lt !== undefined;
+	const choosing = chosen && chosen.gte === value.gte && chosen.lt === value.lt;
+	const custom = choosing || (narrowed && preset === undefined);
+	const dates = useDates(custom);
+	return (
+		<>
+			<div data-slot="pc-filter">
+				<select
+					data-slot="pc-select"
+					data-state={narrowed ? 'active' : 'idle'}
+					aria-label={table.filterCreated}
+					value={custom ? 'custom' : (preset ?? '')}
+					onChange={({ target }) => {
+						if (target.value === 'custom') return setChosen(value);
+						setChosen(undefined);
+						onChange(target.value ? presetRange(target.value as CreatedPreset) : {});
+					}}
+				>
+					<option value="">{table.anyTime}</option>
+					{createdPresets.map((name) => (
+						<option key={name} value={name}>
+							{table[name]}
+						</option>
+					))}
+					<option value="custom">{table.customRange}</option>
+				</select>
+			</div>
+			{dates && (
+				<dates.CreatedDates
+					value={value}
+					onChange={(range) => {
+						setChosen(range);
+						onChange(range);
+					}}
+				/>
+			)}
+			{dates === null && <p role="alert">{menus.failed}</p>}
+		</>
+	);
+}

@@ -1,0 +1,114 @@
+'use client';
+import { type ComponentType, type MouseEvent, memo, type ReactNode, type Ref } from 'react';
+import type { Customer } from '../../domain/customer';
+import { useNavigation } from '../../hooks/navigation/navigation';
+import type { tableWords } from '../../locales/english/table/tableWords';
+import { CellBoundary } from './CellBoundary';
+import type { TableColumn } from './columns';
+import { followRow } from './followRow';
+import type { RowCheckProps } from './RowCheck';
+import { tableRoles } from './tableRoles';
+
+export interface CustomerRowProps {
+	customer: Customer;
+	columns: readonly TableColumn[];
+	/** The column whose cell opens the customer. */
+	linkColumn: string;
+	locale: RowWords;
+	/** Where the row leads; without it the row may still be clicked. */
+	href: string | undefined;
+	/** Must keep its identity, as all functions here, or every row renders again. */
+	onOpen: ((customer: Customer, event: MouseEvent) => void) | undefined;
+	/** The cell with a box to choose the row by. */
+	RowCheck: ComponentType<RowCheckProps> | undefined;
+	onSelect: (id: string, extend: boolean) => void;
+	selected: boolean;
+	/** An edit waits for its answer. */
+	pending: boolean;
+	/** Position among the rows shown, from 0. */
+	position: number;
+	/** Position in the whole table, the header being 1; `undefined` if unknown. */
+	index: number | undefined;
+	rowRef: Ref<HTMLTableRowElement> | undefined;
+	rowClass: string | undefined;
+	cellClass: string | undefined;
+}
+
+type RowWords = Pick<typeof tableWords, 'common' | 'table'>;
+
+/** One customer. Renders again only when this customer, the columns or the words change. */
+export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
+	const { customer, columns, linkColumn, locale, href, onOpen, RowCheck, onSelect, selected, rowClass, cellClass } = props;
+	const { Link } = useNavigation();
+	const clickable = href !== undefined || onOpen !== undefined;
+	const name = customer.email ?? customer.name ?? customer.id;
+	return (
+		<tr
+			{...tableRoles.row}
+			ref={props.rowRef}
+			data-slot="pc-row"
+			data-state={props.pending ? 'pending' : 'idle'}
+			data-clickable={clickable ? '' : undefined}
+			data-selected={selected ? '' : undefined}
+			data-index={props.position}
+			className={rowClass}
+			aria-rowindex={props.index}
+			onClick={clickable ? followRow : undefined}
+			onAuxClick={href === undefined ? undefined : followRow}
+		>
+			{RowCheck && <RowCheck name={name} checked={selected} onSelect={(extend) => onSelect(customer.id, extend)} />}
+			{columns.map((column) => {
+				const linked = clickable && column.id === linkColumn;
+				const content = cellContent(column, customer, locale, linked ? name : undefined);
+				return (
+					<td
+						key={column.id}
+						{...tableRoles.cell}
+						data-column={column.id}
+						data-custom={column.custom ? '' : undefined}
+						data-label={column.custom ? column.header : undefined}
+						className={cellClass}
+					>
+						{!linked ? (
+							content
+						) : href === undefined ? (
+							<button type="button" data-pc-row-link="" onClick={(event) => onOpen?.(customer, event)}>
+								{content}
+							</button>
+						) : (
+							<Link href={href} data-pc-row-link="" onClick={onOpen && ((event) => onOpen(customer, event))}>
+								{content}
+							</Link>
+						)}
+					</td>
+				);
+			})}
+		</tr>
+	);
+});
+
+/** A function and not a component: a table of a hundred rows has hundreds of cells, and each component costs. */
+function cellContent(column: TableColumn, customer: Customer, locale: RowWords, linkName: string | undefined): ReactNode {
+	if (!column.custom) return column.cell(customer) || none(locale.common.none, linkName);
+	return (
+		<CellBoundary subject={customer} fallback={none(locale.table.brokenCell, linkName)}>
+			<CustomCell column={column} customer={customer} />
+		</CellBoundary>
+	);
+}
+
+/** Inside the boundary, so that a `cell` that throws throws there. */
+function CustomCell({ column, customer }: { column: TableColumn; customer: Customer }) {
+	return column.cell(customer);
+}
+
+/** A dash; a link needs a name all the same. */
+function none(label: string, linkName: string | undefined): ReactNode {
+	if (linkName !== undefined) return <bdi>{linkName}</bdi>;
+	return (
+		<span data-slot="pc-none">
+			<span aria-hidden="true">–</span>
+			<span data-slot="pc-unseen">{label}</span>
+		</span>
+	);
+}

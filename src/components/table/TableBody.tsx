@@ -1,0 +1,160 @@
+'use client';
+import {
+	type ComponentType,
+	lazy,
+	type MouseEvent,
+	type ReactNode,
+	type Ref,
+	type RefObject,
+	Suspense,
+	useCallback,
+	useInsertionEffect,
+	useLayoutEffect,
+	useRef,
+} from 'react';
+import type { Customer } from '../../domain/customer';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
+import { tableWords } from '../../locales/english/table/tableWords';
+import type { TableViewProps } from '../CustomerTable';
+import { CustomerRow } from './CustomerRow';
+import type { TableColumn } from './columns';
+import type { RowCheckProps } from './RowCheck';
+import { EmptyCheck, SkeletonRows } from './SkeletonRows';
+import { TableHead } from './TableHead';
+import { tableRoles } from './tableRoles';
+import { type DrawnRows, useRowInput } from './useRowInput';
+import type { WindowedBodyProps } from './WindowedBody';
+
+interface TableBodyProps extends Omit<TableViewProps, 'columns' | 'selectable'> {
+	columns: readonly TableColumn[];
+	busy: boolean;
+	selectable: boolean;
+	/** Both are loaded where the table is selectable. */
+	selection: CustomerSelectionModel | undefined;
+	RowCheck: ComponentType<RowCheckProps> | undefined;
+}
+
+/** Loaded by endless tables only. Where it cannot be loaded, long lists are slow, and no worse. */
+const WindowedBody = lazy<ComponentType<WindowedBodyProps>>(() =>
+	import('./WindowedBody').then(
+		(module) => ({ default: module.WindowedBody }),
+		() => ({ default: AllRows }),
+	),
+);
+
+/** The table itself: header, and rows or bars in their places. */
+export function TableBody(props: TableBodyProps) {
+	const { table, columns, busy, selectable, selection, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
+	const RowCheck = selectable ? (props.RowCheck ?? EmptyCheck) : undefined;
+	const { rows, state, paging } = table;
+	const locale = useWords(tableWords);
+	const body = useRef<HTMLTableSectionElement>(null);
+	const reveal = useRef<DrawnRows['reveal']>(null);
+	const { onOpen, onSelect, now } = useLatest({ ...props, locale }, body, reveal);
+	const input = useRowInput(now);
+	const linkColumn = (columns.find(({ id }) => id === 'email') ?? columns.find(({ id }) => id === 'name') ?? columns[0])?.id ?? '';
+	const first = paging.range?.from;
+	const renderRow = (customer: Customer, position: number, ref?: Ref<HTMLTableRowElement>) => (
+		<CustomerRow
+			key={customer.id}
+			customer={customer}
+			columns={columns}
+			linkColumn={linkColumn}
+			locale={locale}
+			pending={table.isPending(customer.id)}
+			href={getCustomerHref?.(customer)}
+			onOpen={onCustomerClick && onOpen}
+			RowCheck={RowCheck}
+			onSelect={onSelect}
+			selected={selection?.isSelected(customer.id) === true}
+			position={position}
+			index={first && first + position + 1}
+			rowRef={ref}
+			rowClass={classNames.row}
+			cellClass={classNames.cell}
+		/>
+	);
+	const Rows = table.mode === 'infinite' ? WindowedBody : AllRows;
+	const bars = (count: number) => <SkeletonRows count={count} columns={columns} selectable={selectable} />;
+	const drawn = (
+		<table
+			{...tableRoles.table}
+			data-slot="pc-table"
+			data-state={table.isPrevious ? 'stale' : 'current'}
+			className={classNames.table}
+			aria-busy={busy}
+			aria-rowcount={paging.range ? (paging.hasNext ? -1 : paging.range.to + 1) : undefined}
+		>
+			<caption data-slot="pc-unseen">{caption ?? locale.table.caption}</caption>
+			<TableHead columns={columns} table={table} className={classNames.headCell} selectable={selectable} />
+			<tbody {...tableRoles.group} {...input.handlers} ref={body}>
+				{table.status === 'loading' ? (
+					bars(state.limit)
+				) : (
+					<Suspense fallback={bars(Math.min(rows.length, state.limit))}>
+						<Rows
+							rows={rows}
+							renderRow={renderRow}
+							input={input}
+							reveal={reveal}
+							subject={table.isPrevious ? undefined : JSON.stringify({ ...state, trail: [] })}
+							offset={table.scrollOffset}
+							onEnd={() => {
+								if (!table.error) paging.loadMore();
+							}}
+						/>
+					</Suspense>
+				)}
+			</tbody>
+		</table>
+	);
+	return table.mode === 'infinite' ? <Scroller label={caption ?? locale.table.caption}>{drawn}</Scroller> : drawn;
+}
+
+function AllRows({ rows, renderRow, input }: WindowedBodyProps) {
+	useLayoutEffect(() => input.settle?.());
+	return rows.map((customer, position) => renderRow(customer, position));
+}
+
+/** Scrolls by itself, also without the stylesheet: drawing only what is in sight needs an end of the sight. */
+function Scroller({ label, children }: { label: string; children: ReactNode }) {
+	return (
+		<section
+			data-slot="pc-scroller"
+			aria-label={label}
+			// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard, also where no row can be opened
+			tabIndex={0}
+			style={{ overflow: 'auto', maxBlockSize: 'var(--pc-table-height, 70vh)' }}
+		>
+			{children}
+		</section>
+	);
+}
+
+/** Handlers that never change, for rows that must not render again because a host wrote its own inline. */
+function useLatest(
+	props: TableBodyProps & Pick<DrawnRows, 'locale'>,
+	body: RefObject<HTMLElement | null>,
+	reveal: RefObject<DrawnRows['reveal']>,
+) {
+	const latest = useRef(props);
+	useInsertionEffect(() => {
+		latest.current = props;
+	});
+	const onOpen = useCallback((customer: Customer, event: MouseEvent) => latest.current.onCustomerClick?.(customer, event), []);
+	const onSelect = useCallback((id: string, extend: boolean) => {
+		const { selection } = latest.current;
+		if (extend) selection?.extendTo(id);
+		else selection?.toggle(id);
+	}, []);
+	const now = useCallback((): DrawnRows => {
+		const { table, locale, selection } = latest.current;
+		const onIntent = (position: number) => {
+			const customer = table.rows[position];
+			if (customer) table.prefetchCustomer(customer.id);
+		};
+		return { body: body.current, rows: table.rows, locale, selection, reveal: reveal.current, onIntent };
+	}, [body, reveal]);
+	return { onOpen, onSelect, now };
+}

@@ -1,0 +1,66 @@
+'use client';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
+import { tableWords } from '../../locales/english/table/tableWords';
+import { formatMessage } from '../../locales/formatMessage';
+import { Icon } from '../ui/Icon';
+import type { TableColumn } from './columns';
+import { tableRoles } from './tableRoles';
+
+interface TableHeadProps {
+	columns: readonly TableColumn[];
+	table: CustomerTableModel;
+	className: string | undefined;
+	/** A column of boxes comes first. */
+	selectable: boolean;
+}
+
+/** Column headers; those the backend can sort by are buttons. */
+export function TableHead({ columns, table, className, selectable }: TableHeadProps) {
+	const words = useWords(tableWords).table;
+	return (
+		<thead {...tableRoles.group}>
+			<tr {...tableRoles.row} aria-rowindex={1}>
+				{selectable && (
+					<th {...tableRoles.header} data-slot="pc-check-head" className={className}>
+						<span data-slot="pc-unseen">{words.selectedColumn}</span>
+					</th>
+				)}
+				{columns.map((column) => (
+					<th
+						key={column.id}
+						{...tableRoles.header}
+						data-slot="pc-head-cell"
+						data-column={column.id}
+						className={className}
+						style={column.width ? { inlineSize: column.width } : undefined}
+						aria-sort={direction(column, table)}
+					>
+						{column.sortBy && table.canSort(column.sortBy) ? <SortButton column={column} table={table} words={words} /> : column.header}
+					</th>
+				))}
+			</tr>
+		</thead>
+	);
+}
+
+function SortButton({ column, table, words }: { column: TableColumn; table: CustomerTableModel; words: (typeof tableWords)['table'] }) {
+	const current = direction(column, table);
+	return (
+		<button
+			type="button"
+			data-slot="pc-sort"
+			data-state={current ? 'active' : 'idle'}
+			title={formatMessage(current === 'ascending' ? words.sortDescending : words.sortAscending, { column: column.header })}
+			onClick={() => column.sortBy && table.toggleSort(column.sortBy)}
+		>
+			<span>{column.header}</span>
+			<Icon name={current === 'ascending' ? 'sort-up' : current === 'descending' ? 'sort-down' : 'sort'} />
+		</button>
+	);
+}
+
+function direction({ sortBy }: TableColumn, { state, capabilities }: CustomerTableModel): 'ascending' | 'descending' | undefined {
+	if (!sortBy || !capabilities?.sort.includes(state.sort)) return undefined;
+	return state.sort === sortBy ? 'ascending' : state.sort === `-${sortBy}` ? 'descending' : undefined;
+}

@@ -1,0 +1,30 @@
+'use client';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
+import { tableWords } from '../../locales/english/table/tableWords';
+import { formatMessage } from '../../locales/formatMessage';
+import { Alert } from '../ui/Alert';
+import { Button } from '../ui/Button';
+import { FailureAlert } from '../ui/Failure';
+
+/** What one should know about the rows below. Seen only: the table's live region says the same. */
+export function TableNotices({ table }: { table: CustomerTableModel }) {
+	const { table: words, common } = useWords(tableWords);
+	const { status, error, search, notice } = table;
+	return (
+		<>
+			{search.tooShort && <p data-slot="pc-hint">{formatMessage(words.searchTooShort, { min: search.minLength })}</p>}
+			{notice === 'cursor_vanished' && (
+				<Alert
+					tone="info"
+					title={words.cursorVanished}
+					actions={<Button variant="ghost" size="small" icon="close" aria-label={common.close} onClick={table.dismissNotice} />}
+				/>
+			)}
+			{status === 'ready' && table.isOffline && <Alert tone="info" title={words.offline} />}
+			{status === 'ready' && error && (
+				<FailureAlert error={error} title={words.outdated} onRetry={table.retry} retrying={table.isRefreshing} />
+			)}
+		</>
+	);
+}

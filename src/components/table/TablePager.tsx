@@ -1,0 +1,77 @@
+'use client';
+import { useId } from 'react';
+import { useWords } from '../../hooks/context/useWords';
+import { tableWords } from '../../locales/english/table/tableWords';
+import { formatNumber } from '../../locales/formatMessage';
+import type { TableViewProps } from '../CustomerTable';
+import { Button } from '../ui/Button';
+import { PagerRange } from './PagerRange';
+
+const defaultSizes = [20, 50, 100];
+
+/** Where one is, how many there are (on demand), and the way to the other pages, or to more of an endless list: scrolling to its end does the same. */
+export function TablePager({ table, pageSizes = defaultSizes, classNames = {} }: TableViewProps) {
+	const locale = useWords(tableWords);
+	const words = locale.table;
+	const { paging, state } = table;
+	const sizeId = useId();
+	const sizes = [...new Set([...pageSizes, state.limit])].sort((a, b) => a - b);
+	return (
+		<div data-slot="pc-pager" className={classNames.pager}>
+			<PagerRange table={table} />
+			{table.mode === 'infinite' ? (
+				<div data-slot="pc-pager-buttons">
+					<Button busy={paging.isLoadingMore} aria-disabled={!paging.hasNext} onClick={paging.loadMore}>
+						{paging.hasNext ? words.loadMore : words.allLoaded}
+					</Button>
+				</div>
+			) : (
+				<>
+					<div data-slot="pc-pager-size">
+						<label htmlFor={sizeId}>{words.pageSize}</label>
+						<select
+							id={sizeId}
+							data-slot="pc-select"
+							value={state.limit}
+							onChange={(event) => table.setPageSize(Number(event.target.value))}
+						>
+							{sizes.map((size) => (
+								<option key={size} value={size}>
+									{formatNumber(locale, size)}
+								</option>
+							))}
+						</select>
+					</div>
+					<div data-slot="pc-pager-buttons">
+						<Step label={words.first} icon="first" enabled={!paging.isFirst} onClick={paging.goFirst} />
+						<Step label={words.previous} icon="back" enabled={paging.hasPrevious} onClick={paging.goPrevious} />
+						<Step label={words.next} icon="forward" enabled={paging.hasNext} onClick={paging.goNext} onIntent={table.prefetchNext} />
+					</div>
+				</>
+			)}
+		</div>
+	);
+}
+
+interface StepProps {
+	label: string;
+	icon: 'first' | 'back' | 'forward';
+	enabled: boolean;
+	onClick: () => void;
+	onIntent?: () => void;
+}
+
+/** Stays focusable where there is nothing to go to, so that the focus is not lost on the last page. */
+function Step({ label, icon, enabled, onClick, onIntent }: StepProps) {
+	return (
+		<Button
+			icon={icon}
+			aria-label={label}
+			title={label}
+			aria-disabled={!enabled}
+			onClick={onClick}
+			onFocus={onIntent}
+			onPointerEnter={onIntent}
+		/>
+	);
+}

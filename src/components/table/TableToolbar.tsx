@@ -1,0 +1,85 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useWords } from '../../hooks/context/useWords';
+import { tableWords } from '../../locales/english/table/tableWords';
+import type { TableViewProps } from '../CustomerTable';
+import { Button } from '../ui/Button';
+import { later } from '../ui/lazyPart';
+import { SearchBox } from '../ui/SearchBox';
+import { CountryFilter } from './CountryFilter';
+import { CreatedFilter } from './CreatedFilter';
+
+const useEmailFilter = later(() => import('./EmailFilter'));
+
+/** Search, filters and what can be done; only what the backend offers. */
+export function TableToolbar({
+	table,
+	menus,
+	onCreate,
+	actions,
+	classNames = {},
+}: Omit<TableViewProps, 'actions'> & Record<'actions' | 'menus', ReactNode>) {
+	const locale = useWords(tableWords);
+	const { capabilities, state, search } = table;
+	const byEmail = Boolean(!capabilities?.search && capabilities?.filter.email);
+	const filter = useEmailFilter(byEmail);
+	return (
+		<div data-slot="pc-toolbar" className={classNames.toolbar}>
+			{!capabilities && table.status === 'loading' && <ToolbarSkeleton />}
+			{capabilities?.search && (
+				<SearchBox
+					label={locale.table.search}
+					placeholder={locale.table.searchPlaceholder}
+					text={search.text}
+					onText={search.setText}
+					onEnter={search.flush}
+				/>
+			)}
+			{byEmail &&
+				(filter ? (
+					<filter.EmailFilter value={state.email} onChange={(email) => table.setFilters({ email })} />
+				) : (
+					filter === undefined && searchSkeleton
+				))}
+			{capabilities?.filter.country && (
+				<CountryFilter value={state.country[0]} onChange={(code) => table.setFilters({ country: code ? [code] : [] })} />
+			)}
+			{capabilities?.filter.created && <CreatedFilter value={state.created} onChange={(created) => table.setFilters({ created })} />}
+			{table.isNarrowed && table.status !== 'no-matches' && (
+				<Button variant="ghost" onClick={table.clearFilters}>
+					{locale.table.clearFilters}
+				</Button>
+			)}
+			<div data-slot="pc-toolbar-actions">
+				{menus}
+				<Button
+					variant="ghost"
+					icon="refresh"
+					busy={table.isRefreshing}
+					aria-label={locale.table.refresh}
+					title={locale.table.refresh}
+					onClick={table.retry}
+				/>
+				{actions}
+				{onCreate && capabilities?.write.create && (
+					<Button variant="primary" icon="plus" onClick={onCreate}>
+						{locale.table.newCustomer}
+					</Button>
+				)}
+			</div>
+		</div>
+	);
+}
+
+const searchSkeleton = <div data-slot="pc-search" data-state="loading" />;
+
+/** Keeps the places of search and filters until it is known which of them there are. */
+function ToolbarSkeleton() {
+	return (
+		<>
+			{searchSkeleton}
+			<div data-slot="pc-filter" data-state="loading" />
+			<div data-slot="pc-filter" data-state="loading" />
+		</>
+	);
+}

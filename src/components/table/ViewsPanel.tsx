@@ -1,0 +1,175 @@
+'use client';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerView } from '../../hooks/table/customerView';
+import { customerViewsModel, maxViewName } from '../../hooks/table/customerViewsModel';
+import { viewWords } from '../../locales/english/table/viewWords';
+import { formatMessage } from '../../locales/formatMessage';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+import { editIcon } from '../ui/icons/editIcon';
+import { trashIcon } from '../ui/icons/trashIcon';
+import type { TableMenusModel } from './TableMenus';
+
+export { isEditedView } from '../../hooks/table/customerView';
+
+/** What is being done to which view; `null` while one only chooses. */
+type Task = { kind: 'save' } | { kind: 'rename' | 'remove'; id: string } | null;
+
+/** Chooses a saved view, and saves, renames and deletes them. */
+export function ViewsPanel({ model, close }: { model: TableMenusModel; close: () => void }) {
+	const views = customerViewsModel(model.table, model.views);
+	const { layout } = model.arranged;
+	const { views: words } = useWords(viewWords);
+	const [task, setTask] = useState<Task>(null);
+	const root = useRef<HTMLDivElement>(null);
+	const done = () => {
+		setTask(null);
+		root.current?.focus();
+	};
+	const update = () => {
+		views.update(layout);
+		done();
+	};
+	const choose = (id: string | null) => {
+		views.apply(id);
+		close();
+	};
+	const row = (view: CustomerView) => {
+		const { id, name } = view;
+		if (task?.kind === 'rename' && task.id === id) {
+			const rename = (next: string) => {
+				views.rename(id, next);
+				done();
+			};
+			return <NameForm name={name} onSave={rename} onCancel={done} />;
+		}
+		if (task?.kind === 'remove' && task.id === id) {
+			const remove = () => {
+				views.remove(id);
+				done();
+			};
+			return <RemoveQuestion name={name} onRemove={remove} onCancel={done} />;
+		}
+		return (
+			<>
+				<Choice name={name} chosen={view === views.active} onChoose={() => choose(id)} />
+				<Button
+					variant="ghost"
+					size="small"
+					icon={editIcon}
+					aria-label={formatMessage(words.rename, { name })}
+					onClick={() => setTask({ kind: 'rename', id })}
+				/>
+				<Button
+					variant="ghost"
+					size="small"
+					icon={trashIcon}
+					aria-label={formatMessage(words.remove, { name })}
+					onClick={() => setTask({ kind: 'remove', id })}
+				/>
+			</>
+		);
+	};
+	return (
+		<div ref={root} tabIndex={-1} data-slot="pc-menu-body">
+			<ul data-slot="pc-menu-list">
+				<li data-slot="pc-menu-row">
+					<Choice name={words.all} chosen={!views.active} onChoose={() => choose(null)} />
+				</li>
+				{views.views.map((view) => (
+					<li key={view.id} data-slot="pc-menu-row">
+						{row(view)}
+					</li>
+				))}
+			</ul>
+			<div data-slot="pc-menu-foot">
+				{views.isEdited(layout) && (
+					<Button variant="primary" onClick={update}>
+						{words.update}
+					</Button>
+				)}
+				{task?.kind === 'save' ? (
+					<NameForm
+						name=""
+						onSave={(name) => {
+							views.save(name, layout);
+							close();
+						}}
+						onCancel={done}
+					/>
+				) : (
+					!views.isFull && (
+						<Button icon="plus" variant="ghost" onClick={() => setTask({ kind: 'save' })}>
+							{words.saveAs}
+						</Button>
+					)
+				)}
+			</div>
+		</div>
+	);
+}
+
+function Choice({ name, chosen, onChoose }: { name: string; chosen: boolean; onChoose: () => void }) {
+	return (
+		<button type="button" data-slot="pc-menu-choose" aria-current={chosen || undefined} onClick={onChoose}>
+			<bdi>{name}</bdi>
+			{chosen && <Icon name="check" />}
+		</button>
+	);
+}
+
+function NameForm({ name, onSave, onCancel }: { name: string; onSave: (name: string) => void; onCancel: () => void }) {
+	const { views: words, common } = useWords(viewWords);
+	const [text, setText] = useState(name);
+	const input = useRef<HTMLInputElement>(null);
+	useEffect(() => {
+		input.current?.focus();
+		input.current?.select();
+	}, []);
+	return (
+		<form
+			data-slot="pc-menu-name"
+			onSubmit={(event) => {
+				event.preventDefault();
+				if (text.trim()) onSave(text);
+			}}
+			onKeyDown={(event) => {
+				if (event.key !== 'Escape') return;
+				event.stopPropagation();
+				onCancel();
+			}}
+		>
+			<input
+				ref={input}
+				data-slot="pc-input"
+				aria-label={words.name}
+				placeholder={words.name}
+				value={text}
+				maxLength={maxViewName}
+				autoComplete="off"
+				onChange={({ target }) => setText(target.value)}
+			/>
+			<Button type="submit" variant="primary" aria-disabled={!text.trim()}>
+				{words.save}
+			</Button>
+			<Button variant="ghost" icon="close" aria-label={common.cancel} onClick={onCancel} />
+		</form>
+	);
+}
+
+function RemoveQuestion({ name, onRemove, onCancel }: { name: string; onRemove: () => void; onCancel: () => void }) {
+	const { views: words, common } = useWords(viewWords);
+	const question = useId();
+	const button = useRef<HTMLButtonElement>(null);
+	useEffect(() => button.current?.focus(), []);
+	return (
+		<div data-slot="pc-menu-name">
+			<span id={question}>{formatMessage(words.removeQuestion, { name })}</span>
+			<Button variant="danger" onClick={onRemove}>
+				{words.confirmRemove}
+			</Button>
+			<Button ref={button} variant="ghost" icon="close" aria-label={common.cancel} aria-describedby={question} onClick={onCancel} />
+		</div>
+	);
+}

@@ -1,0 +1,106 @@
+'use client';
+import type { ReactNode } from 'react';
+import type { ListCustomersRequest } from '../../contract/backend';
+import type { CsvColumn } from '../../domain/csv';
+import type { Customer } from '../../domain/customer';
+import { formatDate } from '../../locales/formatMessage';
+import type { Locale } from '../../locales/locale';
+import { Country } from './Country';
+
+/** The columns that come with the table. */
+export type CustomerColumnId = 'email' | 'name' | 'created' | 'phone' | 'country';
+
+/** A column of the host's own. */
+export interface CustomerColumn {
+	/** Unique in the table; also the cell's `data-column`. */
+	id: string;
+	/** What stands over the column, and before the value on a card. */
+	header: string;
+	/** Renders the cell. If it throws, that one cell shows a dash. */
+	cell: (customer: Customer) => ReactNode;
+	/** Any CSS length. @default an equal share of what the other columns leave */
+	width?: string;
+}
+
+/** What a table shows now; fits a `<CustomerExport>`. */
+export interface CustomerTableContents {
+	/** Search, filters, sort, and in pages cursor and size. */
+	request: ListCustomersRequest;
+	/** Ids of the customers chosen one by one. */
+	selection: readonly string[];
+	/** The columns shown, those of the host's own left out. */
+	columns: readonly CsvColumn[];
+}
+
+/** A column as the table draws it. */
+export interface TableColumn {
+	id: string;
+	header: string;
+	cell: (customer: Customer) => ReactNode;
+	/** Field that the header sorts by, if the backend can. */
+	sortBy?: 'email' | 'name' | 'created';
+	width?: string;
+	custom: boolean;
+}
+
+/** All columns that come with the table, in their order. */
+export const defaultColumns: readonly CustomerColumnId[] = ['email', 'name', 'created', 'phone', 'country'];
+
+type ColumnWords = Pick<Locale, 'code' | 'dir' | 'fields'>;
+
+/** The columns with their words and cells, in the order asked for. */
+export function resolveColumns(
+	columns: readonly (CustomerColumnId | CustomerColumn)[],
+	locale: ColumnWords,
+	hydrated: boolean,
+): TableColumn[] {
+	const own = builtIn(locale, hydrated);
+	return columns.map((column) => (typeof column === 'string' ? own[column] : { ...column, custom: true }));
+}
+
+/** The columns of a file that hold what the table shows. */
+export function csvColumnsOf(columns: readonly TableColumn[]): CsvColumn[] {
+	return columns.flatMap(({ custom, id }) => (custom ? [] : [id === 'country' ? 'address.country' : (id as CsvColumn)]));
+}
+
+function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnId, TableColumn> {
+	const { fields } = locale;
+	// The server may be in another time zone than the reader, and call countries by other names: drawn anew once its page has come to life.
+	const side = String(hydrated);
+	return {
+		email: text(locale, 'email', 'email'),
+		name: text(locale, 'name', 'name'),
+		phone: text(locale, 'phone'),
+		created: {
+			id: 'created',
+			header: fields.created,
+			sortBy: 'created',
+			custom: false,
+			cell: ({ created }) =>
+				created && (
+					<time key={side} dateTime={created} suppressHydrationWarning>
+						{formatDate(locale, created)}
+					</time>
+				),
+		},
+		country: {
+			id: 'country',
+			header: fields.country,
+			custom: false,
+			cell: ({ address }) => address?.country && <Country key={side} code={address.country} locale={locale} />,
+		},
+	};
+}
+
+/** Only letters before the scripts that are written from right to left: no `<bdi>` needed, and a table draws hundreds of them. */
+const leftToRight = /^[ -\u058f]*$/;
+
+function text(locale: ColumnWords, id: 'email' | 'name' | 'phone', sortBy?: TableColumn['sortBy']): TableColumn {
+	return {
+		id,
+		header: locale.fields[id],
+		sortBy,
+		custom: false,
+		cell: ({ [id]: value }) => value && (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>),
+	};
+}

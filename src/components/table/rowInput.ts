@@ -1,0 +1,60 @@
+import type { FocusEvent, PointerEvent } from 'react';
+import { formatDate } from '../../locales/formatMessage';
+import { rowKeys } from './rowKeys';
+import type { DrawnRows } from './useRowInput';
+
+/** Resting on a row for this long, in milliseconds, means to open it. */
+const intentMs = 80;
+
+export type RowInput = ReturnType<typeof rowInput>;
+
+/** What keyboard and mouse do to the rows of one table, besides clicks. */
+export function rowInput(now: () => DrawnRows) {
+	const keys = rowKeys(now);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let over: Element | null = null;
+	const leave = () => {
+		clearTimeout(timer);
+		over = null;
+	};
+	const intend = (row: HTMLElement) => now().onIntent(Number(row.dataset.index));
+	return {
+		...keys,
+		/** Forgets where the mouse rests. */
+		leave,
+		handlers: {
+			...keys.handlers,
+			onFocus: (event: FocusEvent<HTMLElement>) => {
+				keys.handlers.onFocus(event);
+				const row = rowOf(event.target);
+				if (row) intend(row);
+			},
+			// One timer for all rows.
+			onPointerOver: ({ target, pointerType }: PointerEvent) => {
+				showTitle(target as Element, now());
+				const row = rowOf(target);
+				if (row === over || pointerType !== 'mouse') return;
+				leave();
+				over = row;
+				if (row) timer = setTimeout(() => intend(row), intentMs);
+			},
+			onPointerLeave: leave,
+		},
+	};
+}
+
+function rowOf(target: EventTarget): HTMLElement | null {
+	return (target as Element).closest<HTMLElement>('[data-slot="pc-row"][data-clickable]');
+}
+
+const fullDate: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'long' };
+
+/** The whole text of a cell that may be cut off, for whoever points at it: written ahead it would cost each cell an attribute. */
+function showTitle(target: Element, { rows, locale }: DrawnRows): void {
+	const cell = target.closest<HTMLElement>('td[data-column]:not([data-custom])');
+	const row = cell?.closest<HTMLElement>('[data-slot="pc-row"]')?.dataset.index;
+	const customer = rows[Number(row)];
+	if (!cell || !customer || cell.querySelector('[data-slot="pc-none"]')) return;
+	const { created } = customer;
+	cell.title = cell.dataset.column === 'created' && created ? formatDate(locale, created, fullDate) : cell.textContent;
+}

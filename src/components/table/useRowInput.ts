@@ -1,0 +1,59 @@
+'use client';
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
+import type { Customer } from '../../domain/customer';
+import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
+import type { Locale } from '../../locales/locale';
+import { later } from '../ui/lazyPart';
+import type { RowInput } from './rowInput';
+
+/** What is drawn now. */
+export interface DrawnRows {
+	/** The element around the rows; each row says its position by `data-index`. */
+	body: HTMLElement | null;
+	rows: readonly Customer[];
+	locale: Pick<Locale, 'code'>;
+	selection: CustomerSelectionModel | undefined;
+	/** Scrolls to a row that is not drawn yet; `null` where all are. */
+	reveal: ((position: number) => void) | null;
+	/** Somebody seems about to open the row: it has the focus, or the mouse rests on it. */
+	onIntent: (position: number) => void;
+}
+
+/** What there is of it by now. */
+export type DrawnInput = Partial<Omit<RowInput, 'handlers'>> & { handlers: Partial<RowInput['handlers']> };
+
+const handlers = ['onFocus', 'onBlur', 'onKeyDown', 'onKeyUp', 'onPointerOver', 'onPointerLeave'] as const;
+
+const usePart = later(() => import('./rowInput'));
+
+/**
+ * What keyboard and mouse do to rows, besides clicks. Loaded when they first reach a row; what they do meanwhile is done then. Where it
+ * cannot be loaded, Tab and clicks still reach every row, and each row that gets the focus tries again.
+ *
+ * @param now must keep its identity
+ */
+export function useRowInput(now: () => DrawnRows): DrawnInput {
+	const [touched, touch] = useState(0);
+	const part = usePart(touched);
+	const input = useMemo(() => part?.rowInput(now), [part, now]);
+	const waiting = useRef<((input: RowInput) => void)[]>([]);
+	useEffect(() => {
+		if (!input) return;
+		for (const act of waiting.current.splice(0)) act(input);
+		return input.leave;
+	}, [input]);
+	if (input) return input;
+	if (part === null) return { handlers: { onFocus: () => touch(touched + 1) } };
+	const wait = (name: (typeof handlers)[number]) => (event: SyntheticEvent) => {
+		touch(touched || 1);
+		if (isRowKey(event as KeyboardEvent, now().selection !== undefined)) event.preventDefault();
+		waiting.current.push((input) => input.handlers[name](event as never));
+	};
+	return { handlers: Object.fromEntries(handlers.map((name) => [name, wait(name)])) };
+}
+
+/** A key that would scroll or press, were it not for rows to move between or to choose. */
+function isRowKey({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent, selectable: boolean): boolean {
+	const isKey = /^(Arrow(Up|Down)|Page|Home|End)/.test(key) || (selectable && key === ' ');
+	return isKey && !altKey && !ctrlKey && !metaKey && (target as Element).matches('[data-pc-row-link],[data-slot="pc-row-check"]');
+}

@@ -1,0 +1,68 @@
+'use client';
+import type { ReactNode } from 'react';
+import type { CustomerError } from '../../contract/errors';
+import { useWords } from '../../hooks/context/useWords';
+import { readWords } from '../../locales/english/table/tableWords';
+import { formatMessage } from '../../locales/formatMessage';
+import type { Locale } from '../../locales/locale';
+import { Alert } from './Alert';
+import { Button } from './Button';
+import { EmptyState } from './EmptyState';
+
+export interface FailureProps {
+	error: CustomerError;
+	/** What failed, in a few words. */
+	title: string;
+	onRetry?: () => void;
+	/** A retry is under way. */
+	retrying?: boolean;
+	/** @default none, for where a live region speaks already */
+	role?: 'alert' | 'status';
+}
+
+/** Fills a view that could not be loaded. */
+export function FailureState({ error, title, onRetry, retrying }: Omit<FailureProps, 'role'>) {
+	return (
+		<EmptyState
+			icon={error.code === 'offline' ? 'offline' : 'alert'}
+			title={title}
+			role="alert"
+			actions={onRetry && <Retry onRetry={onRetry} retrying={retrying} />}
+		>
+			<Reason error={error} />
+		</EmptyState>
+	);
+}
+
+/** Stands above rows or fields that were loaded before and could not be refreshed. */
+export function FailureAlert({ error, title, onRetry, retrying, role }: FailureProps) {
+	return (
+		<Alert tone="warning" role={role} title={title} actions={onRetry && <Retry onRetry={onRetry} retrying={retrying} small />}>
+			<Reason error={error} />
+		</Alert>
+	);
+}
+
+function Retry({ onRetry, retrying, small }: { onRetry: () => void; retrying?: boolean; small?: boolean }) {
+	const { common } = useWords(readWords);
+	return (
+		<Button icon="refresh" size={small ? 'small' : 'medium'} busy={retrying} onClick={onRetry}>
+			{common.retry}
+		</Button>
+	);
+}
+
+function Reason({ error }: { error: CustomerError }): ReactNode {
+	const { errors, common } = useWords<typeof readWords & { errors: Partial<Locale['errors']> }>(readWords);
+	return (
+		<>
+			{errors[error.code] ?? errors.internal_error}
+			{error.requestId && (
+				<>
+					{' '}
+					<span data-slot="pc-request-id">{formatMessage(common.requestId, { id: error.requestId })}</span>
+				</>
+			)}
+		</>
+	);
+}

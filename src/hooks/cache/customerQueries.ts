@@ -1,0 +1,102 @@
+import type { DataTag, InfiniteData, QueryFunction, QueryKey, UseInfiniteQueryOptions, UseQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { Capabilities, CustomerBackend, CustomerPage, ListCustomersRequest } from '../../contract/backend';
+import type { CustomerError } from '../../contract/errors';
+import type { Customer } from '../../domain/customer';
+import { customerKeys, normalizeRequest } from './customerKeys';
+import { callBackend, querySettings, retryPolicy } from './querySettings';
+
+/** What a query needs to know: whom to ask, and whose answers they are. */
+export interface QuerySource {
+	backend: CustomerBackend;
+	/** The cache partition of the provider that shows the answers. @default '' */
+	scope?: string;
+}
+
+/** TanStack's options, whose key knows what it leads to. Written out, so that the declarations fit every version of the peer range. */
+type Options<Data, Key extends QueryKey> = Omit<UseQueryOptions<Data, CustomerError, Data, Key>, 'queryFn' | 'queryKey'> & {
+	queryFn?: QueryFunction<Data, Key>;
+	queryKey: DataTag<Key, Data, CustomerError>;
+};
+
+type Pages = InfiniteData<CustomerPage, string | null>;
+type InfiniteKey = ReturnType<typeof customerKeys.infinite>;
+type InfiniteOptions = Omit<
+	UseInfiniteQueryOptions<CustomerPage, CustomerError, Pages, InfiniteKey, string | null>,
+	'queryFn' | 'queryKey'
+> & {
+	queryFn?: QueryFunction<CustomerPage, InfiniteKey, string | null>;
+	queryKey: DataTag<InfiniteKey, InfiniteData<CustomerPage>, CustomerError>;
+};
+
+/** One page of customers. */
+function list(
+	{ backend, scope = '' }: QuerySource,
+	request: ListCustomersRequest = {},
+): Options<CustomerPage, ReturnType<typeof customerKeys.list>> {
+	const normal = normalizeRequest(request);
+	return queryOptions<CustomerPage, CustomerError, CustomerPage, ReturnType<typeof customerKeys.list>>({
+		...querySettings,
+		...retryPolicy(backend),
+		queryKey: customerKeys.list(scope, normal),
+		queryFn: ({ signal }) => callBackend(() => backend.list(normal, { signal, scope })),
+	});
+}
+
+/** One customer. */
+function detail({ backend, scope = '' }: QuerySource, id: string): Options<Customer, ReturnType<typeof customerKeys.detail>> {
+	return queryOptions<Customer, CustomerError, Customer, ReturnType<typeof customerKeys.detail>>({
+		...querySettings,
+		...retryPolicy(backend),
+		queryKey: customerKeys.detail(scope, id),
+		queryFn: ({ signal }) => callBackend(() => backend.get(id, { signal, scope })),
+	});
+}
+
+/** Refetching an infinite query asks for every page it holds, so only a short one refreshes by itself. */
+function isShort(query: { state: { data?: { pages: readonly unknown[] } | undefined } }): boolean {
+	return (query.state.data?.pages.length ?? 0) <= 1;
+}
+
+/**
+ * All pages from the first on, loaded one by one.
+ *
+ * TanStack refetches every page it holds, one after another: with more than one page loaded this happens only when you call `refetch()`.
+ */
+function infinite({ backend, scope = '' }: QuerySource, request: Omit<ListCustomersRequest, 'after' | 'before'> = {}): InfiniteOptions {
+	const { after: _after, before: _before, ...normal } = normalizeRequest(request);
+	return infiniteQueryOptions<
+		CustomerPage,
+		CustomerError,
+		{ pages: CustomerPage[]; pageParams: (string | null)[] },
+		ReturnType<typeof customerKeys.infinite>,
+		string | null
+	>({
+		...querySettings,
+		...retryPolicy(backend),
+		refetchOnMount: isShort,
+		refetchOnWindowFocus: isShort,
+		refetchOnReconnect: isShort,
+		queryKey: customerKeys.infinite(scope, normal),
+		queryFn: ({ signal, pageParam }) =>
+			callBackend(() => backend.list(pageParam === null ? normal : { ...normal, after: pageParam }, { signal, scope })),
+		initialPageParam: null,
+		getNextPageParam: (page) => page.next,
+		getPreviousPageParam: undefined,
+		maxPages: undefined,
+	});
+}
+
+/** What the backend offers this user. */
+function capabilities({ backend, scope = '' }: QuerySource): Options<Capabilities, ReturnType<typeof customerKeys.capabilities>> {
+	return queryOptions<Capabilities, CustomerError, Capabilities, ReturnType<typeof customerKeys.capabilities>>({
+		...querySettings,
+		...retryPolicy(backend),
+		staleTime: 300_000,
+		queryKey: customerKeys.capabilities(scope),
+		queryFn: ({ signal }) => callBackend(() => backend.capabilities({ signal, scope })),
+	});
+}
+
+/** TanStack Query options for loaders, prefetching and server rendering; the hooks use the same. */
+export const customerQueries = { list, detail, infinite, capabilities };

@@ -1,0 +1,38 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { CustomerError } from '../../contract/errors';
+import type { Customer, CustomerPatch } from '../../domain/customer';
+import { customerKeys } from './customerKeys';
+
+/** The last edit of a scope and what became of undoing it. Lives in the cache, so that it is shared and dropped as everything else there. */
+export interface UndoRecord {
+	state: 'offered' | 'undoing' | 'undone' | 'failed';
+	before: Customer;
+	after: Customer;
+	/** What brings `before` back. */
+	patch: CustomerPatch;
+	/** When the state was reached, or last held; milliseconds. */
+	at: number;
+	error?: CustomerError;
+}
+
+/** Offers to undo an edit, in place of any former one; nothing where nothing changed or an email would have to be cleared. */
+export function offerUndo(client: QueryClient, scope: string, before: Customer | undefined, after: Customer): void {
+	const patch = before && patchBack(before, after);
+	setUndo(client, scope, before && patch ? { state: 'offered', before, after, patch, at: Date.now() } : null);
+}
+
+export function setUndo(client: QueryClient, scope: string, record: UndoRecord | null): void {
+	client.setQueryData<UndoRecord | null>(customerKeys.undo(scope), record);
+}
+
+function patchBack(before: Customer, after: Customer): CustomerPatch | null {
+	const same = (field: 'email' | 'name' | 'phone' | 'address') => JSON.stringify(before[field]) === JSON.stringify(after[field]);
+	if (!same('email') && before.email === null) return null;
+	const patch: CustomerPatch = {
+		...(!same('email') && before.email !== null && { email: before.email }),
+		...(!same('name') && { name: before.name }),
+		...(!same('phone') && { phone: before.phone }),
+		...(!same('address') && { address: before.address }),
+	};
+	return Object.keys(patch).length > 0 ? patch : null;
+}

@@ -1,0 +1,13 @@
+'use client';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import type { Capabilities } from '../../contract/backend';
+import type { CustomerError } from '../../contract/errors';
+import { useCustomersContext } from '../context/customersContext';
+import { customerQueries } from './customerQueries';
+
+/** What the backend offers this user; TanStack's result. */
+export function useCapabilities(): UseQueryResult<Capabilities, CustomerError> {
+	const context = useCustomersContext();
+	return useQuery(customerQueries.capabilities(context), context.queryClient);
+}

@@ -1,0 +1,54 @@
+'use client';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CreateResult } from '../../contract/backend';
+import type { CustomerError } from '../../contract/errors';
+import type { CustomerInput } from '../../domain/customer';
+import { useCustomersContext } from '../context/customersContext';
+import { customerKeys } from './customerKeys';
+import { createIntents } from './idempotencyKeys';
+import { mendPage } from './mergeRecentWrites';
+import { callBackend, mutationSettings } from './querySettings';
+import type { WriteTicket } from './writtenCustomers';
+import { isCurrent, showWritten } from './writtenCustomers';
+
+export interface UseCreateCustomerOptions {
+	/** `result.outcome` says whether the customer is new; nothing was changed about an `existing` one. */
+	onSuccess?: (result: CreateResult, input: CustomerInput) => void;
+	onError?: (error: CustomerError, input: CustomerInput) => void;
+	onSettled?: (result: CreateResult | undefined, error: CustomerError | null, input: CustomerInput) => void;
+}
+
+/**
+ * Creates a customer; TanStack's mutation. Idempotent by email, and trying the same input again after a lost answer has one effect.
+ * Lists and detail show the customer at once, whatever callbacks are passed; no callback runs for a user who has left.
+ */
+export function useCreateCustomer(
+	options: UseCreateCustomerOptions = {},
+): UseMutationResult<CreateResult, CustomerError, CustomerInput, WriteTicket> {
+	const { backend, scope, queryClient } = useCustomersContext();
+	const [intents] = useState(createIntents);
+	return useMutation<CreateResult, CustomerError, CustomerInput, WriteTicket>(
+		{
+			...mutationSettings,
+			mutationKey: customerKeys.create(scope),
+			meta: { mendPage },
+			mutationFn: (input) => callBackend(() => backend.create(input, { scope, idempotencyKey: intents.keyFor(input) })),
+			onMutate: () => ({ scope }),
+			onSuccess: (result, input, ticket) => {
+				intents.settle(input);
+				if (!isCurrent(queryClient, ticket)) return;
+				showWritten(queryClient, ticket.scope, result.customer, result.outcome !== 'existing');
+				options.onSuccess?.(result, input);
+			},
+			onError: (error, input, ticket) => {
+				if (isCurrent(queryClient, ticket)) options.onError?.(error, input);
+			},
+			onSettled: (result, error, input, ticket) => {
+				if (isCurrent(queryClient, ticket)) options.onSettled?.(result, error, input);
+			},
+		},
+		queryClient,
+	);
+}

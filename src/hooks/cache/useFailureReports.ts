@@ -1,0 +1,47 @@
+'use client';
+import type { QueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { CustomerError } from '../../contract/errors';
+import { asCustomerError } from './querySettings';
+import { isKeyOfScope } from './scopes';
+
+export interface FailureReports {
+	/** The session is over. Called once, however many calls fail; again only after a call succeeded or the scope changed. */
+	onUnauthenticated?: () => void;
+	/** Every call that failed for good, once. For logging: what users read comes from the locale. */
+	onError?: (error: CustomerError) => void;
+}
+
+/** Listens to the cache, so that prefetches and loaders are heard as well as hooks. */
+export function useFailureReports(client: QueryClient, scope: string, reports: FailureReports): void {
+	const latest = useRef(reports);
+	useEffect(() => {
+		latest.current = reports;
+	});
+	useEffect(() => {
+		let signedOut = false;
+		const hear = (key: readonly unknown[] | undefined, action: { type: string; error?: unknown }) => {
+			if (!isKeyOfScope(key, scope)) return;
+			if (action.type === 'success') signedOut = false;
+			if (action.type !== 'error') return;
+			const failure = asCustomerError(action.error);
+			if (failure.code === 'aborted') return;
+			latest.current.onError?.(failure);
+			if (failure.code !== 'unauthenticated' || signedOut) return;
+			signedOut = true;
+			latest.current.onUnauthenticated?.();
+		};
+		const stopQueries = client.getQueryCache().subscribe((event) => {
+			// A row written by hand is no answer of the backend.
+			if (event.type !== 'updated' || (event.action.type === 'success' && event.action.manual)) return;
+			hear(event.query.queryKey, event.action);
+		});
+		const stopMutations = client.getMutationCache().subscribe((event) => {
+			if (event.type === 'updated') hear(event.mutation.options.mutationKey, event.action);
+		});
+		return () => {
+			stopQueries();
+			stopMutations();
+		};
+	}, [client, scope]);
+}

@@ -1,0 +1,39 @@
+'use client';
+import { useMutationState } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Customer } from '../../domain/customer';
+import { useCustomersContext } from '../context/customersContext';
+import { customerKeys } from './customerKeys';
+import type { patchedCustomer } from './patchedCustomer';
+import type { CustomerEdit } from './useUpdateCustomer';
+
+export interface PendingEdits {
+	/** The customer as it will be once its pending edits are saved; the same object if there are none. */
+	apply(customer: Customer): Customer;
+	isPending(id: string): boolean;
+	/** There are none at all. */
+	isEmpty: boolean;
+}
+
+/** Edits that wait for their answer, to be shown over what the cache holds. One that is refused disappears alone. */
+export function usePendingEdits(): PendingEdits {
+	const { scope, queryClient } = useCustomersContext();
+	const pending = useMutationState(
+		{
+			filters: { mutationKey: customerKeys.update(scope), status: 'pending' },
+			select: ({ state, meta }) => ({
+				edit: state.variables as CustomerEdit | undefined,
+				patched: meta?.patchedCustomer as typeof patchedCustomer | undefined,
+			}),
+		},
+		queryClient,
+	);
+	return useMemo(() => {
+		const of = (id: string) => pending.filter(({ edit }) => edit?.id === id);
+		return {
+			apply: (customer) => of(customer.id).reduce((shown, { edit, patched }) => patched?.(shown, edit!.patch) ?? shown, customer),
+			isPending: (id) => of(id).length > 0,
+			isEmpty: pending.length === 0,
+		};
+	}, [pending]);
+}

@@ -1,0 +1,85 @@
+'use client';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { CustomerError } from '../../contract/errors';
+import type { Customer } from '../../domain/customer';
+import { useCustomersContext } from '../context/customersContext';
+import { customerKeys } from './customerKeys';
+import { querySettings } from './querySettings';
+import { setUndo, type UndoRecord } from './undoRecord';
+import { useCapabilities } from './useCapabilities';
+import { useUpdateCustomer } from './useUpdateCustomer';
+
+/** How long an edit can be undone. */
+const offeredMs = 10_000;
+
+export interface UndoState {
+	/** `idle`: nothing to undo. `undone` and `failed` last as long as an offer does. */
+	status: 'idle' | UndoRecord['state'];
+	/** The customer before and after the edit; `null` while idle. */
+	edit: { before: Customer; after: Customer } | null;
+	/** Why undoing failed; after `version_conflict` someone else has changed the customer since. */
+	error: CustomerError | null;
+	/** Saves what was there before, unless someone else has changed the customer since. */
+	undo: () => Promise<void>;
+	dismiss: () => void;
+	/** Time stands still while the offer is pointed at or has the focus. */
+	hold: (held: boolean) => void;
+}
+
+/** The last edit that was saved below the provider, to be undone for ten seconds, whoever made it: a form, or `useUpdateCustomer`. */
+export function useUndo(): UndoState {
+	const { scope, queryClient } = useCustomersContext();
+	const { data: capabilities } = useCapabilities();
+	const [held, setHeld] = useState(false);
+	const query = useQuery<UndoRecord | null>(
+		{
+			...querySettings,
+			queryKey: customerKeys.undo(scope),
+			queryFn: skipToken,
+			staleTime: Number.POSITIVE_INFINITY,
+			structuralSharing: false,
+		},
+		queryClient,
+	);
+	const record = query.data && canPutBack(query.data, capabilities?.write.clear) ? query.data : null;
+	const put = (next: UndoRecord | null) => setUndo(queryClient, scope, next);
+	const update = useUpdateCustomer({
+		onSuccess: (after) => record && put({ ...record, after, state: 'undone', at: Date.now() }),
+		onError: (error) => record && put({ ...record, state: 'failed', error, at: Date.now() }),
+	});
+
+	// What is gone can no longer be left.
+	if (held && !record) setHeld(false);
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: a new record or hold starts the time anew
+	useEffect(() => {
+		if (!record || record.state === 'undoing' || held) return;
+		const timer = setTimeout(() => put(null), record.at + offeredMs - Date.now());
+		return () => clearTimeout(timer);
+	}, [record, held]);
+
+	return {
+		status: record?.state ?? 'idle',
+		edit: record && { before: record.before, after: record.after },
+		error: record?.error ?? null,
+		undo: async () => {
+			if (!record || record.state === 'undoing' || record.state === 'undone') return;
+			const { after, patch } = record;
+			const { error: _former, ...offer } = record;
+			put({ ...offer, state: 'undoing' });
+			const edit = { id: after.id, patch, ...(after.version !== null && { ifVersion: after.version }) };
+			await update.mutateAsync(edit).catch(() => undefined);
+		},
+		dismiss: () => put(null),
+		hold: (hold) => {
+			setHeld(hold);
+			const now = queryClient.getQueryData<UndoRecord | null>(customerKeys.undo(scope));
+			if (!hold && now) put({ ...now, at: Date.now() });
+		},
+	};
+}
+
+function canPutBack({ patch }: UndoRecord, clearable: readonly string[] = []): boolean {
+	return (['name', 'phone', 'address'] as const).every((field) => patch[field] !== null || clearable.includes(field));
+}

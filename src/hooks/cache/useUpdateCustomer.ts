@@ -1,0 +1,81 @@
+'use client';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CustomerError } from '../../contract/errors';
+import type { Customer, CustomerPatch } from '../../domain/customer';
+import { useCustomersContext } from '../context/customersContext';
+import { cachedCustomer } from './cachedCustomer';
+import { customerKeys } from './customerKeys';
+import { createIntents } from './idempotencyKeys';
+import { mendPage } from './mergeRecentWrites';
+import { patchedCustomer } from './patchedCustomer';
+import { callBackend, mutationSettings } from './querySettings';
+import { offerUndo } from './undoRecord';
+import { inLine } from './writeQueue';
+import type { WriteTicket } from './writtenCustomers';
+import { isCurrent, showWritten } from './writtenCustomers';
+
+export interface CustomerEdit {
+	id: string;
+	/** Only what changes; `null` clears; `address` as a whole. */
+	patch: CustomerPatch;
+	/** The `version` the edit was made on. Without it the edit wins over any other. */
+	ifVersion?: string;
+}
+
+export interface UseUpdateCustomerOptions {
+	onSuccess?: (customer: Customer, edit: CustomerEdit) => void;
+	/** After `version_conflict` the customer's detail is asked for again, so that the current version is at hand. */
+	onError?: (error: CustomerError, edit: CustomerEdit) => void;
+	onSettled?: (customer: Customer | undefined, error: CustomerError | null, edit: CustomerEdit) => void;
+}
+
+/**
+ * Edits a customer; TanStack's mutation. Edits of one customer run one after another; until an edit is answered, `usePendingEdits` shows it
+ * over whatever the cache holds, so a refused edit disappears alone. A saved one can be undone for a while, see `useUndo`. Cache work always runs, whatever callbacks are passed.
+ */
+export function useUpdateCustomer(
+	options: UseUpdateCustomerOptions = {},
+): UseMutationResult<Customer, CustomerError, CustomerEdit, WriteTicket> {
+	const { backend, scope, queryClient } = useCustomersContext();
+	const [intents] = useState(createIntents);
+	/** What was there before an edit was sent, after all edits before it. */
+	const [before] = useState(() => new WeakMap<CustomerEdit, Customer>());
+	return useMutation<Customer, CustomerError, CustomerEdit, WriteTicket>(
+		{
+			...mutationSettings,
+			mutationKey: customerKeys.update(scope),
+			meta: { mendPage, patchedCustomer },
+			mutationFn: (edit) => {
+				const idempotencyKey = intents.keyFor(edit);
+				return inLine(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) => {
+					const known = cachedCustomer(queryClient, scope, edit.id);
+					if (known) before.set(edit, known);
+					return callBackend(() =>
+						backend.update(edit.id, edit.patch, { scope, idempotencyKey, ...(ifVersion !== undefined && { ifVersion }) }),
+					);
+				});
+			},
+			onMutate: () => ({ scope }),
+			onSuccess: (customer, edit, ticket) => {
+				intents.settle(edit);
+				if (!isCurrent(queryClient, ticket)) return;
+				showWritten(queryClient, ticket.scope, customer, false);
+				offerUndo(queryClient, ticket.scope, before.get(edit), customer);
+				options.onSuccess?.(customer, edit);
+			},
+			onError: (error, edit, ticket) => {
+				if (!isCurrent(queryClient, ticket)) return;
+				if (error.code === 'version_conflict') {
+					void queryClient.invalidateQueries({ queryKey: customerKeys.detail(ticket.scope, edit.id), refetchType: 'active' });
+				}
+				options.onError?.(error, edit);
+			},
+			onSettled: (customer, error, edit, ticket) => {
+				if (isCurrent(queryClient, ticket)) options.onSettled?.(customer, error, edit);
+			},
+		},
+		queryClient,
+	);
+}

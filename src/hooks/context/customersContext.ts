@@ -1,0 +1,29 @@
+'use client';
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import type { CustomerBackend } from '../../contract/backend';
+import type { Locale } from '../../locales/locale';
+import type { PreferencesStore } from './preferences';
+
+/** What a provider hands to the hooks below it. */
+export interface CustomersContextValue {
+	backend: CustomerBackend;
+	scope: string;
+	/** As the host gave it: `useLocale()` knows the default, so that hooks alone carry no words. */
+	locale: Locale | undefined;
+	queryClient: QueryClient;
+	preferences: PreferencesStore;
+}
+
+export const CustomersContext = createContext<CustomersContextValue | null>(null);
+
+/** @throws Error outside a `<CustomersProvider>`. */
+export function useCustomersContext(): CustomersContextValue {
+	const context = useContext(CustomersContext);
+	if (context === null) {
+		throw new Error(
+			'proyecta-customers: a hook or component is outside <CustomersProvider>, with no backend to ask. Render <CustomersProvider backend={…}> above it.',
+		);
+	}
+	return context;
+}

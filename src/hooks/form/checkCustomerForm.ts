@@ -1,0 +1,56 @@
+import type { Customer, CustomerInput } from '../../domain/customer';
+import type { CustomerRules } from '../../domain/customerRules';
+import type { Issue, Result } from '../../domain/issue';
+import type { CustomerFormSubmission } from './customerFormModel';
+import type { CustomerFormValues } from './customerFormValues';
+import { toInput, toPatch, valuesOf } from './customerFormValues';
+
+type Checks = typeof import('../../domain/validateCustomer');
+
+/** What a form would send, and what the domain's rules say to it. */
+export interface CheckedForm {
+	submission: CustomerFormSubmission;
+	issues: readonly Issue[];
+}
+
+/**
+ * Applies the domain's rules to what was typed.
+ *
+ * @param base the customer who is edited; `null` for a new one
+ * @param rules how strictly
+ * @param clearable what the backend can clear; `undefined` while that is unknown
+ */
+export async function checkCustomerForm(
+	values: CustomerFormValues,
+	base: Customer | null,
+	defaultCountry: string,
+	rules: CustomerRules,
+	clearable: readonly string[] | undefined,
+): Promise<CheckedForm> {
+	if (!base) {
+		// Without an email the validator refuses it; unchecked, the server does.
+		const input = toInput(values, defaultCountry) as CustomerInput;
+		const result = await orUnchecked(input, ({ validateCustomerInput }) => validateCustomerInput(input, rules));
+		return result.ok ? { submission: { input: result.value }, issues: [] } : { submission: { input }, issues: result.issues };
+	}
+	const patch = toPatch(values, valuesOf(base));
+	const kept = (['name', 'phone', 'address'] as const).filter((field) => patch[field] === null && clearable && !clearable.includes(field));
+	const issues = kept.map((field): Issue => ({ path: field === 'address' ? 'address.line1' : field, code: 'required' }));
+	const result = await orUnchecked(patch, ({ validateCustomerPatch }) => validateCustomerPatch(patch, { ...rules, previous: base }));
+	if (!result.ok) return { submission: { patch }, issues: [...issues, ...result.issues] };
+	return { submission: { patch: result.value }, issues };
+}
+
+/** Loads the domain's rules: wanted from the first key on. */
+export function loadCustomerChecks(): Promise<Checks> {
+	return import('../../domain/validateCustomer');
+}
+
+/** The rules are loaded on demand, and so is the phone metadata; where that fails the server decides. */
+async function orUnchecked<T>(value: T, check: (checks: Checks) => Promise<Result<T>>): Promise<Result<T>> {
+	try {
+		return await check(await loadCustomerChecks());
+	} catch {
+		return { ok: true, value };
+	}
+}

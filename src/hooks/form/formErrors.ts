@@ -1,0 +1,52 @@
+import type { FieldErrors } from 'react-hook-form';
+import type { Address } from '../../domain/customer';
+import type { Issue } from '../../domain/issue';
+import type { CustomerFormValues, FormPath } from './customerFormValues';
+import { formPaths } from './customerFormValues';
+
+/** What react-hook-form keeps for a field: the code, never a sentence, so that a change of language changes the words at once. */
+export interface FormFieldError {
+	/** The issue's code, or `email_exists`. */
+	type: string;
+	issue?: Issue;
+}
+
+export function isFormPath(path: string): path is FormPath {
+	return (formPaths as readonly string[]).includes(path);
+}
+
+/** One error a field, the first; issues without an input of their own are left out. */
+export function firstErrors(issues: readonly Issue[]): Map<FormPath, FormFieldError> {
+	const errors = new Map<FormPath, FormFieldError>();
+	for (const issue of issues) {
+		if (isFormPath(issue.path) && !errors.has(issue.path)) errors.set(issue.path, { type: issue.code, issue });
+	}
+	return errors;
+}
+
+/** In the nesting that react-hook-form wants. */
+export function nestErrors(errors: Iterable<readonly [FormPath, FormFieldError]>): FieldErrors<CustomerFormValues> {
+	const nested: { [unit: string]: FormFieldError | Partial<Record<keyof Address, FormFieldError>> } = {};
+	const address: Partial<Record<keyof Address, FormFieldError>> = {};
+	for (const [path, error] of errors) {
+		if (path.startsWith('address.')) address[path.slice('address.'.length) as keyof Address] = error;
+		else nested[path] = error;
+	}
+	if (Object.keys(address).length > 0) nested.address = address;
+	return nested as FieldErrors<CustomerFormValues>;
+}
+
+/** What is wrong with a field now. */
+export function errorAt(errors: FieldErrors<CustomerFormValues>, path: FormPath): FormFieldError | undefined {
+	const error = path.startsWith('address.') ? errors.address?.[path.slice('address.'.length) as keyof Address] : errors[path as 'email'];
+	return error as FormFieldError | undefined;
+}
+
+const addressPaths = formPaths.filter((path) => path.startsWith('address.'));
+
+/** The fields whose issues a change of this one may settle. */
+export function dependentsOf(path: string): readonly FormPath[] {
+	if (path === 'address' || path === 'address.country') return addressPaths;
+	if (path === 'address.state') return ['address.state', 'address.postal_code'];
+	return isFormPath(path) ? [path] : [];
+}

@@ -1,0 +1,67 @@
+import { throwIfAborted, wait } from '../../contract/abort';
+import type { CustomerError } from '../../contract/errors';
+import type { CustomerInput } from '../../domain/customer';
+import type { CustomerRules } from '../../domain/customerRules';
+import { emailKey } from '../../domain/email';
+import type { ImportField } from '../../domain/importColumns';
+import type { Issue } from '../../domain/issue';
+import type { Phones } from '../../domain/phone';
+import { readImportRow } from '../../domain/readImportRow';
+import type { ImportFileRow } from './readImportFile';
+
+/** A row of a file, checked by itself. */
+export interface CheckedImportRow extends ImportFileRow {
+	/** The customer; without the address where only that has problems; `null` where anything else has. */
+	input: CustomerInput | null;
+	/** What its email is compared by. */
+	key: string | null;
+	/** What is wrong with the row. */
+	issues: readonly Issue[];
+}
+
+/** A row of a file and what became of it. */
+export interface CustomerImportRow extends ImportFileRow {
+	/** `ready`: valid and not sent yet. `problem` and `duplicate` are never sent. `unknown`: saved, and the backend does not tell whether as new. */
+	state: 'ready' | 'problem' | 'duplicate' | 'created' | 'existing' | 'unknown' | 'failed';
+	/** What will be sent; `null` for a problem or a duplicate. */
+	input: CustomerInput | null;
+	/** What is wrong with the row. */
+	issues: readonly Issue[];
+	/** The customer is created without the address: `issues` tell why. */
+	addressLeftOut: boolean;
+	/** The other row with the same email, where this one is a duplicate. */
+	duplicateOf: number | null;
+	/** Why it could not be created, where it failed. */
+	error: CustomerError | null;
+}
+
+export interface CheckImportOptions extends CustomerRules {
+	fields: readonly (ImportField | null)[];
+	phones: Phones;
+	defaultCountry: string | undefined;
+	locale: string;
+	signal: AbortSignal;
+	/** Called now and then with the number of rows that are checked. */
+	onProgress: (checked: number) => void;
+}
+
+/** For this long, in milliseconds, rows are checked before the page gets a turn. */
+const turnMs = 30;
+
+/** Checks every row as the server would. */
+export async function checkImportRows(rows: readonly ImportFileRow[], options: CheckImportOptions): Promise<CheckedImportRow[]> {
+	const { fields, signal, onProgress } = options;
+	const checked: CheckedImportRow[] = [];
+	let turn = performance.now();
+	for (const row of rows) {
+		const result = await readImportRow(row.cells, fields, options);
+		const input = result.ok ? result.value : (result.withoutAddress ?? null);
+		checked.push({ ...row, input, key: input && emailKey(input.email), issues: result.ok ? [] : result.issues });
+		if (performance.now() - turn < turnMs) continue;
+		onProgress(checked.length);
+		await wait(0, signal);
+		turn = performance.now();
+	}
+	throwIfAborted(signal);
+	return checked;
+}

@@ -1,0 +1,153 @@
+import { throwIfAborted, wait } from '../../contract/abort';
+import type { CustomerBackend, ListCustomersRequest } from '../../contract/backend';
+import { CustomerError } from '../../contract/errors';
+import type { CsvColumn, CsvMode } from '../../domain/csv';
+import { csvHeader, csvRows, defaultCsvColumns } from '../../domain/csv';
+import type { Customer } from '../../domain/customer';
+import { asCustomerError, callBackend, retryPolicy } from '../cache/querySettings';
+
+/** What to export, and how. */
+export interface CustomerExportJob {
+	/** `all` that match, the `page` that the request asks for, or customers by their ids, in that order. */
+	rows: 'all' | 'page' | readonly string[];
+	/** Search, filters and sort, usually a table's own; with `page` its cursor and size too. @default every customer */
+	request?: ListCustomersRequest;
+	/** `spreadsheet` opens safely and readably in Excel and its kin; `data` is for programs. @default 'spreadsheet' */
+	mode?: CsvMode;
+	/** @default every column that the user may read */
+	columns?: readonly CsvColumn[];
+}
+
+export interface ExportSource {
+	backend: CustomerBackend;
+	scope: string;
+	signal: AbortSignal;
+}
+
+/** A piece of the file. */
+export interface ExportChunk {
+	part: string | Uint8Array<ArrayBuffer>;
+	/** Customers in this piece. */
+	rows: number;
+	/** Customers that were asked for by id and no longer exist. */
+	missing?: number;
+}
+
+/** How many customers are fetched at once when they are asked for one by one. */
+const atOnce = 4;
+
+/**
+ * The file, piece by piece: written by the server where the backend has one that can, else here, from page to page.
+ * Ends only when it is complete; every failure is thrown.
+ */
+export async function* exportChunks(source: ExportSource, job: CustomerExportJob): AsyncGenerator<ExportChunk, void> {
+	const { rows, mode = 'spreadsheet', columns } = job;
+	const { after, before, total: _total, ...search } = job.request ?? {};
+	if (rows === 'all' && source.backend.exportCsv) {
+		yield* serverChunks(source, search, mode, columns);
+		return;
+	}
+	const write = (customers: readonly Customer[]): ExportChunk => ({
+		part: csvRows(customers, columns ?? defaultCsvColumns, mode),
+		rows: customers.length,
+	});
+	yield { part: csvHeader(columns ?? defaultCsvColumns, mode), rows: 0 };
+	if (rows === 'page') {
+		const page = await readPage(source, { ...search, ...(after && { after }), ...(before && { before }) });
+		yield write(page.data);
+	} else if (rows === 'all') {
+		for await (const customers of walkPages(source, search)) yield write(customers);
+	} else {
+		for await (const found of readEach(source, rows)) {
+			const customers = found.filter((customer) => customer !== null);
+			yield { ...write(customers), missing: found.length - customers.length };
+		}
+	}
+}
+
+async function* serverChunks(
+	{ backend, scope, signal }: ExportSource,
+	request: ListCustomersRequest,
+	mode: CsvMode,
+	columns: readonly CsvColumn[] | undefined,
+): AsyncGenerator<ExportChunk, void> {
+	const stream = await callBackend(() => backend.exportCsv!(request, { scope, signal, mode, ...(columns && { columns }) }));
+	const reader = stream.getReader();
+	const count = rowCounter();
+	try {
+		for (;;) {
+			const { done, value } = await callBackend(() => reader.read());
+			if (done) return;
+			yield { part: value as Uint8Array<ArrayBuffer>, rows: count(value) };
+		}
+	} finally {
+		await reader.cancel().catch(() => undefined);
+	}
+}
+
+/** Counts the rows after the header: line feeds outside quotes, which are single bytes in UTF-8. */
+function rowCounter(): (bytes: Uint8Array) => number {
+	let quoted = false;
+	let header = true;
+	return (bytes) => {
+		let rows = 0;
+		for (const byte of bytes) {
+			if (byte === 34) quoted = !quoted;
+			else if (byte === 10 && !quoted) {
+				if (!header) rows++;
+				header = false;
+			}
+		}
+		return rows;
+	};
+}
+
+async function* walkPages(source: ExportSource, search: ListCustomersRequest): AsyncGenerator<readonly Customer[], void> {
+	const { paging } = await read(source, (options) => source.backend.capabilities(options));
+	const limit = Math.max(1, Math.min(100, paging.maxLimit));
+	let after: string | undefined;
+	do {
+		const page = await readPage(source, { ...search, limit, ...(after !== undefined && { after }) });
+		yield page.data;
+		if (page.next !== null && page.next === after) {
+			throw new CustomerError('bad_upstream_response', { message: 'The backend’s next cursor leads to the same page again.' });
+		}
+		after = page.next ?? undefined;
+	} while (after !== undefined);
+}
+
+function readPage(source: ExportSource, request: ListCustomersRequest) {
+	return read(source, (options) => source.backend.list(request, options));
+}
+
+/** Customers by id, some at a time and in their order; `null` for one that no longer exists. */
+async function* readEach(source: ExportSource, ids: readonly string[]): AsyncGenerator<(Customer | null)[], void> {
+	for (let at = 0; at < ids.length; at += atOnce) {
+		yield await Promise.all(
+			ids.slice(at, at + atOnce).map((id) =>
+				read(source, (options) => source.backend.get(id, options)).catch((error: unknown) => {
+					if (asCustomerError(error).code === 'not_found') return null;
+					throw error;
+				}),
+			),
+		);
+	}
+}
+
+/** One read, tried again where that may help. */
+async function read<T>(
+	{ backend, scope, signal }: ExportSource,
+	call: (options: { scope: string; signal: AbortSignal }) => Promise<T> | T,
+): Promise<T> {
+	const { retry, retryDelay } = retryPolicy(backend);
+	for (let failures = 0; ; failures++) {
+		throwIfAborted(signal);
+		try {
+			return await callBackend(() => call({ scope, signal }));
+		} catch (error) {
+			const failure = asCustomerError(error);
+			if (signal.aborted || !retry(failures, failure)) throw failure;
+			await wait(retryDelay(failures, failure), signal);
+		}
+	}
+}

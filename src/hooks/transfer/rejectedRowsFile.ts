@@ -1,0 +1,54 @@
+import { csvRecords } from '../../domain/csv';
+import type { Issue } from '../../domain/issue';
+import type { CsvDelimiter } from '../../domain/parseCsv';
+import { formatMessage, formatNumber } from '../../locales/formatMessage';
+import { labelledIssue } from '../../locales/issueMessage';
+import type { LocalePart } from '../../locales/locale';
+import type { CustomerImportRow } from './checkImportRows';
+
+type Words = LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'imports'>;
+
+/** Whether a row made no customer and will make none as it is. */
+function isLeftOut({ state }: CustomerImportRow): boolean {
+	return state === 'problem' || state === 'duplicate' || state === 'failed';
+}
+
+/** What is wrong with a row: what the server says of it, else what the check found. */
+export function issuesOf({ error, issues }: CustomerImportRow): readonly Issue[] {
+	return error?.issues.length ? error.issues : issues;
+}
+
+export interface LeftOutFileOptions {
+	header: readonly string[];
+	rows: readonly CustomerImportRow[];
+	/** That of the file: it is what the reader's spreadsheet knows. */
+	delimiter: CsvDelimiter;
+}
+
+/** The rows that are left out as a CSV to mend and import again: as they came, and the reason in a column behind. */
+export function leftOutFile({ header, rows, delimiter }: LeftOutFileOptions, words: Words): Blob {
+	const { reason } = words.imports;
+	// A file that was mended has the column already, with the reasons of the time before.
+	const former = header.at(-1) === reason ? header.length - 1 : -1;
+	const left = rows.filter(isLeftOut);
+	const width = left.reduce((most, { cells }) => Math.max(most, cells.length), header.length);
+	const record = (cells: readonly string[], last: string) => [
+		...Array.from({ length: width }, (_, at) => cells[at] ?? '').filter((_, at) => at !== former),
+		last,
+	];
+	const records = [record(header, reason), ...left.map((row) => record(row.cells, reasonOf(row, words)))];
+	return new Blob([csvRecords(records, delimiter)], { type: 'text/csv;charset=utf-8' });
+}
+
+function reasonOf(row: CustomerImportRow, words: Words): string {
+	const { error, duplicateOf } = row;
+	const { imports, errors, common } = words;
+	const sentences = issuesOf(row).map((issue) => {
+		const { label, sentence } = labelledIssue(words, issue);
+		return label === null ? sentence : `${label}: ${sentence}`;
+	});
+	if (duplicateOf !== null) sentences.unshift(formatMessage(imports.duplicateOf, { row: formatNumber(words, duplicateOf) }));
+	if (error) sentences.unshift(errors[error.code]);
+	if (error?.requestId) sentences.push(formatMessage(common.requestId, { id: error.requestId }));
+	return sentences.join(' ');
+}

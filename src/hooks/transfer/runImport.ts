@@ -1,0 +1,104 @@
+import { wait } from '../../contract/abort';
+import type { CustomerBackend } from '../../contract/backend';
+import type { CustomerError, CustomerErrorCode } from '../../contract/errors';
+import type { CustomerInput } from '../../domain/customer';
+import { digest } from '../../domain/digest';
+import { asCustomerError, callBackend } from '../cache/querySettings';
+import type { CustomerImportRow } from './checkImportRows';
+
+export interface RunImportOptions {
+	backend: CustomerBackend;
+	scope: string;
+	rows: readonly CustomerImportRow[];
+	/** Stops before the next row; what is on its way is still told. */
+	signal: AbortSignal;
+	onRow: (row: CustomerImportRow) => void;
+	/** The server asks to wait until then (`Date.now()` time); `null` when it goes on. */
+	onPause: (until: number | null) => void;
+}
+
+/** How many customers are on their way at once. */
+const atOnce = 4;
+const retries = 2;
+/** So many waits without one success in between, and it is no passing rush. */
+const maxPauses = 8;
+
+/** Failures that the next row would meet as well: the import stops there, to be resumed. */
+const stopping: ReadonlySet<CustomerErrorCode> = new Set([
+	'unauthenticated',
+	'forbidden',
+	'cross_origin',
+	'misconfigured',
+	'not_supported',
+	'method_not_allowed',
+	'offline',
+	'timeout',
+	'request_timeout',
+	'rate_limited',
+	'upstream_unavailable',
+	'upstream_timeout',
+]);
+
+/**
+ * Creates the customers of all rows that are not in yet. Each row goes with a key made of its content, so that doing it again
+ * after a lost answer makes no second customer. Waits as long as a rate limit asks for.
+ * @throws the `CustomerError` that stopped it; the rows that are left can be sent by another run
+ */
+export async function runImport({ backend, scope, rows, signal, onRow, onPause }: RunImportOptions): Promise<void> {
+	const queue = rows.filter(({ state }) => state === 'ready' || state === 'failed');
+	let next = 0;
+	let pauses = 0;
+	let pause: Promise<void> | null = null;
+	let stopped: CustomerError | null = null;
+	const over = () => stopped !== null || signal.aborted;
+
+	function pauseFor(ms: number): Promise<void> {
+		pauses++;
+		onPause(Date.now() + ms);
+		return wait(ms, signal)
+			.catch(() => undefined)
+			.finally(() => {
+				pause = null;
+				onPause(null);
+			});
+	}
+
+	async function send(row: CustomerImportRow & { input: CustomerInput }): Promise<void> {
+		const idempotencyKey = await contentKey(row.input);
+		for (let tries = 0; ; tries++) {
+			await pause;
+			if (over()) return;
+			try {
+				const { outcome } = await callBackend(() => backend.create(row.input, { scope, ...(idempotencyKey && { idempotencyKey }) }));
+				pauses = 0;
+				onRow({ ...row, state: outcome, error: null });
+				return;
+			} catch (cause) {
+				const error = asCustomerError(cause);
+				if (error.code === 'rate_limited' && pauses < maxPauses) pause ??= pauseFor(error.retryAfterMs ?? 1000 * 2 ** Math.min(pauses, 5));
+				else if (error.retryable && error.code !== 'rate_limited' && tries < retries) {
+					await wait(error.retryAfterMs ?? 300 * 2 ** tries, signal).catch(() => undefined);
+				} else {
+					if (stopping.has(error.code)) stopped ??= error;
+					else onRow({ ...row, state: 'failed', error });
+					return;
+				}
+			}
+		}
+	}
+
+	async function worker(): Promise<void> {
+		while (!over() && next < queue.length) {
+			const row = queue[next++]!;
+			if (row.input !== null) await send({ ...row, input: row.input });
+		}
+	}
+	await Promise.all(Array.from({ length: atOnce }, worker));
+	if (stopped !== null) throw stopped;
+}
+
+/** The same for the same content, also after a reload. Pages without https have no hashes: there the email alone must tell. */
+async function contentKey(input: CustomerInput): Promise<string | undefined> {
+	if (crypto.subtle === undefined) return undefined;
+	return `import-${await digest(JSON.stringify(input))}`;
+}

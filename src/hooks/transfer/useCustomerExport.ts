@@ -1,0 +1,107 @@
+'use client';
+import { useMutation } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CustomerError } from '../../contract/errors';
+import { customerKeys } from '../cache/customerKeys';
+import { mutationSettings } from '../cache/querySettings';
+import { useCustomersContext } from '../context/customersContext';
+import { type CustomerExportJob, exportChunks } from './exportChunks';
+import { saveFile } from './saveFile';
+
+export type CustomerExportStatus = 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
+
+export interface CustomerExportModel {
+	status: CustomerExportStatus;
+	/** Customers written so far; of a finished export, all of them. */
+	rows: number;
+	/** Customers asked for by id that no longer exist, and are not in the file. */
+	missing: number;
+	/** Why it failed; nothing was saved then. */
+	error: CustomerError | null;
+	/** Begins an export; one that is under way is cancelled. */
+	start: (job: CustomerExportJob) => void;
+	/** Ends the export under way; nothing is saved. */
+	cancel: () => void;
+	/** Forgets what became of the last export. */
+	reset: () => void;
+}
+
+export interface UseCustomerExportOptions {
+	/** Takes the finished file. Never called for one that is not complete. @default a download */
+	save?: (file: Blob, name: string) => void;
+	/** @default customers-2026-11-22.csv, with today's date */
+	fileName?: string;
+}
+
+const nothing = { status: 'idle', rows: 0, missing: 0, error: null } as const;
+
+/**
+ * Exports customers as CSV: streamed by the server where it can, else page by page, with the user's own search and filters.
+ * A file is saved only when it is complete. Ends when the component goes away or another user comes.
+ */
+export function useCustomerExport({ save = saveFile, fileName }: UseCustomerExportOptions = {}): CustomerExportModel {
+	const { backend, scope, queryClient } = useCustomersContext();
+	const [state, setState] = useState<Pick<CustomerExportModel, 'status' | 'rows' | 'missing' | 'error'>>(nothing);
+	const running = useRef<AbortController | null>(null);
+
+	// A mutation, so that the provider hears of failures as of any other call.
+	const { mutate } = useMutation<Blob, CustomerError, { job: CustomerExportJob; controller: AbortController }>(
+		{
+			...mutationSettings,
+			gcTime: 0,
+			mutationKey: customerKeys.exports(scope),
+			mutationFn: async ({ job, controller: { signal } }) => {
+				const parts: BlobPart[] = [];
+				let rows = 0;
+				let missing = 0;
+				for await (const chunk of exportChunks({ backend, scope, signal }, job)) {
+					if (signal.aborted) break;
+					parts.push(chunk.part);
+					rows += chunk.rows;
+					missing += chunk.missing ?? 0;
+					setState({ status: 'running', rows, missing, error: null });
+				}
+				return new Blob(parts, { type: 'text/csv;charset=utf-8' });
+			},
+			onSuccess: (file, { controller }) => {
+				if (controller.signal.aborted) return;
+				save(file, fileName ?? `customers-${today()}.csv`);
+				setState((current) => ({ ...current, status: 'done' }));
+			},
+			onError: (error, { controller }) => {
+				if (!controller.signal.aborted) setState((current) => ({ ...current, status: 'failed', error }));
+			},
+		},
+		queryClient,
+	);
+
+	const start = useCallback(
+		(job: CustomerExportJob) => {
+			running.current?.abort();
+			const controller = new AbortController();
+			running.current = controller;
+			setState({ ...nothing, status: 'running' });
+			mutate({ job, controller });
+		},
+		[mutate],
+	);
+	const cancel = useCallback(() => {
+		running.current?.abort();
+		running.current = null;
+		setState((current) => (current.status === 'running' ? { ...current, status: 'cancelled' } : current));
+	}, []);
+	const reset = useCallback(() => {
+		running.current?.abort();
+		setState(nothing);
+	}, []);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: what one user began must not go on for the next
+	useEffect(() => reset, [scope, reset]);
+
+	return { ...state, start, cancel, reset };
+}
+
+/** The reader's own date, as ISO writes it. */
+function today(): string {
+	const now = new Date();
+	return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

@@ -1,0 +1,18 @@
+import type { CustomerBackend } from '../../contract/backend';
+import type { FunctionAnswer, FunctionRequest } from '../protocol/protocol';
+import { wireBackend } from './wireBackend';
+
+/**
+ * A backend in the browser that speaks to a handler through a plain function instead of `fetch`, for hosts whose server
+ * code is reached by calls: a Convex action, a React server function, an IPC channel. Both values are plain JSON data.
+ * Calls cannot stream, so exports are read page by page, as `list`.
+ *
+ * In the browser: `functionBackend((request) => convex.action(api.customers.call, { request }))`. On the server, in that
+ * action: `callHandler(createCustomersHandler({ … }), request, { origin })`, where `authorize` asks the action's own context who calls.
+ */
+export function functionBackend(call: (request: FunctionRequest) => Promise<FunctionAnswer>): CustomerBackend {
+	return wireBackend(async (request) => {
+		const { status, headers, body } = await call(request);
+		return { status, headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])), body };
+	});
+}

@@ -1,0 +1,63 @@
+import type { CustomerBackend } from '../../contract/backend';
+import { CustomerError } from '../../contract/errors';
+import type { Send } from './exchange';
+import { type OpenHttp, openExport, plainAnswer } from './openExport';
+import { wireBackend } from './wireBackend';
+
+type RequestHeaders = Readonly<Record<string, string>>;
+
+export interface HttpBackendOptions {
+	/** Where the handler is mounted: `/api/customers` in a page, an absolute URL anywhere else. */
+	url: string;
+	/** Called as the global one is, with the URL as text. @default globalThis.fetch */
+	fetch?: (url: string, init: RequestInit) => Promise<Response>;
+	/** Headers to add to each request, or a function that answers them, say with a fresh token. */
+	headers?: RequestHeaders | (() => RequestHeaders | Promise<RequestHeaders>);
+	/** @default 'same-origin' */
+	credentials?: RequestCredentials;
+}
+
+/**
+ * A backend in the browser (or any other client) that speaks to `createCustomersHandler`. Failed reads are tried three
+ * times, writes once; every failure is a `CustomerError`. Redirects are not followed.
+ */
+export function httpBackend(options: HttpBackendOptions): CustomerBackend {
+	const { url, headers, credentials = 'same-origin' } = options;
+	if (typeof url !== 'string' || /[?#]/.test(url)) {
+		throw new TypeError("httpBackend: `url` is no path or URL of a handler. Write it like '/api/customers', without query or fragment.");
+	}
+	const base = url.replace(/\/+$/, '');
+	const open: OpenHttp = async ({ method, path, headers: ours, body }, signal) => {
+		const all = new Headers(typeof headers === 'function' ? await ownHeaders(headers) : headers);
+		for (const [name, value] of Object.entries(ours)) all.set(name, value);
+		const target = base + (path.startsWith('/?') ? path.slice(1) : path === '/' ? '' : path);
+		const response = await (options.fetch ?? globalThis.fetch)(target || '/', {
+			method,
+			headers: all,
+			body,
+			credentials,
+			cache: 'no-store',
+			redirect: 'manual',
+			signal,
+		});
+		if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) throw redirected();
+		return response;
+	};
+	const send: Send = async (request, signal) => plainAnswer(await open(request, signal));
+	return { ...wireBackend(send), exportCsv: (request, how) => openExport(open, request, how) };
+}
+
+async function ownHeaders(headers: () => RequestHeaders | Promise<RequestHeaders>): Promise<RequestHeaders> {
+	try {
+		return await headers();
+	} catch (cause) {
+		throw new CustomerError('internal_error', { cause, message: 'The `headers` function given to httpBackend threw (see `cause`).' });
+	}
+}
+
+function redirected(): CustomerError {
+	return new CustomerError('bad_response', {
+		message:
+			'The server answered with a redirect, which is not followed: it may lead a write or a token elsewhere. Set `url` to where the handler really is.',
+	});
+}

@@ -1,0 +1,94 @@
+import { abortedError, throwIfAborted } from '../../contract/abort';
+import type { ExportOptions, ListCustomersRequest } from '../../contract/backend';
+import { CustomerError } from '../../contract/errors';
+import type { FunctionAnswer, FunctionRequest } from '../protocol/protocol';
+import { attempt, badResponse, errorOf, tryThrice } from './exchange';
+
+/** Carries a request to the handler and answers before the body has come. */
+export type OpenHttp = (request: FunctionRequest, signal: AbortSignal) => Promise<Response>;
+
+/** After this long without a byte, in milliseconds, an export is given up; the handler's own deadline comes well before. */
+const silenceMs = 30_000;
+
+/** The whole answer as plain data. */
+export async function plainAnswer(response: Response): Promise<FunctionAnswer> {
+	return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+}
+
+/**
+ * `POST /export`, streamed. What fails before the first byte is tried again as any read; after it the stream fails.
+ * @throws `CustomerError` for every way the server can refuse
+ */
+export async function openExport(
+	open: OpenHttp,
+	{ after: _after, before: _before, total: _total, ...request }: ListCustomersRequest,
+	{ signal, mode, columns }: ExportOptions,
+): Promise<ReadableStream<Uint8Array>> {
+	const call: FunctionRequest = {
+		method: 'POST',
+		path: '/export',
+		headers: { Accept: 'text/csv, application/problem+json', 'Content-Type': 'application/json' },
+		body: JSON.stringify({ request, format: 'csv', mode, ...(columns && { columns }) }),
+	};
+	const response = await tryThrice(async () => {
+		throwIfAborted(signal);
+		const answer = await attempt((ended) => open(call, ended), signal);
+		if (answer.status >= 400) throw errorOf(await attempt(() => plainAnswer(answer), signal));
+		return answer;
+	}, signal);
+	const { status, headers, body } = response;
+	if (status !== 200 || body === null || !headers.get('content-type')?.startsWith('text/csv')) {
+		await body?.cancel();
+		throw badResponse(`The answer has status ${status} and no CSV.`, headers.get('x-request-id') ?? undefined);
+	}
+	return wholeOrFailed(body, signal, headers.get('x-request-id') ?? undefined);
+}
+
+/** The same bytes; fails with a `CustomerError` when they break off, stop coming, or end in the middle of a row. */
+function wholeOrFailed(
+	body: ReadableStream<Uint8Array>,
+	signal: AbortSignal | undefined,
+	requestId: string | undefined,
+): ReadableStream<Uint8Array> {
+	const reader = body.getReader();
+	let lastByte = 0;
+	const brokenOff = (cause?: unknown) =>
+		new CustomerError('upstream_unavailable', {
+			...(requestId !== undefined && { requestId }),
+			cause,
+			message: 'The export broke off after its first byte, so what came is not complete. The server’s onError knows why.',
+		});
+	return new ReadableStream<Uint8Array>(
+		{
+			start(controller) {
+				const abort = () => {
+					controller.error(abortedError(signal?.reason));
+					void reader.cancel().catch(() => undefined);
+				};
+				if (signal?.aborted) abort();
+				signal?.addEventListener('abort', abort, { once: true });
+				void reader.closed.catch(() => undefined).finally(() => signal?.removeEventListener('abort', abort));
+			},
+			async pull(controller) {
+				const timer = setTimeout(() => {
+					controller.error(new CustomerError('timeout', { message: `The export sent nothing for ${silenceMs} ms.` }));
+					void reader.cancel().catch(() => undefined);
+				}, silenceMs);
+				try {
+					const { done, value } = await reader.read();
+					if (!done) {
+						lastByte = value.at(-1) ?? lastByte;
+						controller.enqueue(value);
+					} else if (lastByte === 10) controller.close();
+					else controller.error(brokenOff());
+				} catch (cause) {
+					controller.error(brokenOff(cause));
+				} finally {
+					clearTimeout(timer);
+				}
+			},
+			cancel: (reason) => reader.cancel(reason),
+		},
+		{ highWaterMark: 0 },
+	);
+}

@@ -1,0 +1,87 @@
+import { malformed, Refusal } from './refusal';
+
+const maxDepth = 8;
+
+/**
+ * Refuses, before anything is read, a body that is not JSON in UTF-8.
+ * @throws `unsupported_media_type`
+ */
+export function requireJson(request: Request): void {
+	const [essence = '', ...parameters] = (request.headers.get('content-type') ?? '').split(';').map((part) => part.trim().toLowerCase());
+	const charsets = parameters
+		.filter((parameter) => parameter.startsWith('charset='))
+		.map((parameter) => parameter.slice(8).replace(/^"(.*)"$/, '$1'));
+	const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
+	if (essence === 'application/json' && charsets.every((charset) => charset === 'utf-8') && encoding === 'identity') return;
+	throw new Refusal('unsupported_media_type', {
+		message: 'The body is not application/json in UTF-8. Send Content-Type: application/json.',
+	});
+}
+
+/**
+ * The bytes of a body, counted while they come in.
+ * @throws `payload_too_large`
+ */
+async function readBytes(request: Request, limit: number, signal: AbortSignal): Promise<Uint8Array> {
+	const tooLarge = () => new Refusal('payload_too_large', { message: `The body is larger than ${limit} bytes (bodyLimitBytes).` });
+	const declared = request.headers.get('content-length');
+	if (declared !== null && /^\d+$/.test(declared) && Number(declared) > limit) throw tooLarge();
+	if (request.bodyUsed) {
+		throw new Refusal('misconfigured', {
+			message:
+				'The body was read before the handler saw the request. Pass the request on untouched: no body parser in front, no reading in authorize().',
+		});
+	}
+	if (request.body === null) return new Uint8Array();
+	const reader = request.body.getReader();
+	const stop = () => void reader.cancel().catch(() => {});
+	signal.addEventListener('abort', stop, { once: true });
+	try {
+		const chunks: Uint8Array[] = [];
+		let size = 0;
+		for (;;) {
+			const { done, value } = await reader.read();
+			if (done) break;
+			size += value.byteLength;
+			if (size > limit) {
+				stop();
+				throw tooLarge();
+			}
+			chunks.push(value);
+		}
+		const bytes = new Uint8Array(size);
+		let offset = 0;
+		for (const chunk of chunks) {
+			bytes.set(chunk, offset);
+			offset += chunk.byteLength;
+		}
+		return bytes;
+	} catch (error) {
+		if (error instanceof Refusal) throw error;
+		throw new Refusal('malformed_request', { message: 'The body broke off while it was read.', cause: error });
+	} finally {
+		signal.removeEventListener('abort', stop);
+	}
+}
+
+function deeperThan(value: unknown, depth: number): boolean {
+	if (typeof value !== 'object' || value === null) return false;
+	return depth === 0 || Object.values(value).some((child) => deeperThan(child, depth - 1));
+}
+
+/**
+ * The JSON value of a body.
+ * @throws `payload_too_large`; `malformed_request` for bytes that are no UTF-8, text that is no JSON, and nesting beyond eight levels.
+ */
+export async function readJson(request: Request, limit: number, signal: AbortSignal): Promise<unknown> {
+	const bytes = await readBytes(request, limit, signal);
+	let value: unknown;
+	try {
+		// TextDecoder drops a leading BOM by itself.
+		value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+	} catch (error) {
+		throw new Refusal('malformed_request', { message: 'The body is not JSON in UTF-8.', cause: error });
+	}
+	if (deeperThan(value, maxDepth)) throw malformed(`The body is nested deeper than ${maxDepth} levels.`);
+	return value;
+}

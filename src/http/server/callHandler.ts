@@ -1,0 +1,42 @@
+import type { FunctionAnswer, FunctionRequest } from '../protocol/protocol';
+
+/** The only headers that a call may set: none that says who calls or from where. */
+const passed: ReadonlySet<string> = new Set(['accept', 'content-type', 'idempotency-key', 'if-match', 'if-none-match']);
+
+export interface CallHandlerOptions {
+	/** The handler's own. @default '/api/customers' */
+	basePath?: string;
+	/** The app's own origin, such as `https://app.example.com`: relative return URLs of checkout and portal lead there. */
+	origin: string;
+}
+
+/**
+ * Runs a {@link FunctionRequest} through a handler: the server's side of `functionBackend`.
+ *
+ * A Convex action: `handler: (ctx, { request }) => callHandler(createCustomersHandler({ backend, idempotency, authorize:
+ * async () => { const user = await ctx.auth.getUserIdentity(); return user && { allow: true, scope: user.subject }; } }),
+ * request, { origin: process.env.SITE_URL })`. No cookie travels with such a call, so `authorize` decides by the context
+ * alone. A handler made anew for each call must be given an `idempotency` store that outlives it.
+ * @throws TypeError for a request that `functionBackend` did not make, and for an `origin` that is no URL
+ */
+export async function callHandler(
+	handler: (request: Request) => Promise<Response>,
+	request: FunctionRequest,
+	{ basePath = '/api/customers', origin }: CallHandlerOptions,
+): Promise<FunctionAnswer> {
+	const { method, path, body } = request;
+	if (!['GET', 'POST', 'PATCH'].includes(method) || typeof path !== 'string' || !path.startsWith('/')) {
+		throw new TypeError(
+			'callHandler: `request` is none that functionBackend made. Pass it on as it came: { method, path, headers, body }.',
+		);
+	}
+	const headers = new Headers(Object.entries(request.headers ?? {}).filter(([name]) => passed.has(name.toLowerCase())));
+	const response = await handler(
+		new Request(`${new URL(origin).origin}${basePath.replace(/\/+$/, '')}${path}`, {
+			method,
+			headers,
+			body: method === 'GET' ? null : (body ?? ''),
+		}),
+	);
+	return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+}

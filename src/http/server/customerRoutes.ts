@@ -1,0 +1,157 @@
+import type { ListCustomersRequest } from '../../contract/backend';
+import type { Field } from '../../domain/customer';
+import { addressFields } from '../../domain/customer';
+import { rulesOf } from '../../domain/customerRules';
+import type { Result } from '../../domain/issue';
+import { validateCustomerInput, validateCustomerPatch } from '../../domain/validateCustomer';
+import { readCreateResult, readPage } from '../protocol/decode';
+import { etagOf, matchesStrongly, matchesWeakly, parseTags } from '../protocol/etag';
+import { Checks } from './bodyChecks';
+import type { Answer, Call } from './call';
+import { ask, askCustomer, bodyOf, capabilitiesOf, ok } from './call';
+import {
+	grantedCapabilities,
+	limitErrors,
+	requireReadable,
+	requireSupported,
+	requireWritable,
+	unsupported,
+	visible,
+	visiblePage,
+} from './fieldAccess';
+import { listRequestOfBody, listRequestOfUrl } from './listRequest';
+import { once } from './once';
+import { invalid, malformed, problemIssues, Refusal } from './refusal';
+
+/** `GET /capabilities` */
+export async function answerCapabilities(call: Call): Promise<Answer> {
+	return ok(grantedCapabilities(await capabilitiesOf(call), call.access));
+}
+
+/** `GET /` and `POST /search` */
+export async function answerList(call: Call): Promise<Answer> {
+	const inBody = call.request.method === 'POST';
+	const request = inBody ? await searchRequest(call) : listRequestOfUrl(call.url);
+	if (Object.keys(request).some((key) => key !== 'after')) {
+		const capabilities = await capabilitiesOf(call);
+		const errors = limitErrors(request, capabilities);
+		if (errors.length > 0) throw inBody ? invalid(errors) : malformed('The limit is larger than this backend takes.', errors);
+		requireReadable(request, capabilities, call.access);
+		requireSupported(request, capabilities);
+	}
+	return ok(visiblePage(await ask(call, readPage, (options) => call.backend.list(request, options)), call.access));
+}
+
+async function searchRequest(call: Call): Promise<ListCustomersRequest> {
+	const checks = new Checks();
+	const request = listRequestOfBody(await bodyOf(call), checks);
+	if (checks.errors.length > 0) throw invalid(checks.errors);
+	return request;
+}
+
+/** `GET /:id` */
+export async function answerGet(call: Call): Promise<Answer> {
+	const customer = visible(await askCustomer(call, (id, options) => call.backend.get(id, options)), call.access);
+	const etag = await etagOf(customer);
+	const known = parseTags(call.request.headers.get('if-none-match') ?? '');
+	if (known !== null && matchesWeakly(known, etag)) return { status: 304, headers: { ETag: etag }, body: null };
+	return ok(customer, { ETag: etag });
+}
+
+const inputKeys = ['id', 'email', 'name', 'phone', 'address'] as const;
+
+/** The known keys of a customer's body, with those of its address. */
+function customerBody(body: unknown, checks: Checks): Partial<Record<(typeof inputKeys)[number], unknown>> {
+	const value = checks.object(body, inputKeys);
+	if (value === undefined) throw invalid(checks.errors);
+	const { address } = value;
+	if (typeof address === 'object' && address !== null && !Array.isArray(address)) {
+		value.address = checks.object(address, addressFields, ['address']);
+	}
+	return value;
+}
+
+/** The validated value, or 422 with everything that is wrong. */
+function valid<T>(result: Result<T>, checks: Checks): T {
+	if (result.ok && checks.errors.length === 0) return result.value;
+	throw invalid([...checks.errors, ...(result.ok ? [] : problemIssues(result.issues))]);
+}
+
+/** `POST /` */
+export async function answerCreate(call: Call): Promise<Answer> {
+	return once(call, async (body, idempotencyKey) => {
+		const { access, backend, deadline, settings } = call;
+		const checks = new Checks();
+		const input = customerBody(body, checks);
+		requireWritable(
+			inputKeys.filter((field) => input[field] != null),
+			access,
+		);
+		const { write } = await capabilitiesOf(call);
+		if (!write.create) throw unsupported(['']);
+		if (input.id != null && !write.customId) throw unsupported(['/id']);
+		const value = valid(await deadline.run(() => validateCustomerInput(input, rulesOf(settings))), checks);
+		const created = await ask(call, readCreateResult, (options) =>
+			backend.create(value, { ...options, ...(idempotencyKey !== undefined && { idempotencyKey }) }),
+		);
+		const customer = visible(created.customer, access);
+		call.audit({ action: 'create', id: created.customer.id, outcome: created.outcome, fields: Object.keys(value) });
+		return {
+			status: created.outcome === 'created' ? 201 : 200,
+			headers: {
+				ETag: await etagOf(customer),
+				...(access.canRead('id') && { Location: `${settings.basePath}/${encodeURIComponent(created.customer.id)}` }),
+			},
+			body: { customer, outcome: created.outcome },
+		};
+	});
+}
+
+/** The tags of `If-Match`. @throws `version_required`, `malformed_request` */
+function requiredTags(request: Request): '*' | readonly string[] {
+	const header = request.headers.get('if-match');
+	if (header === null) {
+		throw new Refusal('version_required', {
+			message: 'PATCH needs If-Match with the ETag that was edited, or * to overwrite whatever is there.',
+		});
+	}
+	const tags = parseTags(header);
+	if (tags === null) throw malformed('If-Match is neither * nor a list of entity tags such as "abc".');
+	return tags;
+}
+
+/** `PATCH /:id` */
+export async function answerUpdate(call: Call): Promise<Answer> {
+	const tags = requiredTags(call.request);
+	return once(call, async (body, idempotencyKey) => {
+		const { access, backend, deadline, settings } = call;
+		const checks = new Checks();
+		const { id: given, ...patch } = customerBody(body, checks);
+		if (given !== undefined) checks.add(['id'], 'unknown_field');
+		requireWritable(Object.keys(patch) as Field[], access);
+		const { write, conditionalUpdate } = await capabilitiesOf(call);
+		if (!write.update) throw unsupported(['']);
+		const stored = await askCustomer(call, (id, options) => backend.get(id, options));
+		if (!matchesStrongly(tags, await etagOf(visible(stored, access)))) throw conflict();
+		const value = valid(await deadline.run(() => validateCustomerPatch(patch, { previous: stored, ...rulesOf(settings) })), checks);
+		const kept = (['name', 'phone', 'address'] as const).filter((field) => value[field] === null && !write.clear.includes(field));
+		if (kept.length > 0) throw unsupported(kept.map((field) => `/${field}`));
+		const ifVersion = tags === '*' || conditionalUpdate === 'none' ? null : stored.version;
+		const customer = visible(
+			await askCustomer(call, (id, options) =>
+				backend.update(id, value, {
+					...options,
+					...(idempotencyKey !== undefined && { idempotencyKey }),
+					...(ifVersion !== null && { ifVersion }),
+				}),
+			),
+			access,
+		);
+		call.audit({ action: 'update', id: stored.id, outcome: 'updated', fields: Object.keys(value) });
+		return ok(customer, { ETag: await etagOf(customer) });
+	});
+}
+
+function conflict(): Refusal {
+	return new Refusal('version_conflict', { message: 'The customer was changed since the version in If-Match. Get it again and merge.' });
+}

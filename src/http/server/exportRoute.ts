@@ -1,0 +1,113 @@
+import type { ListCustomersRequest } from '../../contract/backend';
+import type { CsvColumn, CsvMode } from '../../domain/csv';
+import { csvColumns, csvHeader, csvRows, defaultCsvColumns, fieldOfColumn } from '../../domain/csv';
+import { readPage } from '../protocol/decode';
+import { Checks } from './bodyChecks';
+import type { Answer, Call } from './call';
+import { ask, bodyOf, capabilitiesOf } from './call';
+import { limitErrors, requireReadable, requireSupported, visiblePage } from './fieldAccess';
+import { listRequestOfBody } from './listRequest';
+import { invalid, Refusal } from './refusal';
+
+interface ExportBody {
+	request: ListCustomersRequest;
+	mode: CsvMode;
+	columns: readonly CsvColumn[] | undefined;
+}
+
+function exportBody(body: unknown): ExportBody {
+	const checks = new Checks();
+	const from = checks.object(body, ['request', 'format', 'mode', 'columns']) ?? {};
+	const request = listRequestOfBody(from.request, checks, ['request']);
+	if (request.before !== undefined) checks.add(['request', 'before'], 'not_supported');
+	if (request.total !== undefined && request.total !== 'none') checks.add(['request', 'total'], 'not_supported');
+	checks.oneOf(from.format, ['csv'], ['format']);
+	const mode = checks.oneOf(from.mode, ['spreadsheet', 'data'], ['mode']);
+	const columns =
+		from.columns === undefined
+			? undefined
+			: checks.array(from.columns, 1, 50, ['columns'])?.map((name, at, all) => {
+					if (all.indexOf(name) !== at) checks.add(['columns', at], 'duplicate');
+					return checks.oneOf(name, csvColumns, ['columns', at]) ?? 'id';
+				});
+	if (mode === undefined || checks.errors.length > 0) throw invalid(checks.errors);
+	return { request, mode, columns };
+}
+
+/** The columns to write. @throws `forbidden` for one that may not be read */
+function readableColumns(columns: readonly CsvColumn[] | undefined, call: Call): readonly CsvColumn[] {
+	const readable = (column: CsvColumn) => call.access.canRead(fieldOfColumn(column));
+	if (columns === undefined) return defaultCsvColumns.filter(readable);
+	const errors = columns.flatMap((column, at) => (readable(column) ? [] : [{ pointer: `/columns/${at}`, code: 'forbidden' }]));
+	if (errors.length > 0)
+		throw new Refusal('forbidden', { errors, message: 'The grant does not let this actor read an exported column (fields.read).' });
+	return columns;
+}
+
+/**
+ * `POST /export`: every match as CSV, a page at a time, so that a million rows need the memory of a hundred. The request's
+ * `limit` is the size of a page, not of the export.
+ */
+export async function answerExport(call: Call): Promise<Answer> {
+	const { request, mode, columns: asked } = exportBody(await bodyOf(call));
+	const columns = readableColumns(asked, call);
+	const capabilities = await capabilitiesOf(call);
+	const errors = limitErrors(request, capabilities, '/request');
+	if (errors.length > 0) throw invalid(errors);
+	requireReadable(request, capabilities, call.access, '/request');
+	requireSupported(request, capabilities, '/request');
+	const limit = request.limit ?? Math.max(1, Math.min(100, capabilities.paging.maxLimit));
+
+	const chunk = async (after: string | undefined) => {
+		const page = await ask(call, readPage, (options) =>
+			call.backend.list({ ...request, limit, ...(after !== undefined && { after }) }, options),
+		);
+		if (page.next !== null && page.next === after) {
+			throw new Refusal('bad_upstream_response', { message: 'The backend’s next cursor leads to the same page again.' });
+		}
+		return { text: csvRows(visiblePage(page, call.access).data, columns, mode), next: page.next };
+	};
+
+	const encoder = new TextEncoder();
+	// Fetched before the answer begins, so that what fails here is still a proper problem.
+	const first = await chunk(request.after);
+	let pending: string | null = csvHeader(columns, mode) + first.text;
+	let next = first.next;
+	const { deadline } = call;
+	deadline.pause();
+	const body = new ReadableStream<Uint8Array>(
+		{
+			async pull(controller) {
+				try {
+					if (pending === null) {
+						if (next === null) {
+							deadline.stop();
+							controller.close();
+							return;
+						}
+						deadline.restart();
+						({ text: pending, next } = await chunk(next));
+						deadline.pause();
+					}
+					controller.enqueue(encoder.encode(pending));
+					pending = null;
+				} catch (error) {
+					deadline.stop();
+					deadline.abort();
+					call.failed(error);
+					controller.error(new Error('The export broke off.'));
+				}
+			},
+			cancel() {
+				deadline.stop();
+				deadline.abort();
+			},
+		},
+		{ highWaterMark: 0 },
+	);
+	return {
+		status: 200,
+		headers: { 'Content-Type': 'text/csv; charset=utf-8; header=present', 'Content-Disposition': 'attachment; filename="customers.csv"' },
+		body,
+	};
+}

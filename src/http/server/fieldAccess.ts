@@ -1,0 +1,111 @@
+import type { Capabilities, CustomerPage, ListCustomersRequest } from '../../contract/backend';
+import type { Customer, Field } from '../../domain/customer';
+import type { ProblemIssue } from '../protocol/protocol';
+import type { Access } from './grant';
+import { Refusal } from './refusal';
+
+/** A customer as this actor may see it: fields that may not be read are `null`. */
+export function visible(customer: Customer, access: Access): Customer {
+	const { id, email, name, phone, address, created, version } = customer;
+	const shown = <T>(field: Field, value: T) => (access.canRead(field) ? value : null);
+	return {
+		id: shown('id', id) as string,
+		email: shown('email', email),
+		name: shown('name', name),
+		phone: shown('phone', phone),
+		address: shown('address', address),
+		created: shown('created', created),
+		version,
+	};
+}
+
+/** A page of customers as this actor may see them. */
+export function visiblePage(page: CustomerPage, access: Access): CustomerPage {
+	return { ...page, data: page.data.map((customer) => visible(customer, access)) };
+}
+
+function forbidden(at: readonly string[]): Refusal {
+	return new Refusal('forbidden', {
+		errors: at.map((pointer) => ({ pointer, code: 'forbidden' })),
+		message: `The grant does not let this actor use ${at.join(', ')} (fields.read, fields.write).`,
+	});
+}
+
+/**
+ * Refuses to search, filter or sort by what may not be read: the answer would tell it all the same.
+ * @throws `forbidden` at the pointers, below `prefix`
+ */
+export function requireReadable(request: ListCustomersRequest, capabilities: Capabilities, access: Access, prefix = ''): void {
+	const sorted = request.sort?.replace('-', '') as Field | undefined;
+	const denied = [
+		request.query !== undefined && capabilities.search && !capabilities.search.fields.every(access.canRead) && '/query',
+		request.email !== undefined && !access.canRead('email') && '/email',
+		request.country !== undefined && !access.canRead('address') && '/country',
+		request.created !== undefined && !access.canRead('created') && '/created',
+		sorted !== undefined && !access.canRead(sorted) && '/sort',
+	].filter((at) => typeof at === 'string');
+	if (denied.length > 0) throw forbidden(denied.map((at) => prefix + at));
+}
+
+/**
+ * Refuses to write what may not be written, also with the value that is already there.
+ * @throws `forbidden` at the pointers
+ */
+export function requireWritable(keys: readonly Field[], access: Access): void {
+	const denied = keys.filter((key) => !access.canWrite(key));
+	if (denied.length > 0) throw forbidden(denied.map((key) => `/${key}`));
+}
+
+/**
+ * Refuses what the backend does not offer, naming it; nothing is silently ignored.
+ * @throws `not_supported` at the pointers, below `prefix`
+ */
+export function requireSupported(request: ListCustomersRequest, capabilities: Capabilities, prefix = ''): void {
+	const { search, filter, sort, paging } = capabilities;
+	const total = request.total === 'none' ? undefined : request.total;
+	const missing = [
+		request.query?.trim() && !search && '/query',
+		request.email !== undefined && !filter.email && '/email',
+		request.country?.length && !filter.country && '/country',
+		request.created !== undefined && !filter.created && '/created',
+		request.sort !== undefined && !sort.includes(request.sort) && '/sort',
+		request.before !== undefined && !paging.backward && '/before',
+		total !== undefined && !paging.total.includes(total) && '/total',
+	].filter((at) => typeof at === 'string' && at !== '');
+	if (missing.length > 0) throw unsupported(missing.map((at) => prefix + at));
+}
+
+/** What is wrong with a page size that is larger than this backend takes. */
+export function limitErrors({ limit }: ListCustomersRequest, { paging }: Capabilities, prefix = ''): ProblemIssue[] {
+	if (limit === undefined || limit <= paging.maxLimit) return [];
+	return [{ pointer: `${prefix}/limit`, code: 'out_of_range', params: { min: 1, max: paging.maxLimit } }];
+}
+
+/** 501, naming what is not offered by its pointers. */
+export function unsupported(at: readonly string[]): Refusal {
+	const errors: ProblemIssue[] = at.map((pointer) => ({ pointer, code: 'not_supported' }));
+	return new Refusal('not_supported', { errors, message: `The backend does not offer ${at.join(', ')}, see its capabilities().` });
+}
+
+/** What this actor can do here: the backend's capabilities, less what the grant or HTTP does not let through. */
+export function grantedCapabilities(capabilities: Capabilities, access: Access): Capabilities {
+	const { write, search, filter, sort } = capabilities;
+	const editable = (['email', 'name', 'phone', 'address'] as const).some(access.canWrite);
+	return {
+		...capabilities,
+		write: {
+			create: write.create && access.canWrite('email'),
+			update: write.update && editable,
+			clear: write.clear.filter(access.canWrite),
+			customId: write.customId && access.canWrite('id'),
+		},
+		search: search && (search.fields.every(access.canRead) ? search : false),
+		filter: {
+			email: filter.email && access.canRead('email'),
+			country: filter.country && access.canRead('address'),
+			created: filter.created && access.canRead('created'),
+		},
+		sort: sort.filter((key) => access.canRead(key.replace('-', '') as Field)),
+		live: false,
+	};
+}

@@ -1,0 +1,167 @@
+import type { CustomerBackend } from '../../contract/backend';
+import { defaultIdPattern } from '../../domain/customer';
+import type { Action, Grant, Problem, RequestContext } from '../protocol/protocol';
+import type { Answer, Call } from './call';
+import { answerCancel, answerCheckout, answerEntitlements, answerPortal, answerSubscriptions } from './commerceRoutes';
+import { answerCapabilities, answerCreate, answerGet, answerList, answerUpdate } from './customerRoutes';
+import { startDeadline } from './deadline';
+import { answerExport } from './exportRoute';
+import { checkGrant } from './grant';
+import { requireNoQuery } from './listRequest';
+import { corsHeaders, listedOrigin, ownOrigin, preflightHeaders, requireSameOrigin } from './origin';
+import { Refusal, refusalOf, retryAfterOf, titleOf } from './refusal';
+import { matchRoute } from './route';
+import type { CustomersHandlerOptions, Settings } from './settings';
+import { settingsOf } from './settings';
+
+const routes = {
+	list: answerList,
+	get: answerGet,
+	create: answerCreate,
+	update: answerUpdate,
+	export: answerExport,
+	entitlements: answerEntitlements,
+	checkout: answerCheckout,
+	portal: answerPortal,
+	subscriptions: answerSubscriptions,
+	cancel: answerCancel,
+	capabilities: answerCapabilities,
+} as const satisfies Record<Action, (call: Call) => Promise<Answer>>;
+
+/** What is known of a request so far; errors are reported with it. */
+type Known = Omit<RequestContext, 'status' | 'code'>;
+
+/**
+ * The server's side of the protocol, as a plain function from Request to Response: mount it for every method below
+ * `basePath`. It never throws, and no text of a backend, a stack or a secret leaves it.
+ * @throws TypeError when an option is missing or makes no sense; in particular there is no default for `authorize`.
+ */
+export function createCustomersHandler(options: CustomersHandlerOptions): (request: Request) => Promise<Response> {
+	const settings = settingsOf(options);
+	return async (request) => {
+		const known: Known = {
+			requestId: crypto.randomUUID(),
+			method: request.method,
+			action: undefined,
+			id: undefined,
+			scope: undefined,
+			actor: undefined,
+		};
+		const headers: Record<string, string> = {
+			'Cache-Control': 'no-store',
+			'X-Content-Type-Options': 'nosniff',
+			Vary: 'Origin, Sec-Fetch-Site, Cookie',
+			'X-Request-Id': known.requestId,
+			...corsHeaders(listedOrigin(request, settings.origins)),
+		};
+		const failed = (error: unknown) => report(settings, error, known);
+		try {
+			return respond(request, headers, await answer(request, settings, known, failed));
+		} catch (error) {
+			failed(error);
+			return refuse(request, headers, refusalOf(error), known.requestId);
+		}
+	};
+}
+
+/** From the origin to the backend: every gate in its order. */
+async function answer(request: Request, settings: Settings, known: Known, failed: (error: unknown) => void): Promise<Answer> {
+	const url = new URL(request.url);
+	const own = ownOrigin(request, settings.trustProxy);
+	const listed = listedOrigin(request, settings.origins);
+	requireSameOrigin(request, own, listed);
+	const route = matchRoute(url.pathname, settings.basePath);
+	if (route === null)
+		throw new Refusal('not_found', { message: `No route of the handler matches the path below ${settings.basePath || '/'}.` });
+	const methods = Object.keys(route.methods);
+	if (request.method === 'OPTIONS' && listed !== null) return { status: 204, headers: preflightHeaders(methods), body: null };
+	const action = Object.hasOwn(route.methods, request.method) ? route.methods[request.method] : undefined;
+	if (action === undefined) throw new Refusal('method_not_allowed', { headers: { Allow: methods.join(', ') } });
+	Object.assign(known, { action, id: route.id });
+
+	const deadline = startDeadline(settings.deadlineMs, request.signal);
+	let streaming = false;
+	try {
+		const grant = await deadline.run(() => authorize(request, settings, action, route.id));
+		const access = checkGrant(grant);
+		Object.assign(known, { scope: access.scope, actor: access.actor });
+		const wait = await deadline.run(() => settings.rateLimit.take(JSON.stringify([access.scope, access.actor ?? null])));
+		if (wait !== null) throw new Refusal('rate_limited', { retryAfterMs: wait, message: 'The rate limiter let no more requests pass.' });
+		if (route.pattern !== '/' || action !== 'list') requireNoQuery(url);
+		const backend = await deadline.run(() => backendOf(settings, grant as Grant));
+		if (route.id !== undefined) requireId(route.id, backend);
+		const audit: Call['audit'] = (event) =>
+			quietly(() =>
+				settings.onAudit({ requestId: known.requestId, at: new Date().toISOString(), scope: access.scope, actor: access.actor, ...event }),
+			);
+		const result = await routes[action]({ request, url, route, access, backend, deadline, settings, own, audit, failed });
+		streaming = result.body instanceof ReadableStream;
+		return result;
+	} finally {
+		if (!streaming) deadline.stop();
+	}
+}
+
+async function authorize(request: Request, settings: Settings, action: Action, id: string | undefined): Promise<Grant | null> {
+	try {
+		return await settings.authorize(request, { action, ...(id !== undefined && { id }) });
+	} catch (cause) {
+		// Whatever it is, also a CustomerError: only the answer of authorize speaks, never its failure.
+		throw new Refusal('internal_error', { cause, message: 'authorize() threw.' });
+	}
+}
+
+function backendOf({ backend }: Settings, grant: Grant): CustomerBackend {
+	return typeof backend === 'function' ? backend(grant) : backend;
+}
+
+function requireId(id: string, backend: CustomerBackend): void {
+	// search(), unlike test(), does not remember where a /g pattern stopped.
+	if (id.search(backend.idPattern ?? defaultIdPattern) !== 0) {
+		throw new Refusal('not_found', { message: 'The id does not match the backend’s idPattern, so that no customer can have it.' });
+	}
+}
+
+function respond(request: Request, standard: Record<string, string>, { status, headers, body }: Answer): Response {
+	if (body === null) return new Response(null, { status, headers: { ...standard, ...headers } });
+	const content = body instanceof ReadableStream ? body : JSON.stringify(body);
+	return new Response(request.method === 'HEAD' ? null : content, {
+		status,
+		headers: { ...standard, 'Content-Type': 'application/json', ...headers },
+	});
+}
+
+function refuse(request: Request, standard: Record<string, string>, refusal: Refusal, requestId: string): Response {
+	const { code, errors } = refusal;
+	const status = refusal.status ?? 500;
+	const problem: Problem = {
+		type: `urn:proyecta-customers:${code}`,
+		title: titleOf(code),
+		status,
+		code,
+		requestId,
+		...(errors.length > 0 && { errors: [...errors] }),
+	};
+	const retryAfter = retryAfterOf(refusal);
+	return new Response(request.method === 'HEAD' ? null : JSON.stringify(problem), {
+		status,
+		headers: {
+			...standard,
+			...refusal.headers,
+			'Content-Type': 'application/problem+json',
+			...(retryAfter !== null && { 'Retry-After': retryAfter }),
+		},
+	});
+}
+
+/** Tells the host of a failed request: the error that it or its backend threw, where there is one behind ours. */
+function report({ onError }: Settings, error: unknown, known: Known): void {
+	const { code, status = 500 } = refusalOf(error);
+	const thrown = error instanceof Refusal && error.code === 'internal_error' && error.cause !== undefined ? error.cause : error;
+	quietly(() => onError(thrown, { ...known, status, code }));
+}
+
+/** A host's own callback must not change an answer, not even by failing later. */
+function quietly(callback: () => unknown): void {
+	void new Promise((resolve) => resolve(callback())).catch(() => {});
+}

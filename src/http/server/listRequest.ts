@@ -1,0 +1,101 @@
+import type { CustomerSort, ListCustomersRequest } from '../../contract/backend';
+import type { ProblemIssue } from '../protocol/protocol';
+import type { Checks } from './bodyChecks';
+import { malformed } from './refusal';
+
+export const sorts = ['created', '-created', 'name', '-name', 'email', '-email'] as const satisfies readonly CustomerSort[];
+const totals = ['none', 'exact', 'estimate'] as const;
+const keys = ['query', 'email', 'country', 'created', 'sort', 'limit', 'after', 'before', 'total'] as const;
+/** Cursors are sealed and may hold a name or an email of any length. */
+const maxCursor = 4096;
+const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/** Refuses any query parameter: only a list has some. @throws `malformed_request` */
+export function requireNoQuery(url: URL): void {
+	const [key] = url.searchParams.keys();
+	if (key !== undefined) throw malformed('This route takes no query parameters.');
+}
+
+/**
+ * The list request of a URL. Nothing personal is among its parameters.
+ * @throws `malformed_request` for unknown or repeated parameters, non-canonical integers, and words that are not offered.
+ */
+export function listRequestOfUrl(url: URL): ListCustomersRequest {
+	const errors: ProblemIssue[] = [];
+	const request: ListCustomersRequest = {};
+	const refuse = (key: string, code: string) => void errors.push({ pointer: `/${key}`, code });
+	for (const key of new Set(url.searchParams.keys())) {
+		const [value = '', ...more] = url.searchParams.getAll(key);
+		if (more.length > 0) throw malformed('A query parameter is repeated.');
+		switch (key) {
+			case 'limit':
+				if (!/^(0|[1-9]\d{0,8})$/.test(value)) refuse(key, 'invalid_type');
+				else if (Number(value) < 1 || Number(value) > 100) refuse(key, 'out_of_range');
+				else request.limit = Number(value);
+				break;
+			case 'after':
+			case 'before':
+				if (value === '' || value.length > maxCursor) refuse(key, 'invalid_cursor');
+				else request[key] = value;
+				break;
+			case 'sort': {
+				const sort = sorts.find((word) => word === value);
+				if (sort === undefined) refuse(key, 'not_one_of');
+				else request.sort = sort;
+				break;
+			}
+			case 'total': {
+				const total = totals.find((word) => word === value);
+				if (total === undefined) refuse(key, 'not_one_of');
+				else request.total = total;
+				break;
+			}
+			default:
+				throw malformed('A query parameter is unknown. A list takes limit, after, before, sort and total; the rest goes to POST /search.');
+		}
+	}
+	if (request.after !== undefined && request.before !== undefined) refuse('before', 'with_after');
+	if (errors.length > 0) throw malformed('A query parameter has a wrong value, see errors.', errors);
+	return request;
+}
+
+/** The list request of a body; what is wrong with it is collected in `checks`. */
+export function listRequestOfBody(value: unknown, checks: Checks, at: readonly string[] = []): ListCustomersRequest {
+	const from = checks.object(value, keys, at) ?? {};
+	const request: ListCustomersRequest = {};
+	const has = (key: (typeof keys)[number]) => from[key] !== undefined;
+	if (has('query')) request.query = checks.text(from.query, [...at, 'query'], 500);
+	if (has('email')) request.email = checks.text(from.email, [...at, 'email'], 254);
+	if (has('country')) {
+		request.country = checks
+			.array(from.country, 0, 300, [...at, 'country'])
+			?.map((code, index) =>
+				typeof code === 'string' && /^[A-Za-z]{2}$/.test(code) ? code : (checks.add([...at, 'country', index], 'invalid_country') ?? ''),
+			);
+	}
+	if (has('created')) request.created = createdRange(from.created, checks, [...at, 'created']);
+	if (has('sort')) request.sort = checks.oneOf(from.sort, sorts, [...at, 'sort']);
+	if (has('limit')) request.limit = checks.integer(from.limit, 1, 100, [...at, 'limit']);
+	if (has('after')) request.after = cursor(from.after, checks, [...at, 'after']);
+	if (has('before')) request.before = cursor(from.before, checks, [...at, 'before']);
+	if (has('total')) request.total = checks.oneOf(from.total, totals, [...at, 'total']);
+	if (has('after') && has('before')) checks.add([...at, 'before'], 'with_after');
+	return request;
+}
+
+function createdRange(value: unknown, checks: Checks, at: readonly string[]): { gte?: string; lt?: string } {
+	const from = checks.object(value, ['gte', 'lt'], at) ?? {};
+	const range: { gte?: string; lt?: string } = {};
+	for (const end of ['gte', 'lt'] as const) {
+		const text = from[end];
+		if (text === undefined) continue;
+		if (typeof text === 'string' && instant.test(text) && !Number.isNaN(Date.parse(text))) range[end] = text;
+		else checks.add([...at, end], typeof text === 'string' ? 'invalid_instant' : 'invalid_type');
+	}
+	return range;
+}
+
+function cursor(value: unknown, checks: Checks, at: readonly string[]): string | undefined {
+	if (typeof value !== 'string') return checks.add(at, 'invalid_type');
+	return value.length > 0 && value.length <= maxCursor ? value : checks.add(at, 'invalid_cursor');
+}

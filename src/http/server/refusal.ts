@@ -1,0 +1,140 @@
+import type { CustomerErrorCode, CustomerErrorOptions } from '../../contract/errors';
+import { CustomerError, errorStatus, isCustomerError } from '../../contract/errors';
+import type { IssueCode } from '../../domain/issue';
+import { pointerOfPath } from '../protocol/pointer';
+import type { ProblemIssue } from '../protocol/protocol';
+
+/** A request that the handler itself refuses, as opposed to one on which the backend fails. */
+export class Refusal extends CustomerError {
+	readonly errors: readonly ProblemIssue[];
+	readonly headers: Readonly<Record<string, string>>;
+
+	constructor(
+		code: CustomerErrorCode,
+		{ errors, headers, ...options }: CustomerErrorOptions & { errors?: readonly ProblemIssue[]; headers?: Record<string, string> } = {},
+	) {
+		super(code, options);
+		this.errors = errors ?? [];
+		this.headers = headers ?? {};
+	}
+}
+
+/** 422 at the given pointers. */
+export function invalid(errors: readonly ProblemIssue[]): Refusal {
+	return new Refusal('validation_failed', { errors, message: `The request has ${errors.length} wrong value(s), see errors.` });
+}
+
+/** 400 at a query parameter or header. */
+export function malformed(message: string, errors: readonly ProblemIssue[] = []): Refusal {
+	return new Refusal('malformed_request', { errors, message });
+}
+
+const titles: Partial<Record<CustomerErrorCode, string>> = {
+	malformed_request: 'The request could not be understood',
+	invalid_cursor: 'The cursor does not belong to this request',
+	unauthenticated: 'Sign in first',
+	cross_origin: 'Requests from this origin are refused',
+	forbidden: 'Not allowed',
+	not_found: 'Not found',
+	method_not_allowed: 'Method not allowed',
+	request_timeout: 'The request took too long to arrive',
+	email_exists: 'Another customer has this email',
+	idempotency_in_progress: 'A request with this Idempotency-Key is still running',
+	version_conflict: 'The customer was changed meanwhile',
+	payload_too_large: 'The request is too large',
+	unsupported_media_type: 'Send application/json in UTF-8',
+	validation_failed: 'Some values are not valid',
+	idempotency_key_reused: 'This Idempotency-Key was used for another request',
+	version_required: 'If-Match is required',
+	rate_limited: 'Too many requests',
+	internal_error: 'Something went wrong',
+	not_supported: 'Not supported',
+	bad_upstream_response: 'The upstream service answered nonsense',
+	upstream_unavailable: 'The upstream service is not available',
+	misconfigured: 'The server is not set up correctly',
+	upstream_timeout: 'The upstream service took too long',
+};
+
+/** The fixed sentence of a code; no word of it comes from a request or an upstream answer. */
+export function titleOf(code: CustomerErrorCode): string {
+	return titles[code] ?? 'Something went wrong';
+}
+
+/** What a backend's code becomes: its 401 and 403 mean that *our* key is bad and must not log the user out. */
+const foreignCodes: Partial<Record<CustomerErrorCode, CustomerErrorCode>> = {
+	unauthenticated: 'misconfigured',
+	forbidden: 'misconfigured',
+	cross_origin: 'misconfigured',
+	method_not_allowed: 'misconfigured',
+	unsupported_media_type: 'misconfigured',
+	request_timeout: 'upstream_timeout',
+	timeout: 'upstream_timeout',
+	offline: 'upstream_unavailable',
+	aborted: 'upstream_unavailable',
+	bad_response: 'bad_upstream_response',
+};
+
+const knownIssueCodes = {
+	required: true,
+	invalid_type: true,
+	unknown_field: true,
+	empty: true,
+	too_long: true,
+	invalid_characters: true,
+	not_visible: true,
+	invalid_email: true,
+	invalid_phone: true,
+	phone_not_international: true,
+	phone_extension: true,
+	phone_too_short: true,
+	phone_too_long: true,
+	invalid_country: true,
+	invalid_state: true,
+	invalid_postal_code: true,
+	invalid_id: true,
+} as const satisfies Record<IssueCode, true>;
+
+/** A code from outside, kept only if it is one of ours. */
+export function knownIssueCode(code: unknown): IssueCode {
+	return typeof code === 'string' && Object.hasOwn(knownIssueCodes, code) ? (code as IssueCode) : 'invalid_type';
+}
+
+/** The few params that locales know, kept short: nothing else may pass. */
+export function knownParams(params: unknown): Record<string, string | number> | undefined {
+	if (typeof params !== 'object' || params === null) return undefined;
+	const kept = ['max', 'country', 'example']
+		.map((key) => [key, Object.hasOwn(params, key) ? (params as Record<string, unknown>)[key] : undefined] as const)
+		.filter((entry): entry is readonly [string, string | number] => {
+			const value = entry[1];
+			return typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && value.length <= 40;
+		});
+	return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
+/** Issues about a customer as the wire carries them. */
+export function problemIssues(issues: unknown): ProblemIssue[] {
+	if (!Array.isArray(issues)) return [];
+	return issues.slice(0, 50).map((issue) => {
+		const params = knownParams(issue?.params);
+		return { pointer: pointerOfPath(issue?.path), code: knownIssueCode(issue?.code), ...(params && { params }) };
+	});
+}
+
+/** Anything thrown, as the refusal that may leave the server. */
+export function refusalOf(error: unknown): Refusal {
+	if (error instanceof Refusal) return error;
+	if (!isCustomerError(error) || !Object.hasOwn(errorStatus, error.code)) return new Refusal('internal_error', { cause: error });
+	const retryAfterMs = typeof error.retryAfterMs === 'number' && error.retryAfterMs >= 0 ? error.retryAfterMs : undefined;
+	return new Refusal(foreignCodes[error.code] ?? error.code, {
+		errors: problemIssues(error.issues),
+		cause: error,
+		...(retryAfterMs !== undefined && { retryAfterMs }),
+	});
+}
+
+/** Seconds for `Retry-After`, 1–60, where the code or the error asks for one. */
+export function retryAfterOf(refusal: Refusal): string | null {
+	const always = refusal.code === 'rate_limited' || refusal.code === 'idempotency_in_progress';
+	if (refusal.retryAfterMs === undefined) return always ? '1' : null;
+	return String(Math.min(60, Math.max(1, Math.ceil(refusal.retryAfterMs / 1000))));
+}

@@ -1,0 +1,56 @@
+import type { Action } from '../protocol/protocol';
+
+/** A matched path: what may be done there, and to which customer. */
+export interface Route {
+	/** The pattern, for idempotency keys. */
+	pattern: string;
+	methods: Readonly<Record<string, Action>>;
+	id?: string;
+	subscriptionId?: string;
+}
+
+const patterns: readonly (readonly [string, Readonly<Record<string, Action>>])[] = [
+	['/', { GET: 'list', HEAD: 'list', POST: 'create' }],
+	['/search', { POST: 'list' }],
+	['/export', { POST: 'export' }],
+	['/capabilities', { GET: 'capabilities', HEAD: 'capabilities' }],
+	['/:id', { GET: 'get', HEAD: 'get', PATCH: 'update' }],
+	['/:id/entitlements', { POST: 'entitlements' }],
+	['/:id/checkout', { POST: 'checkout' }],
+	['/:id/billing-portal', { POST: 'portal' }],
+	['/:id/subscriptions', { GET: 'subscriptions', HEAD: 'subscriptions' }],
+	['/:id/subscriptions/:sub/cancel', { POST: 'cancel' }],
+];
+
+function decode(segment: string): string | null {
+	try {
+		return decodeURIComponent(segment);
+	} catch {
+		return null;
+	}
+}
+
+/** The route of a path below `basePath`, or `null`: nothing lives there. */
+export function matchRoute(pathname: string, basePath: string): Route | null {
+	if (pathname !== basePath && !pathname.startsWith(`${basePath}/`)) return null;
+	const rest = pathname.slice(basePath.length + 1);
+	const segments = rest === '' ? [] : rest.split('/');
+	for (const [pattern, methods] of patterns) {
+		const parts = pattern === '/' ? [] : pattern.slice(1).split('/');
+		if (parts.length !== segments.length || !parts.every((part, at) => part.startsWith(':') || part === segments[at])) continue;
+		const at = (name: string) => decode(segments[parts.indexOf(name)] ?? '');
+		const route: Route = { pattern, methods };
+		if (parts.includes(':id')) {
+			const id = at(':id');
+			if (!id) return null;
+			route.id = id;
+		}
+		if (parts.includes(':sub')) {
+			const id = at(':sub');
+			if (id === null || !/^[\w.:-]{1,255}$/.test(id)) return null;
+			route.subscriptionId = id;
+		}
+		return route;
+	}
+	return null;
+}

@@ -1,0 +1,83 @@
+import type { CustomerBackend } from '../../contract/backend';
+import { type CustomerRules, rulesOf } from '../../domain/customerRules';
+import type { Action, AuditEvent, Grant, RequestContext } from '../protocol/protocol';
+import type { IdempotencyStore } from './idempotency';
+import { memoryIdempotencyStore } from './idempotency';
+import { exactOrigins } from './origin';
+import type { RateLimiter } from './rateLimit';
+import { memoryRateLimiter } from './rateLimit';
+
+export interface CustomersHandlerOptions extends CustomerRules {
+	/** Where the customers are; a function makes one for each request, say with the grant's own database role. */
+	backend: CustomerBackend | ((grant: Grant) => CustomerBackend);
+	/**
+	 * Who may do what, to whose customers. Runs once a request, before the backend is called and before the body is read.
+	 * `null` → 401, `{ allow: false }` → 403, a throw → 500 without its text. There is no default.
+	 */
+	authorize: (request: Request, call: { action: Action; id?: string }) => Grant | null | Promise<Grant | null>;
+	/** Where the handler is mounted. @default '/api/customers' */
+	basePath?: string;
+	/** Other origins whose pages may call, exact: `https://admin.example.com`. @default [] */
+	origins?: readonly string[];
+	/** Whether X-Forwarded-Proto and X-Forwarded-Host say the truth: only behind a proxy that sets both. @default false */
+	trustProxy?: boolean;
+	/** Where checkout and portal may send people back, besides the request's own origin. @default [] */
+	returnOrigins?: readonly string[];
+	/** Time for authorize, body and backend together, in milliseconds. @default 10_000 */
+	deadlineMs?: number;
+	/** The largest body that is read, in bytes. @default 65_536 */
+	bodyLimitBytes?: number;
+	/** Where answers are kept by idempotency key. @default in memory, 10,000 keys for a day */
+	idempotency?: IdempotencyStore;
+	/** @default in memory, a burst of 12,000 and 200 a second for each scope and actor */
+	rateLimit?: RateLimiter;
+	/** Told once of each request that failed, with the error as it was thrown. */
+	onError?: (error: unknown, context: RequestContext) => void;
+	/** Told of each write that happened; no personal data. */
+	onAudit?: (event: AuditEvent) => void;
+}
+
+/** The options, checked, with every default filled in. */
+export type Settings = Required<CustomersHandlerOptions>;
+
+function wrong(what: string): never {
+	throw new TypeError(`createCustomersHandler: ${what}`);
+}
+
+function positive(name: string, value: number): number {
+	return Number.isFinite(value) && value > 0 ? value : wrong(`\`${name}\` is no positive number.`);
+}
+
+/**
+ * Checks the options when the handler is made, not when the first customer comes.
+ * @throws TypeError
+ */
+export function settingsOf(options: CustomersHandlerOptions): Settings {
+	if (typeof options?.authorize !== 'function') {
+		wrong(
+			'`authorize` is missing. Without it anybody could read every customer, so there is no default. Pass a function that answers { allow: true, scope } for a signed-in user and null for everybody else.',
+		);
+	}
+	const { backend } = options;
+	if (typeof backend !== 'function' && (typeof backend !== 'object' || backend === null)) {
+		wrong('`backend` is missing. Pass postgresBackend(…), proyectaBackend(…), memoryBackend() or a function that makes one.');
+	}
+	const basePath = (options.basePath ?? '/api/customers').replace(/\/+$/, '');
+	if (basePath !== '' && (!basePath.startsWith('/') || /[?#]/.test(basePath)))
+		wrong("`basePath` is no path. Write it like '/api/customers'.");
+	return {
+		backend,
+		authorize: options.authorize,
+		basePath,
+		origins: exactOrigins('origins', options.origins ?? []),
+		trustProxy: options.trustProxy === true,
+		returnOrigins: exactOrigins('returnOrigins', options.returnOrigins ?? []),
+		deadlineMs: positive('deadlineMs', options.deadlineMs ?? 10_000),
+		bodyLimitBytes: positive('bodyLimitBytes', options.bodyLimitBytes ?? 65_536),
+		idempotency: options.idempotency ?? memoryIdempotencyStore(),
+		rateLimit: options.rateLimit ?? memoryRateLimiter(),
+		onError: options.onError ?? (() => {}),
+		onAudit: options.onAudit ?? (() => {}),
+		...rulesOf(options),
+	};
+}

@@ -1,0 +1,93 @@
+import type { Locale, LocalePart } from '../../locale';
+import { common, errors, language } from '../commonWords';
+import { address, issues } from '../formWords';
+import { countWords } from '../table/countWords';
+import { fields, table } from '../table/tableWords';
+
+export const imports: Locale['imports'] = {
+	title: 'Import customers',
+	choose: 'Choose a CSV file',
+	chooseHint: 'At most {megabytes} MB and {rows} rows. Exports from here and from Stripe are understood.',
+	drop: 'or drop it here',
+	otherFile: 'Another file',
+	columnsTitle: 'What the columns are',
+	columnsHint: '{file}: {rows}. Nothing is sent yet.',
+	column: 'Column',
+	unnamedColumn: 'Column {number}',
+	samples: 'For example',
+	field: 'Becomes',
+	fieldOf: '{column} becomes',
+	leaveOut: 'Left out',
+	country: 'Country of rows that name none',
+	countryHint: 'Phone numbers without a country code and addresses without a country are taken to be from there.',
+	noCountry: 'None',
+	state: 'State or province',
+	emailNeeded: 'Choose the column that holds the email. Every customer needs one.',
+	check: 'Check the rows',
+	checking: 'Checking the rows…',
+	checked: 'Checked. Nothing is sent yet.',
+	editColumns: 'Change columns',
+	rowsTitle: 'Rows of the file',
+	row: 'Row',
+	outcome: 'Outcome',
+	show: 'Show',
+	allRows: 'All rows ({count})',
+	leftOutRows: 'Left out ({count})',
+	withoutAddressRows: 'Without address ({count})',
+	addressLeftOut: 'Without its address:',
+	mendHint: 'Download the rows left out, mend them in a spreadsheet and import that file, or go on without them.',
+	downloadLeftOut: 'Download rows left out',
+	reason: 'Why it was left out',
+	allRight: 'No problems found.',
+	value: 'in the file: {value}',
+	duplicateOf: 'Same email as row {row}.',
+	rows: { one: '{count} row', other: '{count} rows' },
+	create: { one: 'Create {count} customer', other: 'Create {count} customers' },
+	leftOut: { one: '{count} row is left out.', other: '{count} rows are left out.' },
+	leaveOutAddresses: {
+		one: 'In {count} row only the address has problems: create that customer without it.',
+		other: 'In {count} rows only the address has problems: create those customers without it.',
+	},
+	creating: 'Creating customers…',
+	progress: '{done} of {total}',
+	stop: 'Stop',
+	stopping: 'Stopping…',
+	paused: 'The server is busy. Goes on in {seconds} s.',
+	stopped: 'The import has stopped.',
+	stoppedHint: 'What was created stays. Resuming goes on with the rest and creates nobody twice.',
+	resume: 'Resume',
+	done: 'The import is finished.',
+	retryFailed: 'Try failed rows again',
+	notPossible: 'Customers cannot be created here.',
+	states: {
+		ready: 'Ready',
+		problem: 'Has problems',
+		duplicate: 'Duplicate',
+		created: 'Created',
+		existing: 'Already a customer',
+		unknown: 'Saved',
+		failed: 'Failed',
+	},
+	files: {
+		too_large: 'The file is too large. It can have at most {megabytes} MB: split it into several.',
+		too_many_rows: 'The file has too many rows. It can have at most {rows}: split it into several.',
+		no_rows: 'There are no rows in the file. The first row names the columns, customers follow below it.',
+		not_utf8: 'The file is not UTF-8 text. In a spreadsheet, save it as “CSV UTF-8”.',
+		broken_quotes: 'The quotation marks in row {row} do not match, so it is not clear where its cells end.',
+		unreadable: 'The file could not be read. Choose it again.',
+	},
+};
+
+/** The words of an import, in English. */
+export const importWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'imports'> & {
+	table: typeof table & typeof countWords.table;
+} = {
+	...language,
+	fields,
+	common,
+	errors,
+	issues,
+	address,
+	table: { ...table, ...countWords.table },
+	imports,
+};

@@ -1,0 +1,34 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { CustomerTable } from '../../../src/index';
+import * as see from '../../elements';
+import { renderWith } from '../renderWith';
+
+vi.mock(import('../../../src/components/ui/lazyPart'), async (original) => {
+	const { later } = await original();
+	return { later: () => later(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))) };
+});
+
+it('stands where nothing of what comes later can be loaded, and says so where one waits for it', async () => {
+	const { user, navigate } = renderWith(<CustomerTable getCustomerHref={({ id }) => `/customers/${id}`} selectable />);
+	const link = await see.findRowLink('person2@example.com');
+	await waitFor(() => expect(screen.queryByRole('columnheader', { name: 'Selected' })).toBeNull());
+	expect(within(see.table()).queryByRole('checkbox')).toBeNull();
+
+	link.focus();
+	await user.keyboard('{ArrowDown}{Enter}');
+	expect(navigate).toHaveBeenCalledExactlyOnceWith('/customers/cus_2');
+
+	await user.click(see.button('Columns'));
+	expect((await screen.findByRole('alert')).textContent).toContain('could not be loaded');
+	await user.keyboard('{Escape}');
+
+	await user.selectOptions(screen.getByRole('combobox', { name: 'Created' }), 'Choose dates…');
+	expect((await screen.findByRole('alert')).textContent).toContain('could not be loaded');
+	await user.selectOptions(screen.getByRole('combobox', { name: 'Created' }), 'Created any time');
+	expect(screen.queryByRole('alert')).toBeNull();
+
+	await user.click(see.button('Count all'));
+	await waitFor(() => expect(see.button('Count all').getAttribute('aria-disabled')).toBeNull());
+	expect(see.rowLinks()).toHaveLength(20);
+});

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { memoryBackend } from '../../../src/backends/memory';
+import type { Action, Capabilities, Customer, Grant } from '../../../src/server';
+import { CustomerError } from '../../../src/server';
+import { mount, problemOf, refusal, withAsha } from '../request';
+
+describe('authorize', () => {
+	it.each([
+		['null', null, '401 unauthenticated'],
+		['nothing', undefined, '401 unauthenticated'],
+		['allow: false', { allow: false, scope: 'a' }, '403 forbidden'],
+		['allow: 1', { allow: 1, scope: 'a' }, '403 forbidden'],
+		['no allow', { scope: 'a' }, '403 forbidden'],
+		['true', true, '403 forbidden'],
+		['no scope', { allow: true }, '503 misconfigured'],
+		['an empty scope', { allow: true, scope: '' }, '503 misconfigured'],
+		['a blank scope', { allow: true, scope: ' \t' }, '503 misconfigured'],
+		['a wildcard', { allow: true, scope: '*' }, '503 misconfigured'],
+		['a number as scope', { allow: true, scope: 7 }, '503 misconfigured'],
+		['fields that are no list', { allow: true, scope: 'a', fields: { read: 'name' } }, '503 misconfigured'],
+	])('answering %s', async (_, grant, wanted) => {
+		let called = false;
+		const list = async () => {
+			called = true;
+			return { data: [], next: null, previous: null };
+		};
+		const backend = { ...memoryBackend(), list };
+		const { ask } = mount({ backend, authorize: () => grant as Grant });
+		expect(await refusal(await ask('/'))).toBe(wanted);
+		expect(called).toBe(false);
+	});
+
+	it('throwing is answered 500 without its text, whatever it throws', async () => {
+		for (const thrown of [new Error('db secret-host down'), new CustomerError('unauthenticated', { message: 'secret' }), 'secret']) {
+			const { ask, errors } = mount({
+				authorize: () => {
+					throw thrown;
+				},
+			});
+			const response = await ask('/');
+			expect(response.status).toBe(500);
+			expect(await response.text()).not.toContain('secret');
+			expect(errors).toEqual([thrown]);
+		}
+	});
+
+	it('is asked once a request, with the action and the id', async () => {
+		const calls: { action: Action; id?: string }[] = [];
+		const { ask } = mount({
+			authorize: (_, call) => {
+				calls.push(call);
+				return { allow: true, scope: 'a' };
+			},
+		});
+		const json = {};
+		await ask('/');
+		await ask('/', { json });
+		await ask('/search', { json });
+		await ask('/export', { json });
+		await ask('/capabilities');
+		await ask('/cus_1');
+		await ask('/cus_1', { method: 'PATCH', json });
+		await ask('/cus_1/entitlements', { json });
+		await ask('/cus_1/checkout', { json });
+		await ask('/cus_1/billing-portal', { json });
+		await ask('/cus_1/subscriptions');
+		await ask('/cus_1/subscriptions/sub_1/cancel', { json });
+		const id = 'cus_1';
+		expect(calls).toStrictEqual([
+			{ action: 'list' },
+			{ action: 'create' },
+			{ action: 'list' },
+			{ action: 'export' },
+			{ action: 'capabilities' },
+			...(['get', 'update', 'entitlements', 'checkout', 'portal', 'subscriptions', 'cancel'] as const).map((action) => ({ action, id })),
+		]);
+	});
+
+	it('decides the scope: nobody sees the customers of another', async () => {
+		let scope = 'a';
+		const { ask, path } = await withAsha({ authorize: () => ({ allow: true, scope }) });
+		expect((await ask(path)).status).toBe(200);
+		scope = 'b';
+		expect(await refusal(await ask(path))).toBe('404 not_found');
+		expect(((await (await ask('/')).json()) as { data: unknown[] }).data).toEqual([]);
+	});
+
+	it('hands its grant to a backend made for the request', async () => {
+		const grants: Grant[] = [];
+		const backend = memoryBackend();
+		const { ask } = mount({
+			backend: (grant) => {
+				grants.push(grant);
+				return backend;
+			},
+			authorize: () => ({ allow: true, scope: 'a', actor: 'me' }),
+		});
+		expect((await ask('/')).status).toBe(200);
+		expect(grants).toEqual([{ allow: true, scope: 'a', actor: 'me' }]);
+	});
+});
+
+describe('fields that a grant does not let one read', () => {
+	const mountFor = async (fields: Grant['fields']) => {
+		let grant: Grant = { allow: true, scope: 'a' };
+		const mounted = await withAsha({ authorize: () => grant });
+		grant = { ...grant, ...(fields && { fields }) };
+		return mounted;
+	};
+
+	it('are null in every answer', async () => {
+		const { ask, path } = await mountFor({ read: ['id', 'name'] });
+		const hidden = { name: 'Asha Rao', email: null, phone: null, address: null, created: null };
+		expect(await (await ask(path)).json()).toMatchObject(hidden);
+		expect(((await (await ask('/')).json()) as { data: Customer[] }).data[0]).toMatchObject(hidden);
+		const patched = await ask(path, { method: 'PATCH', headers: { 'If-Match': '*' }, json: { name: 'Asha R.' } });
+		expect(await patched.json()).toMatchObject({ ...hidden, name: 'Asha R.' });
+		const created = await ask('/', { json: { email: 'ASHA@example.com' } });
+		expect(await created.json()).toMatchObject({ outcome: 'existing', customer: { email: null } });
+	});
+
+	it('hide even the id, and with it the Location', async () => {
+		const { ask } = await mountFor({ read: ['name'] });
+		const created = await ask('/', { json: { email: 'new@example.com' } });
+		expect([created.status, created.headers.get('location')]).toEqual([201, null]);
+		expect(await created.json()).toMatchObject({ customer: { id: null } });
+	});
+
+	it.each([
+		[{ query: 'asha' }, '/query'],
+		[{ email: 'asha@example.com' }, '/email'],
+		[{ country: ['IN'] }, '/country'],
+		[{ created: {} }, '/created'],
+		[{ sort: 'email' }, '/sort'],
+	])('cannot be searched, filtered or sorted by: %j', async (request, pointer) => {
+		const { ask } = await mountFor({ read: ['id', 'name'] });
+		expect(await refusal(await ask('/search', { json: request }))).toBe(`403 forbidden ${pointer}=forbidden`);
+		expect(await refusal(await ask('/export', { json: { request, format: 'csv', mode: 'data' } }))).toBe(
+			`403 forbidden /request${pointer}=forbidden`,
+		);
+	});
+
+	it('cannot be sorted by in the URL either', async () => {
+		const { ask } = await mountFor({ read: ['id', 'name'] });
+		expect((await ask('/?sort=-created')).status).toBe(403);
+		expect((await ask('/?sort=name')).status).toBe(200);
+		expect((await ask('/')).status).toBe(200);
+	});
+
+	it('cannot be exported, and are left out unless named', async () => {
+		const { ask } = await mountFor({ read: ['id', 'name'] });
+		const request = { request: {}, format: 'csv', mode: 'data' };
+		expect(await refusal(await ask('/export', { json: { ...request, columns: ['name', 'address.city'] } }))).toBe(
+			'403 forbidden /columns/1=forbidden',
+		);
+		expect((await (await ask('/export', { json: request })).text()).split('\r\n')[0]).toBe('id,name');
+	});
+
+	it('cannot be written when not granted, not even unchanged', async () => {
+		const { ask, path } = await mountFor({ write: ['name'] });
+		const patch = (json: unknown) => ask(path, { method: 'PATCH', headers: { 'If-Match': '*' }, json });
+		expect(await refusal(await patch({ phone: '+919876543210', name: 'A', address: null }))).toBe(
+			'403 forbidden /phone=forbidden /address=forbidden',
+		);
+		expect((await patch({ name: 'A' })).status).toBe(200);
+		expect((await ask('/', { json: { email: 'x@example.com' } })).status).toBe(403);
+	});
+
+	it('are missing from the capabilities', async () => {
+		const { ask } = await mountFor({ read: ['id', 'email', 'name'], write: ['name'] });
+		const capabilities = (await (await ask('/capabilities')).json()) as Capabilities;
+		expect(capabilities).toMatchObject({
+			write: { create: false, update: true, clear: ['name'], customId: false },
+			search: false,
+			filter: { email: true, country: false, created: false },
+		});
+		expect(capabilities.sort.some((sort) => sort.endsWith('created'))).toBe(false);
+	});
+
+	it('do not speak through the ETag of a backend without versions', async () => {
+		const read = async (phone: string) => {
+			const backend = memoryBackend({
+				customers: [{ id: 'cus_1', email: 'a@example.com', phone }],
+				capabilities: { conditionalUpdate: 'none' },
+			});
+			const { ask } = mount({ backend, authorize: () => ({ allow: true, scope: 'a', fields: { read: ['id', 'email'] } }) });
+			return (await ask('/cus_1')).headers.get('etag');
+		};
+		expect(await read('+919876543210')).toBe(await read('+919876543211'));
+	});
+});
+
+describe('the rate limiter', () => {
+	it('is asked for each scope and actor, and says when to come again', async () => {
+		const keys: string[] = [];
+		const { ask } = mount({
+			authorize: (request) => ({ allow: true, scope: 'a', actor: request.headers.get('x-actor') ?? 'me' }),
+			rateLimit: {
+				take: (key) => {
+					keys.push(key);
+					return keys.filter((other) => other === key).length > 1 ? 2_500 : null;
+				},
+			},
+		});
+		expect((await ask('/')).status).toBe(200);
+		const second = await ask('/');
+		expect([second.status, second.headers.get('retry-after')]).toEqual([429, '3']);
+		expect((await problemOf(second)).code).toBe('rate_limited');
+		expect((await ask('/', { headers: { 'X-Actor': 'you' } })).status).toBe(200);
+	});
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { memoryBackend } from '../../../src/backends/memory';
+import type { Customer, CustomerBackend } from '../../../src/server';
+import { CustomerError } from '../../../src/server';
+import { mount, problemOf, refusal } from '../request';
+
+const address = { line1: '1 "A" St', line2: null, city: 'Pune, MH', state: 'MH', postal_code: '411001', country: 'IN' };
+const customers = [
+	{ id: 'cus_1', email: 'a@example.com', name: '=HYPERLINK("x")', phone: '+919876543210', address, created: '2026-01-02T00:00:00Z' },
+	{ id: 'cus_2', email: 'b@example.com', name: 'Zoë\nStar', phone: null, created: '2026-01-01T00:00:00Z' },
+];
+const body = (mode: 'spreadsheet' | 'data', more = {}) => ({ json: { request: {}, format: 'csv', mode, ...more } });
+const named = (name: string) => mount({ backend: memoryBackend({ customers: [{ id: 'cus_1', name }] }) });
+
+describe('an export', () => {
+	it('is CSV with the field names as header, for programs', async () => {
+		const response = await mount({ backend: memoryBackend({ customers }) }).ask('/export', body('data'));
+		expect(response.headers.get('content-type')).toMatch(/^text\/csv; charset=utf-8/);
+		expect(response.headers.get('content-disposition')).toBe('attachment; filename="customers.csv"');
+		expect(await response.text()).toBe(
+			'id,email,name,phone,address.line1,address.line2,address.city,address.state,address.postal_code,address.country,created\r\n' +
+				`cus_1,a@example.com,"'=HYPERLINK(""x"")",+919876543210,"1 ""A"" St",,"Pune, MH",MH,411001,IN,2026-01-02T00:00:00Z\r\n` +
+				'cus_2,b@example.com,"Zoë\nStar",,,,,,,,2026-01-01T00:00:00Z\r\n',
+		);
+	});
+
+	it('is for spreadsheets with a BOM and phones as text, in the columns asked for', async () => {
+		const response = await mount({ backend: memoryBackend({ customers }) }).ask(
+			'/export',
+			body('spreadsheet', { columns: ['phone', 'address'] }),
+		);
+		const bytes = new Uint8Array(await response.arrayBuffer());
+		expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+		expect(new TextDecoder().decode(bytes)).toBe(`phone,address\r\n"'+919876543210","1 ""A"" St, Pune, MH, MH, 411001, IN"\r\n,\r\n`);
+	});
+
+	it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '\nx', ' =1', '＝1', '＋1', '－1', '＠x', '+919876543210'])(
+		'makes %j text',
+		async (name) => {
+			for (const mode of ['data', 'spreadsheet'] as const) {
+				const text = await (await named(name).ask('/export', body(mode, { columns: ['name'] }))).text();
+				expect(text).toBe(`name\r\n"'${name}"\r\n`);
+			}
+		},
+	);
+
+	it('walks every page, filtered and sorted, holding one at a time', async () => {
+		const memory = memoryBackend({
+			customers: Array.from({ length: 25 }, (_, at) => ({ id: `cus_${at}`, name: `n${String(at).padStart(2, '0')}` })),
+		});
+		let pages = 0;
+		const list: CustomerBackend['list'] = (...args) => {
+			pages++;
+			return memory.list(...args);
+		};
+		const { ask } = mount({ backend: { ...memory, list } });
+		const response = await ask('/export', body('data', { request: { sort: '-name', limit: 10 }, columns: ['name'] }));
+		expect(pages).toBe(1);
+		const reader = response.body!.getReader();
+		await reader.read();
+		expect(pages).toBe(1);
+		let rest = '';
+		for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) rest += new TextDecoder().decode(chunk.value);
+		expect(rest.trim().split('\r\n')).toEqual(Array.from({ length: 15 }, (_, at) => `n${String(14 - at).padStart(2, '0')}`));
+		expect(pages).toBe(3);
+		const found = await ask('/export', body('data', { request: { query: 'n07' }, columns: ['name'] }));
+		expect(await found.text()).toBe('name\r\nn07\r\n');
+	});
+
+	it('fails as a problem before the first byte, and breaks the stream after it', async () => {
+		const memory = memoryBackend({ customers });
+		const list =
+			(fails: number): CustomerBackend['list'] =>
+			(request, options) =>
+				request.after === undefined && fails > 0
+					? memory.list(request, options)
+					: Promise.reject(new CustomerError('upstream_unavailable', { message: 'secret' }));
+		const before = mount({ backend: { ...memory, list: list(0) } });
+		expect(await refusal(await before.ask('/export', body('data')))).toBe('503 upstream_unavailable');
+		const after = mount({ backend: { ...memory, list: list(1) } });
+		const response = await after.ask('/export', body('data', { request: { limit: 1 } }));
+		expect(response.status).toBe(200);
+		await expect(response.text()).rejects.toThrow(/^(?!.*secret)/);
+		expect([before.errors.length, after.errors.length]).toEqual([1, 1]);
+	});
+
+	it('has the deadline for each chunk, not while nobody reads', async () => {
+		const memory = memoryBackend({ customers });
+		let signal: AbortSignal | undefined;
+		const list: CustomerBackend['list'] = (request, options) => {
+			signal = options?.signal;
+			return request.after === undefined ? memory.list(request, options) : new Promise(() => {});
+		};
+		const { ask, errors } = mount({ deadlineMs: 30, backend: { ...memory, list } });
+		const response = await ask('/export', body('data', { request: { limit: 1 } }));
+		await new Promise((resolve) => setTimeout(resolve, 60));
+		expect(signal?.aborted).toBe(false);
+		await expect(response.text()).rejects.toThrow();
+		expect([signal?.aborted, errors.length]).toEqual([true, 1]);
+	});
+
+	it('stops asking the backend when it is cancelled', async () => {
+		const memory = memoryBackend({ customers });
+		const signals: AbortSignal[] = [];
+		const list: CustomerBackend['list'] = (request, options) => {
+			signals.push(options!.signal!);
+			return memory.list(request, options);
+		};
+		const { ask, errors } = mount({ backend: { ...memory, list } });
+		const response = await ask('/export', body('data', { request: { limit: 1 } }));
+		await response.body!.cancel();
+		expect([signals.length, signals[0]!.aborted, errors]).toEqual([1, true, []]);
+	});
+
+	it('never walks in circles', async () => {
+		const backend = { ...memoryBackend(), list: async () => ({ data: [] as Customer[], next: 'again', previous: null }) };
+		await expect((await mount({ backend }).ask('/export', body('data'))).text()).rejects.toThrow();
+	});
+
+	it.each([
+		[{ columns: [] }, '/columns=too_few'],
+		[{ columns: ['name', 'name'] }, '/columns/1=duplicate'],
+		[{ columns: ['name', 'version'] }, '/columns/1=not_one_of'],
+		[{ columns: Array(51).fill('name') }, '/columns=too_many'],
+		[{ format: 'xlsx' }, '/format=not_one_of'],
+		[{ mode: undefined }, '/mode=required'],
+		[{ request: undefined }, '/request=invalid_type'],
+		[{ request: { limit: 0, before: 'x' } }, '/request/limit=out_of_range /request/before=not_supported'],
+		[{ rows: 5 }, '/rows=unknown_field'],
+	])('is checked: %j', async (change, wanted) => {
+		expect(await refusal(await mount().ask('/export', body('data', change)))).toBe(`422 validation_failed ${wanted}`);
+	});
+
+	it('refuses what the backend does not offer, naming it', async () => {
+		const backend = memoryBackend({
+			capabilities: { search: false, filter: { country: false }, sort: ['-created'], paging: { backward: false, total: [] } },
+		});
+		const { ask } = mount({ backend });
+		const request = { query: 'x', country: ['IN'], sort: 'name' };
+		const pointers = async (response: Response) => (await problemOf(response)).errors?.map(({ pointer }) => pointer);
+		expect(await pointers(await ask('/export', body('data', { request })))).toEqual([
+			'/request/query',
+			'/request/country',
+			'/request/sort',
+		]);
+		expect(await pointers(await ask('/search', { json: { ...request, before: 'x', total: 'exact' } }))).toEqual([
+			'/query',
+			'/country',
+			'/sort',
+			'/before',
+			'/total',
+		]);
+		expect((await ask('/?sort=name')).status).toBe(501);
+	});
+});
