@@ -4,7 +4,7 @@ import type { Customer } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
 import type { CustomerFormProps } from './CustomerForm';
 import { DialogSkeleton } from './dialog/DialogSkeleton';
-import { later } from './ui/lazyPart';
+import { lazyPart } from './ui/lazyPart';
 
 export type CustomerDialogSlot = 'overlay' | 'dialog' | 'header' | 'title';
 
@@ -24,7 +24,7 @@ export interface CustomerDialogProps
 	classNames?: Partial<Record<CustomerDialogSlot, string>>;
 }
 
-const useModal = later(() => import('./dialog/CustomerModal'));
+const useModal = lazyPart(() => import('./dialog/CustomerModal'));
 
 /** Creates or edits a customer in a modal dialog; asks before it throws typing away. Loaded while the page rests, or once it is opened. */
 export function CustomerDialog(props: CustomerDialogProps) {

@@ -27,7 +27,7 @@ import { TableToolbar } from './table/TableToolbar';
 import { useIdlePrefetch } from './table/useIdlePrefetch';
 import { useSlow } from './table/useSlow';
 import { useStableColumns } from './table/useStableColumns';
-import { later } from './ui/lazyPart';
+import { lazyPart } from './ui/lazyPart';
 
 export type CustomerTableSlot = 'root' | 'toolbar' | 'frame' | 'table' | 'headCell' | 'row' | 'cell' | 'pager';
 
@@ -68,7 +68,7 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
 }
 
-const useSelectionParts = later(() => import('./table/TableSelection'));
+const useSelectionParts = lazyPart(() => import('./table/TableSelection'));
 
 /** Customers to search, filter, sort and page through, as far as the backend offers it. */
 export function CustomerTable({ table, ...props }: CustomerTableProps) {

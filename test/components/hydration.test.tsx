@@ -114,12 +114,12 @@ describe('a page that a server rendered with customers', () => {
 
 	it('agrees with the server also where something is loaded that the server had not', async () => {
 		await load();
-		const [{ later }, { createElement, Suspense }, { renderToString }] = await Promise.all([
+		const [{ lazyPart }, { createElement, Suspense }, { renderToString }] = await Promise.all([
 			import('../../src/components/ui/lazyPart'),
 			import('react'),
 			import('react-dom/server'),
 		]);
-		const usePart = later(() => Promise.resolve({ name: 'loaded' }));
+		const usePart = lazyPart(() => Promise.resolve({ name: 'loaded' }));
 		const Shown = () => createElement('p', null, usePart(true)?.name ?? 'waiting');
 		const html = renderToString(createElement(Suspense, null, createElement(Shown)));
 		expect(html).toContain('waiting');

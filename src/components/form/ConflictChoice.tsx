@@ -4,7 +4,7 @@ import { useWords } from '../../hooks/context/useWords';
 import type { CustomerFormConflict } from '../../hooks/form/customerFormModel';
 import { formWords } from '../../locales/english/formWords';
 import { Button } from '../ui/Button';
-import { later } from '../ui/lazyPart';
+import { lazyPart } from '../ui/lazyPart';
 import { Skeleton } from '../ui/Skeleton';
 
 export interface ConflictChoiceProps {
@@ -13,7 +13,7 @@ export interface ConflictChoiceProps {
 	busy: boolean;
 }
 
-const useFields = later(() => import('./ConflictFields'));
+const useFields = lazyPart(() => import('./ConflictFields'));
 
 /** Says that someone else saved meanwhile, shows both versions, lets one choose for each field and saves the merge. */
 export function ConflictChoice(props: ConflictChoiceProps) {

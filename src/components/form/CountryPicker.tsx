@@ -6,9 +6,9 @@ import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
 import { formatMessage } from '../../locales/formatMessage';
-import { later } from '../ui/lazyPart';
+import { lazyPart } from '../ui/lazyPart';
 
-const useList = later(() => import('./CountryList'));
+const useList = lazyPart(() => import('./CountryList'));
 
 export interface CountryPickerProps {
 	/** ISO 3166-1 alpha-2; `null` while none is known. */

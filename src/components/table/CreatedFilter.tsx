@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { type CreatedPreset, type CreatedRange, createdPresets, presetOf, presetRange } from '../../hooks/table/createdRange';
 import { menuWords, tableWords } from '../../locales/english/table/tableWords';
-import { later } from '../ui/lazyPart';
+import { lazyPart } from '../ui/lazyPart';
 
 export interface CreatedFilterProps {
 	/** `{}` for any time. */
@@ -11,7 +11,7 @@ export interface CreatedFilterProps {
 	onChange: (range: CreatedRange) => void;
 }
 
-const useDates = later(() => import('./CreatedDates'));
+const useDates = lazyPart(() => import('./CreatedDates'));
 
 /** Presets, or two dates of one's own. */
 export function CreatedFilter({ value, onChange }: CreatedFilterProps) {

@@ -5,9 +5,9 @@ import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';
-import { later } from '../ui/lazyPart';
+import { lazyPart } from '../ui/lazyPart';
 
-const useCounted = later(() => import('./CountedRange'));
+const useCounted = lazyPart(() => import('./CountedRange'));
 
 /** Which rows are shown, and on demand how many there are. */
 export function PagerRange({ table }: { table: CustomerTableModel }) {

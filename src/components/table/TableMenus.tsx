@@ -4,7 +4,7 @@ import type { ArrangedColumns } from '../../hooks/table/useArrangedColumns';
 import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import type { StoredViews } from '../../hooks/table/useStoredViews';
 import { menuWords } from '../../locales/english/table/tableWords';
-import { later } from '../ui/lazyPart';
+import { lazyPart } from '../ui/lazyPart';
 import { Menu } from '../ui/Menu';
 import type { TableColumn } from './columns';
 
@@ -42,5 +42,5 @@ export function TableMenus(model: TableMenusModel) {
 	);
 }
 
-const useViews = later(() => import('./ViewsPanel'));
-const useColumns = later(() => import('./ColumnsPanel'));
+const useViews = lazyPart(() => import('./ViewsPanel'));
+const useColumns = lazyPart(() => import('./ColumnsPanel'));

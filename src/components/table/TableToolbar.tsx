@@ -4,12 +4,12 @@ import { useWords } from '../../hooks/context/useWords';
 import { tableWords } from '../../locales/english/table/tableWords';
 import type { TableViewProps } from '../CustomerTable';
 import { Button } from '../ui/Button';
-import { later } from '../ui/lazyPart';
+import { lazyPart } from '../ui/lazyPart';
 import { SearchBox } from '../ui/SearchBox';
 import { CountryFilter } from './CountryFilter';
 import { CreatedFilter } from './CreatedFilter';
 
-const useEmailFilter = later(() => import('./EmailFilter'));
+const useEmailFilter = lazyPart(() => import('./EmailFilter'));
 
 /** Search, filters and what can be done; only what the backend offers. */
 export function TableToolbar({

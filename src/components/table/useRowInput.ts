@@ -3,7 +3,7 @@ import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useRef, us
 import type { Customer } from '../../domain/customer';
 import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
 import type { Locale } from '../../locales/locale';
-import { later } from '../ui/lazyPart';
+import { lazyPart } from '../ui/lazyPart';
 import type { RowInput } from './rowInput';
 
 /** What is drawn now. */
@@ -24,7 +24,7 @@ export type DrawnInput = Partial<Omit<RowInput, 'handlers'>> & { handlers: Parti
 
 const handlers = ['onFocus', 'onBlur', 'onKeyDown', 'onKeyUp', 'onPointerOver', 'onPointerLeave'] as const;
 
-const usePart = later(() => import('./rowInput'));
+const usePart = lazyPart(() => import('./rowInput'));
 
 /**
  * What keyboard and mouse do to rows, besides clicks. Loaded when they first reach a row; what they do meanwhile is done then. Where it

@@ -5,8 +5,8 @@ import * as see from '../../elements';
 import { renderWith } from '../renderWith';
 
 vi.mock(import('../../../src/components/ui/lazyPart'), async (original) => {
-	const { later } = await original();
-	return { later: () => later(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))) };
+	const { lazyPart } = await original();
+	return { lazyPart: () => lazyPart(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))) };
 });
 
 it('stands where nothing of what comes later can be loaded, and says so where one waits for it', async () => {
