@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { CustomerBrowser, type CustomersProviderProps } from '../../src/index';
 import * as see from '../elements';
-import { people, renderWith } from './renderWith';
+import { people } from '../people';
+import { renderWith } from './renderWith';
 
 const base = '/admin/customers';
 const alone = (props: Partial<CustomersProviderProps> = {}) =>

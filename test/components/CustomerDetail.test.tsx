@@ -5,7 +5,8 @@ import { type Customer, CustomerDetail, CustomerError } from '../../src/index';
 import { hi } from '../../src/locales/hi';
 import { withFaults } from '../../src/testing';
 import * as see from '../elements';
-import { person, renderWith } from './renderWith';
+import { person } from '../people';
+import { renderWith } from './renderWith';
 
 const asha = person(1, {
 	name: 'Asha Verma',

@@ -5,7 +5,8 @@ import { CustomerExport, type CustomerExportProps } from '../../src/index';
 import { hi } from '../../src/locales/hi';
 import { withFaults } from '../../src/testing';
 import { button, findButton, noButton } from '../elements';
-import { people, renderWith } from './renderWith';
+import { people } from '../people';
+import { renderWith } from './renderWith';
 
 const choice = (name: string | RegExp) => screen.getByRole('radio', { name });
 const said = () => screen.getByRole('status').textContent;

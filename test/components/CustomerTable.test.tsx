@@ -6,7 +6,8 @@ import { type Customer, CustomerError, CustomerTable, type ListCustomersRequest,
 import { hi } from '../../src/locales/hi';
 import { type Fault, withFaults } from '../../src/testing';
 import * as see from '../elements';
-import { people, person, renderWith } from './renderWith';
+import { people, person } from '../people';
+import { renderWith } from './renderWith';
 
 const href = ({ id }: Customer) => `/customers/${id}`;
 

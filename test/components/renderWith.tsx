@@ -4,27 +4,12 @@ import userEvent from '@testing-library/user-event';
 import { type ReactNode, StrictMode } from 'react';
 import { vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
-import type { Customer, CustomersProviderProps } from '../../src/index';
+import type { CustomersProviderProps } from '../../src/index';
 import { CustomersProvider } from '../../src/index';
+import { people } from '../people';
 
 // How long something may take on a busy machine is no part of any test.
 configure({ asyncUtilTimeout: 15_000 });
-
-/** `person1` is the newest of them. */
-export function person(number: number, changes: Partial<Customer> = {}): Customer {
-	return {
-		id: `cus_${number}`,
-		email: `person${number}@example.com`,
-		name: `Person ${number}`,
-		phone: null,
-		address: null,
-		created: new Date(Date.UTC(2026, 0, 1) - number * 60_000).toISOString(),
-		version: '1',
-		...changes,
-	};
-}
-
-export const people = (count: number) => Array.from({ length: count }, (_, index) => person(index + 1));
 
 /** Renders below a provider whose backend holds 45 people, unless told otherwise. */
 export function renderWith(children: ReactNode, props: Partial<CustomersProviderProps> = {}) {

@@ -3,7 +3,8 @@ import { act, render, renderHook, screen, waitFor } from '@testing-library/react
 import { describe, expect, it, vi } from 'vitest';
 import { CustomerError, CustomersProvider, useCapabilities, useCustomer, useCustomers } from '../../src/index';
 import { withFaults } from '../../src/testing';
-import { backendOf, deferred, people, person, recorded, renderBelow, settle } from './setup';
+import { people, person } from '../people';
+import { backendOf, deferred, recorded, renderBelow, settle } from './setup';
 
 function List() {
 	const customers = useCustomers({ limit: 5 });

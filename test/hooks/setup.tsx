@@ -2,23 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import { type RenderHookOptions, renderHook } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import { memoryBackend } from '../../src/backends/memory';
-import type { Customer, CustomerBackend, CustomersProviderProps } from '../../src/index';
+import type { CustomerBackend, CustomersProviderProps } from '../../src/index';
 import { CustomersProvider } from '../../src/index';
-
-export function person(number: number, changes: Partial<Customer> = {}): Customer {
-	return {
-		id: `cus_${number}`,
-		email: `person${number}@example.com`,
-		name: `Person ${number}`,
-		phone: null,
-		address: null,
-		created: new Date(Date.UTC(2026, 0, 1) + number * 60_000).toISOString(),
-		version: '1',
-		...changes,
-	};
-}
-
-export const people = (count: number) => Array.from({ length: count }, (_, index) => person(index + 1));
+import { people } from '../people';
 
 export const backendOf = (count: number) => memoryBackend({ customers: people(count) });
 

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ListCustomersRequest } from '../../../src/index';
 import { customerQueries, useCustomer, useCustomers } from '../../../src/index';
 import { withFaults } from '../../../src/testing';
-import { backendOf, deferred, person, recorded, renderBelow, settle } from '../setup';
+import { person } from '../../people';
+import { backendOf, deferred, recorded, renderBelow, settle } from '../setup';
 
 afterEach(() => onlineManager.setOnline(true));
 

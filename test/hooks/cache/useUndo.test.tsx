@@ -3,7 +3,8 @@ import { act, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
 import { type CustomerBackend, useCustomer, useUndo, useUpdateCustomer } from '../../../src/index';
-import { person, renderBelow } from '../setup';
+import { person } from '../../people';
+import { renderBelow } from '../setup';
 
 const store = () => memoryBackend({ customers: [person(1)] });
 

@@ -13,7 +13,8 @@ import {
 	useUpdateCustomer,
 } from '../../../src/index';
 import { withFaults } from '../../../src/testing';
-import { backendOf, deferred, people, person, recorded, renderBelow, settle } from '../setup';
+import { people, person } from '../../people';
+import { backendOf, deferred, recorded, renderBelow, settle } from '../setup';
 
 const newcomer = { email: 'new@example.com', name: 'New' };
 
@@ -246,7 +247,7 @@ describe('useUpdateCustomer', () => {
 		gate.resolve();
 		await ahead;
 		const page = await client.fetchQuery(customerQueries.list({ backend: inner }, { limit: 5 }));
-		expect(page.data.map(({ name }) => name)).toEqual(['Person 2', 'Renamed']);
+		expect(page.data.map(({ name }) => name)).toEqual(['Renamed', 'Person 2']);
 	});
 
 	it('tells of a conflict and has the current version asked for', async () => {

@@ -6,7 +6,8 @@ import type { Customer, CustomerBackend, FormPath, UseCustomerFormOptions, Write
 import { addressFields, CustomerError, useCustomer, useCustomerForm } from '../../../src/index';
 import { hi } from '../../../src/locales/hi';
 import { withFaults } from '../../../src/testing';
-import { backendOf, deferred, person, recorded, renderBelow, type Setup, settle } from '../setup';
+import { person } from '../../people';
+import { backendOf, deferred, recorded, renderBelow, type Setup, settle } from '../setup';
 
 const address = { line1: '1 MG Road', line2: null, city: 'Mumbai', state: 'MH', postal_code: '400001', country: 'IN' };
 

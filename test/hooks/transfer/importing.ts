@@ -12,7 +12,8 @@ export const file = (content: BlobPart, name = 'customers.csv') => {
 	return made;
 };
 
-export const people = (count: number) =>
+/** A file of so many people. */
+export const csvOf = (count: number) =>
 	['email,name', ...Array.from({ length: count }, (_, at) => `p${at}@example.com,Person ${at}`)].join('\n');
 
 /** Blobs of jsdom have no text(). */

@@ -4,7 +4,8 @@ import { memoryBackend } from '../../../src/backends/memory';
 import type { CustomerBackend, CustomersProviderProps } from '../../../src/index';
 import { CustomerError, useCustomerExport } from '../../../src/index';
 import { withFaults } from '../../../src/testing';
-import { backendOf, people, recorded, renderBelow } from '../setup';
+import { people } from '../../people';
+import { backendOf, recorded, renderBelow } from '../setup';
 
 /** Blobs of jsdom have no text(). */
 const textOf = (blob: Blob) =>
@@ -34,7 +35,7 @@ describe('an export', () => {
 		const rows = await saved();
 		expect(rows).toHaveLength(251);
 		expect(rows[0]).toMatch(/^id,email,name,phone,address.line1/);
-		expect(rows[1]).toMatch(/^cus_1,person1@example.com,Person 1,/);
+		expect(rows[1]).toMatch(/^cus_250,person250@example.com,Person 250,/);
 		expect(model().rows).toBe(250);
 		expect(save.mock.calls[0]![1]).toMatch(/^customers-\d{4}-\d\d-\d\d\.csv$/);
 		const asked = calls.filter(({ method }) => method === 'list').map(({ args }) => args[0] as object);
@@ -46,7 +47,7 @@ describe('an export', () => {
 		const { model, saved } = exporting(backendOf(30));
 		act(() => model().start({ rows: 'all', mode: 'data', columns: ['name'], request: { query: 'person 2', sort: 'created' } }));
 		await waitFor(() => expect(model().status).toBe('done'));
-		expect(await saved()).toEqual(['name', 'Person 2', ...Array.from({ length: 10 }, (_, at) => `Person ${20 + at}`)]);
+		expect(await saved()).toEqual(['name', ...Array.from({ length: 10 }, (_, at) => `Person ${29 - at}`), 'Person 2']);
 	});
 
 	it('of a page is that page alone', async () => {
@@ -55,7 +56,7 @@ describe('an export', () => {
 		const { model, saved } = exporting(backend);
 		act(() => model().start({ rows: 'page', mode: 'data', columns: ['id'], request: { limit: 10, after: next! } }));
 		await waitFor(() => expect(model().status).toBe('done'));
-		expect(await saved()).toEqual(['id', ...Array.from({ length: 10 }, (_, at) => `cus_${40 - at}`)]);
+		expect(await saved()).toEqual(['id', ...Array.from({ length: 10 }, (_, at) => `cus_${11 + at}`)]);
 	});
 
 	it('of a selection keeps its order, and says who is gone', async () => {

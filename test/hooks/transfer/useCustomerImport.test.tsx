@@ -5,7 +5,7 @@ import type { CustomerBackend } from '../../../src/index';
 import { CustomerError, useCustomerImport, useCustomers } from '../../../src/index';
 import { withFaults } from '../../../src/testing';
 import { deferred, recorded, renderBelow } from '../setup';
-import { everyone, file, importing, people } from './importing';
+import { csvOf, everyone, file, importing } from './importing';
 
 describe('a file to import', () => {
 	it.each([
@@ -21,7 +21,7 @@ describe('a file to import', () => {
 		await act(() => model().chooseFile(file(content)));
 		expect(model().step).toBe('file');
 		expect(model().fileProblem?.code).toBe(code);
-		await act(() => model().chooseFile(file(people(1))));
+		await act(() => model().chooseFile(file(csvOf(1))));
 		expect(model()).toMatchObject({ step: 'columns', fileProblem: null });
 	});
 
@@ -95,7 +95,7 @@ describe('an import', () => {
 			}
 		};
 		const { model, checked, run } = importing({ ...memory, create });
-		await checked(people(30));
+		await checked(csvOf(30));
 		await run('done');
 		expect(model().counts).toMatchObject({ created: 29, existing: 1, ready: 0 });
 		expect(model().progress).toEqual({ done: 30, total: 30 });
@@ -108,7 +108,7 @@ describe('an import', () => {
 		const backend = memoryBackend();
 		const view = renderBelow({ backend }, () => ({ model: useCustomerImport(), list: useCustomers() }));
 		await waitFor(() => expect(view.result.current.list.data?.data).toEqual([]));
-		await act(() => view.result.current.model.chooseFile(file(people(3))));
+		await act(() => view.result.current.model.chooseFile(file(csvOf(3))));
 		await act(() => view.result.current.model.check());
 		act(() => view.result.current.model.start());
 		await waitFor(() => expect(view.result.current.list.data?.data).toHaveLength(3));
@@ -123,7 +123,7 @@ describe('an import', () => {
 			method === 'create' && ++creates > 10 && !signedIn ? { error: 'unauthenticated' } : undefined,
 		);
 		const { model, checked, run } = importing(backend, { onUnauthenticated });
-		await checked(people(40));
+		await checked(csvOf(40));
 		await run('stopped');
 		expect(model().error?.code).toBe('unauthenticated');
 		expect(model().counts).toMatchObject({ created: 10, ready: 30, failed: 0 });
@@ -145,7 +145,7 @@ describe('an import', () => {
 			return { after: true, error: new CustomerError('timeout', { retryAfterMs: 0 }) };
 		});
 		const { model, checked, run } = importing(backend);
-		await checked(people(20));
+		await checked(csvOf(20));
 		await run('done');
 		expect(await everyone(memory)).toHaveLength(20);
 		expect(lost.size).toBe(8);
@@ -164,13 +164,13 @@ describe('an import', () => {
 	it('is the same import when the same file is chosen again, also by somebody else on another page', async () => {
 		const memory = memoryBackend();
 		const { model, checked, run } = importing(memory);
-		await checked(people(5));
+		await checked(csvOf(5));
 		await run('done');
 		act(() => model().reset());
-		await checked(people(5));
+		await checked(csvOf(5));
 		await run('done');
 		const other = importing({ ...memory, create: (input, call) => memory.create(input, { scope: call?.scope ?? '' }) });
-		await other.checked(people(6));
+		await other.checked(csvOf(6));
 		await other.run('done');
 		expect(other.model().counts).toMatchObject({ existing: 5, created: 1 });
 		expect(await everyone(memory)).toHaveLength(6);
@@ -182,14 +182,14 @@ describe('an import', () => {
 		const { checked, run, model, unmount } = importing(
 			withFaults(memory, ({ method }) => (method === 'create' && ++creates > 10 ? { after: true, error: 'offline' } : undefined)),
 		);
-		await checked(people(30));
+		await checked(csvOf(30));
 		await run('stopped');
 		expect(model()).toMatchObject({ error: { code: 'offline' }, counts: { created: 10, ready: 20, failed: 0 } });
 		// The answers that were lost are of customers that there are by now.
 		expect((await everyone(memory)).length).toBeGreaterThan(10);
 		unmount();
 		const later = importing(memory);
-		await later.checked(people(30));
+		await later.checked(csvOf(30));
 		await later.run('done');
 		expect(later.model().counts).toMatchObject({ ready: 0, failed: 0 });
 		expect(new Set(await everyone(memory)).size).toBe(30);
@@ -219,7 +219,7 @@ describe('an import', () => {
 			method === 'create' && ++creates === 6 ? { error: new CustomerError('rate_limited', { retryAfterMs: 150 }) } : undefined,
 		);
 		const { model, checked, run } = importing(backend);
-		await checked(people(12));
+		await checked(csvOf(12));
 		await run('paused');
 		expect(model().resumesAt).toBeGreaterThan(Date.now() - 1000);
 		await waitFor(() => expect(model().step).toBe('done'));
@@ -236,7 +236,7 @@ describe('an import', () => {
 				: undefined,
 		);
 		const { model, checked, run } = importing(backend);
-		await checked(people(4));
+		await checked(csvOf(4));
 		await run('done');
 		expect(model().counts).toMatchObject({ created: 3, failed: 1 });
 		expect(model().rows[1]!.error?.issues).toEqual(issues);
@@ -255,7 +255,7 @@ describe('an import', () => {
 			return memory.create(...args);
 		};
 		const { model, checked, run } = importing({ ...memory, create });
-		await checked(people(20));
+		await checked(csvOf(20));
 		act(() => model().start());
 		await waitFor(() => expect(creates).toBe(4));
 		act(() => model().stop());
@@ -277,7 +277,7 @@ describe('an import', () => {
 			return memory.create(...args);
 		};
 		const { model, checked, change } = importing({ ...memory, create }, { scope: 'asha' });
-		await checked(people(20));
+		await checked(csvOf(20));
 		act(() => model().start());
 		await waitFor(() => expect(creates).toBe(4));
 		change({ scope: 'ravi' });
