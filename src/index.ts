@@ -4,7 +4,7 @@ export type { CustomerBrowserProps } from './components/CustomerBrowser';
 export { CustomerBrowser } from './components/CustomerBrowser';
 export type { CustomerDetailProps, CustomerDetailSlot } from './components/CustomerDetail';
 export { CustomerDetail } from './components/CustomerDetail';
-export type { CustomerDialogProps, CustomerDialogSlot } from './components/CustomerDialog';
+export type { CustomerDialogProps } from './components/CustomerDialog';
 export { CustomerDialog } from './components/CustomerDialog';
 export type { CustomerExportProps, CustomerExportSlot } from './components/CustomerExport';
 export { CustomerExport } from './components/CustomerExport';
@@ -16,6 +16,7 @@ export type { CustomerImportProps, CustomerImportSlot } from './components/Custo
 export { CustomerImport } from './components/CustomerImport';
 export type { CustomerTableProps, CustomerTableSlot } from './components/CustomerTable';
 export { CustomerTable } from './components/CustomerTable';
+export type { CustomerDialogSlot } from './components/dialog/DialogSkeleton';
 export type { PhoneFieldProps } from './components/PhoneField';
 export { PhoneField } from './components/PhoneField';
 export type { CustomerColumn, CustomerColumnId, CustomerTableContents } from './components/table/columns';

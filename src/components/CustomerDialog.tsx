@@ -1,28 +1,10 @@
 'use client';
-import { type ReactNode, useEffect, useState } from 'react';
-import type { Customer } from '../domain/customer';
-import type { CustomerRules } from '../domain/customerRules';
-import type { CustomerFormProps } from './CustomerForm';
+import { useEffect, useState } from 'react';
+import type { CustomerModalProps } from './dialog/CustomerModal';
 import { DialogSkeleton } from './dialog/DialogSkeleton';
 import { lazyPart } from './ui/lazyPart';
 
-export type CustomerDialogSlot = 'overlay' | 'dialog' | 'header' | 'title';
-
-export interface CustomerDialogProps
-	extends CustomerRules,
-		Pick<CustomerFormProps, 'fields' | 'defaultCountry' | 'getCustomerHref' | 'submitLabel' | 'children'> {
-	open: boolean;
-	onOpenChange: (open: boolean) => void;
-	/** The customer to edit; without one the dialog creates. */
-	customer?: Customer;
-	/** Called once saved. The dialog closes itself, except after `existing`: that one says so and offers the way there. */
-	onSaved?: CustomerFormProps['onSaved'];
-	/** @default "New customer" or "Edit customer" in the reader's language */
-	title?: ReactNode;
-	/** Where the dialog is put, for a theme that is set on an element. @default document.body */
-	container?: HTMLElement | null;
-	classNames?: Partial<Record<CustomerDialogSlot, string>>;
-}
+export interface CustomerDialogProps extends CustomerModalProps {}
 
 const useModal = lazyPart(() => import('./dialog/CustomerModal'));
 

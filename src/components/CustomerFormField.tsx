@@ -10,9 +10,8 @@ import { useCustomerFormPhone } from '../hooks/form/useCustomerFormPhone';
 import { useNavigation } from '../hooks/navigation/navigation';
 import { formWords } from '../locales/english/formWords';
 import { formatMessage } from '../locales/formatMessage';
-import type { AddressFieldsProps } from './AddressFields';
 import type { AddressInputProps } from './form/AddressCell';
-import { AddressGrid } from './form/AddressGrid';
+import { AddressGrid, type AddressGridProps } from './form/AddressGrid';
 import { useCustomerFormContext } from './form/customerFormContext';
 import { FormField } from './form/FormField';
 import { PhoneControl } from './form/PhoneControl';
@@ -105,7 +104,7 @@ function AddressPart() {
 	const value = useCustomerFormAddress(model);
 	const change = useSteady((field: keyof Address, value: string) => model.change(`address.${field}`, value));
 	const blur = useSteady((field: keyof Address) => leave(`address.${field}`));
-	const errors: AddressFieldsProps['errors'] = Object.fromEntries(
+	const errors: AddressGridProps['errors'] = Object.fromEntries(
 		addressFields.map((field) => [field, model.fieldError(`address.${field}`)]),
 	);
 	return (

@@ -1,16 +1,27 @@
 'use client';
 import * as Dialog from '@radix-ui/react-dialog';
 import { useRef, useState } from 'react';
+import type { CustomerRules } from '../../domain/customerRules';
 import { useWords } from '../../hooks/context/useWords';
 import { useLeaveGuard } from '../../hooks/navigation/useLeaveGuard';
 import { formWords } from '../../locales/english/formWords';
-import type { CustomerDialogProps } from '../CustomerDialog';
-import { CustomerForm } from '../CustomerForm';
+import { CustomerForm, type CustomerFormProps } from '../CustomerForm';
 import { DiscardQuestion } from '../form/DiscardQuestion';
 import { Button } from '../ui/Button';
+import type { DialogFrameProps } from './DialogSkeleton';
+
+export interface CustomerModalProps
+	extends DialogFrameProps,
+		CustomerRules,
+		Pick<CustomerFormProps, 'fields' | 'defaultCountry' | 'getCustomerHref' | 'submitLabel' | 'children'> {
+	open: boolean;
+	onOpenChange: (open: boolean) => void;
+	/** Called once saved. The dialog closes itself, except after `existing`: that one says so and offers the way there. */
+	onSaved?: CustomerFormProps['onSaved'];
+}
 
 /** The dialog itself, loaded apart from the button that opens it. */
-export function CustomerModal(props: CustomerDialogProps) {
+export function CustomerModal(props: CustomerModalProps) {
 	const { open, onOpenChange, customer, onSaved, title, container, classNames, ...form } = props;
 	const locale = useWords(formWords);
 	const [dirty, setDirty] = useState(false);

@@ -1,13 +1,26 @@
 'use client';
-import { useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
-import type { CustomerDialogProps } from '../CustomerDialog';
 import { FormSkeleton } from '../form/FormSkeleton';
 import { Button } from '../ui/Button';
 
-interface DialogSkeletonProps extends Pick<CustomerDialogProps, 'classNames' | 'container' | 'customer' | 'title'> {
+export type CustomerDialogSlot = 'overlay' | 'dialog' | 'header' | 'title';
+
+/** What the dialog and its stand-in have in common. */
+export interface DialogFrameProps {
+	/** The customer to edit; without one the dialog creates. */
+	customer?: Customer;
+	/** @default "New customer" or "Edit customer" in the reader's language */
+	title?: ReactNode;
+	/** Where the dialog is put, for a theme that is set on an element. @default document.body */
+	container?: HTMLElement | null;
+	classNames?: Partial<Record<CustomerDialogSlot, string>>;
+}
+
+interface DialogSkeletonProps extends DialogFrameProps {
 	/** The dialog could not be loaded. */
 	failed: boolean;
 	onRetry: () => void;

@@ -1,18 +1,34 @@
 'use client';
-import { useDeferredValue, useId, useState } from 'react';
+import { type ReactNode, useDeferredValue, useId, useState } from 'react';
 import { type AddressLayout, addressLayout } from '../../domain/addressLayout';
 import { type Address, addressFields } from '../../domain/customer';
+import type { CustomerRules } from '../../domain/customerRules';
 import { useWords } from '../../hooks/context/useWords';
 import { type SubdivisionsState, useSubdivisions } from '../../hooks/form/useSubdivisions';
 import { formWords } from '../../locales/english/formWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { fieldLabel } from '../../locales/issueMessage';
 import type { Locale } from '../../locales/locale';
-import type { AddressFieldsProps } from '../AddressFields';
 import { AddressCell, type AddressCellProps } from './AddressCell';
 import { AddressCountry } from './AddressCountry';
 
-interface AddressGridProps extends AddressFieldsProps {
+export interface AddressGridProps extends Pick<CustomerRules, 'addressValidation'> {
+	/** What was typed; an absent field is empty. `country` is ISO 3166-1 alpha-2. */
+	value: Partial<Record<keyof Address, string>>;
+	/** Called for one field at a time, so that autofill can set all of them at once. */
+	onChange: (field: keyof Address, value: string) => void;
+	onBlur?: (field: keyof Address) => void;
+	/** What is wrong, by field. */
+	errors?: Partial<Record<keyof Address, ReactNode>>;
+	/** Shows the address without letting anyone change it. @default false */
+	readOnly?: boolean;
+	/** Ids of the controls are this and the field's name: `…-postal_code`. @default a generated one */
+	idPrefix?: string;
+	/** Names of the controls are this and the field's name, for native forms. @default 'address.' */
+	namePrefix?: string;
+	/** Comes before each autocomplete token, for instance `billing`. @default none */
+	autoCompleteSection?: string;
+	className?: string;
 	/** Draws the text inputs. */
 	Input: AddressCellProps['Input'];
 }
@@ -76,7 +92,7 @@ export function AddressGrid(props: AddressGridProps) {
 }
 
 /** The country's own lines, and after them what it does not have but holds a value: that stays until another country is chosen. */
-function useVisibleLines(rule: AddressLayout, country: string, value: AddressFieldsProps['value']): (keyof Address)[][] {
+function useVisibleLines(rule: AddressLayout, country: string, value: AddressGridProps['value']): (keyof Address)[][] {
 	const [kept, setKept] = useState<{ country: string; fields: (keyof Address)[] }>({ country, fields: [] });
 	const lines = rule.lines
 		.map((line) => line.filter((field) => field !== 'name' && field !== 'country') as (keyof Address)[])
@@ -90,7 +106,7 @@ function useVisibleLines(rule: AddressLayout, country: string, value: AddressFie
 
 /** A postal code of another state: worth a word, never an error, because the data has gaps. */
 function mismatchOf(
-	{ country, postal_code = '', state = '' }: AddressFieldsProps['value'],
+	{ country, postal_code = '', state = '' }: AddressGridProps['value'],
 	subdivisions: SubdivisionsState,
 	locale: Pick<Locale, 'address' | 'fields' | 'form'>,
 ): string | undefined {

@@ -1,22 +1,16 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerFormConflict } from '../../hooks/form/customerFormModel';
 import { formWords } from '../../locales/english/formWords';
 import { Button } from '../ui/Button';
 import { lazyPart } from '../ui/lazyPart';
 import { Skeleton } from '../ui/Skeleton';
-
-export interface ConflictChoiceProps {
-	conflict: CustomerFormConflict;
-	/** Whether the merge is being saved. */
-	busy: boolean;
-}
+import type { ConflictFieldsProps } from './ConflictFields';
 
 const useFields = lazyPart(() => import('./ConflictFields'));
 
 /** Says that someone else saved meanwhile, shows both versions, lets one choose for each field and saves the merge. */
-export function ConflictChoice(props: ConflictChoiceProps) {
+export function ConflictChoice(props: ConflictFieldsProps) {
 	const locale = useWords(formWords);
 	const ref = useRef<HTMLElement>(null);
 	const [tries, setTries] = useState(1);

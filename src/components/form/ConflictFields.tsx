@@ -3,17 +3,22 @@ import { useId, useState } from 'react';
 import { formatAddress } from '../../domain/address';
 import { type Address, addressFields } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerFormConflictField } from '../../hooks/form/customerFormModel';
+import type { CustomerFormConflict, CustomerFormConflictField } from '../../hooks/form/customerFormModel';
 import type { FormUnit } from '../../hooks/form/customerFormValues';
 import { formWords } from '../../locales/english/formWords';
 import { fieldLabel } from '../../locales/issueMessage';
 import { Button } from '../ui/Button';
-import type { ConflictChoiceProps } from './ConflictChoice';
+
+export interface ConflictFieldsProps {
+	conflict: CustomerFormConflict;
+	/** Whether the merge is being saved. */
+	busy: boolean;
+}
 
 const sides = ['mine', 'theirs'] as const;
 
 /** What both sides made of each field; mine is chosen at first. Loaded when there is a conflict. */
-export function ConflictFields({ conflict, busy }: ConflictChoiceProps) {
+export function ConflictFields({ conflict, busy }: ConflictFieldsProps) {
 	const locale = useWords(formWords);
 	const id = useId();
 	const [choice, setChoice] = useState<Partial<Record<FormUnit, 'mine' | 'theirs'>>>({});

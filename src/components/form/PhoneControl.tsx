@@ -1,16 +1,32 @@
 'use client';
-import { useEffect, useId } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
 import { useSteady } from '../../hooks/context/useEventCallback';
 import { useWords } from '../../hooks/context/useWords';
 import type { PhoneFieldState } from '../../hooks/form/usePhoneEntry';
 import { formWords } from '../../locales/english/formWords';
 import { formatMessage } from '../../locales/formatMessage';
-import type { PhoneFieldProps } from '../PhoneField';
 import { CountryPicker } from './CountryPicker';
 import { FormField } from './FormField';
 
-interface PhoneControlProps extends Omit<PhoneFieldProps, 'value' | 'onChange' | 'defaultCountry' | 'phoneValidation'> {
+export interface PhoneControlProps {
 	phone: PhoneFieldState;
+	/** Called when the focus leaves the text input. */
+	onBlur?: () => void;
+	/** Called with `true` while what was typed waits for the numbering plans, and with `false` once it is read: save then. */
+	onReading?: (reading: boolean) => void;
+	/** Says what is wrong; the field itself says it more precisely where it knows the reason. */
+	error?: ReactNode;
+	/** @default the word for "Phone" in the reader's language */
+	label?: ReactNode;
+	/** @default false */
+	required?: boolean;
+	/** Shows the number without letting anyone change it. @default false */
+	readOnly?: boolean;
+	/** Of the text input. @default a generated one */
+	id?: string;
+	/** Of the text input, for native forms. */
+	name?: string;
+	className?: string;
 }
 
 /** What a phone field looks like. */

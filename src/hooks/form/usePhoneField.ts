@@ -4,7 +4,7 @@ import type { CustomerRules } from '../../domain/customerRules';
 import { type PhoneFieldState, usePhoneEntry } from './usePhoneEntry';
 
 export interface UsePhoneFieldOptions extends Pick<CustomerRules, 'phoneValidation'> {
-	/** The phone: E.164 once it is a number, until then what was typed. */
+	/** E.164 once it is a number (`+919876543210`), until then what was typed. */
 	value: string;
 	/**
 	 * Called with E.164 for a valid number, with the text as typed for anything else, with `''` for none: after the frame that shows the
