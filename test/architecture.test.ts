@@ -32,6 +32,8 @@ interface Source {
 	file: string;
 	room: string;
 	text: string;
+	/** Without comments. */
+	code: string;
 	imports: string[];
 }
 
@@ -49,6 +51,7 @@ function sources(folder: string): Source[] {
 				file,
 				room: file.includes('/') ? file.slice(0, file.indexOf('/')) : '',
 				text,
+				code,
 				imports: [...code.matchAll(specifiers)].map((match) => match[1]!),
 			};
 		});
@@ -133,6 +136,19 @@ describe('the house', () => {
 		expect(src.filter(({ text }) => /^export default/m.test(text)).map(({ file }) => file)).toEqual([]);
 		const long = src.filter(({ file, text, room }) => room !== 'locales' && !generated(file) && text.split('\n').length > 301);
 		expect(long.map(({ file, text }) => `${file}: ${text.split('\n').length} lines`)).toEqual([]);
+	});
+
+	it('loads later what ARCHITECTURE.md says, all of it and nothing else, and by no other way', () => {
+		const section = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').split('## What is loaded when')[1]!.split('\n## ')[0]!;
+		const [, , ...rows] = section.match(/^\|[^|]+/gm)!;
+		const told = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map((match) => match[1]!));
+		const loaded = src.flatMap(({ file, code }) =>
+			[...code.matchAll(/(?<!typeof )\bimport\s*\(\s*['"]([^'"]+)['"]/g)].map(([, name]) =>
+				name!.startsWith('.') ? relativeTo(file, name!) : name!,
+			),
+		);
+		expect(told.sort()).toEqual([...new Set(loaded)].sort());
+		expect(src.filter(({ code }) => /\blazy\b|\bSuspense\b/.test(code)).map(({ file }) => file)).toEqual([]);
 	});
 
 	it('lets stories and the demo in through the doors alone', () => {

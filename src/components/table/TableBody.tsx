@@ -1,12 +1,10 @@
 'use client';
 import {
 	type ComponentType,
-	lazy,
 	type MouseEvent,
 	type ReactNode,
 	type Ref,
 	type RefObject,
-	Suspense,
 	useCallback,
 	useInsertionEffect,
 	useLayoutEffect,
@@ -17,6 +15,7 @@ import { useWords } from '../../hooks/context/useWords';
 import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
 import { tableWords } from '../../locales/english/table/tableWords';
 import type { TableViewProps } from '../CustomerTable';
+import { lazyPart } from '../ui/lazyPart';
 import { CustomerRow } from './CustomerRow';
 import type { TableColumn } from './columns';
 import type { RowCheckProps } from './RowCheck';
@@ -35,13 +34,8 @@ interface TableBodyProps extends Omit<TableViewProps, 'columns' | 'selectable'> 
 	RowCheck: ComponentType<RowCheckProps> | undefined;
 }
 
-/** Loaded by endless tables only. Where it cannot be loaded, long lists are slow, and no worse. */
-const WindowedBody = lazy<ComponentType<WindowedBodyProps>>(() =>
-	import('./WindowedBody').then(
-		(module) => ({ default: module.WindowedBody }),
-		() => ({ default: AllRows }),
-	),
-);
+/** Where it cannot be loaded, long lists are slow, and no worse. */
+const useWindow = lazyPart(() => import('./WindowedBody'));
 
 /** The table itself: header, and rows or bars in their places. */
 export function TableBody(props: TableBodyProps) {
@@ -75,7 +69,9 @@ export function TableBody(props: TableBodyProps) {
 			cellClass={classNames.cell}
 		/>
 	);
-	const Rows = table.mode === 'infinite' ? WindowedBody : AllRows;
+	const infinite = table.mode === 'infinite';
+	const windowed = useWindow(infinite);
+	const Rows = windowed?.WindowedBody ?? AllRows;
 	const bars = (count: number) => <SkeletonRows count={count} columns={columns} selectable={selectable} />;
 	const drawn = (
 		<table
@@ -91,25 +87,25 @@ export function TableBody(props: TableBodyProps) {
 			<tbody {...tableRoles.group} {...input.handlers} ref={body}>
 				{table.status === 'loading' ? (
 					bars(state.limit)
+				) : infinite && windowed === undefined ? (
+					bars(Math.min(rows.length, state.limit))
 				) : (
-					<Suspense fallback={bars(Math.min(rows.length, state.limit))}>
-						<Rows
-							rows={rows}
-							renderRow={renderRow}
-							input={input}
-							reveal={reveal}
-							subject={table.isPrevious ? undefined : JSON.stringify({ ...state, trail: [] })}
-							offset={table.scrollOffset}
-							onEnd={() => {
-								if (!table.error) paging.loadMore();
-							}}
-						/>
-					</Suspense>
+					<Rows
+						rows={rows}
+						renderRow={renderRow}
+						input={input}
+						reveal={reveal}
+						subject={table.isPrevious ? undefined : JSON.stringify({ ...state, trail: [] })}
+						offset={table.scrollOffset}
+						onEnd={() => {
+							if (!table.error) paging.loadMore();
+						}}
+					/>
 				)}
 			</tbody>
 		</table>
 	);
-	return table.mode === 'infinite' ? <Scroller label={caption ?? locale.table.caption}>{drawn}</Scroller> : drawn;
+	return infinite ? <Scroller label={caption ?? locale.table.caption}>{drawn}</Scroller> : drawn;
 }
 
 function AllRows({ rows, renderRow, input }: WindowedBodyProps) {

@@ -32,3 +32,9 @@ it('stands where nothing of what comes later can be loaded, and says so where on
 	await waitFor(() => expect(see.button('Count all').getAttribute('aria-disabled')).toBeNull());
 	expect(see.rowLinks()).toHaveLength(20);
 });
+
+it('draws all rows of an endless list where drawing only those in sight cannot be loaded', async () => {
+	renderWith(<CustomerTable mode="infinite" getCustomerHref={({ id }) => `/customers/${id}`} />);
+	await see.findRowLink('person20@example.com');
+	expect(see.rowLinks()).toHaveLength(20);
+});
