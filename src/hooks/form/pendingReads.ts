@@ -1,32 +1,32 @@
 import { wait } from '../../contract/abort';
 
-/** What others wait for: each thing is held until it is let go. */
-export interface Holds {
-	hold(key: string, held: boolean): void;
-	isHeld(key: string): boolean;
+/** Fields that are being read, as a phone is until the numbering plans are loaded. */
+export interface PendingReads {
+	set(field: string, pending: boolean): void;
+	has(field: string): boolean;
 	readonly any: boolean;
-	/** Once nothing is held any more, at the latest when patience is over. */
-	settled(): Promise<void>;
+	/** Resolves once none is left, at the latest when patience is over. */
+	done(): Promise<void>;
 }
 
 /** @param patienceMs how long anyone waits */
-export function createHolds(patienceMs: number): Holds {
-	const keys = new Set<string>();
+export function createPendingReads(patienceMs: number): PendingReads {
+	const fields = new Set<string>();
 	const waiting = new Set<() => void>();
 	return {
-		hold(key, held) {
-			if (held) keys.add(key);
-			else keys.delete(key);
-			if (keys.size > 0) return;
+		set(field, pending) {
+			if (pending) fields.add(field);
+			else fields.delete(field);
+			if (fields.size > 0) return;
 			for (const go of waiting) go();
 			waiting.clear();
 		},
-		isHeld: (key) => keys.has(key),
+		has: (field) => fields.has(field),
 		get any() {
-			return keys.size > 0;
+			return fields.size > 0;
 		},
-		async settled() {
-			if (keys.size === 0) return;
+		async done() {
+			if (fields.size === 0) return;
 			const over = new AbortController();
 			const free = new Promise<void>((resolve) => waiting.add(resolve));
 			await Promise.race([free, wait(patienceMs, over.signal).catch(() => undefined)]);

@@ -4,7 +4,7 @@
  *
  * @param caret where the caret shall be, in UTF-16 units
  */
-export function typeInto(input: HTMLInputElement, text: string, caret: number): void {
+export function setInputText(input: HTMLInputElement, text: string, caret: number): void {
 	const focused = hasFocus(input);
 	if (text !== input.value) {
 		if (focused) typeOver(input, text);

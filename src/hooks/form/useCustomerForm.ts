@@ -28,7 +28,7 @@ import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValue
 import { differingUnits, formPaths, formUnits, sameUnit, valueAt, valuesOf, withUnits } from './customerFormValues';
 import type { FormFieldError } from './formErrors';
 import { dependentsOf, errorAt, firstErrors, isFormPath, nestErrors } from './formErrors';
-import { createHolds } from './pendingReads';
+import { createPendingReads } from './pendingReads';
 import { useTakenEmail } from './useTakenEmail';
 
 const nothing: CustomerFormProgress = { status: 'idle', error: null, loose: [], saved: null, conflict: null };
@@ -64,7 +64,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 	const running = useRef<object | null>(null);
 	/** The values that the last submit settled: sending them again is a double click. */
 	const settled = useRef<CustomerFormValues | null>(null);
-	const [holds] = useState(() => createHolds(5_000));
+	const [reads] = useState(() => createPendingReads(5_000));
 	const serverErrors = useRef(new Map<FormPath, FormFieldError>());
 	const looseIssues = useRef<readonly Issue[]>([]);
 	/** The domain's rules on their way, from the first key on. */
@@ -238,7 +238,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 		serverErrors.current.clear();
 		setProgress((former) => ({ ...former, status: 'saving' }));
 		try {
-			if (holds.any) await holds.settled();
+			if (reads.any) await reads.done();
 			if (running.current !== run) return;
 			const sent = structuredClone(typed());
 			await form.handleSubmit(
@@ -266,10 +266,10 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 		blur: (path) => {
 			const email = form.getValues('email').trim();
 			if (path === 'email' && !customer) setLeftEmail(email.includes('@') ? email : null);
-			if (holds.isHeld(path)) void holds.settled().then(() => form.trigger(path));
+			if (reads.has(path)) void reads.done().then(() => form.trigger(path));
 			else void form.trigger(path);
 		},
-		hold: holds.hold,
+		hold: reads.set,
 		fieldError: (path) => {
 			const error = errorAt(errors, path);
 			if (error?.issue) return issueMessage(locale, error.issue, countryNow());

@@ -38,7 +38,7 @@ export interface PhoneFieldState extends PhoneMeaning {
 }
 
 interface PhoneEntry extends PhoneFieldState {
-	/** Takes a value from outside; the one that `onChange` told last is no news. */
+	/** Takes a value from outside; the one that `onChange` was called with last is no news. */
 	take: (value: string) => void;
 }
 
@@ -101,7 +101,7 @@ export function usePhoneEntry({ start, onChange, defaultCountry, phoneValidation
 		let next = before;
 		if (plans && edit !== 'history') {
 			next = plans.formatTyping(before, edit, plans.phones, country);
-			plans.typeInto(input, next.text, next.caret);
+			plans.setInputText(input, next.text, next.caret);
 		}
 		setText(input, next.text);
 	};

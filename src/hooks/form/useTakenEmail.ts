@@ -10,13 +10,13 @@ import { useCustomersContext } from '../context/customersContext';
 export function useTakenEmail(email: string | null): Customer | null {
 	const context = useCustomersContext();
 	const capabilities = useCapabilities();
-	const answer = useQuery(
+	const found = useQuery(
 		{
 			...customerQueries.list(context, { email: email ?? '', limit: 1 }),
 			enabled: email !== null && capabilities.data?.filter.email === true,
 		},
 		context.queryClient,
 	);
-	const customer = answer.data?.data[0];
+	const customer = found.data?.data[0];
 	return email !== null && customer?.email && emailKey(customer.email) === emailKey(email) ? customer : null;
 }
