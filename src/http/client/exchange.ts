@@ -1,9 +1,9 @@
 import { abortable, abortedError, throwIfAborted, wait } from '../../contract/abort';
 import type { CustomerErrorCode } from '../../contract/errors';
 import { CustomerError, errorStatus, isCustomerError } from '../../contract/errors';
+import { knownIssueCode, knownParams } from '../protocol/knownIssues';
 import { pathOfPointer } from '../protocol/pointer';
 import type { FunctionAnswer, FunctionRequest } from '../protocol/protocol';
-import { knownIssueCode, knownParams } from '../server/refusal';
 
 /** Carries one request to the handler. What it rejects with, if no `CustomerError`, means that the server is out of reach. */
 export type Send = (request: FunctionRequest, signal: AbortSignal) => Promise<FunctionAnswer>;
