@@ -1,6 +1,6 @@
 import type { CustomerBackend } from '../../contract/backend';
 import type { FunctionAnswer, FunctionRequest } from '../protocol/protocol';
-import { wireBackend } from './wireBackend';
+import { transportBackend } from './transportBackend';
 
 /**
  * A backend in the browser that speaks to a handler through a plain function instead of `fetch`, for hosts whose server
@@ -11,7 +11,7 @@ import { wireBackend } from './wireBackend';
  * action: `callHandler(createCustomersHandler({ … }), request, { origin })`, where `authorize` asks the action's own context who calls.
  */
 export function functionBackend(call: (request: FunctionRequest) => Promise<FunctionAnswer>): CustomerBackend {
-	return wireBackend(async (request) => {
+	return transportBackend(async (request) => {
 		const { status, headers, body } = await call(request);
 		return { status, headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])), body };
 	});

@@ -1,8 +1,8 @@
 import type { CustomerBackend } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
-import type { Send } from './exchange';
-import { type OpenHttp, openExport, plainAnswer } from './openExport';
-import { wireBackend } from './wireBackend';
+import { exportCsv, type FetchResponse } from './exportCsv';
+import { bufferResponse } from './response';
+import { transportBackend } from './transportBackend';
 
 type RequestHeaders = Readonly<Record<string, string>>;
 
@@ -11,7 +11,7 @@ export interface HttpBackendOptions {
 	url: string;
 	/** Called as the global one is, with the URL as text. @default globalThis.fetch */
 	fetch?: (url: string, init: RequestInit) => Promise<Response>;
-	/** Headers to add to each request, or a function that answers them, say with a fresh token. */
+	/** Headers to add to each request, or a function that returns them, say with a fresh token. */
 	headers?: RequestHeaders | (() => RequestHeaders | Promise<RequestHeaders>);
 	/** @default 'same-origin' */
 	credentials?: RequestCredentials;
@@ -27,7 +27,7 @@ export function httpBackend(options: HttpBackendOptions): CustomerBackend {
 		throw new TypeError("httpBackend: `url` is no path or URL of a handler. Write it like '/api/customers', without query or fragment.");
 	}
 	const base = url.replace(/\/+$/, '');
-	const open: OpenHttp = async ({ method, path, headers: ours, body }, signal) => {
+	const fetchResponse: FetchResponse = async ({ method, path, headers: ours, body }, signal) => {
 		const all = new Headers(typeof headers === 'function' ? await ownHeaders(headers) : headers);
 		for (const [name, value] of Object.entries(ours)) all.set(name, value);
 		const target = base + (path.startsWith('/?') ? path.slice(1) : path === '/' ? '' : path);
@@ -43,8 +43,10 @@ export function httpBackend(options: HttpBackendOptions): CustomerBackend {
 		if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) throw redirected();
 		return response;
 	};
-	const send: Send = async (request, signal) => plainAnswer(await open(request, signal));
-	return { ...wireBackend(send), exportCsv: (request, how) => openExport(open, request, how) };
+	return {
+		...transportBackend(async (request, signal) => bufferResponse(await fetchResponse(request, signal))),
+		exportCsv: (request, how) => exportCsv(fetchResponse, request, how),
+	};
 }
 
 async function ownHeaders(headers: () => RequestHeaders | Promise<RequestHeaders>): Promise<RequestHeaders> {
@@ -58,6 +60,6 @@ async function ownHeaders(headers: () => RequestHeaders | Promise<RequestHeaders
 function redirected(): CustomerError {
 	return new CustomerError('bad_response', {
 		message:
-			'The server answered with a redirect, which is not followed: it may lead a write or a token elsewhere. Set `url` to where the handler really is.',
+			'The server responded with a redirect, which is not followed: it may lead a write or a token elsewhere. Set `url` to where the handler really is.',
 	});
 }

@@ -8,8 +8,8 @@ export function tagOfVersion(version: string): string {
 }
 
 /** The inverse of {@link tagOfVersion}, for a whole `ETag` header; `null` where there is none to use. */
-export function versionOfEtag(etag: string | null): string | null {
-	const text = /^"([\x21\x23-\x7e]*)"$/.exec(etag ?? '')?.[1];
+export function versionOfEtag(etag = ''): string | null {
+	const text = /^"([\x21\x23-\x7e]*)"$/.exec(etag)?.[1];
 	if (text === undefined) return null;
 	try {
 		return text.includes('%') ? decodeURIComponent(text) : text;

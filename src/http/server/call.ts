@@ -1,6 +1,7 @@
 import type { CallOptions, Capabilities, CustomerBackend } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
-import { readCapabilities, readCustomer } from '../protocol/decode';
+import { decodeCapabilities } from '../protocol/decodeCapabilities';
+import { decodeCustomer } from '../protocol/decodeCustomer';
 import type { AuditEvent } from '../protocol/protocol';
 import { readJson, requireJson } from './body';
 import type { Deadline } from './deadline';
@@ -63,7 +64,7 @@ export async function ask<T>(call: Call, read: (value: unknown) => T, work: (opt
 
 /** What the backend offers to this scope. */
 export function capabilitiesOf(call: Call): Promise<Capabilities> {
-	return ask(call, readCapabilities, (options) => call.backend.capabilities(options));
+	return ask(call, decodeCapabilities, (options) => call.backend.capabilities(options));
 }
 
 /**
@@ -72,7 +73,7 @@ export function capabilitiesOf(call: Call): Promise<Capabilities> {
  */
 export async function askCustomer(call: Call, work: (id: string, options: CallOptions) => unknown): Promise<Customer> {
 	const id = call.route.id ?? '';
-	const customer = await ask(call, readCustomer, (options) => work(id, options));
+	const customer = await ask(call, decodeCustomer, (options) => work(id, options));
 	if (customer.id === id) return customer;
 	throw new Refusal('bad_upstream_response', { message: 'The backend answered a customer with another id than the one asked for.' });
 }

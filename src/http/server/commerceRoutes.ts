@@ -1,6 +1,6 @@
 import type { Capabilities, CheckoutInput, WriteOptions } from '../../contract/backend';
 import { isCustomerError } from '../../contract/errors';
-import { readCheckout, readPortal, readSubscription, readSubscriptions } from '../protocol/decode';
+import { decodeCheckout, decodePortal, decodeSubscription, decodeSubscriptions } from '../protocol/decodeBilling';
 import { Checks } from './bodyChecks';
 import type { Answer, Call } from './call';
 import { ask, bodyOf, capabilitiesOf, ok } from './call';
@@ -79,7 +79,7 @@ export async function answerCheckout(call: Call): Promise<Answer> {
 	return once(call, async (body, backendKey) => {
 		const input = checkoutInput(body, call);
 		const id = route.id ?? '';
-		const answer = await ask(call, readCheckout, (options) => create(id, input, withKey(options, backendKey)));
+		const answer = await ask(call, decodeCheckout, (options) => create(id, input, withKey(options, backendKey)));
 		call.audit({ action: 'checkout', id, outcome: answer.action, fields: [] });
 		return ok(answer);
 	});
@@ -95,7 +95,7 @@ export async function answerPortal(call: Call): Promise<Answer> {
 		const return_url = backTo(from.return_url, 'return_url', checks, call);
 		if (checks.errors.length > 0) throw invalid(checks.errors);
 		const id = route.id ?? '';
-		const answer = await ask(call, readPortal, (options) => open(id, { return_url }, withKey(options, backendKey)));
+		const answer = await ask(call, decodePortal, (options) => open(id, { return_url }, withKey(options, backendKey)));
 		call.audit({ action: 'portal', id, outcome: 'opened', fields: [] });
 		return ok(answer);
 	});
@@ -105,7 +105,7 @@ export async function answerPortal(call: Call): Promise<Answer> {
 export async function answerSubscriptions(call: Call): Promise<Answer> {
 	const { backend, route } = call;
 	const list = (await offered(call, 'subscriptions', backend.listSubscriptions)).bind(backend);
-	return ok({ data: await ask(call, readSubscriptions, (options) => list(route.id ?? '', options)) });
+	return ok({ data: await ask(call, decodeSubscriptions, (options) => list(route.id ?? '', options)) });
 }
 
 /** `POST /:id/subscriptions/:sub/cancel` */
@@ -118,7 +118,7 @@ export async function answerCancel(call: Call): Promise<Answer> {
 		const timing = checks.oneOf(from.timing, ['immediate', 'at_billing_period_end'], ['timing']);
 		if (timing === undefined || checks.errors.length > 0) throw invalid(checks.errors);
 		const { id = '', subscriptionId = '' } = route;
-		const answer = await ask(call, readSubscription, (options) => cancel(id, subscriptionId, { timing }, withKey(options, backendKey)));
+		const answer = await ask(call, decodeSubscription, (options) => cancel(id, subscriptionId, { timing }, withKey(options, backendKey)));
 		if (answer.id !== subscriptionId) {
 			throw new Refusal('bad_upstream_response', { message: 'The backend answered another subscription than the one to cancel.' });
 		}

@@ -4,7 +4,7 @@ import { addressFields } from '../../domain/customer';
 import { rulesOf } from '../../domain/customerRules';
 import type { Result } from '../../domain/issue';
 import { validateCustomerInput, validateCustomerPatch } from '../../domain/validateCustomer';
-import { readCreateResult, readPage } from '../protocol/decode';
+import { decodeCreateResult, decodePage } from '../protocol/decodeCustomer';
 import { etagOf, matchesStrongly, matchesWeakly, parseTags } from '../protocol/etag';
 import { Checks } from './bodyChecks';
 import type { Answer, Call } from './call';
@@ -39,7 +39,7 @@ export async function answerList(call: Call): Promise<Answer> {
 		requireReadable(request, capabilities, call.access);
 		requireSupported(request, capabilities);
 	}
-	return ok(visiblePage(await ask(call, readPage, (options) => call.backend.list(request, options)), call.access));
+	return ok(visiblePage(await ask(call, decodePage, (options) => call.backend.list(request, options)), call.access));
 }
 
 async function searchRequest(call: Call): Promise<ListCustomersRequest> {
@@ -91,7 +91,7 @@ export async function answerCreate(call: Call): Promise<Answer> {
 		if (!write.create) throw unsupported(['']);
 		if (input.id != null && !write.customId) throw unsupported(['/id']);
 		const value = valid(await deadline.run(() => validateCustomerInput(input, rulesOf(settings))), checks);
-		const created = await ask(call, readCreateResult, (options) =>
+		const created = await ask(call, decodeCreateResult, (options) =>
 			backend.create(value, { ...options, ...(idempotencyKey !== undefined && { idempotencyKey }) }),
 		);
 		const customer = visible(created.customer, access);

@@ -1,7 +1,7 @@
 import type { ListCustomersRequest } from '../../contract/backend';
 import type { CsvColumn, CsvMode } from '../../domain/csv';
 import { csvColumns, csvHeader, csvRows, defaultCsvColumns, fieldOfColumn } from '../../domain/csv';
-import { readPage } from '../protocol/decode';
+import { decodePage } from '../protocol/decodeCustomer';
 import { Checks } from './bodyChecks';
 import type { Answer, Call } from './call';
 import { ask, bodyOf, capabilitiesOf } from './call';
@@ -59,7 +59,7 @@ export async function answerExport(call: Call): Promise<Answer> {
 	const limit = request.limit ?? Math.max(1, Math.min(100, capabilities.paging.maxLimit));
 
 	const chunk = async (after: string | undefined) => {
-		const page = await ask(call, readPage, (options) =>
+		const page = await ask(call, decodePage, (options) =>
 			call.backend.list({ ...request, limit, ...(after !== undefined && { after }) }, options),
 		);
 		if (page.next !== null && page.next === after) {

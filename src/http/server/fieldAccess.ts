@@ -4,19 +4,9 @@ import type { ProblemIssue } from '../protocol/protocol';
 import type { Access } from './grant';
 import { Refusal } from './refusal';
 
-/** A customer as this actor may see it: fields that may not be read are `null`. */
-export function visible(customer: Customer, access: Access): Customer {
-	const { id, email, name, phone, address, created, version } = customer;
-	const shown = <T>(field: Field, value: T) => (access.canRead(field) ? value : null);
-	return {
-		id: shown('id', id) as string,
-		email: shown('email', email),
-		name: shown('name', name),
-		phone: shown('phone', phone),
-		address: shown('address', address),
-		created: shown('created', created),
-		version,
-	};
+/** A customer, copied by its decoder, as this actor may see it. */
+export function visible(customer: Customer, { hidden }: Access): Customer {
+	return { ...customer, ...hidden } as Customer;
 }
 
 /** A page of customers as this actor may see them. */

@@ -10,6 +10,8 @@ export interface Access {
 	actor: string | undefined;
 	canRead(field: Field): boolean;
 	canWrite(field: Field): boolean;
+	/** The fields that may not be read, each `null`: what a customer looks like to this actor. */
+	hidden: Readonly<Partial<Record<Field, null>>>;
 	/** Which fields may be read, as a text to compare by. */
 	readKey: string;
 }
@@ -41,5 +43,6 @@ export function checkGrant(answer: Grant | null): Access {
 	if (actor !== undefined && typeof actor !== 'string') throw misconfigured('`actor` is no text.');
 	const canRead = fieldTest(answer.fields?.read);
 	const canWrite = fieldTest(answer.fields?.write);
-	return { scope, actor, canRead, canWrite, readKey: fields.filter(canRead).join() };
+	const hidden = Object.fromEntries(fields.filter((field) => !canRead(field)).map((field) => [field, null]));
+	return { scope, actor, canRead, canWrite, hidden, readKey: fields.filter(canRead).join() };
 }

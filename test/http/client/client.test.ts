@@ -161,6 +161,20 @@ describe('what the client makes of failures', () => {
 	});
 });
 
+describe('what the client lets in', () => {
+	it('is the declared fields only, whatever the server sends', async () => {
+		const address = { line1: null, line2: null, city: null, state: null, postal_code: null, country: 'IN' };
+		const declared = { ...whole, version: '1', address };
+		const sent = { ...declared, card: '4242', address: { ...address, door: '4242' } };
+		const of = (body: unknown) => scripted(json(body)).client;
+		expect(await of(sent).get('cus_1')).toEqual(declared);
+		expect(await of(sent).update('cus_1', {})).toEqual(declared);
+		expect(await of({ ...page, data: [sent], card: '4242' }).list({})).toEqual({ ...page, data: [declared] });
+		const created = { outcome: 'created', customer: sent, card: '4242' };
+		expect(await of(created).create({ email: 'a@example.com' })).toEqual({ outcome: 'created', customer: declared });
+	});
+});
+
 describe('retries', () => {
 	it.each([408, 429, 502, 503, 504])('repeat a read twice after %i', async (status) => {
 		vi.useFakeTimers();

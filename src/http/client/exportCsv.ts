@@ -1,26 +1,23 @@
-import { abortedError, throwIfAborted } from '../../contract/abort';
+import { abortedError } from '../../contract/abort';
 import type { ExportOptions, ListCustomersRequest } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
-import type { FunctionAnswer, FunctionRequest } from '../protocol/protocol';
-import { attempt, badResponse, errorOf, tryThrice } from './exchange';
+import type { FunctionRequest } from '../protocol/protocol';
+import { attemptRead } from './attempt';
+import { bufferResponse } from './response';
+import { badResponse, responseError } from './responseError';
 
-/** Carries a request to the handler and answers before the body has come. */
-export type OpenHttp = (request: FunctionRequest, signal: AbortSignal) => Promise<Response>;
+/** Carries a request to the handler, and returns before the body has come. */
+export type FetchResponse = (request: FunctionRequest, signal: AbortSignal) => Promise<Response>;
 
 /** After this long without a byte, in milliseconds, an export is given up; the handler's own deadline comes well before. */
 const silenceMs = 30_000;
-
-/** The whole answer as plain data. */
-export async function plainAnswer(response: Response): Promise<FunctionAnswer> {
-	return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
-}
 
 /**
  * `POST /export`, streamed. What fails before the first byte is tried again as any read; after it the stream fails.
  * @throws `CustomerError` for every way the server can refuse
  */
-export async function openExport(
-	open: OpenHttp,
+export async function exportCsv(
+	fetchResponse: FetchResponse,
 	{ after: _after, before: _before, total: _total, ...request }: ListCustomersRequest,
 	{ signal, mode, columns }: ExportOptions,
 ): Promise<ReadableStream<Uint8Array>> {
@@ -30,16 +27,14 @@ export async function openExport(
 		headers: { Accept: 'text/csv, application/problem+json', 'Content-Type': 'application/json' },
 		body: JSON.stringify({ request, format: 'csv', mode, ...(columns && { columns }) }),
 	};
-	const response = await tryThrice(async () => {
-		throwIfAborted(signal);
-		const answer = await attempt((ended) => open(call, ended), signal);
-		if (answer.status >= 400) throw errorOf(await attempt(() => plainAnswer(answer), signal));
-		return answer;
+	const { status, headers, body } = await attemptRead(async (ended) => {
+		const response = await fetchResponse(call, ended);
+		if (response.status >= 400) throw responseError(await bufferResponse(response));
+		return response;
 	}, signal);
-	const { status, headers, body } = response;
 	if (status !== 200 || body === null || !headers.get('content-type')?.startsWith('text/csv')) {
 		await body?.cancel();
-		throw badResponse(`The answer has status ${status} and no CSV.`, headers.get('x-request-id') ?? undefined);
+		throw badResponse(`The response has status ${status} and no CSV.`, headers.get('x-request-id') ?? undefined);
 	}
 	return wholeOrFailed(body, signal, headers.get('x-request-id') ?? undefined);
 }
