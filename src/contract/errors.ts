@@ -2,32 +2,59 @@ import type { Issue } from '../domain/issue';
 
 /** Every way a call can fail. The user's sentence for it comes from the locale. */
 export type CustomerErrorCode =
+	/** The request makes no sense in itself: a key that does not exist, two cursors at once, a body that is no JSON. */
 	| 'malformed_request'
+	/** The cursor was not made by this backend for this scope, sort, search and filters. Start again from the first page. */
 	| 'invalid_cursor'
+	/** Nobody is signed in: `authorize` returned `null`. */
 	| 'unauthenticated'
+	/** A page of another origin made the request, and the handler's `origins` does not list it. */
 	| 'cross_origin'
+	/** `authorize` did not allow it, or the grant does not let one read or write a field of it. */
 	| 'forbidden'
+	/** No customer of this scope has that id; an id of another scope and a malformed one look the same. */
 	| 'not_found'
+	/** The handler's route does not know the HTTP method. */
 	| 'method_not_allowed'
+	/** The body did not arrive before the handler's deadline. */
 	| 'request_timeout'
+	/** Another customer of this scope has that email. */
 	| 'email_exists'
+	/** A request with the same idempotency key is still being answered. */
 	| 'idempotency_in_progress'
+	/** The customer was changed since the version that the update was based on; nothing was written. */
 	| 'version_conflict'
+	/** The body is larger than the handler's `bodyLimitBytes`. */
 	| 'payload_too_large'
+	/** The body is not `application/json` in UTF-8. */
 	| 'unsupported_media_type'
+	/** Values that do not pass; `issues` says which and why. */
 	| 'validation_failed'
+	/** The idempotency key was used before, with another input. */
 	| 'idempotency_key_reused'
+	/** An update over HTTP without `If-Match`. */
 	| 'version_required'
+	/** Too many requests of this scope and actor; `retryAfterMs` says how long to wait. */
 	| 'rate_limited'
+	/** Something threw that should not have, `authorize` included. */
 	| 'internal_error'
+	/** The backend does not offer it: `capabilities()` says so. */
 	| 'not_supported'
+	/** The backend's vendor answered something that cannot be true. */
 	| 'bad_upstream_response'
+	/** The backend's database or vendor is out of reach, or busy. */
 	| 'upstream_unavailable'
+	/** The host has set something up wrongly, for instance a vendor's key that is refused. Trying again does not help. */
 	| 'misconfigured'
+	/** The backend did not answer before the handler's deadline. */
 	| 'upstream_timeout'
+	/** The browser has no network, or cannot reach the server. Client only. */
 	| 'offline'
+	/** The server did not answer within the client's time. Client only. */
 	| 'timeout'
+	/** The caller's own signal aborted the call. */
 	| 'aborted'
+	/** What answered is not the kit's handler, or something on the way changed its answer. Client only. */
 	| 'bad_response';
 
 /** The HTTP status of each code; codes that exist in the client only have none. */
@@ -75,30 +102,42 @@ const retryableCodes: ReadonlySet<CustomerErrorCode> = new Set([
 
 const brand = Symbol.for('proyecta-customers.error');
 
+/** What a {@link CustomerError} knows besides its code. */
 export interface CustomerErrorOptions {
-	/** Of the HTTP answer. @default the code's own status */
+	/** Of the HTTP answer. @default the code's own status; none for a code of the client only */
 	status?: number;
-	/** With `validation_failed`. @default [] */
+	/** With `validation_failed`: what is wrong, at which field. @default [] */
 	issues?: readonly Issue[];
-	/** How long to wait before the next try, in milliseconds. */
+	/** How long to wait before the next try, in milliseconds. @default unknown */
 	retryAfterMs?: number;
-	/** The `X-Request-Id` of the answer, to quote to support. */
+	/** The `X-Request-Id` of the answer, to quote to support. @default none, as of what never reached the server */
 	requestId?: string;
-	/** What caused it; never leaves the server. */
+	/** What caused it; never leaves the server. @default none */
 	cause?: unknown;
-	/** For developers: what happened, why, and what to do. Never shown to users. */
+	/** For developers: what happened, why, and what to do. Never shown to users. @default the code */
 	message?: string;
 }
 
-/** The one error of the kit. Recognise it with {@link isCustomerError}, never with `instanceof`. */
+/**
+ * The one error of the kit. Recognise it with {@link isCustomerError}, never with `instanceof`: two copies of this module must still know
+ * each other's errors.
+ *
+ * @example
+ * throw new CustomerError('version_conflict', { message: 'The customer was changed since that version. Get it again and merge.' });
+ */
 export class CustomerError extends Error {
 	override readonly name = 'CustomerError';
+	/** What happened. The user's sentence for it is `locale.errors[code]`. */
 	readonly code: CustomerErrorCode;
+	/** HTTP status of the answer; `undefined` for what failed without one. */
 	readonly status: number | undefined;
+	/** What is wrong with the values, at which field; empty for everything but `validation_failed`. */
 	readonly issues: readonly Issue[];
 	/** Whether the same call may succeed if made again. */
 	readonly retryable: boolean;
+	/** How long to wait before the next try, in milliseconds; `undefined` where nobody said. */
 	readonly retryAfterMs: number | undefined;
+	/** The `X-Request-Id` of the answer, to quote to support; `undefined` for what never reached the server. */
 	readonly requestId: string | undefined;
 
 	constructor(code: CustomerErrorCode, options: CustomerErrorOptions = {}) {
@@ -113,7 +152,17 @@ export class CustomerError extends Error {
 	}
 }
 
-/** Whether a thrown value is a {@link CustomerError}, also one from another copy of this module. */
+/**
+ * Whether a thrown value is a {@link CustomerError}, also one from another copy of this module.
+ *
+ * @returns `true` for a `CustomerError`, whose type it narrows to
+ * @example
+ * try {
+ * 	await backend.get(id);
+ * } catch (error) {
+ * 	if (!isCustomerError(error) || error.code !== 'not_found') throw error;
+ * }
+ */
 export function isCustomerError(value: unknown): value is CustomerError {
 	return typeof value === 'object' && value !== null && (value as Record<symbol, unknown>)[brand] === true;
 }

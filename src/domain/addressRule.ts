@@ -11,14 +11,26 @@ export interface AddressRule {
 	/** What must be filled once any field besides the country is. */
 	required: readonly (keyof Address)[];
 	/** What the country calls its parts. Keys: the words live in the locales. */
-	labels: { city: CityLabel; state: StateLabel; postal_code: PostalCodeLabel };
+	labels: {
+		/** Key of `locale.address.city`. */
+		city: CityLabel;
+		/** Key of `locale.address.state`. */
+		state: StateLabel;
+		/** Key of `locale.address.postal_code`. */
+		postal_code: PostalCodeLabel;
+	};
 	/** Whether `loadSubdivisions` has a list to choose the state from. */
 	hasSubdivisions: boolean;
 	/** A code in canonical spelling; `null` where the country has no rule for postal codes. */
 	postalCodeExample: string | null;
 }
 
+/** What a country calls the place: `city`, `post_town` (as in the United Kingdom), `suburb` or `district`. */
 export type CityLabel = 'city' | 'post_town' | 'suburb' | 'district';
+/**
+ * What a country calls its subdivisions: `province`, `state`, `area`, `county`, `department`, `district`, `do_si` (South Korea), `emirate`,
+ * `island`, `oblast`, `parish`, `prefecture` or `region`.
+ */
 export type StateLabel =
 	| 'province'
 	| 'state'
@@ -33,9 +45,17 @@ export type StateLabel =
 	| 'parish'
 	| 'prefecture'
 	| 'region';
+/** What a country calls its postal codes: `postal_code`, `zip` (as in the United States), `pin` (India) or `eircode` (Ireland). */
 export type PostalCodeLabel = 'postal_code' | 'zip' | 'pin' | 'eircode';
 
-/** How a country writes addresses. An unknown country gets a rule that shows every field and requires none. */
+/**
+ * How a country writes addresses, after Google's libaddressinput.
+ *
+ * @param country ISO 3166-1 alpha-2, in either case
+ * @returns the country's rule; for an unknown country one that shows every field and requires none
+ * @example
+ * const { lines, required, labels } = addressRule('JP'); // labels.state is 'prefecture'
+ */
 export function addressRule(country: string): AddressRule {
 	const { lines, required, labels, hasSubdivisions, country: code } = addressLayout(country);
 	return { country: code, lines, required, labels, hasSubdivisions, postalCodeExample: postalRule(country).example };

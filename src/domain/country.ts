@@ -1,5 +1,5 @@
 // Each word is a first letter and all that come second.
-/** ISO 3166-1 alpha-2, and AC, TA and XK: 252 regions. */
+/** The countries that an address may have: ISO 3166-1 alpha-2, and AC, TA and XK, 252 in all, in upper case and alphabetical order. */
 export const countryCodes: readonly string[] = (
 	'ACDEFGILMOQRSTUWXZ BABDEFGHIJLMNOQRSTVWYZ CACDFGHIKLMNORUVWXYZ DEJKMOZ ECEGHRST FIJKMOR GABDEFGHILMNPQRSTUWY HKMNRTU ' +
 	'IDELMNOQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA REOSUW ' +
@@ -19,8 +19,14 @@ export function isCountry(code: string): boolean {
 const names = new Map<string, Map<string, string>>();
 
 /**
- * A country's name in the reader's language, by `Intl.DisplayNames`; the text itself where it is no country.
- * @param locale BCP 47. @default 'en'
+ * A country's name in the reader's language, by `Intl.DisplayNames`.
+ *
+ * @param code one of {@link countryCodes}
+ * @param locale BCP 47, `en` when absent
+ * @returns the name; the text itself where it is no country
+ * @throws `RangeError` for a locale that is no BCP 47 tag
+ * @example
+ * countryName('IN', 'hi'); // 'भारत'
  */
 export function countryName(code: string, locale = 'en'): string {
 	if (!isCountry(code)) return code;

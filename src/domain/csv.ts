@@ -2,10 +2,13 @@ import type { Address, Customer, Field } from './customer';
 import { addressFields } from './customer';
 import type { CsvDelimiter } from './parseCsv';
 
-/** `spreadsheet`: safe and readable in Excel and its kin. `data`: for programs; phones stay as they are. */
+/**
+ * `spreadsheet`: safe and readable in Excel and its kin, with a BOM, phones as text. `data`: for programs; phones stay as they are. What a
+ * spreadsheet would run as a formula is made text in both.
+ */
 export type CsvMode = 'spreadsheet' | 'data';
 
-/** What a CSV may have as a column; the header row says the same names. `address` is the whole address in one cell. */
+/** What a CSV may have as a column; the header row says the same names. `address` is the whole address in one cell, `address.city` one field. */
 export type CsvColumn = Field | `address.${keyof Address}`;
 
 const addressColumns = addressFields.map((field) => `address.${field}` as const);

@@ -13,8 +13,10 @@ export interface CustomerRules {
 	addressValidation?: AddressValidation;
 }
 
+/** `valid`: assigned in its country's numbering plan. `possible`: of a length that numbers have there. */
 export type PhoneValidation = 'valid' | 'possible';
 
+/** `complete`: with every field that the country requires. `partial`: with whatever is known. */
 export type AddressValidation = 'complete' | 'partial';
 
 /** The rules among other options. */

@@ -22,6 +22,10 @@ export function asciiDomain(domain: string): string | null {
 /**
  * The key by which emails are compared: NFC, trimmed, lower case, the domain in ASCII form. No dot or plus folding.
  * Text that is no email has a key too, so that stored values can always be compared.
+ *
+ * @returns the key; two emails are the same where their keys are
+ * @example
+ * emailKey('Asha@BÜCHER.example ') === emailKey('asha@xn--bcher-kva.example');
  */
 export function emailKey(email: string): string {
 	const text = email.trim().toLowerCase().normalize('NFC');

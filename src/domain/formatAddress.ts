@@ -3,6 +3,7 @@ import { countryName } from './country';
 import type { Address } from './customer';
 import type { Subdivision } from './subdivision';
 
+/** How {@link formatAddress} writes. */
 export interface FormatAddressOptions {
 	/** BCP 47: the language of the country's name. @default 'en' */
 	locale?: string;
@@ -31,7 +32,14 @@ function fill(line: string, values: Record<string, string | null>): string {
 	return fields.map(([, before = '', field = ''], index) => (index ? before : before.replace(/^[\s,/-]+/, '')) + values[field]).join('');
 }
 
-/** An address in its country's own layout, one string a line; the country's name comes last, in the reader's language. */
+/**
+ * An address in its country's own layout, as its envelopes have it.
+ *
+ * @returns one text a line, no empty ones; the country's name comes last, in the reader's language
+ * @throws `RangeError` for a locale that is no BCP 47 tag
+ * @example
+ * const lines = formatAddress(address, { locale: 'hi', subdivisions: await loadSubdivisions('IN') });
+ */
 export function formatAddress(address: Address, options: FormatAddressOptions = {}): string[] {
 	const rule = addressLayout(address.country ?? '');
 	const latin = !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test([address.line1, address.line2, address.city].join(''));

@@ -1,6 +1,6 @@
 import type { Address } from './customer';
 
-/** What a column of an imported file can become. */
+/** What a column of an imported file can become: the `email`, `name` or `phone` of a customer, or one field of the address. */
 export type ImportField = 'email' | 'name' | 'phone' | `address.${keyof Address}`;
 
 /** Every field that can be imported, in the order to offer them. */

@@ -3,6 +3,10 @@ import { asciiDigits } from './asciiDigits';
 /**
  * What people paste, made readable for a phone parser: NFKC, no format characters, ASCII digits and dashes, no `tel:`,
  * no quotes around it, one leading plus. Needs no metadata.
+ *
+ * @returns the text, not checked in any way
+ * @example
+ * normalizePhoneText('tel:＋91–98765'); // '+91-98765'
  */
 export function normalizePhoneText(text: string): string {
 	return asciiDigits(text.normalize('NFKC'))

@@ -22,8 +22,12 @@ function separate(bare: string, group: string): string | null {
 }
 
 /**
- * A postal code in the country's canonical spelling (`sw1a1aa` → `SW1A 1AA`), however it was typed; `null` when it is none.
- * Where the country has no rule any text is a code.
+ * A postal code in the country's canonical spelling, however it was typed. Where the country has no rule any text is a code.
+ *
+ * @param country ISO 3166-1 alpha-2, in either case
+ * @returns the code; `null` when the text is none, or the country is unknown
+ * @example
+ * normalizePostalCode('sw1a1aa', 'GB'); // 'SW1A 1AA'
  */
 export function normalizePostalCode(text: string, country: string): string | null {
 	const code = country.toUpperCase();

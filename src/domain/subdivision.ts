@@ -38,7 +38,15 @@ function decode(entry: string): Subdivision {
 	};
 }
 
-/** A country's subdivisions, in its own order; empty where there is no list. Loads all lists (20 KB compressed) at the first call. */
+/**
+ * The states, provinces or prefectures of a country. Loads the lists of all countries (20 KB compressed) at the first call that needs one.
+ *
+ * @param country ISO 3166-1 alpha-2, in either case
+ * @returns them in the country's own order; none where there is no list
+ * @throws `TypeError`, as `import()` does, where the lists cannot be fetched; the next call tries again
+ * @example
+ * const states = await loadSubdivisions('IN'); // [{ code: 'AN', name: 'Andaman & Nicobar', … }, …]
+ */
 export async function loadSubdivisions(country: string): Promise<readonly Subdivision[]> {
 	const code = country.toUpperCase();
 	if (!addressLayout(code).hasSubdivisions) return [];

@@ -79,8 +79,13 @@ async function validate(value: unknown, { fields, patch, previous, ...checking }
 }
 
 /**
- * Checks a new customer. Answers the canonical value, or every issue at once; never throws on any value and never changes it.
- * The form and the server run this same function.
+ * Checks a new customer, whatever the value is, and never changes it. The form and the server run this same function.
+ *
+ * @returns the canonical value, or every issue at once
+ * @throws `TypeError`, as `import()` does, where the phone metadata or the lists of states cannot be fetched
+ * @example
+ * const result = await validateCustomerInput({ email: 'asha@example.com', phone: '+91 98765 43210' });
+ * if (result.ok) await backend.create(result.value);
  */
 export async function validateCustomerInput(value: unknown, rules: CustomerRules = {}): Promise<Result<CustomerInput>> {
 	return (await validate(value, { fields: ['id', 'email', 'name', 'phone'], patch: false, rules })) as Result<CustomerInput>;
@@ -89,6 +94,11 @@ export async function validateCustomerInput(value: unknown, rules: CustomerRules
 /**
  * Checks a change of a customer: an absent field is left alone, `null` clears, an address is replaced as a whole.
  * With `previous`, a field that stays as it was raises no issue, even where it breaks today's rules.
+ *
+ * @returns the canonical patch, or every issue at once
+ * @throws `TypeError`, as `import()` does, where the phone metadata or the lists of states cannot be fetched
+ * @example
+ * const result = await validateCustomerPatch({ name: null }, { previous: customer });
  */
 export async function validateCustomerPatch(
 	value: unknown,

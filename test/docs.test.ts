@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { exampleFiles } from '../generate/docsExamples.mjs';
+import { type Declaration, type Doc, type Member, publicApi } from '../generate/publicApi.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const api = publicApi();
+const codes = new Set(api.find(({ name }) => name === 'CustomerErrorCode')?.members.map(({ name }) => name));
+
+/** Rooms whose every public word is documented. */
+const done = /^src\/(domain|contract\/errors)/;
+
+const tags = (doc: Doc | null, name: string) => doc?.tags.filter((tag) => tag.name === name).map(({ text }) => text) ?? [];
+
+/** A promise can always fail, so whoever returns one says with what, or that it never does. */
+function failureOf({ doc, returns }: { doc: Doc | null; returns: string }, throws = false): string[] {
+	const said = tags(doc, 'throws');
+	const unknown = said
+		.flatMap((text) => [...text.matchAll(/`([a-z]+(?:_[a-z]+)*)`/g)].map(([, code = '']) => code))
+		.filter((code) => !codes.has(code));
+	if (unknown.length > 0) return [`@throws names ${unknown.join(', ')}, which no error has for a code`];
+	const fails = throws || /^Promise(Like)?<|\| Promise(Like)?</.test(returns);
+	return fails && said.length === 0 && !/never (throws|rejects|fails)/i.test(doc?.text ?? '') ? ['no @throws, nor that it never does'] : [];
+}
+
+/** What is missing where a whole public name is declared. */
+function complaints(declaration: Declaration): string[] {
+	const { doc, kind, doors, returns } = declaration;
+	if (!doc?.text) return ['no sentence'];
+	const callable = kind === 'function' || kind === 'hook';
+	const silent = /^(void|never|Promise<void>|asserts .*)$/.test(returns);
+	return [
+		...(doors.length > 0 && kind !== 'type' && kind !== 'value' && tags(doc, 'example').length !== 1 ? ['not one @example'] : []),
+		...(callable && doors.length > 0 && !silent && tags(doc, 'returns').length !== 1 ? ['no @returns'] : []),
+		...(callable ? failureOf(declaration, declaration.throws) : []),
+	];
+}
+
+/** What is missing where a member is declared. */
+function memberComplaints({ name: type, doc: whole }: Declaration, member: Member): string[] {
+	const { name, doc, kind, optional } = member;
+	// The literals of a short union are told apart by the type's own sentence.
+	if (kind === 'literal') return doc?.text || whole?.text.includes(`\`${name}\``) ? [] : ['no sentence'];
+	if (!doc?.text) return ['no sentence'];
+	const absent = /\b(absent|without|unless|only|where|while|needs?|else|also|instead|if)\b/i;
+	const event = /^(on[A-Z]|className|children|id$)/.test(name);
+	return [
+		...(optional && /(Options|Props)$/.test(type) && !event && tags(doc, 'default').length === 0 && !absent.test(doc.text)
+			? ['no @default, nor what its absence means']
+			: []),
+		...failureOf(member),
+	];
+}
+
+const missing = api.flatMap((declaration) => {
+	const { name, file, line, members } = declaration;
+	return [
+		...complaints(declaration).map((what) => ({ file, text: `${file}:${line} ${name}: ${what}` })),
+		...members.flatMap((member) =>
+			memberComplaints(declaration, member).map((what) => ({ file, text: `${file}:${member.line} ${name}.${member.name}: ${what}` })),
+		),
+	];
+});
+
+describe('the documented contract', () => {
+	it('finds what the doors offer, with the members of each', () => {
+		const members = (name: string) => api.find((declaration) => declaration.name === name)?.members.map((member) => member.name);
+		expect(members('Issue')).toEqual(['path', 'code', 'params']);
+		expect(members('Capabilities')).toContain('write.create');
+		expect(members('CustomerErrorCode')).toContain('not_found');
+		expect(api.find(({ name }) => name === 'useCustomerTable')?.kind).toBe('hook');
+		expect(api.length).toBeGreaterThan(200);
+	});
+
+	it('says what each public name and member is, its default, its example, and how it fails', () => {
+		expect(missing.filter(({ file }) => done.test(file)).map(({ text }) => text)).toEqual([]);
+	});
+});
+
+describe('the examples', () => {
+	it('compile', async () => {
+		const folder = join(root, 'node_modules/.cache/examples');
+		rmSync(folder, { recursive: true, force: true });
+		mkdirSync(folder, { recursive: true });
+		for (const { name, text } of exampleFiles(api)) writeFileSync(join(folder, name), text);
+		const config = {
+			extends: join(root, 'tsconfig.json'),
+			compilerOptions: {
+				verbatimModuleSyntax: false,
+				isolatedModules: false,
+				types: ['node'],
+				typeRoots: [join(root, 'node_modules/@types')],
+			},
+			include: [folder],
+			exclude: [],
+		};
+		writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+		const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
+		const { stdout } = await promisify(execFile)(process.execPath, [tsc, '-p', folder]).catch((error: { stdout: string }) => error);
+		expect(stdout).toBe('');
+	});
+});
