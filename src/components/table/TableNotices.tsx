@@ -1,6 +1,7 @@
 'use client';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
+import { useSearch } from '../../hooks/table/useSearch';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
@@ -11,9 +12,10 @@ import { FailureAlert } from '../ui/Failure';
 export function TableNotices({ table }: { table: CustomerTableModel }) {
 	const { table: words, common } = useWords(tableWords);
 	const { status, error, search, notice } = table;
+	const tooShort = useSearch(search, ({ tooShort }) => tooShort);
 	return (
 		<>
-			{search.tooShort && <p data-slot="pc-hint">{formatMessage(words.searchTooShort, { min: search.minLength })}</p>}
+			{tooShort && <p data-slot="pc-hint">{formatMessage(words.searchTooShort, { min: search.minLength })}</p>}
 			{notice === 'cursor_vanished' && (
 				<Alert
 					tone="info"

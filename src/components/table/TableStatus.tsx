@@ -1,6 +1,7 @@
 'use client';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
+import { useSearch } from '../../hooks/table/useSearch';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
 
@@ -12,17 +13,17 @@ interface TableStatusProps {
 /** The table's one live region: tells those who hear it what others see happen. */
 export function TableStatus({ table, slow }: TableStatusProps) {
 	const locale = useWords(tableWords);
+	const tooShort = useSearch(table.search, (search) => search.tooShort);
 	return (
 		<p data-slot="pc-unseen" role="status">
-			{message(table, slow, locale)}
+			{tooShort ? formatMessage(locale.table.searchTooShort, { min: table.search.minLength }) : message(table, slow, locale)}
 		</p>
 	);
 }
 
 function message(table: CustomerTableModel, slow: boolean, locale: typeof tableWords): string {
 	const { table: words, common } = locale;
-	const { status, rows, notice, search } = table;
-	if (search.tooShort) return formatMessage(words.searchTooShort, { min: search.minLength });
+	const { status, rows, notice } = table;
 	if (table.isOffline && status !== 'failed') return words.offline;
 	if (slow) return words.slow;
 	if (notice === 'cursor_vanished') return words.cursorVanished;

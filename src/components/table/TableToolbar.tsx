@@ -1,6 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
+import { useSearch } from '../../hooks/table/useSearch';
+import type { TableSearch } from '../../hooks/table/useTableSearch';
 import { tableWords } from '../../locales/english/table/tableWords';
 import type { TableViewProps } from '../CustomerTable';
 import { Button } from '../ui/Button';
@@ -20,21 +22,13 @@ export function TableToolbar({
 	classNames = {},
 }: Omit<TableViewProps, 'actions'> & Record<'actions' | 'menus', ReactNode>) {
 	const locale = useWords(tableWords);
-	const { capabilities, state, search } = table;
+	const { capabilities, state } = table;
 	const byEmail = Boolean(!capabilities?.search && capabilities?.filter.email);
 	const filter = useEmailFilter(byEmail);
 	return (
 		<div data-slot="pc-toolbar" className={classNames.toolbar}>
 			{!capabilities && table.status === 'loading' && <ToolbarSkeleton />}
-			{capabilities?.search && (
-				<SearchBox
-					label={locale.table.search}
-					placeholder={locale.table.searchPlaceholder}
-					text={search.text}
-					onText={search.setText}
-					onEnter={search.flush}
-				/>
-			)}
+			{capabilities?.search && <TableSearchBox search={table.search} />}
 			{byEmail &&
 				(filter ? (
 					<filter.EmailFilter value={state.email} onChange={(email) => table.setFilters({ email })} />
@@ -68,6 +62,15 @@ export function TableToolbar({
 				)}
 			</div>
 		</div>
+	);
+}
+
+/** By itself, because a letter renders it alone. */
+function TableSearchBox({ search }: { search: TableSearch }) {
+	const { table } = useWords(tableWords);
+	const text = useSearch(search, (search) => search.text);
+	return (
+		<SearchBox label={table.search} placeholder={table.searchPlaceholder} text={text} onText={search.setText} onEnter={search.flush} />
 	);
 }
 

@@ -16,7 +16,7 @@ interface SearchBoxProps {
 export function SearchBox({ label, text, onText, onEnter, ...input }: SearchBoxProps) {
 	return (
 		<search data-slot="pc-search">
-			<Icon name="search" />
+			{icon}
 			<input
 				{...input}
 				type="search"
@@ -34,3 +34,5 @@ export function SearchBox({ label, text, onText, onEnter, ...input }: SearchBoxP
 		</search>
 	);
 }
+
+const icon = <Icon name="search" />;

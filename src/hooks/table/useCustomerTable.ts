@@ -11,10 +11,9 @@ import { usePendingEdits } from '../cache/usePendingEdits';
 import { useRecentWrites } from '../cache/useRecentWrites';
 import { useCustomersContext } from '../context/customersContext';
 import type { CustomerTableFilters, CustomerTableState } from './customerTableState';
-import { cursorOf, isFirstPage, isNarrowed, isPlain, isTooShort, pageNumber, toListRequest } from './customerTableState';
+import { cursorOf, isFirstPage, isNarrowed, isPlain, pageNumber, toListRequest } from './customerTableState';
+import { type TableSearch, useTableSearch } from './useTableSearch';
 import { type TableStateOptions, useTableState } from './useTableState';
-
-const searchDelayMs = 250;
 
 export interface UseCustomerTableOptions extends TableStateOptions {
 	/** One page at a time, or all pages loaded so far. @default 'pages' */
@@ -55,16 +54,7 @@ export interface CustomerTableModel {
 	setState: (change: Partial<CustomerTableState>, options?: { replace?: boolean }) => void;
 	/** What the table started with. */
 	initialState: CustomerTableState;
-	search: {
-		/** What stands in the box; asked for 250 ms after the last letter. */
-		text: string;
-		setText: (text: string) => void;
-		/** Asks at once. */
-		flush: () => void;
-		/** The backend searches from `minLength` characters on. */
-		tooShort: boolean;
-		minLength: number;
-	};
+	search: TableSearch;
 	isNarrowed: boolean;
 	setFilters: (filters: Partial<CustomerTableFilters>) => void;
 	/** Search and filters. */
@@ -122,7 +112,8 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		[change],
 	);
 
-	const search = useSearchText(state.query, (query) => setState({ query }));
+	const known = capabilities.data;
+	const search = useTableSearch(state.query, (query) => setState({ query }), known);
 	const { setText } = search;
 
 	// Cursors belong to the user who was given them, and typing to who typed it.
@@ -134,7 +125,6 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		setState({ query: '', email: '' });
 	}, [scope, setState, setText]);
 
-	const known = capabilities.data;
 	const request = useMemo(() => toListRequest(state, known), [state, known]);
 	const enabled = isPlain(state) || !capabilities.isPending;
 	const { after: _after, before: _before, ...unpaged } = request;
@@ -194,11 +184,7 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		request,
 		setState,
 		initialState,
-		search: {
-			...search,
-			tooShort: isTooShort(search.text, known),
-			minLength: known?.search ? known.search.minLength : 1,
-		},
+		search,
 		isNarrowed: isNarrowed(state),
 		setFilters: (filters) => setState(filters),
 		clearFilters: () => {
@@ -264,31 +250,4 @@ function statusOf(
 /** Ascending first. */
 function sortsBy(field: 'created' | 'name' | 'email', capabilities: Capabilities | undefined): CustomerSort[] {
 	return ([field, `-${field}`] as const).filter((sort) => capabilities?.sort.includes(sort));
-}
-
-/** The text in the search box, told on when typing pauses. */
-function useSearchText(query: string, onQuery: (query: string) => void) {
-	const [text, setText] = useState(query);
-	const [seen, setSeen] = useState(query);
-	const [told, setTold] = useState<string>();
-	if (seen !== query) {
-		setSeen(query);
-		setTold(undefined);
-		// Its own text come back: more may have been typed since.
-		if (query !== told) setText(query);
-	}
-	const tell = useRef(onQuery);
-	useEffect(() => {
-		tell.current = (query) => {
-			setTold(query);
-			onQuery(query);
-		};
-	});
-	const waiting = text.trim() !== query.trim();
-	useEffect(() => {
-		if (!waiting) return;
-		const timer = setTimeout(() => tell.current(text), searchDelayMs);
-		return () => clearTimeout(timer);
-	}, [text, waiting]);
-	return { text, setText, flush: () => waiting && tell.current(text) };
 }
