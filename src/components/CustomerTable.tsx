@@ -79,9 +79,7 @@ function OwnTable(props: CustomerTableProps) {
 	return <TableView {...props} table={useCustomerTable(props)} />;
 }
 
-export type TableViewProps = CustomerTableProps & { table: CustomerTableModel };
-
-function TableView(props: TableViewProps) {
+function TableView(props: CustomerTableProps & { table: CustomerTableModel }) {
 	const { table, tableId = 'customers', classNames = {}, columns = defaultColumns } = props;
 	const locale = useWords(tableWords);
 	const hydrated = useHydrated();
@@ -113,7 +111,9 @@ function TableView(props: TableViewProps) {
 		>
 			{table.status !== 'forbidden' && (
 				<TableToolbar
-					{...props}
+					table={table}
+					onCreate={props.onCreate}
+					className={classNames.toolbar}
 					actions={typeof props.actions === 'function' ? props.actions(contentsOf(table, shown, kept ?? selection)) : props.actions}
 					menus={<TableMenus table={table} columns={resolved} arranged={arranged} views={views} />}
 				/>
@@ -127,7 +127,13 @@ function TableView(props: TableViewProps) {
 					</p>
 				)}
 				{parts ? (
-					<parts.TableSelection {...props} kept={kept} onChange={setOwn} />
+					<parts.TableSelection
+						table={table}
+						kept={kept}
+						onChange={setOwn}
+						selectionActions={props.selectionActions}
+						onSelectionChange={props.onSelectionChange}
+					/>
 				) : (
 					selectable && table.status === 'ready' && <div data-slot="pc-selection" data-state="none" />
 				)}
@@ -137,7 +143,9 @@ function TableView(props: TableViewProps) {
 					<TableState table={table} />
 				)}
 			</div>
-			{(table.status === 'ready' || table.status === 'loading') && <TablePager {...props} />}
+			{(table.status === 'ready' || table.status === 'loading') && (
+				<TablePager table={table} pageSizes={props.pageSizes} className={classNames.pager} />
+			)}
 			<TableStatus table={table} slow={slow} />
 		</div>
 	);

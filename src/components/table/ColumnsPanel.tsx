@@ -2,19 +2,26 @@
 import { useId, useRef, useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { tableLayoutModel } from '../../hooks/table/tableLayoutModel';
+import type { ArrangedColumns } from '../../hooks/table/useArrangedColumns';
 import { layoutWords } from '../../locales/english/table/layoutWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';
 import { downIcon } from '../ui/icons/downIcon';
 import { upIcon } from '../ui/icons/upIcon';
-import type { TableMenusModel } from './TableMenus';
+import type { TableColumn } from './columns';
+
+interface ColumnsPanelProps {
+	/** All columns in their own order, also those that are hidden. */
+	columns: readonly TableColumn[];
+	arranged: ArrangedColumns;
+}
 
 /** Chooses which columns are shown, in which order, and how tall the rows are. */
-export function ColumnsPanel({ model }: { model: TableMenusModel }) {
+export function ColumnsPanel({ columns: all, arranged }: ColumnsPanelProps) {
 	const locale = useWords(layoutWords);
 	const { layout: words } = locale;
-	const headers = new Map(model.columns.map(({ id, header }) => [id, header]));
-	const layout = tableLayoutModel([...headers.keys()], model.arranged);
+	const headers = new Map(all.map(({ id, header }) => [id, header]));
+	const layout = tableLayoutModel([...headers.keys()], arranged);
 	const { columns, density } = layout;
 	const [moved, setMoved] = useState('');
 	const list = useRef<HTMLUListElement>(null);

@@ -4,7 +4,7 @@ import { useWords } from '../../hooks/context/useWords';
 import { useCustomerCount } from '../../hooks/table/useCustomerCount';
 import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import { countWords } from '../../locales/english/table/countWords';
-import { RangeText } from './PagerRange';
+import { RangeText } from './RangeText';
 
 /** Counts at once, and again when asked to after another search. */
 export function CountedRange({ table }: { table: CustomerTableModel }) {

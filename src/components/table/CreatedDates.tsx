@@ -1,11 +1,17 @@
 'use client';
 import { useWords } from '../../hooks/context/useWords';
 import { daysOfRange, rangeOfDays } from '../../hooks/table/createdDays';
+import type { CreatedRange } from '../../hooks/table/createdRange';
 import { datesWords } from '../../locales/english/table/datesWords';
-import type { CreatedFilterProps } from './CreatedFilter';
+
+export interface CreatedDatesProps {
+	/** `{}` for any time. */
+	value: CreatedRange;
+	onChange: (range: CreatedRange) => void;
+}
 
 /** Two dates, both included. */
-export function CreatedDates({ value, onChange }: CreatedFilterProps) {
+export function CreatedDates({ value, onChange }: CreatedDatesProps) {
 	const { table } = useWords(datesWords);
 	const { from, to } = daysOfRange(value);
 	return (

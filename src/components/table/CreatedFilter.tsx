@@ -4,17 +4,12 @@ import { useWords } from '../../hooks/context/useWords';
 import { type CreatedPreset, type CreatedRange, createdPresets, presetOf, presetRange } from '../../hooks/table/createdRange';
 import { menuWords, tableWords } from '../../locales/english/table/tableWords';
 import { lazyPart } from '../ui/lazyPart';
-
-export interface CreatedFilterProps {
-	/** `{}` for any time. */
-	value: CreatedRange;
-	onChange: (range: CreatedRange) => void;
-}
+import type { CreatedDatesProps } from './CreatedDates';
 
 const useDates = lazyPart(() => import('./CreatedDates'));
 
 /** Presets, or two dates of one's own. */
-export function CreatedFilter({ value, onChange }: CreatedFilterProps) {
+export function CreatedFilter({ value, onChange }: CreatedDatesProps) {
 	const { table } = useWords(tableWords);
 	const { menus } = useWords(menuWords);
 	// What was chosen here. Another range, as after clearing the filters or of a saved view, is nobody's choosing any more.

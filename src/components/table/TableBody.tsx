@@ -13,25 +13,32 @@ import {
 import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
+import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import { tableWords } from '../../locales/english/table/tableWords';
-import type { TableViewProps } from '../CustomerTable';
 import { lazyPart } from '../ui/lazyPart';
 import { CustomerRow } from './CustomerRow';
 import type { TableColumn } from './columns';
 import type { RowCheckProps } from './RowCheck';
+import type { RowInputRows } from './rowInput';
 import { EmptyCheck, SkeletonRows } from './SkeletonRows';
 import { TableHead } from './TableHead';
 import { tableRoles } from './tableRoles';
-import { type DrawnRows, useRowInput } from './useRowInput';
+import { useRowInput } from './useRowInput';
 import type { WindowedBodyProps } from './WindowedBody';
 
-interface TableBodyProps extends Omit<TableViewProps, 'columns' | 'selectable'> {
+interface TableBodyProps {
+	table: CustomerTableModel;
+	/** Those shown, in their order. */
 	columns: readonly TableColumn[];
 	busy: boolean;
 	selectable: boolean;
 	/** Both are loaded where the table is selectable. */
 	selection: CustomerSelectionModel | undefined;
 	RowCheck: ComponentType<RowCheckProps> | undefined;
+	getCustomerHref?: (customer: Customer) => string;
+	onCustomerClick?: (customer: Customer, event: MouseEvent) => void;
+	caption?: string;
+	classNames?: Partial<Record<'table' | 'headCell' | 'row' | 'cell', string>>;
 }
 
 /** Where it cannot be loaded, long lists are slow, and no worse. */
@@ -44,7 +51,7 @@ export function TableBody(props: TableBodyProps) {
 	const { rows, state, paging } = table;
 	const locale = useWords(tableWords);
 	const body = useRef<HTMLTableSectionElement>(null);
-	const reveal = useRef<DrawnRows['reveal']>(null);
+	const reveal = useRef<RowInputRows['reveal']>(null);
 	const { onOpen, onSelect, now } = useLatest({ ...props, locale }, body, reveal);
 	const input = useRowInput(now);
 	const linkColumn = (columns.find(({ id }) => id === 'email') ?? columns.find(({ id }) => id === 'name') ?? columns[0])?.id ?? '';
@@ -130,9 +137,9 @@ function Scroller({ label, children }: { label: string; children: ReactNode }) {
 
 /** Handlers that never change, for rows that must not render again because a host wrote its own inline. */
 function useLatest(
-	props: TableBodyProps & Pick<DrawnRows, 'locale'>,
+	props: TableBodyProps & Pick<RowInputRows, 'locale'>,
 	body: RefObject<HTMLElement | null>,
-	reveal: RefObject<DrawnRows['reveal']>,
+	reveal: RefObject<RowInputRows['reveal']>,
 ) {
 	const latest = useRef(props);
 	useInsertionEffect(() => {
@@ -144,7 +151,7 @@ function useLatest(
 		if (extend) selection?.extendTo(id);
 		else selection?.toggle(id);
 	}, []);
-	const now = useCallback((): DrawnRows => {
+	const now = useCallback((): RowInputRows => {
 		const { table, locale, selection } = latest.current;
 		const onIntent = (position: number) => {
 			const customer = table.rows[position];

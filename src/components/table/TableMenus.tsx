@@ -8,8 +8,7 @@ import { lazyPart } from '../ui/lazyPart';
 import { Menu } from '../ui/Menu';
 import type { TableColumn } from './columns';
 
-/** What the menus show and change. */
-export interface TableMenusModel {
+interface TableMenusProps {
 	table: CustomerTableModel;
 	/** All columns, also those that are hidden. */
 	columns: readonly TableColumn[];
@@ -18,9 +17,9 @@ export interface TableMenusModel {
 }
 
 /** The menus of saved views and of columns; what is in them is loaded when they are opened. */
-export function TableMenus(model: TableMenusModel) {
+export function TableMenus({ table, columns, arranged, views }: TableMenusProps) {
 	const words = useWords(menuWords).menus;
-	const { active } = model.views;
+	const { active } = views;
 	const part = useViews(active !== undefined);
 	return (
 		<>
@@ -28,16 +27,21 @@ export function TableMenus(model: TableMenusModel) {
 				icon="views"
 				label={words.views}
 				usePart={useViews}
-				panel={({ ViewsPanel }, close) => <ViewsPanel model={model} close={close} />}
+				panel={({ ViewsPanel }, close) => <ViewsPanel table={table} stored={views} layout={arranged.layout} close={close} />}
 			>
 				<span data-slot="pc-menu-title">{active?.name ?? words.views}</span>{' '}
-				{active && part?.isEditedView(active, model.table.state, model.arranged.layout) && (
+				{active && part?.isEditedView(active, table.state, arranged.layout) && (
 					<span data-slot="pc-menu-edited">
 						<span data-slot="pc-unseen">({words.edited})</span>
 					</span>
 				)}
 			</Menu>
-			<Menu icon="columns" label={words.columns} usePart={useColumns} panel={({ ColumnsPanel }) => <ColumnsPanel model={model} />} />
+			<Menu
+				icon="columns"
+				label={words.columns}
+				usePart={useColumns}
+				panel={({ ColumnsPanel }) => <ColumnsPanel columns={columns} arranged={arranged} />}
+			/>
 		</>
 	);
 }

@@ -1,23 +1,30 @@
 'use client';
 import { useId } from 'react';
 import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatNumber } from '../../locales/formatMessage';
-import type { TableViewProps } from '../CustomerTable';
 import { Button } from '../ui/Button';
 import { PagerRange } from './PagerRange';
+
+interface TablePagerProps {
+	table: CustomerTableModel;
+	/** Rows a page to choose from. */
+	pageSizes?: readonly number[];
+	className: string | undefined;
+}
 
 const defaultSizes = [20, 50, 100];
 
 /** Where one is, how many there are (on demand), and the way to the other pages, or to more of an endless list: scrolling to its end does the same. */
-export function TablePager({ table, pageSizes = defaultSizes, classNames = {} }: TableViewProps) {
+export function TablePager({ table, pageSizes = defaultSizes, className }: TablePagerProps) {
 	const locale = useWords(tableWords);
 	const words = locale.table;
 	const { paging, state } = table;
 	const sizeId = useId();
 	const sizes = [...new Set([...pageSizes, state.limit])].sort((a, b) => a - b);
 	return (
-		<div data-slot="pc-pager" className={classNames.pager}>
+		<div data-slot="pc-pager" className={className}>
 			<PagerRange table={table} />
 			{table.mode === 'infinite' ? (
 				<div data-slot="pc-pager-buttons">

@@ -1,12 +1,15 @@
 'use client';
-import { useEffect, useLayoutEffect, useRef } from 'react';
-import { type CustomerSelectionModel, useCustomerSelection } from '../../hooks/table/useCustomerSelection';
-import type { TableViewProps } from '../CustomerTable';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type CustomerSelection, type CustomerSelectionModel, useCustomerSelection } from '../../hooks/table/useCustomerSelection';
+import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import { SelectionBar } from './SelectionBar';
 
 export { RowCheck } from './RowCheck';
 
-export interface TableSelectionProps extends Pick<TableViewProps, 'table' | 'selectionActions' | 'onSelectionChange'> {
+interface TableSelectionProps {
+	table: CustomerTableModel;
+	selectionActions?: (selection: CustomerSelectionModel) => ReactNode;
+	onSelectionChange?: (selection: CustomerSelection) => void;
 	/** The host's, where it keeps one. */
 	kept: CustomerSelectionModel | undefined;
 	/** Called with the table's own, where the host keeps none. */

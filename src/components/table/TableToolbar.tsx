@@ -1,10 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import { useSearch } from '../../hooks/table/useSearch';
 import type { TableSearch } from '../../hooks/table/useTableSearch';
 import { tableWords } from '../../locales/english/table/tableWords';
-import type { TableViewProps } from '../CustomerTable';
 import { Button } from '../ui/Button';
 import { lazyPart } from '../ui/lazyPart';
 import { SearchBox } from '../ui/SearchBox';
@@ -13,20 +13,23 @@ import { CreatedFilter } from './CreatedFilter';
 
 const useEmailFilter = lazyPart(() => import('./EmailFilter'));
 
+interface TableToolbarProps {
+	table: CustomerTableModel;
+	menus: ReactNode;
+	/** More buttons. */
+	actions: ReactNode;
+	onCreate?: () => void;
+	className: string | undefined;
+}
+
 /** Search, filters and what can be done; only what the backend offers. */
-export function TableToolbar({
-	table,
-	menus,
-	onCreate,
-	actions,
-	classNames = {},
-}: Omit<TableViewProps, 'actions'> & Record<'actions' | 'menus', ReactNode>) {
+export function TableToolbar({ table, menus, onCreate, actions, className }: TableToolbarProps) {
 	const locale = useWords(tableWords);
 	const { capabilities, state } = table;
 	const byEmail = Boolean(!capabilities?.search && capabilities?.filter.email);
 	const filter = useEmailFilter(byEmail);
 	return (
-		<div data-slot="pc-toolbar" className={classNames.toolbar}>
+		<div data-slot="pc-toolbar" className={className}>
 			{!capabilities && table.status === 'loading' && <ToolbarSkeleton />}
 			{capabilities?.search && <TableSearchBox search={table.search} />}
 			{byEmail &&

@@ -3,23 +3,32 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerView } from '../../hooks/table/customerView';
 import { customerViewsModel, maxViewName } from '../../hooks/table/customerViewsModel';
+import type { TableLayout } from '../../hooks/table/tableLayout';
+import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
+import type { StoredViews } from '../../hooks/table/useStoredViews';
 import { viewWords } from '../../locales/english/table/viewWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { editIcon } from '../ui/icons/editIcon';
 import { trashIcon } from '../ui/icons/trashIcon';
-import type { TableMenusModel } from './TableMenus';
 
 export { isEditedView } from '../../hooks/table/customerView';
 
 /** What is being done to which view; `null` while one only chooses. */
 type Task = { kind: 'save' } | { kind: 'rename' | 'remove'; id: string } | null;
 
+interface ViewsPanelProps {
+	table: CustomerTableModel;
+	stored: StoredViews;
+	/** What the table shows, to be kept in a view. */
+	layout: TableLayout;
+	close: () => void;
+}
+
 /** Chooses a saved view, and saves, renames and deletes them. */
-export function ViewsPanel({ model, close }: { model: TableMenusModel; close: () => void }) {
-	const views = customerViewsModel(model.table, model.views);
-	const { layout } = model.arranged;
+export function ViewsPanel({ table, stored, layout, close }: ViewsPanelProps) {
+	const views = customerViewsModel(table, stored);
 	const { views: words } = useWords(viewWords);
 	const [task, setTask] = useState<Task>(null);
 	const root = useRef<HTMLDivElement>(null);

@@ -2,7 +2,8 @@
 import { defaultRangeExtractor, observeElementRect, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { Fragment, type ReactNode, type Ref, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Customer } from '../../domain/customer';
-import type { DrawnInput, DrawnRows } from './useRowInput';
+import type { DrawnRows } from './rowKeys';
+import type { DrawnInput } from './useRowInput';
 
 export interface WindowedBodyProps {
 	rows: readonly Customer[];

@@ -1,15 +1,21 @@
 import type { FocusEvent, PointerEvent } from 'react';
 import { formatDate } from '../../locales/formatMessage';
-import { rowKeys } from './rowKeys';
-import type { DrawnRows } from './useRowInput';
+import type { Locale } from '../../locales/locale';
+import { type DrawnRows, rowKeys } from './rowKeys';
 
 /** Resting on a row for this long, in milliseconds, means to open it. */
 const intentMs = 80;
 
+export interface RowInputRows extends DrawnRows {
+	locale: Pick<Locale, 'code'>;
+	/** Somebody seems about to open the row: it has the focus, or the mouse rests on it. */
+	onIntent: (position: number) => void;
+}
+
 export type RowInput = ReturnType<typeof rowInput>;
 
 /** What keyboard and mouse do to the rows of one table, besides clicks. */
-export function rowInput(now: () => DrawnRows) {
+export function rowInput(now: () => RowInputRows) {
 	const keys = rowKeys(now);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let over: Element | null = null;
@@ -50,7 +56,7 @@ function rowOf(target: EventTarget): HTMLElement | null {
 const fullDate: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'long' };
 
 /** The whole text of a cell that may be cut off, for whoever points at it: written ahead it would cost each cell an attribute. */
-function showTitle(target: Element, { rows, locale }: DrawnRows): void {
+function showTitle(target: Element, { rows, locale }: RowInputRows): void {
 	const cell = target.closest<HTMLElement>('td[data-column]:not([data-custom])');
 	const row = cell?.closest<HTMLElement>('[data-slot="pc-row"]')?.dataset.index;
 	const customer = rows[Number(row)];

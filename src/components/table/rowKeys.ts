@@ -1,11 +1,22 @@
 import type { FocusEvent, KeyboardEvent } from 'react';
-import type { DrawnRows } from './useRowInput';
+import type { Customer } from '../../domain/customer';
+import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
 
 /** How many rows Page Up and Page Down pass. */
 const pageStep = 10;
 
 /** What takes the focus in a row: its link, or the box to choose it by. */
 const stops = ['[data-pc-row-link]', '[data-slot="pc-row-check"]'] as const;
+
+/** The rows that are drawn now. */
+export interface DrawnRows {
+	/** The element around the rows; each row says its position by `data-index`. */
+	body: HTMLElement | null;
+	rows: readonly Customer[];
+	selection: CustomerSelectionModel | undefined;
+	/** Scrolls to a row that is not drawn yet; `null` where all are. */
+	reveal: ((position: number) => void) | null;
+}
 
 interface Stop {
 	position: number;

@@ -1,23 +1,7 @@
 'use client';
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
-import type { Customer } from '../../domain/customer';
-import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
-import type { Locale } from '../../locales/locale';
 import { lazyPart } from '../ui/lazyPart';
-import type { RowInput } from './rowInput';
-
-/** What is drawn now. */
-export interface DrawnRows {
-	/** The element around the rows; each row says its position by `data-index`. */
-	body: HTMLElement | null;
-	rows: readonly Customer[];
-	locale: Pick<Locale, 'code'>;
-	selection: CustomerSelectionModel | undefined;
-	/** Scrolls to a row that is not drawn yet; `null` where all are. */
-	reveal: ((position: number) => void) | null;
-	/** Somebody seems about to open the row: it has the focus, or the mouse rests on it. */
-	onIntent: (position: number) => void;
-}
+import type { RowInput, RowInputRows } from './rowInput';
 
 /** What there is of it by now. */
 export type DrawnInput = Partial<Omit<RowInput, 'handlers'>> & { handlers: Partial<RowInput['handlers']> };
@@ -32,7 +16,7 @@ const usePart = lazyPart(() => import('./rowInput'));
  *
  * @param now must keep its identity
  */
-export function useRowInput(now: () => DrawnRows): DrawnInput {
+export function useRowInput(now: () => RowInputRows): DrawnInput {
 	const [touched, touch] = useState(0);
 	const part = usePart(touched);
 	const input = useMemo(() => part?.rowInput(now), [part, now]);

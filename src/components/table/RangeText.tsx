@@ -1,0 +1,40 @@
+'use client';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
+import { tableWords } from '../../locales/english/table/tableWords';
+import { formatMessage, formatNumber } from '../../locales/formatMessage';
+import { Button } from '../ui/Button';
+
+interface RangeTextProps {
+	table: CustomerTableModel;
+	/** With a place for the total. @default only which rows are shown */
+	pattern?: string;
+	total?: number;
+	busy: boolean;
+	/** Shows a button to count. */
+	onCount: (() => void) | undefined;
+}
+
+/** Which rows are shown, of how many where they were counted. */
+export function RangeText({ table, pattern, total, busy, onCount }: RangeTextProps) {
+	const locale = useWords(tableWords);
+	const { range } = table.paging;
+	return (
+		range && (
+			<>
+				<span>
+					{formatMessage(pattern ?? locale.table.range, {
+						from: formatNumber(locale, range.from),
+						to: formatNumber(locale, range.to),
+						total: total && formatNumber(locale, total),
+					})}
+				</span>
+				{onCount && (
+					<Button variant="ghost" size="small" busy={busy} onClick={onCount}>
+						{locale.table.count}
+					</Button>
+				)}
+			</>
+		)
+	);
+}
