@@ -64,6 +64,7 @@ describe('the doors', () => {
 		  "useCustomerTable",
 		  "useCustomerViews",
 		  "useCustomers",
+		  "useInfiniteCustomers",
 		  "useLeaveGuard",
 		  "useLocale",
 		  "usePendingEdits",

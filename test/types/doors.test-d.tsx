@@ -24,6 +24,7 @@ import {
 	useCustomerForm,
 	useCustomers,
 	useCustomerTable,
+	useInfiniteCustomers,
 	useUpdateCustomer,
 } from '../../src/index';
 
@@ -32,11 +33,11 @@ declare const backend: CustomerBackend;
 export function Hooks() {
 	expectTypeOf(useCustomers()).toEqualTypeOf<UseQueryResult<CustomerPage, CustomerError>>();
 	expectTypeOf(useCustomers({ query: 'ann', limit: 5, keepPrevious: false })).toEqualTypeOf<UseQueryResult<CustomerPage, CustomerError>>();
-	expectTypeOf(useCustomers({ mode: 'infinite' })).toEqualTypeOf<
+	expectTypeOf(useInfiniteCustomers({ limit: 5 })).toEqualTypeOf<
 		UseInfiniteQueryResult<InfiniteData<CustomerPage, string | null>, CustomerError>
 	>();
 	// @ts-expect-error pages follow each other by themselves
-	useCustomers({ mode: 'infinite', after: 'x' });
+	useInfiniteCustomers({ after: 'x' });
 	// @ts-expect-error no such order
 	useCustomers({ sort: 'phone' });
 

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { customerKeys, keyRoot } from './customerKeys';
 
 /** How many providers show a scope now. */
@@ -28,4 +28,10 @@ export function dropFormerScopes(client: QueryClient, current: string): void {
 /** Whether a cache key belongs to a scope of the kit. */
 export function isKeyOfScope(key: readonly unknown[] | undefined, scope: string): boolean {
 	return key?.[0] === keyRoot && key[1] === scope;
+}
+
+/** Makes a `placeholderData` that keeps former rows of the same scope only: another user's must not be painted, not even for a frame. */
+export function keepPreviousData(scope: string) {
+	return <Data>(data: Data | undefined, query: Pick<Query, 'queryKey'> | undefined): Data | undefined =>
+		isKeyOfScope(query?.queryKey, scope) ? data : undefined;
 }

@@ -7,6 +7,7 @@ import type { Customer } from '../../domain/customer';
 import { customerQueries } from '../cache/customerQueries';
 import { useCapabilities } from '../cache/useCapabilities';
 import { useCustomers } from '../cache/useCustomers';
+import { useInfiniteCustomers } from '../cache/useInfiniteCustomers';
 import { usePendingEdits } from '../cache/usePendingEdits';
 import { useRecentWrites } from '../cache/useRecentWrites';
 import { useCustomersContext } from '../context/customersContext';
@@ -128,8 +129,11 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 	const request = useMemo(() => toListRequest(state, known), [state, known]);
 	const enabled = isPlain(state) || !capabilities.isPending;
 	const { after: _after, before: _before, ...unpaged } = request;
-	const list = useCustomers(infinite ? { ...unpaged, mode, enabled } : { ...request, enabled });
-	const endless = infinite ? (list as Endless) : undefined;
+	// Hooks are always called: the one that is not in use asks nothing.
+	const paged = useCustomers({ ...request, enabled: enabled && !infinite });
+	const pagesBelow = useInfiniteCustomers({ ...unpaged, enabled: enabled && infinite });
+	const endless = infinite ? pagesBelow : undefined;
+	const list = endless ?? paged;
 	const { isPlaceholderData: isPrevious } = list;
 	const pages = useMemo(() => {
 		if (!list.data) return [];

@@ -2,7 +2,7 @@ import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { act, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ListCustomersRequest } from '../../../src/index';
-import { customerQueries, useCustomer, useCustomers } from '../../../src/index';
+import { customerQueries, useCustomer, useCustomers, useInfiniteCustomers } from '../../../src/index';
 import { withFaults } from '../../../src/testing';
 import { person } from '../../people';
 import { backendOf, deferred, recorded, renderBelow, settle } from '../setup';
@@ -115,11 +115,11 @@ describe('useCustomers', () => {
 		expect(result.current.data?.data).toHaveLength(2);
 	});
 
-	it('loads page after page in infinite mode, asking for each once', async () => {
+	it('loads page after page, asking for each once', async () => {
 		const { backend, calls, count } = recorded(backendOf(25));
 		const client = new QueryClient();
 		const view = renderBelow({ backend, queryClient: client }, () => {
-			const { data, hasNextPage, isSuccess, fetchNextPage } = useCustomers({ mode: 'infinite', limit: 10 });
+			const { data, hasNextPage, isSuccess, fetchNextPage } = useInfiniteCustomers({ limit: 10 });
 			return { data, hasNextPage, isSuccess, fetchNextPage };
 		});
 		await waitFor(() => expect(view.result.current.isSuccess).toBe(true));
@@ -130,7 +130,7 @@ describe('useCustomers', () => {
 		expect(count('list')).toBe(3);
 		view.unmount();
 		await client.invalidateQueries({ refetchType: 'none' });
-		const again = renderBelow({ backend, queryClient: client }, () => useCustomers({ mode: 'infinite', limit: 10 }));
+		const again = renderBelow({ backend, queryClient: client }, () => useInfiniteCustomers({ limit: 10 }));
 		await act(settle);
 		expect(again.result.current.data?.pages).toHaveLength(3);
 		expect(count('list')).toBe(3);

@@ -9,6 +9,7 @@ import {
 	useCreateCustomer,
 	useCustomer,
 	useCustomers,
+	useInfiniteCustomers,
 	usePendingEdits,
 	useUpdateCustomer,
 } from '../../../src/index';
@@ -21,7 +22,7 @@ const newcomer = { email: 'new@example.com', name: 'New' };
 describe('useCreateCustomer', () => {
 	const use = () => {
 		const list = useCustomers();
-		const infinite = useCustomers({ mode: 'infinite' });
+		const infinite = useInfiniteCustomers();
 		const create = useCreateCustomer({ onSuccess: () => undefined, onSettled: () => undefined });
 		return {
 			names: list.data?.data.map(({ name }) => name),

@@ -1,0 +1,34 @@
+'use client';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { CustomerPage } from '../../contract/backend';
+import type { CustomerError } from '../../contract/errors';
+import { useCustomersContext } from '../context/customersContext';
+import { customerQueries } from './customerQueries';
+import { keepPreviousData } from './scopes';
+import type { UseCustomersOptions } from './useCustomers';
+
+export type UseInfiniteCustomersOptions = Omit<UseCustomersOptions, 'after' | 'before'>;
+
+/**
+ * All pages of customers loaded so far. Only the first page refreshes by itself; `refetch()` asks for all of them, one after another.
+ *
+ * @returns TanStack's infinite result
+ * @example
+ * const { data, hasNextPage, fetchNextPage } = useInfiniteCustomers({ limit: 50 });
+ * const customers = data?.pages.flatMap((page) => page.data);
+ */
+export function useInfiniteCustomers({
+	enabled = true,
+	keepPrevious = true,
+	...request
+}: UseInfiniteCustomersOptions = {}): UseInfiniteQueryResult<InfiniteData<CustomerPage, string | null>, CustomerError> {
+	const context = useCustomersContext();
+	const { scope, queryClient } = context;
+	const keep = useMemo(() => keepPreviousData(scope), [scope]);
+	return useInfiniteQuery(
+		{ ...customerQueries.infinite(context, request), enabled, placeholderData: keepPrevious ? keep : undefined },
+		queryClient,
+	);
+}
