@@ -6,13 +6,14 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { exampleFiles } from '../generate/docsExamples.mjs';
 import { type Declaration, type Doc, type Member, publicApi } from '../generate/publicApi.mjs';
+import { en } from '../src/locales/en';
 
 const root = resolve(import.meta.dirname, '..');
 const api = publicApi();
 const codes = new Set(api.find(({ name }) => name === 'CustomerErrorCode')?.members.map(({ name }) => name));
 
 /** Rooms whose every public word is documented. */
-const done = /^src\/(domain|contract\/errors)/;
+const done = /^src\/(domain|locales|contract\/errors)/;
 
 const tags = (doc: Doc | null, name: string) => doc?.tags.filter((tag) => tag.name === name).map(({ text }) => text) ?? [];
 
@@ -78,6 +79,24 @@ describe('the documented contract', () => {
 
 	it('says what each public name and member is, its default, its example, and how it fails', () => {
 		expect(missing.filter(({ file }) => done.test(file)).map(({ text }) => text)).toEqual([]);
+	});
+});
+
+describe('the words', () => {
+	it('say which placeholders they have', () => {
+		const undocumented = (api.find(({ name }) => name === 'Locale')?.members ?? []).flatMap(({ name: section, type }) => {
+			const texts = Object.entries(en[section as keyof typeof en] ?? {});
+			const members = api.find(({ name }) => name === type)?.members ?? [];
+			return texts.flatMap(([key, text]) => {
+				const about = members.filter(({ name }) => name === key || name.startsWith(`${key}.`));
+				const said = about.map(({ doc }) => doc?.text).join();
+				const placeholders = new Set(JSON.stringify(text).match(/\{\w+\}/g));
+				return about.length === 0
+					? []
+					: [...placeholders].filter((each) => !said.includes(each)).map((each) => `${section}.${key}: ${each}`);
+			});
+		});
+		expect(undocumented).toEqual([]);
 	});
 });
 

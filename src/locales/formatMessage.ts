@@ -6,7 +6,13 @@ type Language = Pick<Locale, 'code'>;
 /** Values for the placeholders of a text. */
 export type MessageParams = Readonly<Record<string, string | number | undefined>>;
 
-/** Fills the `{placeholders}` of a text; one without a value becomes empty. */
+/**
+ * Fills the `{placeholders}` of a text.
+ *
+ * @returns the text; a placeholder without a value becomes empty
+ * @example
+ * formatMessage('{done} of {total}', { done: 3, total: 10 }); // '3 of 10'
+ */
 export function formatMessage(text: string, params: MessageParams = {}): string {
 	return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 }
@@ -25,18 +31,40 @@ function formatter<Options extends object, Formatter>(
 	return made;
 }
 
-/** The sentence for a number: chosen by the language's plural rule, `{count}` written with its digits. */
+/**
+ * The sentence for a number: chosen by the language's plural rule, `{count}` written with its digits.
+ *
+ * @returns the sentence, its other placeholders filled as by {@link formatMessage}
+ * @throws `RangeError` where `locale.code` is no BCP 47 tag
+ * @example
+ * formatPlural(locale, locale.table.rows, 1200); // '1,200 customers'
+ */
 export function formatPlural(locale: Language, plural: Plural, count: number, params?: MessageParams): string {
 	const text = plural[formatter(Intl.PluralRules, locale).select(count)] ?? plural.other;
 	return formatMessage(text, { ...params, count: formatNumber(locale, count) });
 }
 
-/** A number in the digits and grouping of the language. */
+/**
+ * A number in the digits and grouping of the language.
+ *
+ * @returns its text, for instance `1,200`
+ * @throws `RangeError` where `locale.code` is no BCP 47 tag
+ * @example
+ * formatNumber({ code: 'ar-EG' }, 1200); // '١٬٢٠٠'
+ */
 export function formatNumber(locale: Language, value: number): string {
 	return formatter(Intl.NumberFormat, locale).format(value);
 }
 
-/** An ISO 8601 instant as day and time in the reader's time zone; text that is no date comes back as it is. */
+/**
+ * An ISO 8601 instant in the reader's language and time zone.
+ *
+ * @param options as of `Intl.DateTimeFormat`; the day alone when absent
+ * @returns its text; text that is no date comes back as it is
+ * @throws `RangeError` where `locale.code` is no BCP 47 tag or the options make no sense
+ * @example
+ * formatDate(locale, customer.created ?? '', { dateStyle: 'long', timeStyle: 'short' });
+ */
 export function formatDate(locale: Language, iso: string, options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' }): string {
 	const instant = new Date(iso);
 	return Number.isNaN(instant.getTime()) ? iso : formatter(Intl.DateTimeFormat, locale, options).format(instant);
@@ -52,7 +80,15 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 	['second', 1],
 ];
 
-/** An ISO 8601 instant as the distance from now ("3 days ago"). */
+/**
+ * An ISO 8601 instant as the distance from now, in its largest unit from seconds to years.
+ *
+ * @param now milliseconds since 1970; the clock's when absent
+ * @returns its text, for instance `3 days ago`; text that is no date comes back as it is
+ * @throws `RangeError` where `locale.code` is no BCP 47 tag
+ * @example
+ * formatRelative(locale, customer.created ?? '');
+ */
 export function formatRelative(locale: Language, iso: string, now: number = Date.now()): string {
 	const seconds = Math.round((Date.parse(iso) - now) / 1000);
 	if (Number.isNaN(seconds)) return iso;

@@ -7,7 +7,11 @@ import type { Locale } from './locale';
 /**
  * What a field is called.
  *
+ * @param path where an issue is: `email`, `address.city`, …
  * @param country ISO 3166-1 alpha-2; decides what its state, city and postal code are called
+ * @returns the label; none for the customer as a whole
+ * @example
+ * fieldLabel(locale, 'address.postal_code', 'US'); // 'ZIP code'
  */
 export function fieldLabel(locale: Pick<Locale, 'address' | 'fields'>, path: Issue['path'], country?: string | null): string {
 	const { address, fields } = locale;
@@ -26,7 +30,15 @@ export function fieldLabel(locale: Pick<Locale, 'address' | 'fields'>, path: Iss
 	}
 }
 
-/** The sentence for an issue. */
+/**
+ * The sentence for an issue, in the reader's language.
+ *
+ * @param country ISO 3166-1 alpha-2 of the address; decides what its parts are called
+ * @returns the sentence of `locale.issues`, filled
+ * @throws `RangeError` where `locale.code` is no BCP 47 tag and the issue names a country
+ * @example
+ * issueMessage(locale, { path: 'name', code: 'too_long', params: { max: 200 } }); // 'Name can have at most 200 characters.'
+ */
 export function issueMessage(
 	locale: Pick<Locale, 'address' | 'code' | 'fields' | 'issues'>,
 	issue: Issue,

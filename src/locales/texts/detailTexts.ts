@@ -1,0 +1,25 @@
+/** What a customer on a page of its own says. */
+export interface DetailTexts {
+	/** The heading where the customer has neither name nor email, or is on its way. */
+	title: string;
+	/** The title where nobody has that id. */
+	notFound: string;
+	/** What may be the reason, under `notFound`. */
+	notFoundHint: string;
+	/** The title where the grant does not let one see the customer. */
+	forbidden: string;
+	/** The link above the customer, back to `CustomerBrowser`'s list. */
+	backToList: string;
+	/** In place of an address where there is none. */
+	noAddress: string;
+	/** Names the button that copies the id. */
+	copyId: string;
+	/** Names the button that copies the email. */
+	copyEmail: string;
+	/** Names the button that copies the phone number. */
+	copyPhone: string;
+	/** The title where loading failed; the error's own sentence stands under it. */
+	failed: string;
+	/** The title above values that are shown still, where loading them anew failed. */
+	outdated: string;
+}
