@@ -1,10 +1,14 @@
 import { throwIfAborted, wait } from '../contract/abort';
 import type { CallOptions, Capabilities, CreateResult, CustomerBackend, CustomerPage, WriteOptions } from '../contract/backend';
+import { clearableFields } from '../contract/clearableFields';
+import { checkIdempotencyKey } from '../contract/idempotencyKey';
+import { maxLimit } from '../contract/listRequest';
+import { sorts } from '../contract/sorts';
 import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { stableStringify } from '../domain/stableStringify';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
-import { checkId, checkIdempotencyKey, checkListRequest, cursorBinding, notFound, notSupported } from './kit/checkRequest';
+import { checkClearing, checkId, checkListRequest, cursorBinding, notFound, notSupported } from './kit/checkRequest';
 import { copyCustomer, fullAddress } from './kit/copyCustomer';
 import { createCursorSealer, randomCursorKey } from './kit/cursor';
 import { emailExists, idTaken, keyReused, randomId, snapshot, valid, versionConflict } from './kit/write';
@@ -184,8 +188,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBacke
 		await travel(call.signal);
 		const store = storeOf(call.scope);
 		const value = valid(await validateCustomerPatch(given, { previous: show(found(store, id)), ...rules }));
-		const unclearable = (['name', 'phone', 'address'] as const).find((key) => value[key] === null && !offered.write.clear.includes(key));
-		if (unclearable) throw notSupported(`write.clear ${unclearable}`);
+		checkClearing(value, offered);
 		throwIfAborted(call.signal);
 		return once(`update ${id}`, value, call, () => {
 			const former = found(store, id).customer;
@@ -216,11 +219,11 @@ function mergeCapabilities(changes: MemoryCapabilities = {}, lags: boolean): Cap
 		minLength: 1,
 	};
 	return {
-		write: { create: true, update: true, clear: ['name', 'phone', 'address'], customId: true, ...changes.write },
+		write: { create: true, update: true, clear: clearableFields, customId: true, ...changes.write },
 		search: changes.search === false ? false : { ...search, ...changes.search },
 		filter: { email: true, country: true, created: true, ...changes.filter },
-		sort: changes.sort ?? ['-created', 'created', 'name', '-name', 'email', '-email'],
-		paging: { backward: true, maxLimit: 100, total: ['exact'], ...changes.paging },
+		sort: changes.sort ?? sorts,
+		paging: { backward: true, maxLimit, total: ['exact'], ...changes.paging },
 		createByEmail: changes.createByEmail ?? 'atomic',
 		conditionalUpdate: changes.conditionalUpdate ?? 'atomic',
 		entitlements: false,

@@ -1,8 +1,12 @@
 import { throwIfAborted } from '../contract/abort';
 import type { Capabilities, CustomerBackend } from '../contract/backend';
+import { clearableFields } from '../contract/clearableFields';
+import { checkIdempotencyKey } from '../contract/idempotencyKey';
+import { maxLimit } from '../contract/listRequest';
+import { sorts } from '../contract/sorts';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
-import { checkId, checkIdempotencyKey, checkListRequest, notFound } from './kit/checkRequest';
+import { checkId, checkListRequest, notFound } from './kit/checkRequest';
 import { snapshot, valid } from './kit/write';
 import { createCustomer } from './postgres/createCustomer';
 import { openCursors } from './postgres/cursors';
@@ -25,11 +29,11 @@ export interface PostgresBackendOptions extends CustomerRules {
 }
 
 const capabilities: Capabilities = {
-	write: { create: true, update: true, clear: ['name', 'phone', 'address'], customId: true },
+	write: { create: true, update: true, clear: clearableFields, customId: true },
 	search: { fields: ['name', 'email', 'phone', 'id'], consistency: 'strong', minLength: 1 },
 	filter: { email: true, country: true, created: true },
-	sort: ['-created', 'created', 'name', '-name', 'email', '-email'],
-	paging: { backward: true, maxLimit: 100, total: ['exact'] },
+	sort: sorts,
+	paging: { backward: true, maxLimit, total: ['exact'] },
 	createByEmail: 'atomic',
 	conditionalUpdate: 'atomic',
 	entitlements: false,

@@ -1,10 +1,14 @@
 import type { CallOptions, Capabilities, CreateResult, CustomerBackend, Subscription, WriteOptions } from '../contract/backend';
+import { clearableFields } from '../contract/clearableFields';
 import { CustomerError, isCustomerError } from '../contract/errors';
+import { checkIdempotencyKey } from '../contract/idempotencyKey';
+import { defaultSort, maxLimit } from '../contract/listRequest';
+import { sorts } from '../contract/sorts';
 import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { emailKey } from '../domain/email';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
-import { checkId, checkIdempotencyKey, checkListRequest, notFound, notSupported } from './kit/checkRequest';
+import { checkClearing, checkId, checkListRequest, notFound, notSupported } from './kit/checkRequest';
 import { fullAddress } from './kit/copyCustomer';
 import { createCursorSealer, cursorKeyFromSecret, randomCursorKey } from './kit/cursor';
 import { emailExists, snapshot, valid } from './kit/write';
@@ -141,8 +145,7 @@ export function proyectaBackend(options: ProyectaBackendOptions): CustomerBacken
 			const alone = await validateCustomerPatch(given, rules);
 			// A stored value that breaks today's rules blocks no other field; whether it is stored, only a read can tell.
 			const value = valid(alone.ok ? alone : await validateCustomerPatch(given, { previous: await read(id, call), ...rules }));
-			const unclearable = (['name', 'phone', 'address'] as const).find((key) => value[key] === null && !offered.write.clear.includes(key));
-			if (unclearable) throw notSupported(`write.clear ${unclearable}`);
+			checkClearing(value, offered);
 			if (Object.keys(value).length === 0) return read(id, call);
 			const effect = () => updateNow(id, value, call);
 			return once(`update ${id}`, value, call, value.email === undefined ? effect : () => inTurn(emailKey(value.email!), effect));
@@ -171,13 +174,13 @@ function capabilitiesOf(
 		write: {
 			create: true,
 			update: true,
-			clear: clear === false ? [] : ['name', 'phone', 'address'],
+			clear: clear === false ? [] : clearableFields,
 			customId: dialectOf('create') === 'positional',
 		},
 		search: positional && { fields: ['name', 'email', 'id'], consistency: 'eventual', minLength: 1 },
 		filter: { email: positional, country: false, created: positional },
-		sort: positional ? ['-created', 'created', 'name', '-name', 'email', '-email'] : ['-created'],
-		paging: { backward: positional, maxLimit: 100, total: [] },
+		sort: positional ? sorts : [defaultSort],
+		paging: { backward: positional, maxLimit, total: [] },
 		createByEmail: 'best-effort',
 		conditionalUpdate: 'none',
 		entitlements: typeof check === 'function',

@@ -1,5 +1,6 @@
 import type { CsvColumn, CsvMode } from '../domain/csv';
 import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer';
+import type { ClearableField } from './clearableFields';
 
 export interface CallOptions {
 	/** Aborting rejects with `aborted` and leaves nothing running. */
@@ -55,7 +56,7 @@ export interface Capabilities {
 		create: boolean;
 		update: boolean;
 		/** Fields that `null` can clear. */
-		clear: readonly ('name' | 'phone' | 'address')[];
+		clear: readonly ClearableField[];
 		/** Whether `create` takes an `id`. */
 		customId: boolean;
 	};

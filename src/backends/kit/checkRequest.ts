@@ -1,6 +1,9 @@
 import type { Capabilities, CustomerSort, ListCustomersRequest } from '../../contract/backend';
+import { unclearableFields } from '../../contract/clearableFields';
 import { CustomerError } from '../../contract/errors';
-import { defaultIdPattern } from '../../domain/customer';
+import { defaultLimit, defaultSort, listRequestKeys, normalizeCountries, normalizeText } from '../../contract/listRequest';
+import { isSort, sorts } from '../../contract/sorts';
+import { type CustomerPatch, defaultIdPattern } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
 import { toInstant } from './instant';
 
@@ -21,19 +24,6 @@ export interface CheckedListRequest {
 	total: 'none' | 'exact' | 'estimate';
 }
 
-const sorts: readonly string[] = ['created', '-created', 'name', '-name', 'email', '-email'] satisfies CustomerSort[];
-const keys: readonly string[] = [
-	'query',
-	'email',
-	'country',
-	'created',
-	'sort',
-	'limit',
-	'after',
-	'before',
-	'total',
-] satisfies (keyof ListCustomersRequest)[];
-
 /** The refusal of something that capabilities do not offer; `path` is its place there, such as `filter.country`. */
 export function notSupported(path: string): CustomerError {
 	return new CustomerError('not_supported', {
@@ -51,14 +41,15 @@ export function checkId(id: unknown, pattern: RegExp = defaultIdPattern): assert
 	if (typeof id !== 'string' || id.search(pattern) !== 0) throw notFound();
 }
 
+/** Throws `not_supported` where a patch clears what the backend cannot. */
+export function checkClearing(patch: CustomerPatch, { write }: Capabilities): void {
+	const [field] = unclearableFields(patch, write.clear);
+	if (field !== undefined) throw notSupported(`write.clear ${field}`);
+}
+
 /** The answer for an unknown id, a malformed one, or one of another scope: they must look alike. */
 export function notFound(): CustomerError {
 	return new CustomerError('not_found', { message: 'No customer of this scope has that id.' });
-}
-
-/** Throws `malformed_request` unless the key is absent or 1–255 visible ASCII characters. */
-export function checkIdempotencyKey(key: string | undefined): void {
-	if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) throw malformed('An idempotency key has 1–255 visible ASCII characters.');
 }
 
 /**
@@ -66,7 +57,7 @@ export function checkIdempotencyKey(key: string | undefined): void {
  * Throws `not_supported` naming the capability, or `malformed_request`.
  */
 export function checkListRequest(request: ListCustomersRequest, capabilities: Capabilities): CheckedListRequest {
-	const unknown = Object.keys(request).find((key) => !keys.includes(key));
+	const unknown = Object.keys(request).find((key) => !(listRequestKeys as readonly string[]).includes(key));
 	if (unknown !== undefined) throw malformed(`A list request has no key "${unknown}".`);
 	const { after, before } = request;
 	if (after !== undefined && before !== undefined) throw malformed('A list takes "after" or "before", not both.');
@@ -91,7 +82,7 @@ export function cursorBinding(request: CheckedListRequest, scope: string | undef
 function checkQuery(query: string | undefined, search: Capabilities['search']): string | null {
 	if (query === undefined) return null;
 	if (typeof query !== 'string') throw malformed('"query" is text.');
-	const text = query.trim().normalize('NFC');
+	const text = normalizeText(query);
 	if (text === '') return null;
 	if (!search) throw notSupported('search');
 	if ([...text].length < search.minLength) throw notSupported(`search below its minLength of ${search.minLength}`);
@@ -115,7 +106,7 @@ function checkFilters(
 	if (created !== undefined && !filter.created) throw notSupported('filter.created');
 	return {
 		email: email === undefined ? null : emailKey(email),
-		country: !country?.length ? null : [...new Set(country.map((code) => code.toUpperCase()))].sort(),
+		country: !country?.length ? null : normalizeCountries(country),
 		created: { gte: checkInstant(created?.gte, 'created.gte'), lt: checkInstant(created?.lt, 'created.lt') },
 	};
 }
@@ -128,8 +119,8 @@ function checkInstant(text: string | undefined, path: string): string | null {
 }
 
 function checkSort(sort: CustomerSort | undefined, offered: readonly CustomerSort[]): CustomerSort {
-	const wanted = sort ?? '-created';
-	if (!sorts.includes(wanted)) throw malformed(`"sort" is one of ${sorts.join(', ')}.`);
+	const wanted = sort ?? defaultSort;
+	if (!isSort(wanted)) throw malformed(`"sort" is one of ${sorts.join(', ')}.`);
 	if (offered.includes(wanted)) return wanted;
 	const [first] = offered;
 	if (sort === undefined && first !== undefined) return first;
@@ -137,7 +128,7 @@ function checkSort(sort: CustomerSort | undefined, offered: readonly CustomerSor
 }
 
 function checkLimit(limit: number | undefined, maxLimit: number): number {
-	if (limit === undefined) return Math.min(20, maxLimit);
+	if (limit === undefined) return Math.min(defaultLimit, maxLimit);
 	if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) throw malformed(`"limit" is a whole number from 1 to ${maxLimit}.`);
 	return limit;
 }

@@ -1,4 +1,5 @@
 import { CustomerError } from '../../contract/errors';
+import { maxCursorLength } from '../../contract/listRequest';
 import { toBase64url } from '../../domain/digest';
 import { stableStringify } from '../../domain/stableStringify';
 
@@ -11,8 +12,6 @@ export interface CursorSealer {
 }
 
 const ivBytes = 12;
-/** A sealed position holds at most a name and an id: anything longer is not ours. */
-const maxLength = 4096;
 
 /** A key for cursors that live as long as this process. */
 export function randomCursorKey(): Promise<CryptoKey> {
@@ -62,7 +61,7 @@ function parameters(iv: Uint8Array<ArrayBuffer>, binding: unknown) {
 }
 
 function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
-	if (text.length > maxLength || !/^[A-Za-z0-9_-]+$/.test(text)) throw new TypeError('not base64url');
+	if (text.length > maxCursorLength || !/^[A-Za-z0-9_-]+$/.test(text)) throw new TypeError('not base64url');
 	const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
 	// One value has one spelling: stray bits after the last byte would make a second, altered cursor that still opens.
 	if (toBase64url(bytes) !== text) throw new TypeError('not canonical');

@@ -1,6 +1,7 @@
 import type { CallOptions, CheckoutInput, CustomerBackend, Subscription, WriteOptions } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
-import { checkId, checkIdempotencyKey } from '../kit/checkRequest';
+import { checkIdempotencyKey } from '../../contract/idempotencyKey';
+import { checkId } from '../kit/checkRequest';
 import { snapshot } from '../kit/write';
 import type { Calls } from './calls';
 import type { Once } from './idempotentWrites';

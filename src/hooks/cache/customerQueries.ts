@@ -2,8 +2,9 @@ import type { DataTag, InfiniteData, QueryFunction, QueryKey, UseInfiniteQueryOp
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Capabilities, CustomerBackend, CustomerPage, ListCustomersRequest } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
+import { normalizeRequest } from '../../contract/listRequest';
 import type { Customer } from '../../domain/customer';
-import { customerKeys, normalizeRequest } from './customerKeys';
+import { customerKeys } from './customerKeys';
 import { callBackend, querySettings, retryPolicy } from './querySettings';
 
 /** What a query needs to know: whom to ask, and whose answers they are. */

@@ -1,6 +1,7 @@
 'use client';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { unclearableFields } from '../../contract/clearableFields';
 import type { CustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
@@ -81,5 +82,5 @@ export function useUndo(): UndoState {
 }
 
 function canPutBack({ patch }: UndoRecord, clearable: readonly string[] = []): boolean {
-	return (['name', 'phone', 'address'] as const).every((field) => patch[field] !== null || clearable.includes(field));
+	return unclearableFields(patch, clearable).length === 0;
 }

@@ -1,7 +1,8 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import type { CustomerPage } from '../../contract/backend';
+import { normalizeRequest } from '../../contract/listRequest';
 import type { Customer } from '../../domain/customer';
-import { customerKeys, normalizeRequest } from './customerKeys';
+import { customerKeys } from './customerKeys';
 
 /** Marks a write, to tell later whether its answer may still be shown. */
 export interface WriteTicket {

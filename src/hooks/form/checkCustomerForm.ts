@@ -1,3 +1,4 @@
+import { unclearableFields } from '../../contract/clearableFields';
 import type { Customer, CustomerInput } from '../../domain/customer';
 import type { CustomerRules } from '../../domain/customerRules';
 import type { Issue, Result } from '../../domain/issue';
@@ -34,7 +35,7 @@ export async function checkCustomerForm(
 		return result.ok ? { submission: { input: result.value }, issues: [] } : { submission: { input }, issues: result.issues };
 	}
 	const patch = toPatch(values, valuesOf(base));
-	const kept = (['name', 'phone', 'address'] as const).filter((field) => patch[field] === null && clearable && !clearable.includes(field));
+	const kept = clearable ? unclearableFields(patch, clearable) : [];
 	const issues = kept.map((field): Issue => ({ path: field === 'address' ? 'address.line1' : field, code: 'required' }));
 	const result = await orUnchecked(patch, ({ validateCustomerPatch }) => validateCustomerPatch(patch, { ...rules, previous: base }));
 	if (!result.ok) return { submission: { patch }, issues: [...issues, ...result.issues] };

@@ -1,4 +1,5 @@
 import type { Capabilities, CustomerSort, ListCustomersRequest } from '../../contract/backend';
+import { defaultLimit, defaultSort, maxLimit, normalizeText } from '../../contract/listRequest';
 
 /** Everything that decides which rows a table shows. Plain data, so that a host can keep it. */
 export interface CustomerTableState {
@@ -32,8 +33,8 @@ export const initialTableState: CustomerTableState = {
 	email: '',
 	country: [],
 	created: {},
-	sort: '-created',
-	limit: 20,
+	sort: defaultSort,
+	limit: defaultLimit,
 	trail: [],
 };
 
@@ -44,7 +45,7 @@ export function isNarrowed({ query, email, country, created }: CustomerTableStat
 
 /** Whether a search text is shorter than the backend searches for. */
 export function isTooShort(query: string, capabilities: Capabilities | undefined): boolean {
-	const length = [...query.trim()].length;
+	const length = [...normalizeText(query)].length;
 	return Boolean(capabilities?.search && length > 0 && length < capabilities.search.minLength);
 }
 
@@ -54,7 +55,7 @@ export function toListRequest(state: CustomerTableState, capabilities: Capabilit
 		search: true,
 		filter: { email: true, country: true, created: true },
 		sort: [state.sort],
-		paging: { maxLimit: 100 },
+		paging: { maxLimit },
 	};
 	return {
 		limit: Math.min(state.limit, offers.paging.maxLimit),
@@ -85,5 +86,5 @@ export function isFirstPage({ trail, start }: CustomerTableState): boolean {
 
 /** Whether every backend can answer the state, so that it need not wait for the capabilities. */
 export function isPlain(state: CustomerTableState): boolean {
-	return !isNarrowed(state) && state.sort === '-created' && isFirstPage(state);
+	return !isNarrowed(state) && state.sort === defaultSort && isFirstPage(state);
 }

@@ -1,3 +1,4 @@
+import { isSort } from '../../contract/sorts';
 import { createdPresets, presetRange } from './createdRange';
 import type { CustomerTableState } from './customerTableState';
 import { type CustomerView, isEditedView, plainLayout, viewFields } from './customerView';
@@ -92,8 +93,7 @@ function isView(value: unknown): boolean {
 		Array.isArray(country) &&
 		country.every((code) => typeof code === 'string' && /^[A-Z]{2}$/.test(code)) &&
 		isCreated(created) &&
-		typeof sort === 'string' &&
-		/^-?(created|name|email)$/.test(sort) &&
+		isSort(sort) &&
 		isLayout(layout) &&
 		Object.keys(more).length === 0
 	);

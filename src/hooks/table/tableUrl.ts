@@ -1,5 +1,8 @@
 import type { CustomerSort } from '../../contract/backend';
+import { maxCursorLength, maxLimit, maxQueryLength } from '../../contract/listRequest';
+import { isSort } from '../../contract/sorts';
 import { isCountry } from '../../domain/country';
+import { maxEmailLength } from '../../domain/isEmail';
 import { createdPresets, presetOf, presetRange } from './createdRange';
 import { type CustomerTableState, cursorOf, pageNumber } from './customerTableState';
 
@@ -13,7 +16,6 @@ export interface TableUrlOptions {
 	withSearch: boolean;
 }
 
-const sorts: readonly string[] = ['created', '-created', 'name', '-name', 'email', '-email'] satisfies CustomerSort[];
 const names = ['q', 'email', 'country', 'created', 'from', 'to', 'sort', 'size', 'view', 'after', 'before', 'page'] as const;
 type Name = (typeof names)[number];
 
@@ -61,13 +63,13 @@ export function readTableUrl(search: string, { initial, prefix, withSearch }: Ta
 		return (typeof accept === 'function' ? accept(text) : accept.test(text)) ? text : undefined;
 	};
 	const country = read('country', (text) => text === '' || text.split(',').every(isCountry));
-	const size = read('size', /^([1-9]\d?|100)$/);
+	const size = read('size', (text) => /^[1-9]\d*$/.test(text) && Number(text) <= maxLimit);
 	return {
-		query: (withSearch ? read('q', (text) => text.length <= 500) : undefined) ?? initial.query,
-		email: (withSearch ? read('email', (text) => text.length <= 254) : undefined) ?? initial.email,
+		query: (withSearch ? read('q', (text) => text.length <= maxQueryLength) : undefined) ?? initial.query,
+		email: (withSearch ? read('email', (text) => text.length <= maxEmailLength) : undefined) ?? initial.email,
 		country: country === undefined ? initial.country : [...new Set(country.split(',').filter(Boolean))],
 		created: readCreated(read) ?? initial.created,
-		sort: (read('sort', (text) => sorts.includes(text)) as CustomerSort | undefined) ?? initial.sort,
+		sort: (read('sort', isSort) as CustomerSort | undefined) ?? initial.sort,
 		limit: size === undefined ? initial.limit : Number(size),
 		view: read('view', /^[\w-]{1,64}$/),
 		trail: [],
@@ -96,7 +98,7 @@ function readStart(read: Read): CustomerTableState['start'] {
 }
 
 function isCursor(text: string): boolean {
-	return /^[\x21-\x7e]{1,4096}$/.test(text);
+	return /^[\x21-\x7e]+$/.test(text) && text.length <= maxCursorLength;
 }
 
 /** Also refuses days that there are not, which `Date` would roll over. */

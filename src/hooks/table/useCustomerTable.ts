@@ -3,6 +3,7 @@ import type { InfiniteData, QueryClient, QueryKey, UseInfiniteQueryResult, UseQu
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Capabilities, CustomerPage, CustomerSort, ListCustomersRequest } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
+import { defaultLimit } from '../../contract/listRequest';
 import type { Customer } from '../../domain/customer';
 import { customerQueries } from '../cache/customerQueries';
 import { useCapabilities } from '../cache/useCapabilities';
@@ -166,7 +167,7 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 	const reachedFirst = before !== undefined && page?.previous === null;
 	const previous = state.start && state.trail.length === 0 && known?.paging.backward ? page?.previous : null;
 	const number = reachedFirst || infinite ? 1 : pageNumber(state);
-	const first = number && (number - 1) * (request.limit ?? 20);
+	const first = number && (number - 1) * (request.limit ?? defaultLimit);
 
 	return {
 		mode,

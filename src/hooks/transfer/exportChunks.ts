@@ -1,6 +1,7 @@
 import { throwIfAborted, wait } from '../../contract/abort';
 import type { CustomerBackend, ListCustomersRequest } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
+import { largestLimit } from '../../contract/listRequest';
 import type { CsvColumn, CsvMode } from '../../domain/csv';
 import { csvHeader, csvRows, defaultCsvColumns } from '../../domain/csv';
 import type { Customer } from '../../domain/customer';
@@ -104,7 +105,7 @@ function rowCounter(): (bytes: Uint8Array) => number {
 
 async function* walkPages(source: ExportSource, search: ListCustomersRequest): AsyncGenerator<readonly Customer[], void> {
 	const { paging } = await read(source, (options) => source.backend.capabilities(options));
-	const limit = Math.max(1, Math.min(100, paging.maxLimit));
+	const limit = largestLimit(paging.maxLimit);
 	let after: string | undefined;
 	do {
 		const page = await readPage(source, { ...search, limit, ...(after !== undefined && { after }) });

@@ -1,5 +1,6 @@
 import type { CallOptions, CustomerBackend, ListCustomersRequest, WriteOptions } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
+import { checkIdempotencyKey } from '../../contract/idempotencyKey';
 import type { Customer } from '../../domain/customer';
 import { decodeCheckout, decodeEntitlements, decodePortal, decodeSubscription, decodeSubscriptions } from '../protocol/decodeBilling';
 import { decodeCapabilities } from '../protocol/decodeCapabilities';
@@ -29,8 +30,8 @@ function randomKey(): string {
 }
 
 function keyHeader({ idempotencyKey = randomKey() }: WriteOptions): Record<string, string> {
-	if (/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) return { 'Idempotency-Key': idempotencyKey };
-	throw new CustomerError('malformed_request', { message: 'An idempotency key has 1–255 visible ASCII characters.' });
+	checkIdempotencyKey(idempotencyKey);
+	return { 'Idempotency-Key': idempotencyKey };
 }
 
 /** A backend without versions has an entity tag over HTTP, and with it a version. */

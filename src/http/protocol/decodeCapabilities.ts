@@ -1,5 +1,6 @@
 import type { Capabilities } from '../../contract/backend';
-import { sorts } from '../server/listRequest';
+import { clearableFields } from '../../contract/clearableFields';
+import { sorts } from '../../contract/sorts';
 import { count, flag, list, object, word } from './decode';
 
 /** A copy of capabilities. */
@@ -13,7 +14,7 @@ export function decodeCapabilities(value: unknown): Capabilities {
 		write: {
 			create: flag(write.create, 'write.create'),
 			update: flag(write.update, 'write.update'),
-			clear: list(write.clear, 'write.clear', (entry, at) => word(entry, ['name', 'phone', 'address'] as const, at)),
+			clear: list(write.clear, 'write.clear', (entry, at) => word(entry, clearableFields, at)),
 			customId: flag(write.customId, 'write.customId'),
 		},
 		search: search !== null && {

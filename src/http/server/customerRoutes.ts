@@ -1,4 +1,5 @@
 import type { ListCustomersRequest } from '../../contract/backend';
+import { unclearableFields } from '../../contract/clearableFields';
 import type { Field } from '../../domain/customer';
 import { addressFields } from '../../domain/customer';
 import { rulesOf } from '../../domain/customerRules';
@@ -134,7 +135,7 @@ export async function answerUpdate(call: Call): Promise<Answer> {
 		const stored = await askCustomer(call, (id, options) => backend.get(id, options));
 		if (!matchesStrongly(tags, await etagOf(visible(stored, access)))) throw conflict();
 		const value = valid(await deadline.run(() => validateCustomerPatch(patch, { previous: stored, ...rulesOf(settings) })), checks);
-		const kept = (['name', 'phone', 'address'] as const).filter((field) => value[field] === null && !write.clear.includes(field));
+		const kept = unclearableFields(value, write.clear);
 		if (kept.length > 0) throw unsupported(kept.map((field) => `/${field}`));
 		const ifVersion = tags === '*' || conditionalUpdate === 'none' ? null : stored.version;
 		const customer = visible(

@@ -1,4 +1,5 @@
 import type { ListCustomersRequest } from '../../contract/backend';
+import { largestLimit } from '../../contract/listRequest';
 import type { CsvColumn, CsvMode } from '../../domain/csv';
 import { csvColumns, csvHeader, csvRows, defaultCsvColumns, fieldOfColumn } from '../../domain/csv';
 import { decodePage } from '../protocol/decodeCustomer';
@@ -56,7 +57,7 @@ export async function answerExport(call: Call): Promise<Answer> {
 	if (errors.length > 0) throw invalid(errors);
 	requireReadable(request, capabilities, call.access, '/request');
 	requireSupported(request, capabilities, '/request');
-	const limit = request.limit ?? Math.max(1, Math.min(100, capabilities.paging.maxLimit));
+	const limit = request.limit ?? largestLimit(capabilities.paging.maxLimit);
 
 	const chunk = async (after: string | undefined) => {
 		const page = await ask(call, decodePage, (options) =>

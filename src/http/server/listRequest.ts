@@ -1,13 +1,11 @@
-import type { CustomerSort, ListCustomersRequest } from '../../contract/backend';
+import type { ListCustomersRequest } from '../../contract/backend';
+import { listRequestKeys, maxCursorLength, maxLimit, maxQueryLength, totals } from '../../contract/listRequest';
+import { isSort, sorts } from '../../contract/sorts';
+import { maxEmailLength } from '../../domain/isEmail';
 import type { ProblemIssue } from '../protocol/protocol';
 import type { Checks } from './bodyChecks';
 import { malformed } from './refusal';
 
-export const sorts = ['created', '-created', 'name', '-name', 'email', '-email'] as const satisfies readonly CustomerSort[];
-const totals = ['none', 'exact', 'estimate'] as const;
-const keys = ['query', 'email', 'country', 'created', 'sort', 'limit', 'after', 'before', 'total'] as const;
-/** Cursors are sealed and may hold a name or an email of any length. */
-const maxCursor = 4096;
 const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/;
 
 /** Refuses any query parameter: only a list has some. @throws `malformed_request` */
@@ -30,20 +28,18 @@ export function listRequestOfUrl(url: URL): ListCustomersRequest {
 		switch (key) {
 			case 'limit':
 				if (!/^(0|[1-9]\d{0,8})$/.test(value)) refuse(key, 'invalid_type');
-				else if (Number(value) < 1 || Number(value) > 100) refuse(key, 'out_of_range');
+				else if (Number(value) < 1 || Number(value) > maxLimit) refuse(key, 'out_of_range');
 				else request.limit = Number(value);
 				break;
 			case 'after':
 			case 'before':
-				if (value === '' || value.length > maxCursor) refuse(key, 'invalid_cursor');
+				if (value === '' || value.length > maxCursorLength) refuse(key, 'invalid_cursor');
 				else request[key] = value;
 				break;
-			case 'sort': {
-				const sort = sorts.find((word) => word === value);
-				if (sort === undefined) refuse(key, 'not_one_of');
-				else request.sort = sort;
+			case 'sort':
+				if (isSort(value)) request.sort = value;
+				else refuse(key, 'not_one_of');
 				break;
-			}
 			case 'total': {
 				const total = totals.find((word) => word === value);
 				if (total === undefined) refuse(key, 'not_one_of');
@@ -61,11 +57,11 @@ export function listRequestOfUrl(url: URL): ListCustomersRequest {
 
 /** The list request of a body; what is wrong with it is collected in `checks`. */
 export function listRequestOfBody(value: unknown, checks: Checks, at: readonly string[] = []): ListCustomersRequest {
-	const from = checks.object(value, keys, at) ?? {};
+	const from = checks.object(value, listRequestKeys, at) ?? {};
 	const request: ListCustomersRequest = {};
-	const has = (key: (typeof keys)[number]) => from[key] !== undefined;
-	if (has('query')) request.query = checks.text(from.query, [...at, 'query'], 500);
-	if (has('email')) request.email = checks.text(from.email, [...at, 'email'], 254);
+	const has = (key: (typeof listRequestKeys)[number]) => from[key] !== undefined;
+	if (has('query')) request.query = checks.text(from.query, [...at, 'query'], maxQueryLength);
+	if (has('email')) request.email = checks.text(from.email, [...at, 'email'], maxEmailLength);
 	if (has('country')) {
 		request.country = checks
 			.array(from.country, 0, 300, [...at, 'country'])
@@ -75,7 +71,7 @@ export function listRequestOfBody(value: unknown, checks: Checks, at: readonly s
 	}
 	if (has('created')) request.created = createdRange(from.created, checks, [...at, 'created']);
 	if (has('sort')) request.sort = checks.oneOf(from.sort, sorts, [...at, 'sort']);
-	if (has('limit')) request.limit = checks.integer(from.limit, 1, 100, [...at, 'limit']);
+	if (has('limit')) request.limit = checks.integer(from.limit, 1, maxLimit, [...at, 'limit']);
 	if (has('after')) request.after = cursor(from.after, checks, [...at, 'after']);
 	if (has('before')) request.before = cursor(from.before, checks, [...at, 'before']);
 	if (has('total')) request.total = checks.oneOf(from.total, totals, [...at, 'total']);
@@ -97,5 +93,5 @@ function createdRange(value: unknown, checks: Checks, at: readonly string[]): { 
 
 function cursor(value: unknown, checks: Checks, at: readonly string[]): string | undefined {
 	if (typeof value !== 'string') return checks.add(at, 'invalid_type');
-	return value.length > 0 && value.length <= maxCursor ? value : checks.add(at, 'invalid_cursor');
+	return value.length > 0 && value.length <= maxCursorLength ? value : checks.add(at, 'invalid_cursor');
 }

@@ -1,4 +1,5 @@
 import { errorStatus } from '../../contract/errors';
+import { idempotencyKeyPattern } from '../../contract/idempotencyKey';
 import { digest } from '../../domain/digest';
 import { stableStringify } from '../../domain/stableStringify';
 import { type Answer, bodyOf, type Call } from './call';
@@ -11,7 +12,7 @@ import { malformed, Refusal, refusalOf } from './refusal';
  */
 function idempotencyKeyOf(request: Request): string | null {
 	const key = request.headers.get('idempotency-key');
-	if (key === null || /^[\x21-\x7e]{1,255}$/.test(key)) return key;
+	if (key === null || idempotencyKeyPattern.test(key)) return key;
 	throw malformed('Idempotency-Key is not 1–255 visible ASCII characters.');
 }
 

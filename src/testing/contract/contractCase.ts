@@ -1,5 +1,6 @@
 import type { CallOptions, Capabilities, CustomerBackend, CustomerPage, ListCustomersRequest } from '../../contract/backend';
 import type { CustomerErrorCode } from '../../contract/errors';
+import { defaultLimit } from '../../contract/listRequest';
 import type { Customer, CustomerInput } from '../../domain/customer';
 import { assert } from './assert';
 
@@ -60,7 +61,7 @@ export async function openStage(make: MakeBackend, scope = `contract-${token()}`
 				const { after: _after, before: _before, ...rest } = request;
 				const page = await backend.list({ ...rest, ...definedOnly(step) }, call);
 				const back = step.before !== undefined;
-				assert(page.data.length <= (request.limit ?? 20), `a page of ${request.limit} holds ${page.data.length} customers`);
+				assert(page.data.length <= (request.limit ?? defaultLimit), `a page of ${request.limit} holds ${page.data.length} customers`);
 				assert(index === 0 || page.data.length > 0, 'a cursor led to an empty page: the last page has null instead');
 				assert(index < 10_000, 'the walk does not end');
 				if (back) found.unshift(...page.data);

@@ -1,4 +1,6 @@
-import type { Capabilities, CustomerSort, ListCustomersRequest } from '../../contract/backend';
+import type { Capabilities, ListCustomersRequest } from '../../contract/backend';
+import { clearableFields } from '../../contract/clearableFields';
+import { sorts } from '../../contract/sorts';
 import { assert, assertRejects, assertSame } from './assert';
 import { type ContractCase, freshEmail, openStage, token } from './contractCase';
 
@@ -15,7 +17,6 @@ function refusedList(what: string, applies: (capabilities: Capabilities) => bool
 	};
 }
 
-const sorts: readonly CustomerSort[] = ['created', '-created', 'name', '-name', 'email', '-email'];
 const patches = { name: { name: null }, phone: { phone: null }, address: { address: null } } as const;
 
 export const refusalCases: readonly ContractCase[] = [
@@ -44,7 +45,7 @@ export const refusalCases: readonly ContractCase[] = [
 			await assertRejects(backend.create({ id: `cus_${token()}`, email: freshEmail() }, call), 'not_supported', 'create with an id');
 		},
 	},
-	...(['name', 'phone', 'address'] as const).map(
+	...clearableFields.map(
 		(field): ContractCase => ({
 			name: `not offered: clearing the ${field} is refused, and nothing else of that update is written`,
 			applies: ({ write }) => write.create && write.update && !write.clear.includes(field),

@@ -1,10 +1,10 @@
 import type { CustomerSort } from '../../contract/backend';
+import { sorts } from '../../contract/sorts';
 import type { Customer } from '../../domain/customer';
 import { assert, assertSame } from './assert';
 import { among, type ContractCase, freshEmail, openStage, type Stage, sizes, token } from './contractCase';
 
 const names = ['delta', 'alpha', 'echo', 'bravo', 'golf', 'charlie', 'foxtrot', 'alpha', 'alpha'];
-const allSorts: readonly CustomerSort[] = ['-created', 'created', 'name', '-name', 'email', '-email'];
 
 /** Customers made at once, some with the same name, some without any. */
 function addMixed({ addMany }: Stage): Promise<Customer[]> {
@@ -33,7 +33,7 @@ function assertOrdered(walked: readonly Customer[], sort: CustomerSort): void {
 	assertSame(keys, wanted, `sorted by ${sort}`);
 }
 
-const sortCases = allSorts.map(
+const sortCases = sorts.map(
 	(sort): ContractCase => ({
 		name: `walk: by ${sort}, in order, each customer once, also those with equal or no keys`,
 		applies: (capabilities) => capabilities.sort.includes(sort),
@@ -55,7 +55,7 @@ const sortCases = allSorts.map(
 	}),
 );
 
-const backwardCases = allSorts.map(
+const backwardCases = sorts.map(
 	(sort): ContractCase => ({
 		name: `walk: previous leads back the same way by ${sort}`,
 		applies: (capabilities) => capabilities.paging.backward && capabilities.sort.includes(sort),

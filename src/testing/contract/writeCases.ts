@@ -1,3 +1,4 @@
+import { clearableFields } from '../../contract/clearableFields';
 import type { CustomerInput, CustomerPatch } from '../../domain/customer';
 import { assert, assertRejects, assertSame } from './assert';
 import { type ContractCase, freshEmail, openStage, token } from './contractCase';
@@ -147,7 +148,7 @@ export const writeCases: readonly ContractCase[] = [
 			}
 		},
 	},
-	...(['name', 'phone', 'address'] as const).map(
+	...clearableFields.map(
 		(field): ContractCase => ({
 			name: `update: null clears the ${field}`,
 			applies: ({ write }) => write.update && write.clear.includes(field),

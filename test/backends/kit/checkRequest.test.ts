@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkId, checkIdempotencyKey, checkListRequest } from '../../../src/backends/kit/checkRequest';
+import { checkId, checkListRequest } from '../../../src/backends/kit/checkRequest';
 import { toInstant } from '../../../src/backends/kit/instant';
 import { memoryBackend } from '../../../src/backends/memory';
+import { checkIdempotencyKey } from '../../../src/contract/idempotencyKey';
 import type { Capabilities, ListCustomersRequest } from '../../../src/server';
 
 const offered = memoryBackend().capabilities() as Capabilities;

@@ -1,0 +1,11 @@
+import type { CustomerPatch } from '../domain/customer';
+
+/** The fields that `null` can clear, where the backend offers it: every customer has an email. */
+export const clearableFields = ['name', 'phone', 'address'] as const satisfies readonly (keyof CustomerPatch)[];
+
+export type ClearableField = (typeof clearableFields)[number];
+
+/** What a patch would clear although the backend cannot: it offers to clear only `offered`. */
+export function unclearableFields(patch: CustomerPatch, offered: readonly string[]): ClearableField[] {
+	return clearableFields.filter((field) => patch[field] === null && !offered.includes(field));
+}
