@@ -40,6 +40,8 @@ export interface TableColumn {
 	/** Field that the header sorts by, if the backend can. */
 	sortBy?: 'email' | 'name' | 'created';
 	width?: string;
+	/** What an export has for it; `null` where it has nothing. */
+	csv: CsvColumn | null;
 	custom: boolean;
 }
 
@@ -55,12 +57,12 @@ export function resolveColumns(
 	hydrated: boolean,
 ): TableColumn[] {
 	const own = builtIn(locale, hydrated);
-	return columns.map((column) => (typeof column === 'string' ? own[column] : { ...column, custom: true }));
+	return columns.map((column) => (typeof column === 'string' ? own[column] : { ...column, csv: null, custom: true }));
 }
 
 /** The columns of a file that hold what the table shows. */
 export function csvColumnsOf(columns: readonly TableColumn[]): CsvColumn[] {
-	return columns.flatMap(({ custom, id }) => (custom ? [] : [id === 'country' ? 'address.country' : (id as CsvColumn)]));
+	return columns.flatMap(({ csv }) => csv ?? []);
 }
 
 function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnId, TableColumn> {
@@ -75,6 +77,7 @@ function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnI
 			id: 'created',
 			header: fields.created,
 			sortBy: 'created',
+			csv: 'created',
 			custom: false,
 			cell: ({ created }) =>
 				created && (
@@ -86,6 +89,7 @@ function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnI
 		country: {
 			id: 'country',
 			header: fields.country,
+			csv: 'address.country',
 			custom: false,
 			cell: ({ address }) => address?.country && <Country key={side} code={address.country} locale={locale} />,
 		},
@@ -100,6 +104,7 @@ function text(locale: ColumnWords, id: 'email' | 'name' | 'phone', sortBy?: Tabl
 		id,
 		header: locale.fields[id],
 		sortBy,
+		csv: id,
 		custom: false,
 		cell: ({ [id]: value }) => value && (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>),
 	};
