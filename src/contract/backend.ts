@@ -2,124 +2,281 @@ import type { CsvColumn, CsvMode } from '../domain/csv';
 import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer';
 import type { ClearableField } from './clearableFields';
 
+/** How every call of a backend is made. */
 export interface CallOptions {
-	/** Aborting rejects with `aborted` and leaves nothing running. */
+	/** Aborting rejects with `aborted` and leaves nothing running. @default a call that nobody aborts */
 	signal?: AbortSignal;
-	/** Who may see what; set on the server from `authorize()`. The browser's client ignores it. */
+	/**
+	 * Whose customers the call is about, set on the server from what `authorize` granted: no row of another scope is read or written. The
+	 * browser's client ignores it. @default the scope `''`
+	 */
 	scope?: string;
 }
 
+/** How a write is made. */
 export interface WriteOptions extends CallOptions {
-	/** 1–255 visible ASCII characters. The same key and input have one effect. */
+	/**
+	 * 1–255 visible ASCII characters, one for each intent: the same key and input have one effect, so that a lost response can be asked for
+	 * again. @default none; over HTTP a random one, so that the request itself has one effect
+	 */
 	idempotencyKey?: string;
-	/** The `version` last seen; a stale one is refused with `version_conflict`. */
+	/** The `version` last seen; a stale one is refused with `version_conflict`. @default none: whatever is there is overwritten */
 	ifVersion?: string;
 }
 
+/** `created`, `name` or `email`, ascending; with a minus before it (`-created`, `-name`, `-email`) descending. Those without a name or email come last both ways. */
 export type CustomerSort = 'created' | '-created' | 'name' | '-name' | 'email' | '-email';
 
+/** Which customers, in which order, and how many of them. All filters must hold. */
 export interface ListCustomersRequest {
-	/** Name, email, phone or id; case-insensitive and NFC-equivalent. */
+	/**
+	 * Part of a name, email, phone number or id, as `capabilities.search.fields` says; case-insensitive and NFC-equivalent. At least
+	 * `capabilities.search.minLength` characters, over HTTP at most 500. @default no search
+	 */
 	query?: string;
-	/** Exact, by email key. */
+	/** The whole email, compared by `emailKey`. @default any */
 	email?: string;
-	/** ISO 3166-1 alpha-2 codes; any of them. */
+	/** Country of the address: ISO 3166-1 alpha-2 codes, any of them. @default any; so does an empty list */
 	country?: string[];
-	/** ISO 8601 instants: from `gte` on, before `lt`. */
-	created?: { gte?: string; lt?: string };
-	/** @default '-created' */
+	/** When the customer was created, as ISO 8601 instants with their zone. @default any time */
+	created?: {
+		/** From then on. @default from the beginning */
+		gte?: string;
+		/** Before then. @default until now */
+		lt?: string;
+	};
+	/** One of `capabilities.sort`. @default '-created', or what the backend offers first */
 	sort?: CustomerSort;
-	/** 1–100. @default 20 */
+	/** Customers a page: 1–100, at most `capabilities.paging.maxLimit`. @default 20 */
 	limit?: number;
-	/** Opaque cursor from a page's `next`. Never together with `before`. */
+	/** Opaque cursor from a page's `next`, of the same scope, sort, search and filters. Never together with `before`. @default the first page */
 	after?: string;
-	/** Opaque cursor from a page's `previous`. */
+	/** Opaque cursor from a page's `previous`, where `capabilities.paging.backward`. Never together with `after`. @default the first page */
 	before?: string;
-	/** A list never counts unasked. @default 'none' */
+	/** How to count all matches, one of `capabilities.paging.total`. A list never counts unasked. @default 'none' */
 	total?: 'none' | 'exact' | 'estimate';
 }
 
+/** One page of a list. */
 export interface CustomerPage {
+	/** The customers, in the order that was asked for; at most `limit`. */
 	data: Customer[];
 	/** Cursor for `after`; `null` on the last page. */
 	next: string | null;
 	/** Cursor for `before`; `null` on the first page. */
 	previous: string | null;
-	total?: { kind: 'exact' | 'estimate' | 'at-least'; value: number };
-	/** `eventual`: a search index that may lag behind writes. */
+	/** How many match in all; absent unless it was asked for. */
+	total?: {
+		/** `exact`: counted. `estimate`: about so many. `at-least`: so many were counted before the backend stopped. */
+		kind: 'exact' | 'estimate' | 'at-least';
+		/** How many customers. */
+		value: number;
+	};
+	/** `eventual`: read from a search index that may lag behind writes. `strong`, as when absent: with every write that was done before. */
 	consistency?: 'strong' | 'eventual';
 }
 
-/** What a backend offers. What it does not offer is refused with `not_supported`, never ignored. */
+/**
+ * What a backend offers, and through the handler what the grant allows of it. What it does not offer is refused with `not_supported`, never
+ * ignored; what it offers works, as the conformance suite proves.
+ */
 export interface Capabilities {
+	/** What can be written. */
 	write: {
+		/** Whether `create` works. */
 		create: boolean;
+		/** Whether `update` works. */
 		update: boolean;
-		/** Fields that `null` can clear. */
+		/** Fields that `null` can clear in an update; none where it is empty. */
 		clear: readonly ClearableField[];
 		/** Whether `create` takes an `id`. */
 		customId: boolean;
 	};
-	search: false | { fields: readonly ('name' | 'email' | 'phone' | 'id')[]; consistency: 'strong' | 'eventual'; minLength: number };
-	filter: { email: boolean; country: boolean; created: boolean };
+	/** How `query` is searched for; `false` where it cannot be. */
+	search:
+		| false
+		| {
+				/** The fields that are searched. */
+				fields: readonly ('name' | 'email' | 'phone' | 'id')[];
+				/** `eventual`: a write may be found some seconds late. `strong`: at once. */
+				consistency: 'strong' | 'eventual';
+				/** The shortest search, in characters (code points); a shorter one is refused. */
+				minLength: number;
+		  };
+	/** Which filters of a list work. */
+	filter: {
+		/** By the whole email. */
+		email: boolean;
+		/** By the address's country. */
+		country: boolean;
+		/** By the time of creation. */
+		created: boolean;
+	};
+	/** The orders that a list can have; the first is its default where `-created` is not among them. */
 	sort: readonly CustomerSort[];
-	paging: { backward: boolean; maxLimit: number; total: readonly ('exact' | 'estimate')[] };
+	/** How a list is walked. */
+	paging: {
+		/** Whether `before` works; where it does not, a page's `previous` is `null`. */
+		backward: boolean;
+		/** The largest `limit`, 1–100. */
+		maxLimit: number;
+		/** The ways to count; none where it is empty. */
+		total: readonly ('exact' | 'estimate')[];
+	};
+	/** Whether two creates with one email at the same moment always make one customer (`atomic`), or almost always (`best-effort`). */
 	createByEmail: 'atomic' | 'best-effort';
+	/**
+	 * Whether `ifVersion` is compared in the same step as the write (`atomic`), just before it (`best-effort`), or refused (`none`, where
+	 * every `version` is `null`).
+	 */
 	conditionalUpdate: 'atomic' | 'best-effort' | 'none';
+	/** Whether `checkEntitlement` works. */
 	entitlements: boolean;
+	/** Whether `createCheckout` works. */
 	checkout: boolean;
+	/** Whether `createBillingPortal` works. */
 	billingPortal: boolean;
+	/** Whether `listSubscriptions` and `cancelSubscription` work. */
 	subscriptions: boolean;
+	/** Whether `subscribe` works. */
 	live: boolean;
 }
 
+/** What someone is about to buy. */
 export type CheckoutInput = {
-	/** 1–20 items; quantity 1–10,000, default 1. */
-	line_items: { variant_id: string; quantity?: number }[];
+	/** 1–20 items. */
+	line_items: {
+		/** The vendor's id of what is bought: a plan's variant, a price. */
+		variant_id: string;
+		/** How many, 1–10,000. @default 1 */
+		quantity?: number;
+	}[];
+	/** Where the vendor sends people who paid: a path of the request's own origin (`/thanks`), or a URL of it or of the handler's `returnOrigins`. */
 	success_url: string;
+	/** Where the vendor sends people who turned back, by the same rule. */
 	cancel_url: string;
 };
 
+/** Something that a customer pays for again and again. */
 export interface Subscription {
+	/** The vendor's id. */
 	id: string;
+	/** The vendor's own word, for instance `active` or `past_due`. */
 	status: string;
-	/** ISO 8601, UTC. */
+	/** When the time that is paid for ends: ISO 8601, UTC. `null` where the vendor does not tell. */
 	current_period_end: string | null;
+	/** Whether it ends then. */
 	cancel_at_period_end: boolean;
-	items: { variant_id: string; name: string | null; quantity: number }[];
+	/** What is paid for. */
+	items: {
+		/** The vendor's id of it. */
+		variant_id: string;
+		/** What the vendor calls it; `null` where it does not tell. */
+		name: string | null;
+		/** How many. */
+		quantity: number;
+	}[];
 }
 
+/** What came of a `create`. */
 export interface CreateResult {
+	/** The customer with that email, new or not, as it is stored. */
 	customer: Customer;
-	/** `unknown`: the backend does not tell whether the customer is new. */
+	/**
+	 * `created`: it is new. `existing`: it was there, and nothing of it was changed. `unknown`: the backend does not tell whether the
+	 * customer is new.
+	 */
 	outcome: 'created' | 'existing' | 'unknown';
 }
 
+/** How an export is written. */
 export interface ExportOptions extends CallOptions {
 	/** For spreadsheets (with BOM, phones as text) or for programs. */
 	mode: CsvMode;
-	/** @default every column that this user may read, but the whole address in one cell */
+	/** The columns in their order, 1–50, each once. @default every column that this user may read, but the whole address in one cell */
 	columns?: readonly CsvColumn[];
 }
 
-export type CustomerChange = { type: 'created' | 'updated'; id: string } | { type: 'resync' };
+/** Something that happened to the customers of a scope, wherever it was done. */
+export type CustomerChange =
+	| {
+			/** `created` or `updated`: that customer. `resync`: there was a gap, so anything may have changed. */
+			type: 'created' | 'updated';
+			/** The customer's id. */
+			id: string;
+	  }
+	| { type: 'resync' };
 
-/** The one contract: every backend, and the browser's HTTP client, implement it. */
+/**
+ * The one contract: every backend, and the browser's HTTP client, implement it. `backendContract` of the testing door proves it.
+ *
+ * A call that fails rejects with a `CustomerError`. Besides the codes that each method names, that is `aborted` where its signal
+ * fired, and from backends that ask others `upstream_unavailable`, `upstream_timeout`, `bad_upstream_response` or `misconfigured`. Through
+ * `httpBackend` any other code can come: `unauthenticated`, `forbidden`, `rate_limited`, `offline`, `timeout` …
+ *
+ * Values are copied: what is passed in is neither changed nor kept, and what comes out holds the declared fields and no others.
+ */
 export interface CustomerBackend {
-	/** @default /^cus_[A-Za-z0-9_-]{1,64}$/ */
+	/** What every id of this backend matches; others are `not_found` before anything is called. @default /^cus_[A-Za-z0-9_-]{1,64}$/ */
 	idPattern?: RegExp;
 	/** Whether the backend itself repeats reads that failed for a moment, so that its callers must not. @default false */
 	retriesReads?: boolean;
+	/**
+	 * What the backend offers; through the handler less what the grant does not allow. A fresh object each time.
+	 * @throws `aborted`, and what keeps the HTTP client from the handler; a backend of one's own process does not fail
+	 */
 	capabilities(options?: CallOptions): Promise<Capabilities> | Capabilities;
+	/**
+	 * One page of the customers that match. Walking `next` visits each customer that stays put exactly once, whatever is created or changed
+	 * meanwhile.
+	 * @throws `not_supported` for what capabilities do not offer, `malformed_request` for a request that makes no sense (through the handler
+	 * `validation_failed` where it came in a body), `invalid_cursor` for a cursor of another scope, sort, search or filter
+	 */
 	list(request: ListCustomersRequest, options?: CallOptions): Promise<CustomerPage>;
+	/**
+	 * One customer.
+	 * @throws `not_found` for an id that nobody of this scope has; a malformed one looks the same
+	 */
 	get(id: string, options?: CallOptions): Promise<Customer>;
-	/** Idempotent by email key. */
+	/**
+	 * Makes a customer, or finds the one with this email: idempotent by email key, so that one person is never two.
+	 * @throws `validation_failed` with `issues`, also for an `id` that is taken; `not_supported`; `malformed_request` for a key that is none;
+	 * `idempotency_key_reused` for a key that came with another input
+	 */
 	create(input: CustomerInput, options?: WriteOptions): Promise<CreateResult>;
+	/**
+	 * Changes what the patch names and returns the customer as it is stored then. A field that stays as it was is never refused.
+	 * @throws `not_found`; `validation_failed` with `issues`; `email_exists`; `version_conflict` for a stale `ifVersion`; `not_supported` for
+	 * clearing what cannot be cleared, or `ifVersion` where there are no versions; `malformed_request`; `idempotency_key_reused`
+	 */
 	update(id: string, patch: CustomerPatch, options?: WriteOptions): Promise<Customer>;
+	/**
+	 * Whether a customer may use a feature, where `capabilities.entitlements`. Through the handler a check that fails is `false`, since nothing is
+	 * granted on a guess.
+	 * @throws `not_found` for an unknown customer or feature; `not_supported`
+	 */
 	checkEntitlement?(id: string, featureId: string, options?: CallOptions): Promise<{ has_access: boolean }>;
+	/**
+	 * Begins a purchase, where `capabilities.checkout`. `action` is `checkout` with the `url` to send the customer to, or `update` with none
+	 * where a running subscription was changed at once.
+	 * @throws `not_found`; `not_supported`; `validation_failed` through the handler, which checks items and URLs; `idempotency_key_reused`
+	 */
 	createCheckout?(id: string, input: CheckoutInput, options?: WriteOptions): Promise<{ url: string | null; action: 'checkout' | 'update' }>;
+	/**
+	 * Opens the vendor's page for invoices and payment methods, where `capabilities.billingPortal`; its `url` is for this customer, and for
+	 * now. `return_url`, where the page leads back, follows the rule of {@link CheckoutInput}.
+	 * @throws `not_found`; `not_supported`; `validation_failed` through the handler, which checks the URL; `idempotency_key_reused`
+	 */
 	createBillingPortal?(id: string, input: { return_url: string }, options?: WriteOptions): Promise<{ url: string }>;
+	/**
+	 * All subscriptions of a customer, where `capabilities.subscriptions`.
+	 * @throws `not_found`; `not_supported`
+	 */
 	listSubscriptions?(id: string, options?: CallOptions): Promise<Subscription[]>;
+	/**
+	 * Ends a subscription, where `capabilities.subscriptions`: now (`immediate`), or once the time that is paid for is over.
+	 * @throws `not_found` for an unknown customer or subscription; `not_supported`; `idempotency_key_reused`
+	 */
 	cancelSubscription?(
 		id: string,
 		subscriptionId: string,
@@ -128,8 +285,12 @@ export interface CustomerBackend {
 	): Promise<Subscription>;
 	/**
 	 * Every match as CSV in UTF-8, only where a server writes it: without this, exports are read page by page through `list`.
-	 * The stream fails where the export breaks off, so that what ended well is complete. Takes no cursor and no `total`.
+	 * The stream fails where the export breaks off, so that what ended well is complete. Takes no cursor and no `total`; `limit` is how many
+	 * customers the server reads at a time.
+	 * @throws `forbidden` for a column that may not be read; `validation_failed`; `not_supported`; `upstream_unavailable` and `timeout` also
+	 * from the stream
 	 */
 	exportCsv?(request: ListCustomersRequest, options: ExportOptions): Promise<ReadableStream<Uint8Array>>;
+	/** Tells of each change in the scope, where `capabilities.live`, until the function that it returns is called or the signal aborts. */
 	subscribe?(onChange: (change: CustomerChange) => void, options?: CallOptions): () => void;
 }
