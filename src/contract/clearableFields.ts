@@ -3,6 +3,7 @@ import type { CustomerPatch } from '../domain/customer';
 /** The fields that `null` can clear, where the backend offers it: every customer has an email. */
 export const clearableFields = ['name', 'phone', 'address'] as const satisfies readonly (keyof CustomerPatch)[];
 
+/** `name`, `phone` or `address`. */
 export type ClearableField = (typeof clearableFields)[number];
 
 /** What a patch would clear although the backend cannot: it offers to clear only `offered`. */
