@@ -1,12 +1,19 @@
 'use client';
+import { useDeferredValue } from 'react';
+import { addressLook } from '../hooks/form/addressLook';
+import { useSubdivisions } from '../hooks/form/useSubdivisions';
 import type { AddressInputProps } from './form/AddressCell';
-import { AddressGrid, type AddressGridProps } from './form/AddressGrid';
+import { AddressGrid, type AddressProps } from './form/AddressGrid';
 
-export interface AddressFieldsProps extends Omit<AddressGridProps, 'Input'> {}
+export interface AddressFieldsProps extends AddressProps {}
 
 /** A postal address: the fields, their order, their names and what is required follow the country. */
 export function AddressFields(props: AddressFieldsProps) {
-	return <AddressGrid {...props} Input={ControlledInput} />;
+	const subdivisions = useSubdivisions(props.value.country ?? '');
+	const look = addressLook(props.value, subdivisions);
+	// The first letter makes other fields required: that can wait until the letter is on the page.
+	const started = useDeferredValue(look.started);
+	return <AddressGrid {...props} Input={ControlledInput} subdivisions={subdivisions} look={{ ...look, started }} />;
 }
 
 function ControlledInput({ field, onChange, ...input }: AddressInputProps) {

@@ -7,7 +7,7 @@ import { useWords } from '../hooks/context/useWords';
 import type { CustomerFormOutcome, QuietCustomerFormModel } from '../hooks/form/customerFormModel';
 import { type FormPath, type FormUnit, valueAt } from '../hooks/form/customerFormValues';
 import { useQuietCustomerForm } from '../hooks/form/useCustomerForm';
-import type { LeaveGuardState } from '../hooks/navigation/useLeaveGuard';
+import type { LeaveQuestion } from '../hooks/navigation/leaveQuestion';
 import { formWords } from '../locales/english/formWords';
 import type { Locale } from '../locales/locale';
 import { CustomerFormField } from './CustomerFormField';
@@ -72,7 +72,7 @@ export function CustomerForm(props: CustomerFormProps) {
 	const id = useId();
 	const formRef = useRef<HTMLFormElement>(null);
 	const noticeRef = useRef<HTMLDivElement>(null);
-	const leaving = useRef<LeaveGuardState>(null);
+	const leaving = useRef<LeaveQuestion>(null);
 	const refused = useRef<readonly FormPath[]>([]);
 	const { data: capabilities } = useCapabilities();
 	const model = useQuietCustomerForm({

@@ -11,7 +11,7 @@ import { useNavigation } from '../hooks/navigation/navigation';
 import { formWords } from '../locales/english/formWords';
 import { formatMessage } from '../locales/formatMessage';
 import type { AddressInputProps } from './form/AddressCell';
-import { AddressGrid, type AddressGridProps } from './form/AddressGrid';
+import { AddressGrid, type AddressProps } from './form/AddressGrid';
 import { useCustomerFormContext } from './form/customerFormContext';
 import { FormField } from './form/FormField';
 import { PhoneControl } from './form/PhoneControl';
@@ -101,12 +101,10 @@ function PhonePart() {
 function AddressPart() {
 	const locale = useWords(formWords);
 	const { model, idOf, leave, rules, readOnly } = useCustomerFormContext();
-	const value = useCustomerFormAddress(model);
+	const address = useCustomerFormAddress(model);
 	const change = useSteady((field: keyof Address, value: string) => model.change(`address.${field}`, value));
 	const blur = useSteady((field: keyof Address) => leave(`address.${field}`));
-	const errors: AddressGridProps['errors'] = Object.fromEntries(
-		addressFields.map((field) => [field, model.fieldError(`address.${field}`)]),
-	);
+	const errors: AddressProps['errors'] = Object.fromEntries(addressFields.map((field) => [field, model.fieldError(`address.${field}`)]));
 	return (
 		<fieldset data-slot="pc-form-group" aria-describedby={`${idOf('address.line1')}-group`}>
 			<legend data-slot="pc-form-legend">{locale.fields.address}</legend>
@@ -117,7 +115,7 @@ function AddressPart() {
 				Input={AddressInput}
 				idPrefix={idOf('address.line1').replace(/-line1$/, '')}
 				addressValidation={rules.addressValidation}
-				value={value}
+				{...address}
 				onChange={change}
 				onBlur={blur}
 				errors={errors}

@@ -1,9 +1,9 @@
 'use client';
 import * as Dialog from '@radix-ui/react-dialog';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { CustomerRules } from '../../domain/customerRules';
 import { useWords } from '../../hooks/context/useWords';
-import { useLeaveGuard } from '../../hooks/navigation/useLeaveGuard';
+import { useLeaveQuestion } from '../../hooks/navigation/useLeaveQuestion';
 import { formWords } from '../../locales/english/formWords';
 import { CustomerForm, type CustomerFormProps } from '../CustomerForm';
 import { DiscardQuestion } from '../form/DiscardQuestion';
@@ -24,15 +24,14 @@ export interface CustomerModalProps
 export function CustomerModal(props: CustomerModalProps) {
 	const { open, onOpenChange, customer, onSaved, title, container, classNames, ...form } = props;
 	const locale = useWords(formWords);
-	const [dirty, setDirty] = useState(false);
-	const leaving = useLeaveGuard(dirty);
+	const leaving = useLeaveQuestion();
 	const { asking } = leaving;
 	const contentRef = useRef<HTMLDivElement>(null);
 	const openerRef = useRef<Element | null>(null);
 
 	const close = () => {
 		leaving.release();
-		setDirty(false);
+		leaving.setDirty(false);
 		onOpenChange(false);
 	};
 	const requestClose = () => leaving.leave(close);
@@ -79,7 +78,7 @@ export function CustomerModal(props: CustomerModalProps) {
 						{...form}
 						{...(customer ? { customer } : {})}
 						guard={false}
-						onDirtyChange={setDirty}
+						onDirtyChange={leaving.setDirty}
 						onCancel={requestClose}
 						onSaved={(saved, outcome) => {
 							onSaved?.(saved, outcome);

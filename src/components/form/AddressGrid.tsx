@@ -1,10 +1,11 @@
 'use client';
-import { type ReactNode, useDeferredValue, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { type AddressLayout, addressLayout } from '../../domain/addressLayout';
-import { type Address, addressFields } from '../../domain/customer';
+import type { Address } from '../../domain/customer';
 import type { CustomerRules } from '../../domain/customerRules';
 import { useWords } from '../../hooks/context/useWords';
-import { type SubdivisionsState, useSubdivisions } from '../../hooks/form/useSubdivisions';
+import type { AddressLook } from '../../hooks/form/addressLook';
+import type { SubdivisionsState } from '../../hooks/form/useSubdivisions';
 import { formWords } from '../../locales/english/formWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { fieldLabel } from '../../locales/issueMessage';
@@ -12,7 +13,7 @@ import type { Locale } from '../../locales/locale';
 import { AddressCell, type AddressCellProps } from './AddressCell';
 import { AddressCountry } from './AddressCountry';
 
-export interface AddressGridProps extends Pick<CustomerRules, 'addressValidation'> {
+export interface AddressProps extends Pick<CustomerRules, 'addressValidation'> {
 	/** What was typed; an absent field is empty. `country` is ISO 3166-1 alpha-2. */
 	value: Partial<Record<keyof Address, string>>;
 	/** Called for one field at a time, so that autofill can set all of them at once. */
@@ -29,6 +30,11 @@ export interface AddressGridProps extends Pick<CustomerRules, 'addressValidation
 	/** Comes before each autocomplete token, for instance `billing`. @default none */
 	autoCompleteSection?: string;
 	className?: string;
+}
+
+interface AddressGridProps extends AddressProps {
+	look: AddressLook;
+	subdivisions: SubdivisionsState;
 	/** Draws the text inputs. */
 	Input: AddressCellProps['Input'];
 }
@@ -45,17 +51,14 @@ const tokens: Record<keyof Address, string> = {
 /** The fields of an address. */
 export function AddressGrid(props: AddressGridProps) {
 	const { value, onChange, onBlur, errors = {}, readOnly, namePrefix = 'address.', autoCompleteSection, className } = props;
-	const { addressValidation = 'complete' } = props;
+	const { addressValidation = 'complete', look, subdivisions } = props;
 	const locale = useWords(formWords);
 	const ownId = useId();
 	const idPrefix = props.idPrefix ?? ownId;
 	const country = value.country ?? '';
 	const rule = addressLayout(country);
-	// The first letter makes other fields required: that can wait until the letter is on the page.
-	const started = useDeferredValue(addressFields.some((field) => field !== 'country' && value[field]?.trim()));
-	const lines = useVisibleLines(rule, country, value);
-	const subdivisions = useSubdivisions(country);
-	const mismatch = mismatchOf(value, subdivisions, locale);
+	const lines = useVisibleLines(rule, country, look.strays);
+	const mismatch = mismatchOf(country, look, locale);
 
 	const propsOf = (field: keyof Address) => ({
 		id: `${idPrefix}-${field}`,
@@ -64,7 +67,7 @@ export function AddressGrid(props: AddressGridProps) {
 		label: fieldLabel(locale, `address.${field}`, country),
 		value: value[field] ?? '',
 		error: errors[field],
-		required: started && addressValidation === 'complete' && rule.required.includes(field),
+		required: look.started && addressValidation === 'complete' && rule.required.includes(field),
 		readOnly,
 		onChange,
 		onBlur,
@@ -92,25 +95,18 @@ export function AddressGrid(props: AddressGridProps) {
 }
 
 /** The country's own lines, and after them what it does not have but holds a value: that stays until another country is chosen. */
-function useVisibleLines(rule: AddressLayout, country: string, value: AddressGridProps['value']): (keyof Address)[][] {
-	const [kept, setKept] = useState<{ country: string; fields: (keyof Address)[] }>({ country, fields: [] });
+function useVisibleLines(rule: AddressLayout, country: string, strays: AddressLook['strays']): (keyof Address)[][] {
+	const [kept, setKept] = useState<{ country: string; fields: AddressLook['strays'] }>({ country, fields: [] });
 	const lines = rule.lines
 		.map((line) => line.filter((field) => field !== 'name' && field !== 'country') as (keyof Address)[])
 		.filter((line) => line.length > 0);
-	const shown = new Set(lines.flat());
-	const strays = addressFields.filter((field) => field !== 'country' && !shown.has(field) && value[field]);
 	const fields = kept.country === country ? [...new Set([...kept.fields, ...strays])] : strays;
 	if (kept.country !== country || fields.length !== kept.fields.length) setKept({ country, fields });
 	return [...lines, ...fields.map((field) => [field])];
 }
 
 /** A postal code of another state: worth a word, never an error, because the data has gaps. */
-function mismatchOf(
-	{ country, postal_code = '', state = '' }: AddressGridProps['value'],
-	subdivisions: SubdivisionsState,
-	locale: Pick<Locale, 'address' | 'fields' | 'form'>,
-): string | undefined {
-	const misplaced = subdivisions.misplaced(postal_code, state);
+function mismatchOf(country: string, { misplaced }: AddressLook, locale: Pick<Locale, 'address' | 'fields' | 'form'>): string | undefined {
 	return (
 		misplaced &&
 		formatMessage(locale.form.stateMismatch, {

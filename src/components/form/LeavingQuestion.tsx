@@ -1,9 +1,10 @@
 'use client';
-import { type RefObject, useImperativeHandle, useLayoutEffect } from 'react';
-import { useFormState } from 'react-hook-form';
+import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { useSteady } from '../../hooks/context/useEventCallback';
 import type { CustomerFormModel } from '../../hooks/form/customerFormModel';
-import { type LeaveGuardState, useLeaveGuard } from '../../hooks/navigation/useLeaveGuard';
+import { watchUnsaved } from '../../hooks/form/watchUnsaved';
+import type { LeaveQuestion } from '../../hooks/navigation/leaveQuestion';
+import { useLeaveQuestion } from '../../hooks/navigation/useLeaveQuestion';
 import { DiscardQuestion } from './DiscardQuestion';
 
 interface LeavingQuestionProps {
@@ -12,19 +13,28 @@ interface LeavingQuestionProps {
 	guard: boolean;
 	onDirtyChange: ((dirty: boolean) => void) | undefined;
 	/** For the form's own ways to leave. */
-	leaving: RefObject<LeaveGuardState | null>;
+	leaving: RefObject<LeaveQuestion | null>;
 }
 
-/** Knows whether there is something to lose and asks before it is lost. Apart from the form, so that the first key renders this alone. */
+/** Knows whether there is something to lose and asks before it is lost. No key renders it, nor anything else. */
 export function LeavingQuestion({ model, guard, onDirtyChange, leaving }: LeavingQuestionProps) {
-	const { isDirty: dirty } = useFormState({ control: model.form.control });
-	const state = useLeaveGuard(guard && dirty);
-	useImperativeHandle(leaving, () => state);
-	const tell = useSteady((dirty: boolean) => onDirtyChange?.(dirty));
-	// Before the browser tells of anything else: a host asks by it, as the dialog does.
+	const { form } = model;
+	const question = useLeaveQuestion();
+	useImperativeHandle(leaving, () => question);
+	const dirty = useRef(false);
+	const tell = useSteady((unsaved: boolean) => {
+		dirty.current = unsaved;
+		question.setDirty(guard && unsaved);
+		onDirtyChange?.(unsaved);
+	});
 	useLayoutEffect(() => {
-		tell(dirty);
-		return () => tell(false);
-	}, [dirty, tell]);
-	return state.asking && <DiscardQuestion onKeep={state.keep} onDiscard={state.discard} />;
+		const unsubscribe = watchUnsaved({ form }, tell);
+		return () => {
+			unsubscribe();
+			tell(false);
+		};
+	}, [form, tell]);
+	const { asking, keep, discard, setDirty } = question;
+	useEffect(() => setDirty(guard && dirty.current), [guard, setDirty]);
+	return asking && <DiscardQuestion onKeep={keep} onDiscard={discard} />;
 }

@@ -1,23 +1,36 @@
 'use client';
 import { useEffect, useReducer } from 'react';
+import { type AddressLook, addressLook } from './addressLook';
 import type { CustomerFormModel } from './customerFormModel';
 import type { CustomerFormValues } from './customerFormValues';
+import { type SubdivisionsState, useSubdivisions } from './useSubdivisions';
 
-/** The address in a form, for inputs that keep their own text: renders when what the fields look like changes, not for each letter. */
-export function useCustomerFormAddress({ form }: Pick<CustomerFormModel, 'form'>): CustomerFormValues['address'] {
+interface CustomerFormAddress {
+	value: CustomerFormValues['address'];
+	subdivisions: SubdivisionsState;
+	look: AddressLook;
+}
+
+/** The address in a form, for inputs that keep their own text: renders when what is around them changes, not for each letter. */
+export function useCustomerFormAddress({ form }: Pick<CustomerFormModel, 'form'>): CustomerFormAddress {
 	const [, render] = useReducer((count: number) => count + 1, 0);
-	const address = form.getValues('address');
-	const looks = looksOf(address);
+	const value = form.getValues('address');
+	const subdivisions = useSubdivisions(value.country);
+	const look = addressLook(value, subdivisions);
+	const shown = shownOf(value, look);
 	useEffect(() => {
-		const show = () => looksOf(form.getValues('address')) !== looks && render();
+		const show = () => {
+			const now = form.getValues('address');
+			if (shownOf(now, addressLook(now, subdivisions)) !== shown) render();
+		};
 		show();
 		const subscription = form.watch(show);
 		return () => subscription.unsubscribe();
-	}, [form, looks]);
-	return address;
+	}, [form, shown, subdivisions]);
+	return { value, subdivisions, look };
 }
 
-/** Which fields there are, which of them are required, and whether the postal code fits the state. */
-function looksOf({ country, state, postal_code, line1, line2, city }: CustomerFormValues['address']): string {
-	return JSON.stringify([country, state, state && postal_code, [line1, line2, city, postal_code].map((text) => !text.trim())]);
+/** The country and the state are lists, which do not keep what was chosen. */
+function shownOf({ country, state }: CustomerFormValues['address'], look: AddressLook): string {
+	return JSON.stringify([country, state, look]);
 }

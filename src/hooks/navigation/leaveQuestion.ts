@@ -1,0 +1,74 @@
+import { guardPage, leavePage } from './leaveGuards';
+
+/** How long moves pass after a release: Back and routers take a moment. What is still dirty then is guarded again. */
+const releaseMs = 1_000;
+
+export interface LeaveGuardState {
+	/** Someone wants to leave: ask whether what was typed may be thrown away, then call `keep` or `discard`. */
+	asking: boolean;
+	/** Does something that throws typing away, such as closing a dialog: at once, or after asking where there is some. */
+	leave: (go: () => void) => void;
+	/** Stay. */
+	keep: () => void;
+	/** Leave as was asked for. */
+	discard: () => void;
+	/** Lets moves pass unasked for a second: call it when everything is saved, before moving on. */
+	release: () => void;
+}
+
+export interface LeaveQuestion extends Omit<LeaveGuardState, 'asking'> {
+	/** Says whether there is something to lose from now on. */
+	setDirty: (dirty: boolean) => void;
+}
+
+/**
+ * Asks before typing gets lost.
+ *
+ * @param show whether to ask, whenever that changes
+ */
+export function createLeaveQuestion(show: (asking: boolean) => void): LeaveQuestion {
+	let dirty = false;
+	let move: (() => void) | null = null;
+	let released: ReturnType<typeof setTimeout> | undefined;
+	let unguard: (() => void) | undefined;
+
+	const ask = (next: (() => void) | null) => {
+		const asking = next !== null;
+		if (asking !== (move !== null)) show(asking);
+		move = next;
+	};
+	const guard = () => {
+		unguard?.();
+		unguard = undefined;
+		if (!dirty || released !== undefined) return;
+		unguard = guardPage((go) => {
+			ask(() => leavePage(go));
+			return false;
+		});
+	};
+	const release = () => {
+		clearTimeout(released);
+		released = setTimeout(() => {
+			released = undefined;
+			guard();
+		}, releaseMs);
+		ask(null);
+		guard();
+	};
+	return {
+		setDirty: (next) => {
+			if (next === dirty) return;
+			dirty = next;
+			if (!dirty) ask(null);
+			guard();
+		},
+		leave: (go) => (dirty ? ask(go) : go()),
+		keep: () => ask(null),
+		discard: () => {
+			const go = move;
+			release();
+			go?.();
+		},
+		release,
+	};
+}
