@@ -3,7 +3,6 @@ import type { CreateResult } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import type { Customer, CustomerInput, CustomerPatch } from '../../domain/customer';
 import type { CustomerRules } from '../../domain/customerRules';
-import type { Issue } from '../../domain/issue';
 import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValues';
 
 /** What became of a submit. `existing`: the email belonged to a customer already, nothing was changed. `unchanged`: nothing to save. */
@@ -46,7 +45,7 @@ export interface CustomerFormConflict {
 /** What passed validation, in canonical spelling. */
 export type CustomerFormSubmission = { input: CustomerInput } | { patch: CustomerPatch };
 
-type CustomerFormMethods = UseFormReturn<CustomerFormValues, unknown, CustomerFormSubmission>;
+export type CustomerFormMethods = UseFormReturn<CustomerFormValues, unknown, CustomerFormSubmission>;
 
 export interface CustomerFormModel {
 	/** react-hook-form's own; inputs may be registered by path (`address.postal_code`), or controlled with `values`, `change` and `blur`. */
@@ -82,13 +81,3 @@ export interface CustomerFormModel {
 
 /** That of a form which does not render at each key. */
 export type QuietCustomerFormModel = Omit<CustomerFormModel, 'isDirty'>;
-
-/** How far a submit has come. */
-export interface CustomerFormProgress {
-	status: CustomerFormModel['status'];
-	error: CustomerError | null;
-	/** Issues without an input. */
-	loose: readonly Issue[];
-	saved: Customer | null;
-	conflict: { theirs: Customer; fields: readonly FormUnit[] } | null;
-}

@@ -1,7 +1,7 @@
 import type { FieldErrors } from 'react-hook-form';
 import type { Address } from '../../domain/customer';
 import type { Issue } from '../../domain/issue';
-import type { CustomerFormValues, FormPath } from './customerFormValues';
+import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValues';
 import { formPaths } from './customerFormValues';
 
 /** What react-hook-form keeps for a field: the code, never a sentence, so that a change of language changes the words at once. */
@@ -11,17 +11,28 @@ export interface FormFieldError {
 	issue?: Issue;
 }
 
-export function isFormPath(path: string): path is FormPath {
+function isFormPath(path: string): path is FormPath {
 	return (formPaths as readonly string[]).includes(path);
 }
 
-/** One error a field, the first; issues without an input of their own are left out. */
-export function firstErrors(issues: readonly Issue[]): Map<FormPath, FormFieldError> {
+/** Where a form says what is wrong. */
+export interface PlacedIssues {
+	/** One error a field, the first. */
+	errors: Map<FormPath, FormFieldError>;
+	/** Without an input in the form: for its summary. */
+	loose: Issue[];
+}
+
+/** @param fields the parts that have inputs */
+export function placeIssues(issues: readonly Issue[], fields: readonly FormUnit[]): PlacedIssues {
 	const errors = new Map<FormPath, FormFieldError>();
+	const loose: Issue[] = [];
 	for (const issue of issues) {
-		if (isFormPath(issue.path) && !errors.has(issue.path)) errors.set(issue.path, { type: issue.code, issue });
+		const { path, code } = issue;
+		if (!isFormPath(path) || !fields.includes(path.split('.')[0] as FormUnit)) loose.push(issue);
+		else if (!errors.has(path)) errors.set(path, { type: code, issue });
 	}
-	return errors;
+	return { errors, loose };
 }
 
 /** In the nesting that react-hook-form wants. */

@@ -1,0 +1,113 @@
+'use client';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type Resolver, useForm } from 'react-hook-form';
+import type { Customer } from '../../domain/customer';
+import type { Issue } from '../../domain/issue';
+import { useCapabilities } from '../cache/useCapabilities';
+import { useCustomersContext } from '../context/customersContext';
+import { flushAfterFrame } from './afterFrame';
+import { checkCustomerForm, loadCustomerChecks } from './checkCustomerForm';
+import type { CustomerFormMethods, CustomerFormSubmission, UseCustomerFormOptions } from './customerFormModel';
+import { type CustomerFormEvent, type CustomerFormState, customerFormReducer, startForm } from './customerFormReducer';
+import { type CustomerFormValues, type FormUnit, formPaths, formUnits, valueAt, valuesOf, withUnits } from './customerFormValues';
+import { dependentsOf, nestErrors, placeIssues } from './formErrors';
+import { unitsToKeep } from './mergeChanges';
+
+/** What was typed over what is stored, and how far it has come. */
+export interface CustomerDraft {
+	form: CustomerFormMethods;
+	/** As it is rendered. */
+	state: CustomerFormState;
+	/** As it is by now. */
+	now: () => CustomerFormState;
+	dispatch: (event: CustomerFormEvent) => void;
+	/** What stands in the inputs, also where the form is yet to hear of the last letter. */
+	typed: () => CustomerFormValues;
+	/** Issues without an input, as of the last check. */
+	loose: RefObject<readonly Issue[]>;
+	/** The submit that is being worked on. */
+	running: RefObject<object | null>;
+	/** Takes a stored customer as the new base; the given units stay as they were typed. */
+	rebase: (base: Customer | null, keep: readonly FormUnit[]) => void;
+	/** Drops what was typed. */
+	startOver: (base: Customer | null) => void;
+}
+
+/** A draft that is in react-hook-form's hands. */
+export function useCustomerDraft(options: UseCustomerFormOptions): CustomerDraft {
+	const { customer = null, fields = formUnits, defaultCountry = '' } = options;
+	const { scope } = useCustomersContext();
+	const clearable = useCapabilities().data?.write.clear;
+	const [state, setState] = useState(() => startForm(scope, customer));
+	const latest = useRef(state);
+	const loose = useRef<readonly Issue[]>([]);
+	const running = useRef<object | null>(null);
+
+	const now = () => latest.current;
+	const dispatch = (event: CustomerFormEvent) => {
+		const next = customerFormReducer(latest.current, event);
+		if (next !== latest.current) setState(next);
+		latest.current = next;
+	};
+	const valuesOver = (base: Customer | null) => valuesOf(base ?? options.defaultValues ?? {}, base ? '' : defaultCountry);
+
+	const resolver: Resolver<CustomerFormValues, unknown, CustomerFormSubmission> = async (values) => {
+		const { submission, issues } = await checkCustomerForm(values, now().base, defaultCountry, options, clearable);
+		const placed = placeIssues(issues, fields);
+		loose.current = placed.loose;
+		const errors = new Map([...placed.errors, ...now().serverErrors]);
+		return errors.size > 0 ? { values: {}, errors: nestErrors(errors) } : { values: submission, errors: {} };
+	};
+	const defaultValues = valuesOver(customer);
+	const form: CustomerFormMethods = useForm({ mode: 'onBlur', reValidateMode: 'onBlur', defaultValues, resolver });
+
+	const typed = () => {
+		flushAfterFrame();
+		return form.getValues();
+	};
+	const rebase: CustomerDraft['rebase'] = (base, keep) => {
+		const target = valuesOver(base);
+		const kept = withUnits(target, typed(), keep);
+		dispatch({ type: 'rebased', base });
+		form.reset(target, { keepValues: true, keepErrors: true, keepTouched: true, keepIsSubmitted: true, keepSubmitCount: true });
+		for (const path of formPaths) form.setValue(path, valueAt(kept, path), { shouldDirty: true });
+	};
+	const startOver = (base: Customer | null) => {
+		dispatch({ type: 'started', scope, base });
+		rebase(base, []);
+		form.clearErrors();
+	};
+
+	// Another user must not find the former one's draft. A fresher answer fills the fields that nobody touched; where it changed one that
+	// was, the base stays: saving then tells of the conflict.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: only another user or a new answer is news
+	useEffect(() => {
+		const { base, scope: former } = now();
+		if (former !== scope) running.current = null;
+		if (former !== scope || (customer?.id !== base?.id && !running.current)) return startOver(customer);
+		if (customer === base || running.current) return;
+		const keep = unitsToKeep(typed(), valuesOver(base), valuesOf(customer ?? {}));
+		if (keep) rebase(customer, keep);
+	}, [customer, scope]);
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: `dispatch` goes on from the latest state
+	useEffect(() => watchTyping(form, dispatch), [form]);
+
+	return { form, state, now, dispatch, typed, loose, running, rebase, startOver };
+}
+
+/** Forgets what was said of fields that changed, and has the rules at hand when one is left. Returns what unsubscribes. */
+function watchTyping(form: CustomerFormMethods, dispatch: CustomerDraft['dispatch']): () => void {
+	let asked = false;
+	const subscription = form.watch((_, { name }) => {
+		if (!name) return;
+		if (!asked) loadCustomerChecks().catch(() => null);
+		asked = true;
+		dispatch({ type: 'changed', path: name });
+		for (const path of dependentsOf(name)) if (form.getFieldState(path).error) form.clearErrors(path);
+		if (name !== 'address.country') return;
+		const filled = (['address.state', 'address.postal_code'] as const).filter((path) => form.getValues(path).trim());
+		if (filled.length > 0) void form.trigger(filled);
+	});
+	return () => subscription.unsubscribe();
+}
