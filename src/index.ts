@@ -105,16 +105,12 @@ export { useCustomerTable } from './hooks/table/useCustomerTable';
 export { useCustomerViews } from './hooks/table/useCustomerViews';
 export { useTableLayout } from './hooks/table/useTableLayout';
 export type { CustomerImportRow } from './hooks/transfer/checkImportRows';
+export type { CustomerImportColumn, CustomerImportModel, CustomerImportStep } from './hooks/transfer/customerImportModel';
 export type { CustomerExportJob } from './hooks/transfer/exportChunks';
 export type { ImportFileProblem, ImportFileRow } from './hooks/transfer/readImportFile';
 export type { CustomerExportModel, CustomerExportStatus, UseCustomerExportOptions } from './hooks/transfer/useCustomerExport';
 export { useCustomerExport } from './hooks/transfer/useCustomerExport';
-export type {
-	CustomerImportColumn,
-	CustomerImportModel,
-	CustomerImportStep,
-	UseCustomerImportOptions,
-} from './hooks/transfer/useCustomerImport';
+export type { UseCustomerImportOptions } from './hooks/transfer/useCustomerImport';
 export { useCustomerImport } from './hooks/transfer/useCustomerImport';
 export { functionBackend } from './http/client/functionBackend';
 export type { HttpBackendOptions } from './http/client/httpBackend';

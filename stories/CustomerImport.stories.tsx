@@ -103,7 +103,7 @@ export const AddressesOfCards: Story = {
 		await expect(play.canvas.getByText('kim@example.com')).toBeVisible();
 		await play.userEvent.click(withoutThem);
 		await expect(withoutThem).toBeChecked();
-		await expect(play.canvas.getByRole('button', { name: said((locale) => locale.imports.downloadLeftOut) })).toBeVisible();
+		await expect(play.canvas.getByRole('button', { name: said((locale) => locale.imports.downloadRejectedRows) })).toBeVisible();
 	},
 };
 

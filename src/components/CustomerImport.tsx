@@ -2,7 +2,8 @@
 import { useEffect, useId, useRef } from 'react';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useWords } from '../hooks/context/useWords';
-import { type CustomerImportModel, type UseCustomerImportOptions, useCustomerImport } from '../hooks/transfer/useCustomerImport';
+import type { CustomerImportModel } from '../hooks/transfer/customerImportModel';
+import { type UseCustomerImportOptions, useCustomerImport } from '../hooks/transfer/useCustomerImport';
 import { importWords } from '../locales/english/transfer/importWords';
 import { ImportColumns } from './transfer/ImportColumns';
 import { ImportFile } from './transfer/ImportFile';
@@ -13,7 +14,7 @@ import { Alert } from './ui/Alert';
 export type CustomerImportSlot = 'root';
 
 export interface CustomerImportProps extends UseCustomerImportOptions {
-	/** What a `useCustomerImport()` of the host's answered, to follow or to steer it. @default one of its own */
+	/** What a `useCustomerImport()` of the host's returned, to follow or to steer it. @default one of its own */
 	model?: CustomerImportModel;
 	/** Level of the heading, so that it fits the page. @default 2 */
 	headingLevel?: 1 | 2 | 3 | 4;
@@ -22,25 +23,12 @@ export interface CustomerImportProps extends UseCustomerImportOptions {
 
 /** Imports customers from a CSV file: choose it, say what its columns are, see every problem, then create. */
 export function CustomerImport({ model, ...props }: CustomerImportProps) {
-	const { headingLevel, classNames } = props;
-	return model ? <ImportView headingLevel={headingLevel} classNames={classNames} model={model} /> : <OwnImport {...props} />;
+	return model ? <ImportView {...props} model={model} /> : <OwnImport {...props} />;
 }
 
-function OwnImport({ headingLevel, classNames, ...options }: Omit<CustomerImportProps, 'model'>) {
-	return <ImportView headingLevel={headingLevel} classNames={classNames} model={useCustomerImport(options)} />;
+function OwnImport(props: Omit<CustomerImportProps, 'model'>) {
+	return <ImportView {...props} model={useCustomerImport(props)} />;
 }
-
-/** Steps that show the same part of the panel. */
-const parts = {
-	file: 'file',
-	columns: 'columns',
-	checking: 'columns',
-	checked: 'rows',
-	running: 'rows',
-	paused: 'rows',
-	stopped: 'rows',
-	done: 'rows',
-} as const;
 
 type ImportViewProps = Pick<CustomerImportProps, 'headingLevel' | 'classNames'> & { model: CustomerImportModel };
 
@@ -49,7 +37,7 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProp
 	const capabilities = useCapabilities();
 	const headingId = useId();
 	const heading = useRef<HTMLHeadingElement>(null);
-	const part = parts[model.step];
+	const part = partOf(model.step);
 	useFocusOnChange(heading, part);
 	useLeaveWarning(model.step === 'running' || model.step === 'paused');
 	const Heading = `h${headingLevel}` as const;
@@ -80,6 +68,12 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProp
 			</p>
 		</section>
 	);
+}
+
+/** Steps that show the same part of the panel are one. */
+function partOf(step: CustomerImportModel['step']) {
+	if (step === 'file') return step;
+	return step === 'columns' || step === 'checking' ? 'columns' : 'rows';
 }
 
 /** Whoever works by keyboard or ear starts each part from its heading, not from a button that is gone. */

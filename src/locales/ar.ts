@@ -276,7 +276,7 @@ export const ar: Locale = {
 		withoutAddressRows: 'بدون عنوان ({count})',
 		addressLeftOut: 'بدون العنوان:',
 		mendHint: 'يمكن تنزيل الصفوف المستبعدة وتصحيحها في جدول بيانات ثم استيراد ذلك الملف، أو المتابعة بدونها.',
-		downloadLeftOut: 'تنزيل الصفوف المستبعدة',
+		downloadRejectedRows: 'تنزيل الصفوف المستبعدة',
 		reason: 'سبب الاستبعاد',
 		allRight: 'لم يتم العثور على أي مشكلة.',
 		value: 'في الملف: {value}',

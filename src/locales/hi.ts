@@ -229,7 +229,7 @@ export const hi: Locale = {
 		withoutAddressRows: 'बिना पते के ({count})',
 		addressLeftOut: 'पता छोड़ा गया:',
 		mendHint: 'छोड़ी गई पंक्तियाँ डाउनलोड करें, स्प्रेडशीट में ठीक करें और वही फ़ाइल इंपोर्ट करें, या उनके बिना आगे बढ़ें।',
-		downloadLeftOut: 'छोड़ी गई पंक्तियाँ डाउनलोड करें',
+		downloadRejectedRows: 'छोड़ी गई पंक्तियाँ डाउनलोड करें',
 		reason: 'छोड़ने का कारण',
 		allRight: 'कोई समस्या नहीं मिली।',
 		value: 'फ़ाइल में: {value}',

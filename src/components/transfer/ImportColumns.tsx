@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'react';
 import { countryCodes } from '../../domain/country';
 import { type ImportField, importFields } from '../../domain/importColumns';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
+import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatPlural } from '../../locales/formatMessage';
 import { fieldLabel } from '../../locales/issueMessage';

@@ -1,6 +1,6 @@
 'use client';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
+import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatNumber } from '../../locales/formatMessage';
 import { importStates } from './importStates';

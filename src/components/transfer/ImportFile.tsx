@@ -1,8 +1,8 @@
 'use client';
 import { useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
+import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
 import { maxImportBytes, maxImportRows } from '../../hooks/transfer/readImportFile';
-import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';

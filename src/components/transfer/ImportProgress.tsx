@@ -1,14 +1,15 @@
 'use client';
 import { useEffect, useId, useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
+import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
-import type { Locale } from '../../locales/locale';
+import { importStatus } from './importStatus';
 
 /** How far the step under way is. */
 export function ImportProgress({ model }: { model: CustomerImportModel }) {
 	const locale = useWords(importWords);
+	const { imports } = locale;
 	const id = useId();
 	const seconds = useSecondsUntil(model.resumesAt);
 	const { done, total } = model.progress;
@@ -16,17 +17,12 @@ export function ImportProgress({ model }: { model: CustomerImportModel }) {
 	return (
 		<div data-slot="pc-import-progress" data-state={model.step}>
 			<p id={id}>
-				<span>{heading(model.step, locale, seconds)}</span>{' '}
-				<span>{formatMessage(locale.imports.progress, { done: formatNumber(locale, done), total: formatNumber(locale, total) })}</span>
+				<span>{model.step === 'paused' ? formatMessage(imports.paused, { seconds }) : importStatus(model, locale)}</span>{' '}
+				<span>{formatMessage(imports.progress, { done: formatNumber(locale, done), total: formatNumber(locale, total) })}</span>
 			</p>
 			<progress data-slot="pc-import-bar" aria-labelledby={id} value={done} max={Math.max(1, total)} />
 		</div>
 	);
-}
-
-function heading(step: CustomerImportModel['step'], { imports }: Pick<Locale, 'imports'>, seconds: number): string {
-	if (step === 'paused') return formatMessage(imports.paused, { seconds });
-	return step === 'checking' ? imports.checking : imports.creating;
 }
 
 /** Whole seconds until an instant, counted down. */

@@ -1,6 +1,6 @@
 'use client';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
+import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';

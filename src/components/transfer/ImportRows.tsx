@@ -2,15 +2,19 @@
 import { useId, useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerImportRow } from '../../hooks/transfer/checkImportRows';
-import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
+import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
+import type { Locale } from '../../locales/locale';
 import { Button } from '../ui/Button';
 import { downloadIcon } from '../ui/icons/downloadIcon';
 import { ImportRow } from './ImportRow';
 import { importStates } from './importStates';
 
-type Shown = CustomerImportRow['state'] | 'leftOut' | 'withoutAddress' | 'all';
+/** Rows to show together, in the order to offer them. */
+const groups = ['leftOut', 'withoutAddress', ...importStates, 'all'] as const;
+
+type Group = (typeof groups)[number];
 
 /** Steps in which nothing changes by itself. */
 const ended: readonly CustomerImportModel['step'][] = ['checked', 'stopped', 'done'];
@@ -21,26 +25,18 @@ const pageSize = 50;
 /** The rows of the file by what became of them, some at a time; those with problems first. */
 export function ImportRows({ model, withoutAddress }: { model: CustomerImportModel; withoutAddress: number }) {
 	const locale = useWords(importWords);
-	const { imports, fields, table } = locale;
+	const { imports, fields } = locale;
 	const { rows, counts } = model;
-	const [chosen, choose] = useState<Shown | null>(null);
+	const [chosen, choose] = useState<Group | null>(null);
 	const [page, setPage] = useState(0);
 	const id = useId();
 
-	const countOf = (what: Shown) => {
-		if (what === 'all') return rows.length;
-		if (what === 'leftOut') return counts.problem + counts.duplicate;
-		return what === 'withoutAddress' ? withoutAddress : counts[what];
-	};
-	const telling = (['leftOut', 'withoutAddress'] as const).find((what) => countOf(what) > 0);
+	const sizes = { ...counts, leftOut: counts.problem + counts.duplicate, withoutAddress, all: rows.length };
+	const telling = (['leftOut', 'withoutAddress'] as const).find((group) => sizes[group] > 0);
 	const first = (model.step === 'checked' && telling) || 'all';
-	const shown = chosen !== null && countOf(chosen) > 0 ? chosen : first;
-	const matching = shown === 'all' ? rows : rows.filter((row) => isShown(row, shown));
-	const pages = Math.max(1, Math.ceil(matching.length / pageSize));
-	const at = Math.min(page, pages - 1);
-	const from = at * pageSize;
-	const to = Math.min(from + pageSize, matching.length);
-	const number = (value: number) => formatNumber(locale, value);
+	const shown = chosen && sizes[chosen] > 0 ? chosen : first;
+	const matching = shown === 'all' ? rows : rows.filter((row) => isIn(row, shown));
+	const at = Math.min(page, Math.ceil(matching.length / pageSize) - 1);
 	return (
 		<>
 			<div data-slot="pc-import-filter">
@@ -52,28 +48,21 @@ export function ImportRows({ model, withoutAddress }: { model: CustomerImportMod
 					id={id}
 					value={shown}
 					onChange={(event) => {
-						choose(event.target.value as Shown);
+						choose(event.target.value as Group);
 						setPage(0);
 					}}
 				>
-					{countOf('leftOut') > 0 && (
-						<option value="leftOut">{formatMessage(imports.leftOutRows, { count: number(countOf('leftOut')) })}</option>
-					)}
-					{withoutAddress > 0 && (
-						<option value="withoutAddress">{formatMessage(imports.withoutAddressRows, { count: number(withoutAddress) })}</option>
-					)}
-					{importStates
-						.filter((state) => counts[state] > 0)
-						.map((state) => (
-							<option key={state} value={state}>
-								{`${imports.states[state]} (${number(counts[state])})`}
+					{groups
+						.filter((group) => sizes[group] > 0)
+						.map((group) => (
+							<option key={group} value={group}>
+								{formatMessage(labelOf(group, imports), { count: formatNumber(locale, sizes[group]) })}
 							</option>
 						))}
-					<option value="all">{formatMessage(imports.allRows, { count: number(rows.length) })}</option>
 				</select>
-				{ended.includes(model.step) && countOf('leftOut') + counts.failed > 0 && (
-					<Button icon={downloadIcon} onClick={model.downloadLeftOut}>
-						{imports.downloadLeftOut}
+				{ended.includes(model.step) && sizes.leftOut + counts.failed > 0 && (
+					<Button icon={downloadIcon} onClick={model.downloadRejectedRows}>
+						{imports.downloadRejectedRows}
 					</Button>
 				)}
 			</div>
@@ -86,35 +75,36 @@ export function ImportRows({ model, withoutAddress }: { model: CustomerImportMod
 					</tr>
 				</thead>
 				<tbody>
-					{matching.slice(from, to).map((row) => (
+					{matching.slice(at * pageSize, (at + 1) * pageSize).map((row) => (
 						<ImportRow key={row.number} row={row} columns={model.columns} />
 					))}
 				</tbody>
 			</table>
-			{pages > 1 && (
-				<div data-slot="pc-import-pager">
-					<Button
-						icon="back"
-						aria-label={table.previous}
-						title={table.previous}
-						aria-disabled={at === 0 || undefined}
-						onClick={() => setPage(at - 1)}
-					/>
-					<span>{formatMessage(table.rangeOf, { from: number(from + 1), to: number(to), total: number(matching.length) })}</span>
-					<Button
-						icon="forward"
-						aria-label={table.next}
-						title={table.next}
-						aria-disabled={at === pages - 1 || undefined}
-						onClick={() => setPage(at + 1)}
-					/>
-				</div>
-			)}
+			{matching.length > pageSize && <Pager at={at} total={matching.length} onPage={setPage} />}
 		</>
 	);
 }
 
-function isShown({ state, addressLeftOut }: CustomerImportRow, shown: Shown): boolean {
-	if (shown === 'withoutAddress') return addressLeftOut;
-	return shown === 'leftOut' ? state === 'problem' || state === 'duplicate' : state === shown;
+function labelOf(group: Group, imports: Locale['imports']): string {
+	if (group === 'leftOut' || group === 'withoutAddress' || group === 'all') return imports[`${group}Rows`];
+	return `${imports.states[group]} ({count})`;
+}
+
+function isIn({ state, addressLeftOut }: CustomerImportRow, group: Group): boolean {
+	if (group === 'withoutAddress') return addressLeftOut;
+	return group === 'leftOut' ? state === 'problem' || state === 'duplicate' : state === group;
+}
+
+function Pager({ at, total, onPage }: { at: number; total: number; onPage: (page: number) => void }) {
+	const locale = useWords(importWords);
+	const { table } = locale;
+	const to = Math.min((at + 1) * pageSize, total);
+	const number = (value: number) => formatNumber(locale, value);
+	return (
+		<div data-slot="pc-import-pager">
+			<Button icon="back" aria-label={table.previous} title={table.previous} aria-disabled={at === 0} onClick={() => onPage(at - 1)} />
+			<span>{formatMessage(table.rangeOf, { from: number(at * pageSize + 1), to: number(to), total: number(total) })}</span>
+			<Button icon="forward" aria-label={table.next} title={table.next} aria-disabled={to === total} onClick={() => onPage(at + 1)} />
+		</div>
+	);
 }

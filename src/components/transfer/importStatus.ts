@@ -1,4 +1,4 @@
-import type { CustomerImportModel } from '../../hooks/transfer/useCustomerImport';
+import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
 import type { Locale } from '../../locales/locale';
 
 /** Where an import stands, for those who hear it: changes of step only, nobody wants to hear fifty thousand numbers. */

@@ -1,11 +1,11 @@
 import { throwIfAborted, wait } from '../../contract/abort';
-import type { CustomerError } from '../../contract/errors';
+import { CustomerError } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
 import type { CustomerRules } from '../../domain/customerRules';
 import { emailKey } from '../../domain/email';
 import type { ImportField } from '../../domain/importColumns';
 import type { Issue } from '../../domain/issue';
-import type { Phones } from '../../domain/phone';
+import { loadPhones } from '../../domain/phone';
 import { readImportRow } from '../../domain/readImportRow';
 import type { ImportFileRow } from './readImportFile';
 
@@ -37,7 +37,6 @@ export interface CustomerImportRow extends ImportFileRow {
 
 export interface CheckImportOptions extends CustomerRules {
 	fields: readonly (ImportField | null)[];
-	phones: Phones;
 	defaultCountry: string | undefined;
 	locale: string;
 	signal: AbortSignal;
@@ -48,13 +47,19 @@ export interface CheckImportOptions extends CustomerRules {
 /** For this long, in milliseconds, rows are checked before the page gets a turn. */
 const turnMs = 30;
 
-/** Checks every row as the server would. */
+/**
+ * Checks every row as the server would.
+ * @throws CustomerError `offline` where the phone plans cannot be loaded, `aborted`
+ */
 export async function checkImportRows(rows: readonly ImportFileRow[], options: CheckImportOptions): Promise<CheckedImportRow[]> {
 	const { fields, signal, onProgress } = options;
+	const phones = await loadPhones().catch((cause: unknown) => {
+		throw new CustomerError('offline', { cause, message: 'The phone plans could not be loaded, so rows cannot be checked here.' });
+	});
 	const checked: CheckedImportRow[] = [];
 	let turn = performance.now();
 	for (const row of rows) {
-		const result = await readImportRow(row.cells, fields, options);
+		const result = await readImportRow(row.cells, fields, { ...options, phones });
 		const input = result.ok ? result.value : (result.withoutAddress ?? null);
 		checked.push({ ...row, input, key: input && emailKey(input.email), issues: result.ok ? [] : result.issues });
 		if (performance.now() - turn < turnMs) continue;

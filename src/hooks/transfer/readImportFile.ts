@@ -20,14 +20,13 @@ export interface ImportFileRow {
 	cells: readonly string[];
 }
 
-export interface ImportFileContent {
-	header: readonly string[];
-	rows: readonly ImportFileRow[];
-	delimiter: CsvDelimiter;
-}
+/** What a file holds, or why it cannot be imported. */
+export type ImportFileResult =
+	| { ok: true; header: readonly string[]; rows: readonly ImportFileRow[]; delimiter: CsvDelimiter }
+	| { ok: false; problem: ImportFileProblem };
 
-/** Reads a CSV file in UTF-8. Never throws: what is wrong with the file is the answer. */
-export async function readImportFile(file: Blob): Promise<({ ok: true } & ImportFileContent) | { ok: false; problem: ImportFileProblem }> {
+/** Reads a CSV file in UTF-8. Never throws: what is wrong with the file is returned. */
+export async function readImportFile(file: Blob): Promise<ImportFileResult> {
 	const refused = (code: ImportFileProblem['code'], row?: number) => ({ ok: false, problem: { code, ...(row && { row }) } }) as const;
 	if (file.size > maxImportBytes) return refused('too_large');
 	let bytes: ArrayBuffer;

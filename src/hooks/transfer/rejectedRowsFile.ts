@@ -9,7 +9,7 @@ import type { CustomerImportRow } from './checkImportRows';
 type Words = LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'imports'>;
 
 /** Whether a row made no customer and will make none as it is. */
-function isLeftOut({ state }: CustomerImportRow): boolean {
+function isRejected({ state }: CustomerImportRow): boolean {
 	return state === 'problem' || state === 'duplicate' || state === 'failed';
 }
 
@@ -18,25 +18,25 @@ export function issuesOf({ error, issues }: CustomerImportRow): readonly Issue[]
 	return error?.issues.length ? error.issues : issues;
 }
 
-export interface LeftOutFileOptions {
+export interface RejectedRowsFileOptions {
 	header: readonly string[];
 	rows: readonly CustomerImportRow[];
 	/** That of the file: it is what the reader's spreadsheet knows. */
 	delimiter: CsvDelimiter;
 }
 
-/** The rows that are left out as a CSV to mend and import again: as they came, and the reason in a column behind. */
-export function leftOutFile({ header, rows, delimiter }: LeftOutFileOptions, words: Words): Blob {
+/** The rejected rows as a CSV to mend and import again: as they came, and the reason in a column behind. */
+export function rejectedRowsFile({ header, rows, delimiter }: RejectedRowsFileOptions, words: Words): Blob {
 	const { reason } = words.imports;
 	// A file that was mended has the column already, with the reasons of the time before.
 	const former = header.at(-1) === reason ? header.length - 1 : -1;
-	const left = rows.filter(isLeftOut);
-	const width = left.reduce((most, { cells }) => Math.max(most, cells.length), header.length);
+	const rejected = rows.filter(isRejected);
+	const width = rejected.reduce((most, { cells }) => Math.max(most, cells.length), header.length);
 	const record = (cells: readonly string[], last: string) => [
 		...Array.from({ length: width }, (_, at) => cells[at] ?? '').filter((_, at) => at !== former),
 		last,
 	];
-	const records = [record(header, reason), ...left.map((row) => record(row.cells, reasonOf(row, words)))];
+	const records = [record(header, reason), ...rejected.map((row) => record(row.cells, reasonOf(row, words)))];
 	return new Blob([csvRecords(records, delimiter)], { type: 'text/csv;charset=utf-8' });
 }
 

@@ -6,8 +6,8 @@ export function hasOnlyAddressProblems({ input, issues }: CheckedImportRow): boo
 }
 
 /** Decides which rows are sent: of those with the same email the first, and one with its address before one without. */
-export function settleImportRows(rows: readonly CheckedImportRow[], leaveOutAddresses: boolean): CustomerImportRow[] {
-	const chosen = new Map<string, number>();
+export function resolveDuplicates(rows: readonly CheckedImportRow[], leaveOutAddresses: boolean): CustomerImportRow[] {
+	const chosen = new Map<string | null, number>();
 	const choose = (among: readonly CheckedImportRow[]) => {
 		for (const { key, number } of among) if (key !== null && !chosen.has(key)) chosen.set(key, number);
 	};
@@ -15,7 +15,7 @@ export function settleImportRows(rows: readonly CheckedImportRow[], leaveOutAddr
 	if (leaveOutAddresses) choose(rows);
 	return rows.map(({ key, input, ...row }) => {
 		const base = { ...row, input: null, addressLeftOut: false, duplicateOf: null, error: null };
-		const first = key === null ? undefined : chosen.get(key);
+		const first = chosen.get(key);
 		const usable = row.issues.length === 0 || leaveOutAddresses;
 		if (first === undefined || !usable) return { ...base, state: 'problem' };
 		if (first !== row.number) return { ...base, state: 'duplicate', duplicateOf: first };

@@ -12,7 +12,8 @@ export interface RunImportOptions {
 	rows: readonly CustomerImportRow[];
 	/** Stops before the next row; what is on its way is still told. */
 	signal: AbortSignal;
-	onRow: (row: CustomerImportRow) => void;
+	/** All rows as they are by now: now and then, and at the end. */
+	onRows: (rows: readonly CustomerImportRow[]) => void;
 	/** The server asks to wait until then (`Date.now()` time); `null` when it goes on. */
 	onPause: (until: number | null) => void;
 }
@@ -22,6 +23,9 @@ const atOnce = 4;
 const retries = 2;
 /** So many waits without one success in between, and it is no passing rush. */
 const maxPauses = 8;
+
+/** Rows are told at most so often, in milliseconds: fifty thousand answers are not fifty thousand renders. */
+const tellEveryMs = 100;
 
 /** Failures that the next row would meet as well: the import stops there, to be resumed. */
 const stopping: ReadonlySet<CustomerErrorCode> = new Set([
@@ -44,13 +48,28 @@ const stopping: ReadonlySet<CustomerErrorCode> = new Set([
  * after a lost answer makes no second customer. Waits as long as a rate limit asks for.
  * @throws the `CustomerError` that stopped it; the rows that are left can be sent by another run
  */
-export async function runImport({ backend, scope, rows, signal, onRow, onPause }: RunImportOptions): Promise<void> {
-	const queue = rows.filter(({ state }) => state === 'ready' || state === 'failed');
+export async function runImport({ backend, scope, rows, signal, onRows, onPause }: RunImportOptions): Promise<void> {
+	const current = [...rows];
+	const queue = rows.flatMap((row, at): [number, CustomerImportRow, CustomerInput][] =>
+		row.input && (row.state === 'ready' || row.state === 'failed') ? [[at, row, row.input]] : [],
+	);
 	let next = 0;
 	let pauses = 0;
 	let pause: Promise<void> | null = null;
 	let stopped: CustomerError | null = null;
+	let timer: ReturnType<typeof setTimeout> | undefined;
 	const over = () => stopped !== null || signal.aborted;
+
+	function tell(): void {
+		clearTimeout(timer);
+		timer = undefined;
+		onRows([...current]);
+	}
+
+	function put(at: number, row: CustomerImportRow): void {
+		current[at] = row;
+		timer ??= setTimeout(tell, tellEveryMs);
+	}
 
 	function pauseFor(ms: number): Promise<void> {
 		pauses++;
@@ -63,15 +82,15 @@ export async function runImport({ backend, scope, rows, signal, onRow, onPause }
 			});
 	}
 
-	async function send(row: CustomerImportRow & { input: CustomerInput }): Promise<void> {
-		const idempotencyKey = await contentKey(row.input);
+	async function send(at: number, row: CustomerImportRow, input: CustomerInput): Promise<void> {
+		const idempotencyKey = await contentKey(input);
 		for (let tries = 0; ; tries++) {
 			await pause;
 			if (over()) return;
 			try {
-				const { outcome } = await callBackend(() => backend.create(row.input, { scope, ...(idempotencyKey && { idempotencyKey }) }));
+				const { outcome } = await callBackend(() => backend.create(input, { scope, ...(idempotencyKey && { idempotencyKey }) }));
 				pauses = 0;
-				onRow({ ...row, state: outcome, error: null });
+				put(at, { ...row, state: outcome, error: null });
 				return;
 			} catch (cause) {
 				const error = asCustomerError(cause);
@@ -80,7 +99,7 @@ export async function runImport({ backend, scope, rows, signal, onRow, onPause }
 					await wait(error.retryAfterMs ?? 300 * 2 ** tries, signal).catch(() => undefined);
 				} else {
 					if (stopping.has(error.code)) stopped ??= error;
-					else onRow({ ...row, state: 'failed', error });
+					else put(at, { ...row, state: 'failed', error });
 					return;
 				}
 			}
@@ -88,12 +107,9 @@ export async function runImport({ backend, scope, rows, signal, onRow, onPause }
 	}
 
 	async function worker(): Promise<void> {
-		while (!over() && next < queue.length) {
-			const row = queue[next++]!;
-			if (row.input !== null) await send({ ...row, input: row.input });
-		}
+		while (!over() && next < queue.length) await send(...queue[next++]!);
 	}
-	await Promise.all(Array.from({ length: atOnce }, worker));
+	await Promise.all(Array.from({ length: atOnce }, worker)).finally(tell);
 	if (stopped !== null) throw stopped;
 }
 

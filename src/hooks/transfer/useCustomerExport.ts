@@ -1,11 +1,12 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { customerKeys } from '../cache/customerKeys';
 import { mutationSettings } from '../cache/querySettings';
 import { useCustomersContext } from '../context/customersContext';
 import { type CustomerExportJob, exportChunks } from './exportChunks';
+import { latestTask } from './latestTask';
 import { saveFile } from './saveFile';
 
 export type CustomerExportStatus = 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
@@ -33,7 +34,7 @@ export interface UseCustomerExportOptions {
 	fileName?: string;
 }
 
-const nothing = { status: 'idle', rows: 0, missing: 0, error: null } as const;
+const idle = { status: 'idle', rows: 0, missing: 0, error: null } as const;
 
 /**
  * Exports customers as CSV: streamed by the server where it can, else page by page, with the user's own search and filters.
@@ -41,16 +42,16 @@ const nothing = { status: 'idle', rows: 0, missing: 0, error: null } as const;
  */
 export function useCustomerExport({ save = saveFile, fileName }: UseCustomerExportOptions = {}): CustomerExportModel {
 	const { backend, scope, queryClient } = useCustomersContext();
-	const [state, setState] = useState<Pick<CustomerExportModel, 'status' | 'rows' | 'missing' | 'error'>>(nothing);
-	const running = useRef<AbortController | null>(null);
+	const [state, setState] = useState<Pick<CustomerExportModel, 'status' | 'rows' | 'missing' | 'error'>>(idle);
+	const [task] = useState(latestTask);
 
 	// A mutation, so that the provider hears of failures as of any other call.
-	const { mutate } = useMutation<Blob, CustomerError, { job: CustomerExportJob; controller: AbortController }>(
+	const { mutate } = useMutation<Blob, CustomerError, { job: CustomerExportJob; signal: AbortSignal }>(
 		{
 			...mutationSettings,
 			gcTime: 0,
 			mutationKey: customerKeys.exports(scope),
-			mutationFn: async ({ job, controller: { signal } }) => {
+			mutationFn: async ({ job, signal }) => {
 				const parts: BlobPart[] = [];
 				let rows = 0;
 				let missing = 0;
@@ -63,13 +64,13 @@ export function useCustomerExport({ save = saveFile, fileName }: UseCustomerExpo
 				}
 				return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 			},
-			onSuccess: (file, { controller }) => {
-				if (controller.signal.aborted) return;
+			onSuccess: (file, { signal }) => {
+				if (signal.aborted) return;
 				save(file, fileName ?? `customers-${today()}.csv`);
 				setState((current) => ({ ...current, status: 'done' }));
 			},
-			onError: (error, { controller }) => {
-				if (!controller.signal.aborted) setState((current) => ({ ...current, status: 'failed', error }));
+			onError: (error, { signal }) => {
+				if (!signal.aborted) setState((current) => ({ ...current, status: 'failed', error }));
 			},
 		},
 		queryClient,
@@ -77,23 +78,19 @@ export function useCustomerExport({ save = saveFile, fileName }: UseCustomerExpo
 
 	const start = useCallback(
 		(job: CustomerExportJob) => {
-			running.current?.abort();
-			const controller = new AbortController();
-			running.current = controller;
-			setState({ ...nothing, status: 'running' });
-			mutate({ job, controller });
+			setState({ ...idle, status: 'running' });
+			mutate({ job, signal: task.begin() });
 		},
-		[mutate],
+		[task, mutate],
 	);
 	const cancel = useCallback(() => {
-		running.current?.abort();
-		running.current = null;
+		task.drop();
 		setState((current) => (current.status === 'running' ? { ...current, status: 'cancelled' } : current));
-	}, []);
+	}, [task]);
 	const reset = useCallback(() => {
-		running.current?.abort();
-		setState(nothing);
-	}, []);
+		task.drop();
+		setState(idle);
+	}, [task]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: what one user began must not go on for the next
 	useEffect(() => reset, [scope, reset]);
 

@@ -65,7 +65,7 @@ export interface ImportTexts {
 	/** What to do about rows left out, after the check. */
 	mendHint: string;
 	/** The button that saves them as a file. */
-	downloadLeftOut: string;
+	downloadRejectedRows: string;
 	/** The header of the column that tells why, in that file. */
 	reason: string;
 	/** The check found nothing wrong. */

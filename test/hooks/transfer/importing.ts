@@ -37,7 +37,7 @@ export function importing(backend: CustomerBackend, { options, ...props }: Impor
 		save,
 		/** The file of left-out rows, as text. */
 		leftOut: async () => {
-			act(() => model().downloadLeftOut());
+			act(() => model().downloadRejectedRows());
 			return textOf(save.mock.lastCall![0]);
 		},
 		checked: async (content: string) => {

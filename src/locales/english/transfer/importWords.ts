@@ -36,7 +36,7 @@ export const imports: Locale['imports'] = {
 	withoutAddressRows: 'Without address ({count})',
 	addressLeftOut: 'Without its address:',
 	mendHint: 'Download the rows left out, mend them in a spreadsheet and import that file, or go on without them.',
-	downloadLeftOut: 'Download rows left out',
+	downloadRejectedRows: 'Download rows left out',
 	reason: 'Why it was left out',
 	allRight: 'No problems found.',
 	value: 'in the file: {value}',

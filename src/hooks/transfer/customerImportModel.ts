@@ -1,0 +1,66 @@
+import type { CustomerError } from '../../contract/errors';
+import type { ImportField } from '../../domain/importColumns';
+import type { CustomerImportRow } from './checkImportRows';
+import type { ImportFileProblem } from './readImportFile';
+
+/**
+ * `file` → `columns` → `checking` → `checked` → `running` (or `paused` by a rate limit) → `done`;
+ * `stopped` by a fault or by the user, to be resumed with `start`.
+ */
+export type CustomerImportStep = 'file' | 'columns' | 'checking' | 'checked' | 'running' | 'paused' | 'stopped' | 'done';
+
+/** A column of the file and what it becomes. */
+export interface CustomerImportColumn {
+	header: string;
+	/** The first values that there are, three at most. */
+	samples: readonly string[];
+	/** `null`: left out. */
+	field: ImportField | null;
+}
+
+export interface CustomerImportModel {
+	step: CustomerImportStep;
+	fileName: string;
+	/** Rows in the file, the header aside. */
+	rowCount: number;
+	/** Why the chosen file cannot be imported. */
+	fileProblem: ImportFileProblem | null;
+	columns: readonly CustomerImportColumn[];
+	/** For rows that name no country; ISO 3166-1 alpha-2. */
+	defaultCountry: string | undefined;
+	/** Every row of the file, once checked. */
+	rows: readonly CustomerImportRow[];
+	/** How many rows there are in each state. */
+	counts: Readonly<Record<CustomerImportRow['state'], number>>;
+	/** How many rows have problems with the address alone. */
+	addressProblems: number;
+	/** Whether those are created without the address; else they are left out. */
+	leavesOutAddresses: boolean;
+	/** Of the step under way: rows checked, or rows sent and answered. */
+	progress: { done: number; total: number };
+	/** What stopped the check or the import. */
+	error: CustomerError | null;
+	/** While paused: when it goes on, as `Date.now()` counts. */
+	resumesAt: number | null;
+	/** Reads a file and guesses what its columns are. */
+	chooseFile: (file: File) => Promise<void>;
+	/** Makes a column a field of the customer; the column that was it before is left out. */
+	setField: (column: number, field: ImportField | null) => void;
+	setDefaultCountry: (country: string | undefined) => void;
+	/** The dry run: checks every row and sends nothing. */
+	check: () => Promise<void>;
+	/** Back to the columns, from the check. */
+	editColumns: () => void;
+	/** From the check: whether to create rows whose address alone has problems without it. */
+	leaveOutAddresses: (on: boolean) => void;
+	/** Saves the rows that are left out or failed as a CSV: as they came, and why in a column behind. Mended, it can be imported. */
+	downloadRejectedRows: () => void;
+	/** Creates the customers of all rows that are ready; after a stop goes on with those left, and tries failed ones again. */
+	start: () => void;
+	/** Whether a stop waits for the customers that are on their way. */
+	isStopping: boolean;
+	/** Stops after the customers that are on their way. */
+	stop: () => void;
+	/** Begins anew with another file. */
+	reset: () => void;
+}
