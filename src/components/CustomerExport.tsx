@@ -1,29 +1,21 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { ListCustomersRequest } from '../contract/backend';
-import type { CsvColumn } from '../domain/csv';
 import { useWords } from '../hooks/context/useWords';
 import { type UseCustomerExportOptions, useCustomerExport } from '../hooks/transfer/useCustomerExport';
 import { exportWords } from '../locales/english/transfer/exportWords';
-import { ExportPanel } from './transfer/ExportPanel';
+import { type ExportContents, ExportPanel } from './transfer/ExportPanel';
 import { exportStatus } from './transfer/exportStatus';
 import { Button } from './ui/Button';
 import { downloadIcon } from './ui/icons/downloadIcon';
 
 export type CustomerExportSlot = 'root' | 'panel';
 
-export interface CustomerExportProps extends UseCustomerExportOptions {
-	/** What the table shows now: its search, filters, sort, cursor and size. @default every customer */
-	request?: ListCustomersRequest;
-	/** Ids of the selected customers, offered first where there are any. */
-	selection?: readonly string[];
-	/** What the table shows of a customer; lets one export just these. @default every column that the user may read */
-	columns?: readonly CsvColumn[];
+export interface CustomerExportProps extends UseCustomerExportOptions, ExportContents {
 	classNames?: Partial<Record<CustomerExportSlot, string>>;
 }
 
 /** A button that opens what to export and how, shows how far it is, and saves the file once it is complete. */
-export function CustomerExport({ request, selection = [], columns, classNames = {}, ...options }: CustomerExportProps) {
+export function CustomerExport({ request, selection, columns, classNames = {}, ...options }: CustomerExportProps) {
 	const locale = useWords(exportWords);
 	const model = useCustomerExport(options);
 	const [open, setOpen] = useState(false);

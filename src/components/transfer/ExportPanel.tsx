@@ -1,28 +1,37 @@
 'use client';
 import { useId, useState } from 'react';
-import type { CsvMode } from '../../domain/csv';
+import type { ListCustomersRequest } from '../../contract/backend';
+import type { CsvColumn, CsvMode } from '../../domain/csv';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerExportJob } from '../../hooks/transfer/exportChunks';
 import type { CustomerExportModel } from '../../hooks/transfer/useCustomerExport';
 import { exportWords } from '../../locales/english/transfer/exportWords';
 import { formatMessage, formatPlural } from '../../locales/formatMessage';
-import type { CustomerExportProps } from '../CustomerExport';
 import { Alert } from '../ui/Alert';
 import { Button } from '../ui/Button';
 import { downloadIcon } from '../ui/icons/downloadIcon';
 import { Choices } from './Choices';
 import { exportStatus } from './exportStatus';
 
-interface ExportPanelProps extends Pick<CustomerExportProps, 'request' | 'columns'> {
+/** What a table shows now, to be exported. */
+export interface ExportContents {
+	/** What the table shows now: its search, filters, sort, cursor and size. @default every customer */
+	request?: ListCustomersRequest;
+	/** Ids of the selected customers, offered first where there are any. @default none */
+	selection?: readonly string[];
+	/** What the table shows of a customer; lets one export just these. @default every column that the user may read */
+	columns?: readonly CsvColumn[];
+}
+
+interface ExportPanelProps extends ExportContents {
 	id: string;
 	align: 'start' | 'end';
 	model: CustomerExportModel;
-	selection: readonly string[];
 	className: string | undefined;
 }
 
 /** What to export, for whom, and what became of it. */
-export function ExportPanel({ id, align, model, request, selection, columns, className }: ExportPanelProps) {
+export function ExportPanel({ id, align, model, request, selection = [], columns, className }: ExportPanelProps) {
 	const locale = useWords(exportWords);
 	const { exports, common } = locale;
 	const [chosen, choose] = useState<'selection' | 'page' | 'all' | null>(null);

@@ -15,11 +15,8 @@ import { ImportProgress } from './ImportProgress';
 /** What each column of the file becomes. */
 export function ImportColumns({ model }: { model: CustomerImportModel }) {
 	const locale = useWords(importWords);
-	const { imports, errors } = locale;
-	const [tried, setTried] = useState(false);
-	const id = useId();
+	const { imports } = locale;
 	const checking = model.step === 'checking';
-	const hasEmail = model.columns.some(({ field }) => field === 'email');
 	const file = { file: model.fileName, rows: formatPlural(locale, imports.rows, model.rowCount) };
 	return (
 		<>
@@ -70,27 +67,7 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 				</tbody>
 			</table>
 			<DefaultCountry model={model} disabled={checking} />
-			{tried && !hasEmail && (
-				<p data-slot="pc-error" role="alert" id={`${id}-email`}>
-					{imports.emailNeeded}
-				</p>
-			)}
-			{model.error && <Alert tone="danger" role="alert" title={errors[model.error.code]} />}
-			<ImportProgress model={model} />
-			<div data-slot="pc-import-actions">
-				<Button onClick={model.reset}>{imports.otherFile}</Button>
-				<Button
-					variant="primary"
-					busy={checking}
-					aria-describedby={tried && !hasEmail ? `${id}-email` : undefined}
-					onClick={() => {
-						setTried(true);
-						if (hasEmail) void model.check();
-					}}
-				>
-					{imports.check}
-				</Button>
-			</div>
+			<Check model={model} />
 		</>
 	);
 }
@@ -124,5 +101,39 @@ function DefaultCountry({ model, disabled }: { model: CustomerImportModel; disab
 				{imports.countryHint}
 			</p>
 		</div>
+	);
+}
+
+/** Checks the rows, once a column holds the email. */
+function Check({ model }: { model: CustomerImportModel }) {
+	const { imports, errors } = useWords(importWords);
+	const [tried, setTried] = useState(false);
+	const id = useId();
+	const hasEmail = model.columns.some(({ field }) => field === 'email');
+	const refused = tried && !hasEmail ? id : undefined;
+	return (
+		<>
+			{refused && (
+				<p data-slot="pc-error" role="alert" id={refused}>
+					{imports.emailNeeded}
+				</p>
+			)}
+			{model.error && <Alert tone="danger" role="alert" title={errors[model.error.code]} />}
+			<ImportProgress model={model} />
+			<div data-slot="pc-import-actions">
+				<Button onClick={model.reset}>{imports.otherFile}</Button>
+				<Button
+					variant="primary"
+					busy={model.step === 'checking'}
+					aria-describedby={refused}
+					onClick={() => {
+						setTried(true);
+						if (hasEmail) void model.check();
+					}}
+				>
+					{imports.check}
+				</Button>
+			</div>
+		</>
 	);
 }
