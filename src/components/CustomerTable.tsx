@@ -3,9 +3,10 @@ import { type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import { useHydrated } from '../hooks/context/useHydrated';
 import { useWords } from '../hooks/context/useWords';
+import type { CustomerTableModel } from '../hooks/table/customerTableModel';
 import { useArrangedColumns } from '../hooks/table/useArrangedColumns';
 import type { CustomerSelection, CustomerSelectionModel } from '../hooks/table/useCustomerSelection';
-import { type CustomerTableModel, type UseCustomerTableOptions, useCustomerTable } from '../hooks/table/useCustomerTable';
+import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/table/useCustomerTable';
 import { useStoredViews } from '../hooks/table/useStoredViews';
 import { tableWords } from '../locales/english/table/tableWords';
 import {

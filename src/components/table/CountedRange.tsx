@@ -1,8 +1,8 @@
 'use client';
 import { useEffect } from 'react';
 import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { useCustomerCount } from '../../hooks/table/useCustomerCount';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import { countWords } from '../../locales/english/table/countWords';
 import { RangeText } from './RangeText';
 

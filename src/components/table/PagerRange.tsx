@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { lazyPart } from '../ui/lazyPart';
 import { RangeText } from './RangeText';
 

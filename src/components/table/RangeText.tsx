@@ -1,6 +1,6 @@
 'use client';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';

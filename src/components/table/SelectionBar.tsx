@@ -1,8 +1,8 @@
 'use client';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import { selectionWords } from '../../locales/english/table/selectionWords';
 import { formatPlural } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';

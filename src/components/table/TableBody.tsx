@@ -12,8 +12,8 @@ import {
 } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { lazyPart } from '../ui/lazyPart';
 import { CustomerRow } from './CustomerRow';

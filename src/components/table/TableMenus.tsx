@@ -1,7 +1,7 @@
 'use client';
 import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import type { ArrangedColumns } from '../../hooks/table/useArrangedColumns';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import type { StoredViews } from '../../hooks/table/useStoredViews';
 import { menuWords } from '../../locales/english/table/tableWords';
 import { lazyPart } from '../ui/lazyPart';

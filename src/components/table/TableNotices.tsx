@@ -1,7 +1,7 @@
 'use client';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
-import { useSearch } from '../../hooks/table/useSearch';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
+import { useSearchTooShort } from '../../hooks/table/useSearchText';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
@@ -12,7 +12,7 @@ import { FailureAlert } from '../ui/Failure';
 export function TableNotices({ table }: { table: CustomerTableModel }) {
 	const { table: words, common } = useWords(tableWords);
 	const { status, error, search, notice } = table;
-	const tooShort = useSearch(search, ({ tooShort }) => tooShort);
+	const tooShort = useSearchTooShort(table);
 	return (
 		<>
 			{tooShort && <p data-slot="pc-hint">{formatMessage(words.searchTooShort, { min: search.minLength })}</p>}

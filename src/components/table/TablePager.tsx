@@ -1,7 +1,7 @@
 'use client';
 import { useId } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatNumber } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';

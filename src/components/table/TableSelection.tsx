@@ -1,7 +1,7 @@
 'use client';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { type CustomerSelection, type CustomerSelectionModel, useCustomerSelection } from '../../hooks/table/useCustomerSelection';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import { SelectionBar } from './SelectionBar';
 
 export { RowCheck } from './RowCheck';

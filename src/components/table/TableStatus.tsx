@@ -1,7 +1,7 @@
 'use client';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
-import { useSearch } from '../../hooks/table/useSearch';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
+import { useSearchTooShort } from '../../hooks/table/useSearchText';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
 
@@ -13,7 +13,7 @@ interface TableStatusProps {
 /** The table's one live region: tells those who hear it what others see happen. */
 export function TableStatus({ table, slow }: TableStatusProps) {
 	const locale = useWords(tableWords);
-	const tooShort = useSearch(table.search, (search) => search.tooShort);
+	const tooShort = useSearchTooShort(table);
 	return (
 		<p data-slot="pc-unseen" role="status">
 			{tooShort ? formatMessage(locale.table.searchTooShort, { min: table.search.minLength }) : message(table, slow, locale)}

@@ -1,9 +1,8 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
-import { useSearch } from '../../hooks/table/useSearch';
-import type { TableSearch } from '../../hooks/table/useTableSearch';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
+import { useSearchText } from '../../hooks/table/useSearchText';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { Button } from '../ui/Button';
 import { lazyPart } from '../ui/lazyPart';
@@ -31,7 +30,7 @@ export function TableToolbar({ table, menus, onCreate, actions, className }: Tab
 	return (
 		<div data-slot="pc-toolbar" className={className}>
 			{!capabilities && table.status === 'loading' && <ToolbarSkeleton />}
-			{capabilities?.search && <TableSearchBox search={table.search} />}
+			{capabilities?.search && <TableSearchBox table={table} />}
 			{byEmail &&
 				(filter ? (
 					<filter.EmailFilter value={state.email} onChange={(email) => table.setFilters({ email })} />
@@ -69,11 +68,11 @@ export function TableToolbar({ table, menus, onCreate, actions, className }: Tab
 }
 
 /** By itself, because a letter renders it alone. */
-function TableSearchBox({ search }: { search: TableSearch }) {
-	const { table } = useWords(tableWords);
-	const text = useSearch(search, (search) => search.text);
+function TableSearchBox({ table }: { table: CustomerTableModel }) {
+	const { table: words } = useWords(tableWords);
+	const { setText, flush } = table.search;
 	return (
-		<SearchBox label={table.search} placeholder={table.searchPlaceholder} text={text} onText={search.setText} onEnter={search.flush} />
+		<SearchBox label={words.search} placeholder={words.searchPlaceholder} text={useSearchText(table)} onText={setText} onEnter={flush} />
 	);
 }
 

@@ -1,10 +1,10 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import type { CustomerView } from '../../hooks/table/customerView';
 import { customerViewsModel, maxViewName } from '../../hooks/table/customerViewsModel';
 import type { TableLayout } from '../../hooks/table/tableLayout';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
 import type { StoredViews } from '../../hooks/table/useStoredViews';
 import { viewWords } from '../../locales/english/table/viewWords';
 import { formatMessage } from '../../locales/formatMessage';

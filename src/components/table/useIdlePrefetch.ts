@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import type { CustomerTableModel } from '../../hooks/table/useCustomerTable';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 
 /** A page that is looked at for this long, in milliseconds, may be left for the next one. */
 const lookedAtMs = 600;

@@ -21,6 +21,7 @@ type Options<Data, Key extends QueryKey> = Omit<UseQueryOptions<Data, CustomerEr
 };
 
 type Pages = InfiniteData<CustomerPage, string | null>;
+type CapabilitiesKey = ReturnType<typeof customerKeys.kind<'capabilities'>>;
 type InfiniteKey = ReturnType<typeof customerKeys.infinite>;
 type InfiniteOptions = Omit<
 	UseInfiniteQueryOptions<CustomerPage, CustomerError, Pages, InfiniteKey, string | null>,
@@ -89,12 +90,12 @@ function infinite({ backend, scope = '' }: QuerySource, request: Omit<ListCustom
 }
 
 /** What the backend offers this user. */
-function capabilities({ backend, scope = '' }: QuerySource): Options<Capabilities, ReturnType<typeof customerKeys.capabilities>> {
-	return queryOptions<Capabilities, CustomerError, Capabilities, ReturnType<typeof customerKeys.capabilities>>({
+function capabilities({ backend, scope = '' }: QuerySource): Options<Capabilities, CapabilitiesKey> {
+	return queryOptions<Capabilities, CustomerError, Capabilities, CapabilitiesKey>({
 		...querySettings,
 		...retryPolicy(backend),
 		staleTime: 300_000,
-		queryKey: customerKeys.capabilities(scope),
+		queryKey: customerKeys.kind(scope, 'capabilities'),
 		queryFn: ({ signal }) => callBackend(() => backend.capabilities({ signal, scope })),
 	});
 }

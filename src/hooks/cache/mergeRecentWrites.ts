@@ -1,59 +1,45 @@
-import type { CreateResult, CustomerPage, ListCustomersRequest } from '../../contract/backend';
+import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
+import type { CustomerPage, ListCustomersRequest } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
-import { emailKey } from '../../domain/email';
-import { normalizePhoneText } from '../../domain/phoneText';
+import { customerKeys, keyRoot } from './customerKeys';
+import { isList, pagesOf } from './lists';
+import { mergeWrites } from './mergeWrites';
+import { type SavedCustomer, ticketsOf } from './writeTicket';
 
-/** How long a search index may be behind a write; theirs usually are for less than a minute. */
+/** How long a search index may be behind a write, in milliseconds; theirs usually are for less than a minute. */
 const lagMs = 60_000;
 
-/** A create or an update that succeeded. */
-export interface Written {
-	data: CreateResult | Customer;
-	/** When it was sent, in milliseconds since 1970. */
-	at: number;
-}
-
-export type MendPage = typeof mendPage;
+const watched = new WeakSet<QueryClient>();
 
 /**
- * A page of an index that lags, mended: a customer that was just created or edited here is shown as it is. Other pages come back as they
- * are. New ones are added to the first page only. What a later answer says about the customer itself wins over what was written.
- *
- * Writes bring this along, so that a table nobody writes beside need not know it.
+ * From the first write on: what an index that lags says of its lists is merged with what was saved here, before anyone sees it. Writes
+ * bring this along, so that a table nobody writes beside need not know it.
  */
-export function mendPage(
-	page: CustomerPage,
-	request: ListCustomersRequest,
-	isFirst: boolean,
-	writes: readonly Written[],
-	cached: (id: string) => Customer | undefined,
-): readonly Customer[] {
-	const recent = page.consistency === 'eventual' ? writes.filter(({ at }) => Date.now() - at < lagMs) : [];
-	if (recent.length === 0) return page.data;
-	const written = new Map<string, Customer>();
-	const added = new Set<string>();
-	for (const { data } of recent) {
-		const customer = 'customer' in data ? data.customer : data;
-		const isNew = 'customer' in data && data.outcome !== 'existing';
-		written.set(customer.id, cached(customer.id) ?? customer);
-		if (isNew && isFirst && !page.data.some(({ id }) => id === customer.id)) added.add(customer.id);
-	}
-	const missing = [...added].map((id) => written.get(id)!).filter((customer) => matches(customer, request));
-	return [...missing.reverse(), ...page.data.map((row) => written.get(row.id) ?? row)];
+export function mergeRecentWrites(client: QueryClient): void {
+	if (watched.has(client)) return;
+	watched.add(client);
+	client.getQueryCache().subscribe((event) => {
+		if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual) return;
+		const { query } = event;
+		const [root, scope] = query.queryKey;
+		if (root !== keyRoot || !isList(query) || pagesOf(query)[0]?.consistency !== 'eventual') return;
+		const recent = ticketsOf(client, scope as string).flatMap(({ saved }) => (saved && Date.now() - saved.at < lagMs ? saved : []));
+		if (recent.length > 0) mergeInto(client, query, recent);
+	});
 }
 
-/** Whether a search would plainly find the customer; in doubt it would not. */
-function matches(customer: Customer, { query, email, country, created }: ListCustomersRequest): boolean {
-	if (email && (!customer.email || emailKey(customer.email) !== emailKey(email))) return false;
-	if (country?.length && !country.includes(customer.address?.country ?? '')) return false;
-	if (created && !(customer.created && customer.created >= (created.gte ?? '') && (!created.lt || customer.created < created.lt)))
-		return false;
-	if (!query) return true;
-	const fold = (text: string | null) => (text ?? '').normalize('NFC').toLowerCase();
-	const needle = fold(query.trim());
-	const digits = normalizePhoneText(query).replace(/[\s().-]/g, '');
-	return (
-		[customer.name, customer.email, customer.id].some((text) => fold(text).includes(needle)) ||
-		(/^\+?\d{3,}$/.test(digits) && (customer.phone ?? '').includes(digits))
+/** Merges writes into what the cache holds of a list. */
+export function mergeInto(client: QueryClient, list: Query, writes: readonly SavedCustomer[]): void {
+	const { queryKey, state } = list;
+	// What a later answer says about the customer itself wins over what was saved.
+	const known = writes.map(({ customer, isNew }) => ({
+		isNew,
+		customer: client.getQueryData<Customer>(customerKeys.detail(queryKey[1] as string, customer.id)) ?? customer,
+	}));
+	const pages = mergeWrites(pagesOf(list), queryKey[3] as ListCustomersRequest, known);
+	client.setQueryData<CustomerPage | InfiniteData<CustomerPage>>(
+		queryKey,
+		(data) => data && ('pages' in data ? { ...data, pages } : pages[0]),
+		{ updatedAt: state.dataUpdatedAt },
 	);
 }

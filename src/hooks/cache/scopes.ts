@@ -14,7 +14,7 @@ export function enterScope(client: QueryClient, scope: string): () => void {
 
 /** Drops what former users saw: the entries of every other scope that a provider showed and none shows now. */
 export function dropFormerScopes(client: QueryClient, current: string): void {
-	const counts = providers.get(client) ?? new Map<string, number>();
+	const counts = providers.get(client)!;
 	for (const [scope, count] of counts) {
 		if (scope === current || count > 0) continue;
 		counts.delete(scope);

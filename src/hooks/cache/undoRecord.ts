@@ -22,17 +22,13 @@ export function offerUndo(client: QueryClient, scope: string, before: Customer |
 }
 
 export function setUndo(client: QueryClient, scope: string, record: UndoRecord | null): void {
-	client.setQueryData<UndoRecord | null>(customerKeys.undo(scope), record);
+	client.setQueryData<UndoRecord | null>(customerKeys.kind(scope, 'undo'), record);
 }
 
 function patchBack(before: Customer, after: Customer): CustomerPatch | null {
-	const same = (field: 'email' | 'name' | 'phone' | 'address') => JSON.stringify(before[field]) === JSON.stringify(after[field]);
-	if (!same('email') && before.email === null) return null;
-	const patch: CustomerPatch = {
-		...(!same('email') && before.email !== null && { email: before.email }),
-		...(!same('name') && { name: before.name }),
-		...(!same('phone') && { phone: before.phone }),
-		...(!same('address') && { address: before.address }),
-	};
-	return Object.keys(patch).length > 0 ? patch : null;
+	const fields = (['email', 'name', 'phone', 'address'] as const).filter(
+		(field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+	);
+	if (fields.length === 0 || (fields.includes('email') && before.email === null)) return null;
+	return Object.fromEntries(fields.map((field) => [field, before[field]]));
 }

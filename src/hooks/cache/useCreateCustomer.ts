@@ -7,11 +7,10 @@ import type { CustomerError } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
 import { customerKeys } from './customerKeys';
-import { createIntents } from './idempotencyKeys';
-import { mendPage } from './mergeRecentWrites';
+import { createIdempotencyKeys } from './idempotencyKeys';
 import { callBackend, mutationSettings } from './querySettings';
-import type { WriteTicket } from './writtenCustomers';
-import { isCurrent, showWritten } from './writtenCustomers';
+import { showWritten } from './showWritten';
+import { isCurrent, type WriteTicket } from './writeTicket';
 
 export interface UseCreateCustomerOptions {
 	/** `result.outcome` says whether the customer is new; nothing was changed about an `existing` one. */
@@ -28,18 +27,17 @@ export function useCreateCustomer(
 	options: UseCreateCustomerOptions = {},
 ): UseMutationResult<CreateResult, CustomerError, CustomerInput, WriteTicket> {
 	const { backend, scope, queryClient } = useCustomersContext();
-	const [intents] = useState(createIntents);
+	const [idempotencyKeys] = useState(createIdempotencyKeys);
 	return useMutation<CreateResult, CustomerError, CustomerInput, WriteTicket>(
 		{
 			...mutationSettings,
-			mutationKey: customerKeys.create(scope),
-			meta: { mendPage },
-			mutationFn: (input) => callBackend(() => backend.create(input, { scope, idempotencyKey: intents.keyFor(input) })),
+			mutationKey: customerKeys.kind(scope, 'create'),
+			mutationFn: (input) => callBackend(() => backend.create(input, { scope, idempotencyKey: idempotencyKeys.keyFor(input) })),
 			onMutate: () => ({ scope }),
 			onSuccess: (result, input, ticket) => {
-				intents.settle(input);
+				idempotencyKeys.settle(input);
 				if (!isCurrent(queryClient, ticket)) return;
-				showWritten(queryClient, ticket.scope, result.customer, result.outcome !== 'existing');
+				showWritten(queryClient, ticket, result.customer, result.outcome !== 'existing');
 				options.onSuccess?.(result, input);
 			},
 			onError: (error, input, ticket) => {

@@ -5,8 +5,8 @@ import { useCallback } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
-import { listedCustomer } from './cachedCustomer';
 import { customerQueries } from './customerQueries';
+import { listedCustomer } from './lists';
 
 export interface UseCustomerOptions {
 	/** Whether to ask at all. @default true */

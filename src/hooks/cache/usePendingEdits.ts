@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
 import { customerKeys } from './customerKeys';
-import type { patchedCustomer } from './patchedCustomer';
 import type { CustomerEdit } from './useUpdateCustomer';
+import type { WriteTicket } from './writeTicket';
 
 export interface PendingEdits {
 	/** The customer as it will be once its pending edits are saved; the same object if there are none. */
@@ -20,18 +20,21 @@ export function usePendingEdits(): PendingEdits {
 	const { scope, queryClient } = useCustomersContext();
 	const pending = useMutationState(
 		{
-			filters: { mutationKey: customerKeys.update(scope), status: 'pending' },
-			select: ({ state, meta }) => ({
-				edit: state.variables as CustomerEdit | undefined,
-				patched: meta?.patchedCustomer as typeof patchedCustomer | undefined,
+			filters: { mutationKey: customerKeys.kind(scope, 'update'), status: 'pending' },
+			select: ({ state }) => ({
+				id: (state.variables as CustomerEdit | undefined)?.id,
+				changes: (state.context as WriteTicket | undefined)?.changes,
 			}),
 		},
 		queryClient,
 	);
 	return useMemo(() => {
-		const of = (id: string) => pending.filter(({ edit }) => edit?.id === id);
+		const of = (id: string) => pending.filter((edit) => edit.id === id);
 		return {
-			apply: (customer) => of(customer.id).reduce((shown, { edit, patched }) => patched?.(shown, edit!.patch) ?? shown, customer),
+			apply: (customer) => {
+				const edits = of(customer.id);
+				return edits.length > 0 ? Object.assign({}, customer, ...edits.map(({ changes }) => changes)) : customer;
+			},
 			isPending: (id) => of(id).length > 0,
 			isEmpty: pending.length === 0,
 		};

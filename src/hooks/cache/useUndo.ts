@@ -36,7 +36,7 @@ export function useUndo(): UndoState {
 	const query = useQuery<UndoRecord | null>(
 		{
 			...querySettings,
-			queryKey: customerKeys.undo(scope),
+			queryKey: customerKeys.kind(scope, 'undo'),
 			queryFn: skipToken,
 			staleTime: Number.POSITIVE_INFINITY,
 			structuralSharing: false,
@@ -75,7 +75,7 @@ export function useUndo(): UndoState {
 		dismiss: () => put(null),
 		hold: (hold) => {
 			setHeld(hold);
-			const now = queryClient.getQueryData<UndoRecord | null>(customerKeys.undo(scope));
+			const now = queryClient.getQueryData<UndoRecord | null>(customerKeys.kind(scope, 'undo'));
 			if (!hold && now) put({ ...now, at: Date.now() });
 		},
 	};

@@ -6,15 +6,14 @@ import type { CustomerError } from '../../contract/errors';
 import type { Customer, CustomerPatch } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
 import { cachedCustomer } from './cachedCustomer';
+import { changedFields } from './changedFields';
 import { customerKeys } from './customerKeys';
-import { createIntents } from './idempotencyKeys';
-import { mendPage } from './mergeRecentWrites';
-import { patchedCustomer } from './patchedCustomer';
+import { createIdempotencyKeys } from './idempotencyKeys';
 import { callBackend, mutationSettings } from './querySettings';
+import { showWritten } from './showWritten';
 import { offerUndo } from './undoRecord';
-import { inLine } from './writeQueue';
-import type { WriteTicket } from './writtenCustomers';
-import { isCurrent, showWritten } from './writtenCustomers';
+import { queueWrite } from './writeQueue';
+import { isCurrent, type WriteTicket } from './writeTicket';
 
 export interface CustomerEdit {
 	id: string;
@@ -39,17 +38,16 @@ export function useUpdateCustomer(
 	options: UseUpdateCustomerOptions = {},
 ): UseMutationResult<Customer, CustomerError, CustomerEdit, WriteTicket> {
 	const { backend, scope, queryClient } = useCustomersContext();
-	const [intents] = useState(createIntents);
+	const [idempotencyKeys] = useState(createIdempotencyKeys);
 	/** What was there before an edit was sent, after all edits before it. */
 	const [before] = useState(() => new WeakMap<CustomerEdit, Customer>());
 	return useMutation<Customer, CustomerError, CustomerEdit, WriteTicket>(
 		{
 			...mutationSettings,
-			mutationKey: customerKeys.update(scope),
-			meta: { mendPage, patchedCustomer },
+			mutationKey: customerKeys.kind(scope, 'update'),
 			mutationFn: (edit) => {
-				const idempotencyKey = intents.keyFor(edit);
-				return inLine(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) => {
+				const idempotencyKey = idempotencyKeys.keyFor(edit);
+				return queueWrite(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) => {
 					const known = cachedCustomer(queryClient, scope, edit.id);
 					if (known) before.set(edit, known);
 					return callBackend(() =>
@@ -57,11 +55,11 @@ export function useUpdateCustomer(
 					);
 				});
 			},
-			onMutate: () => ({ scope }),
+			onMutate: ({ patch }) => ({ scope, changes: changedFields(patch) }),
 			onSuccess: (customer, edit, ticket) => {
-				intents.settle(edit);
+				idempotencyKeys.settle(edit);
 				if (!isCurrent(queryClient, ticket)) return;
-				showWritten(queryClient, ticket.scope, customer, false);
+				showWritten(queryClient, ticket, customer, false);
 				offerUndo(queryClient, ticket.scope, before.get(edit), customer);
 				options.onSuccess?.(customer, edit);
 			},

@@ -50,7 +50,7 @@ export function isTooShort(query: string, capabilities: Capabilities | undefined
 }
 
 /** The request for a state, without what the backend does not offer. */
-export function toListRequest(state: CustomerTableState, capabilities: Capabilities | undefined): ListCustomersRequest {
+export function toListRequest(state: CustomerTableState, capabilities: Capabilities | undefined): ListCustomersRequest & { limit: number } {
 	const offers = capabilities ?? {
 		search: true,
 		filter: { email: true, country: true, created: true },

@@ -1,9 +1,9 @@
 import { isSort } from '../../contract/sorts';
 import { createdPresets, presetRange } from './createdRange';
+import type { CustomerTableModel } from './customerTableModel';
 import type { CustomerTableState } from './customerTableState';
 import { type CustomerView, isEditedView, plainLayout, viewFields } from './customerView';
 import { isLayout, type TableLayout } from './tableLayout';
-import type { CustomerTableModel } from './useCustomerTable';
 import type { StoredViews } from './useStoredViews';
 
 export interface CustomerViewsModel {

@@ -5,18 +5,16 @@ const pauseMs = 250;
 export interface SearchText {
 	/** What stands in the box while a query is asked for. */
 	over: (query: string) => string;
-	/** The same for who renders it; from then on `readChanges` counts. */
-	readOver: (query: string) => string;
-	/** How often the text has changed since it was first read. */
-	readChanges: () => number;
+	/** The same for the table itself, which is told of letters from then on. */
+	read: (query: string) => string;
+	/** What was typed, as far as the table wants to know. */
+	readTyped: () => string | undefined;
 	set: (text: string) => void;
 	/** Asks for the text at once. */
 	flush: () => void;
 	/** Says which query is asked for now. One that was not asked for from here takes the place of what was typed. */
 	follow: (query: string) => void;
-	/** Asks for nothing until it follows again. */
-	stop: () => void;
-	/** Calls back for each letter. Returns how to unsubscribe. */
+	/** Calls back for each letter. Returns how to unsubscribe; once nobody is left, nothing is asked for. */
 	subscribe: (onChange: () => void) => () => void;
 }
 
@@ -33,51 +31,41 @@ export function createSearchText(query: string, ask: (query: string) => void): S
 	let told: string | undefined;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isRead = false;
-	let changes = 0;
 	const listeners = new Set<() => void>();
 
-	const waits = () => typed !== undefined && typed.trim() !== asked.trim();
 	const over = (query: string) => (typed !== undefined && (query === asked || query === told) ? typed : query);
-	const stop = () => {
-		clearTimeout(timer);
-		timer = undefined;
-	};
 	const flush = () => {
-		stop();
-		if (!waits()) return;
+		clearTimeout(timer);
+		if (typed === undefined || typed.trim() === asked.trim()) return;
 		told = typed;
-		ask(typed!);
-	};
-	const flushLater = () => {
-		if (waits()) timer ??= setTimeout(flush, pauseMs);
+		ask(typed);
 	};
 	return {
 		over,
-		readOver(query) {
+		read(query) {
 			isRead = true;
 			return over(query);
 		},
-		readChanges: () => changes,
+		readTyped: () => (isRead ? typed : undefined),
 		set(text) {
 			typed = text;
-			stop();
-			flushLater();
-			if (isRead) changes++;
+			clearTimeout(timer);
+			timer = setTimeout(flush, pauseMs);
 			for (const tell of listeners) tell();
 		},
 		flush,
 		follow(query) {
-			if (query !== asked) {
-				if (query !== told) typed = undefined;
-				told = undefined;
-				asked = query;
-			}
-			flushLater();
+			if (query === asked) return;
+			if (query !== told) typed = undefined;
+			told = undefined;
+			asked = query;
 		},
-		stop,
 		subscribe(onChange) {
 			listeners.add(onChange);
-			return () => listeners.delete(onChange);
+			return () => {
+				listeners.delete(onChange);
+				if (listeners.size === 0) clearTimeout(timer);
+			};
 		},
 	};
 }

@@ -1,3 +1,4 @@
+import { neverChanges } from '../context/neverChanges';
 import { tableAddress } from './tableAddress';
 
 /** Where a table keeps its state in the address: the part behind the question mark, parameters of others included. */
@@ -24,10 +25,9 @@ export interface ControlledUrlState {
 
 /** For a host whose router tells it the query string, as React Router, TanStack Router and Next do. May be made anew on every render. */
 export function controlledUrlState({ value, onChange }: ControlledUrlState): UrlState {
-	return { get: () => value, getOnServer: () => value, set: onChange, subscribe: never, address: tableAddress };
+	return { get: () => value, getOnServer: () => value, set: onChange, subscribe: neverChanges, address: tableAddress };
 }
 
-const never = () => () => undefined;
 const nothing = () => '';
 
 /** Keeps the state in the browser's address bar. Leaves the path, the hash, `history.state` and the parameters of others alone. */

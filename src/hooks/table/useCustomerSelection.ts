@@ -2,7 +2,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ListCustomersRequest } from '../../contract/backend';
 import { useCustomersContext } from '../context/customersContext';
-import type { CustomerTableModel } from './useCustomerTable';
+import type { CustomerTableModel } from './customerTableModel';
 
 /** The customers chosen: some by their ids, or all that a request finds, also those that were never loaded. */
 export type CustomerSelection =

@@ -1,6 +1,6 @@
 'use client';
+import type { CustomerTableModel } from './customerTableModel';
 import { type CustomerViewsModel, customerViewsModel } from './customerViewsModel';
-import type { CustomerTableModel } from './useCustomerTable';
 import { useStoredViews } from './useStoredViews';
 
 /** Saved views of a table, remembered per `tableId` in the provider's `preferences`. The chosen one is part of the table's state. */

@@ -16,16 +16,11 @@ export interface TableSearch {
 	minLength: number;
 }
 
-/** The same to the parts of the kit, which subscribe by themselves: reading it does not make the table render. */
-export interface SearchSource extends TableSearch {
-	subscribe: SearchText['subscribe'];
-}
+const texts = new WeakMap<TableSearch, SearchText>();
 
-const sources = new WeakMap<TableSearch, SearchSource>();
-
-/** What {@link useSearch} reads; `undefined` where a host has put a search of its own in a table. */
-export function searchSource(search: TableSearch): SearchSource | undefined {
-	return sources.get(search);
+/** The text behind a search box, for the parts that subscribe to it; `undefined` where a host has put a search of its own in a table. */
+export function searchTextOf(search: TableSearch): SearchText | undefined {
+	return texts.get(search);
 }
 
 /**
@@ -36,22 +31,18 @@ export function searchSource(search: TableSearch): SearchSource | undefined {
 export function useTableSearch(query: string, ask: (query: string) => void, capabilities: Capabilities | undefined): TableSearch {
 	const [text] = useState(() => createSearchText(query, ask));
 	useEffect(() => text.follow(query), [text, query]);
-	useEffect(() => text.stop, [text]);
-	useSyncExternalStore(text.subscribe, text.readChanges, text.readChanges);
-
-	const searchBy = (read: SearchText['over']): SearchSource => ({
+	useSyncExternalStore(text.subscribe, text.readTyped, text.readTyped);
+	const search: TableSearch = {
 		get text() {
-			return read(query);
+			return text.read(query);
 		},
 		get tooShort() {
-			return isTooShort(read(query), capabilities);
+			return isTooShort(text.read(query), capabilities);
 		},
 		minLength: capabilities?.search ? capabilities.search.minLength : 1,
 		setText: text.set,
 		flush: text.flush,
-		subscribe: text.subscribe,
-	});
-	const search = searchBy(text.readOver);
-	sources.set(search, searchBy(text.over));
+	};
+	texts.set(search, text);
 	return search;
 }

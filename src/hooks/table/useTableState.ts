@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { neverChanges } from '../context/neverChanges';
 import { type CustomerTableState, initialTableState } from './customerTableState';
 import type { UrlState } from './urlState';
 
@@ -73,4 +74,4 @@ export function useTableState(
 }
 
 const nothing = () => undefined;
-const noUrl = { get: nothing, getOnServer: nothing, subscribe: () => nothing };
+const noUrl = { get: nothing, getOnServer: nothing, subscribe: neverChanges };

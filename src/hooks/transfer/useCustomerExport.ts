@@ -50,7 +50,7 @@ export function useCustomerExport({ save = saveFile, fileName }: UseCustomerExpo
 		{
 			...mutationSettings,
 			gcTime: 0,
-			mutationKey: customerKeys.exports(scope),
+			mutationKey: customerKeys.kind(scope, 'export'),
 			mutationFn: async ({ job, signal }) => {
 				const parts: BlobPart[] = [];
 				let rows = 0;

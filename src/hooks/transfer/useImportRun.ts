@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { customerKeys } from '../cache/customerKeys';
 import { mutationSettings } from '../cache/querySettings';
-import { refreshLists } from '../cache/writtenCustomers';
+import { refreshLists } from '../cache/showWritten';
 import { useCustomersContext } from '../context/customersContext';
 import type { CustomerImportRow } from './checkImportRows';
 import type { CustomerImportModel } from './customerImportModel';
@@ -23,7 +23,7 @@ export function useImportRun(
 		{
 			...mutationSettings,
 			gcTime: 0,
-			mutationKey: customerKeys.imports(scope),
+			mutationKey: customerKeys.kind(scope, 'import'),
 			mutationFn: (signal) =>
 				runImport({
 					backend,

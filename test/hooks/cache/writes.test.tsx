@@ -270,3 +270,29 @@ describe('useUpdateCustomer', () => {
 		await waitFor(() => expect(result.current.detail?.name).toBe('Theirs'));
 	});
 });
+
+describe('a search index that lags', () => {
+	it('is merged with what was written before anyone sees what it says, also far down an endless list', async () => {
+		const seen = new Set<string>();
+		const view = renderBelow({ backend: memoryBackend({ customers: people(12), searchLagMs: 60_000 }) }, () => {
+			const list = useCustomers({ query: 'person', limit: 5 });
+			const endless = useInfiniteCustomers({ query: 'person', limit: 5 });
+			const names = list.data?.data.map(({ name }) => name).join();
+			if (names) seen.add(names);
+			return { list, endless, create: useCreateCustomer(), update: useUpdateCustomer(), names };
+		});
+		await waitFor(() => expect(view.result.current.endless.data?.pages).toHaveLength(1));
+		await waitFor(() => expect(view.result.current.names).toBe('Person 1,Person 2,Person 3,Person 4,Person 5'));
+		await act(() => view.result.current.create.mutateAsync({ email: 'person13@example.com', name: 'New' }));
+		await act(() => view.result.current.update.mutateAsync({ id: 'cus_7', patch: { name: 'Renamed' } }));
+		await act(() => view.result.current.endless.fetchNextPage());
+		await act(async () => void (await view.result.current.list.refetch()));
+		await act(settle);
+		expect(view.result.current.names).toBe('New,Person 1,Person 2,Person 3,Person 4,Person 5');
+		expect(view.result.current.endless.data?.pages.map(({ data }) => data.map(({ name }) => name).join())).toEqual([
+			'New,Person 1,Person 2,Person 3,Person 4,Person 5',
+			'Person 6,Renamed,Person 8,Person 9,Person 10',
+		]);
+		expect(seen.size).toBe(2);
+	});
+});

@@ -65,26 +65,24 @@ describe('the text in a search box', () => {
 		expect(text.over('grace')).toBe('grace');
 	});
 
-	it('is not asked for once it has stopped, and is when it follows again', () => {
+	it('is not asked for once nobody is left', () => {
 		const { text, asked } = searchText();
+		const unsubscribe = [text.subscribe(vi.fn()), text.subscribe(vi.fn())];
 		text.set('ada');
-		text.stop();
+		for (const end of unsubscribe) end();
 		vi.runAllTimers();
 		expect(asked).toEqual([]);
-		text.follow('');
-		vi.runAllTimers();
-		expect(asked).toEqual(['ada']);
 	});
 
-	it('tells everyone who shows it of each letter, and counts letters for who has read it', () => {
+	it('tells everyone who shows it of each letter, and the table from when that has read it', () => {
 		const { text } = searchText();
 		const tell = vi.fn();
 		const unsubscribe = text.subscribe(tell);
 		text.set('a');
-		expect([tell.mock.calls.length, text.readChanges()]).toEqual([1, 0]);
-		expect(text.readOver('')).toBe('a');
+		expect([tell.mock.calls.length, text.readTyped()]).toEqual([1, undefined]);
+		expect(text.read('')).toBe('a');
 		text.set('ad');
-		expect([tell.mock.calls.length, text.readChanges()]).toEqual([2, 1]);
+		expect([tell.mock.calls.length, text.readTyped()]).toEqual([2, 'ad']);
 		unsubscribe();
 		text.set('ada');
 		expect(tell).toHaveBeenCalledTimes(2);

@@ -1,10 +1,10 @@
 import type { Address, Customer, CustomerPatch } from '../../domain/customer';
 import { addressFields } from '../../domain/customer';
 
-/** A customer as it will be once a patch is saved. Edits bring this along, so that what nobody edits need not know it. */
-export function patchedCustomer(customer: Customer, { address, ...fields }: CustomerPatch): Customer {
+/** What a patch makes of a customer's fields once it is saved. */
+export function changedFields({ address, ...fields }: CustomerPatch): Partial<Customer> {
 	const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-	return { ...customer, ...known, ...(address !== undefined && { address: address && wholeAddress(address) }) };
+	return { ...known, ...(address !== undefined && { address: address && wholeAddress(address) }) };
 }
 
 function wholeAddress(address: Partial<Address>): Address | null {

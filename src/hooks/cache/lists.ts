@@ -1,0 +1,28 @@
+import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
+import type { CustomerPage } from '../../contract/backend';
+import type { Customer } from '../../domain/customer';
+import { customerKeys } from './customerKeys';
+
+/** Whether an entry of the cache is a list of customers, one page or all loaded so far. */
+export function isList({ queryKey: [, , kind] }: Pick<Query, 'queryKey'>): boolean {
+	return kind === 'list' || kind === 'infinite';
+}
+
+/** What a list holds. */
+export function pagesOf({ state }: Query): readonly CustomerPage[] {
+	const data = state.data as CustomerPage | InfiniteData<CustomerPage> | undefined;
+	return data ? ('pages' in data ? data.pages : [data]) : [];
+}
+
+export function listsOf(client: QueryClient, scope: string): Query[] {
+	return client.getQueryCache().findAll({ queryKey: customerKeys.scope(scope), predicate: isList });
+}
+
+/** A customer as some list shows it. */
+export function listedCustomer(client: QueryClient, scope: string, id: string): Customer | undefined {
+	for (const page of listsOf(client, scope).flatMap(pagesOf)) {
+		const row = page.data.find((customer) => customer.id === id);
+		if (row) return row;
+	}
+	return undefined;
+}

@@ -1,0 +1,34 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import type { Customer } from '../../domain/customer';
+import { customerKeys } from './customerKeys';
+import { isList, listsOf, pagesOf } from './lists';
+import { mergeInto, mergeRecentWrites } from './mergeRecentWrites';
+import type { WriteTicket } from './writeTicket';
+
+/** Shows a created or edited customer at once in its detail and in every list, then lets mounted lists ask again. */
+export function showWritten(client: QueryClient, ticket: WriteTicket, customer: Customer, isNew: boolean): void {
+	const { scope } = ticket;
+	const detail = customerKeys.detail(scope, customer.id);
+	// Answers to reads that began before the write would undo it.
+	void client.cancelQueries({ queryKey: detail });
+	void client.cancelQueries({ queryKey: customerKeys.scope(scope), predicate: (query) => isList(query) && !isLoadingMore(query) });
+	client.setQueryData<Customer>(detail, customer);
+
+	ticket.saved = { customer, isNew, at: Date.now() };
+	mergeRecentWrites(client);
+	for (const list of listsOf(client, scope)) mergeInto(client, list, [ticket.saved]);
+	refreshLists(client, scope);
+}
+
+/** Lets the lists on screen ask again, and the others when they are shown. */
+export function refreshLists(client: QueryClient, scope: string): void {
+	void client.invalidateQueries({
+		queryKey: customerKeys.scope(scope),
+		refetchType: 'active',
+		predicate: (query) => isList(query) && pagesOf(query).length <= 1,
+	});
+}
+
+function isLoadingMore({ state }: Query): boolean {
+	return state.fetchMeta?.fetchMore !== undefined;
+}

@@ -1,0 +1,14 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { CustomerError } from '../../contract/errors';
+import type { CustomerTableStatus } from './customerTableModel';
+
+/** What a table shows in place of its rows, if anything. */
+export function tableStatus(
+	list: Pick<UseQueryResult<unknown, CustomerError>, 'data' | 'error' | 'fetchStatus'>,
+	{ rows, narrowed }: { rows: number; narrowed: boolean },
+): CustomerTableStatus {
+	const { data, error, fetchStatus } = list;
+	if (data !== undefined) return rows > 0 ? 'ready' : narrowed ? 'no-matches' : 'empty';
+	if (error && fetchStatus !== 'fetching') return error.code === 'forbidden' ? 'forbidden' : 'failed';
+	return fetchStatus === 'paused' ? 'offline' : 'loading';
+}
