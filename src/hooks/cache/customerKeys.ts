@@ -3,7 +3,7 @@ import type { ListCustomersRequest } from '../../contract/backend';
 /** First element of every cache key of the kit. */
 export const keyRoot = 'proyecta-customers';
 
-type Kind = 'list' | 'infinite' | 'detail' | 'capabilities' | 'undo' | 'create' | 'update' | 'export' | 'import';
+type Kind = 'list' | 'infinite' | 'detail' | 'email' | 'capabilities' | 'undo' | 'create' | 'update' | 'export' | 'import';
 
 /**
  * Cache keys. Each starts with the root and the scope, so that one user never sees another's entries. A request is a normalised
@@ -15,5 +15,7 @@ export const customerKeys = {
 	kind: <K extends Kind>(scope: string, kind: K) => [keyRoot, scope, kind] as const,
 	list: (scope: string, request: ListCustomersRequest) => [keyRoot, scope, 'list', request] as const,
 	infinite: (scope: string, request: ListCustomersRequest) => [keyRoot, scope, 'infinite', request] as const,
+	/** Who has an email; not one of the lists, which each write asks for again. */
+	email: (scope: string, emailKey: string) => [keyRoot, scope, 'email', emailKey] as const,
 	detail: (scope: string, id: string) => [keyRoot, scope, 'detail', id] as const,
 };

@@ -27,6 +27,8 @@ export function refreshLists(client: QueryClient, scope: string): void {
 		refetchType: 'active',
 		predicate: (query) => isList(query) && pagesOf(query).length <= 1,
 	});
+	// Who has an email is asked again when someone wants to know, not for the form that has just created its customer.
+	void client.invalidateQueries({ queryKey: customerKeys.kind(scope, 'email'), refetchType: 'none' });
 }
 
 function isLoadingMore({ state }: Query): boolean {

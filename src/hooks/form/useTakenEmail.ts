@@ -1,22 +1,30 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import type { CustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
-import { customerQueries } from '../cache/customerQueries';
+import { customerKeys } from '../cache/customerKeys';
+import { callBackend, querySettings, retryPolicy } from '../cache/querySettings';
 import { useCapabilities } from '../cache/useCapabilities';
 import { useCustomersContext } from '../context/customersContext';
 
 /** Who already has an email, where the backend can tell; asks nothing for `null`. */
 export function useTakenEmail(email: string | null): Customer | null {
-	const context = useCustomersContext();
+	const { backend, scope, queryClient } = useCustomersContext();
 	const capabilities = useCapabilities();
-	const found = useQuery(
+	const key = email && emailKey(email);
+	const found = useQuery<Customer | null, CustomerError>(
 		{
-			...customerQueries.list(context, { email: email ?? '', limit: 1 }),
+			...querySettings,
+			...retryPolicy(backend),
+			queryKey: customerKeys.email(scope, key ?? ''),
+			queryFn: async ({ signal }) => {
+				const page = await callBackend(() => backend.list({ email: email ?? '', limit: 1 }, { signal, scope }));
+				return page.data.find((customer) => customer.email && emailKey(customer.email) === key) ?? null;
+			},
 			enabled: email !== null && capabilities.data?.filter.email === true,
 		},
-		context.queryClient,
+		queryClient,
 	);
-	const customer = found.data?.data[0];
-	return email !== null && customer?.email && emailKey(customer.email) === emailKey(email) ? customer : null;
+	return email === null ? null : (found.data ?? null);
 }
