@@ -4,13 +4,20 @@ import { useCustomersContext } from './customersContext';
 import type { PreferencesStore } from './preferences';
 import { useHydrated } from './useHydrated';
 
+/** Of what is stored. What an older version has stored is not read. */
+const version = 1;
+
 /**
  * A value that the provider's `preferences` remember. What a server rendered is shown with `initial` first, so that server and browser
  * agree; anything else shows what is remembered from its first render on.
  *
  * @param isValid stored values it refuses are ignored: they may come from another version, or from anyone
  */
-export function usePreference<T>(key: string, initial: T, isValid: (value: unknown) => value is T): readonly [T, (value: T) => void] {
+export function usePreference<T extends object>(
+	key: string,
+	initial: T,
+	isValid: (value: unknown) => value is T,
+): readonly [T, (value: T) => void] {
 	const { preferences } = useCustomersContext();
 	const readable = useHydrated();
 	const [held, hold] = useState<{ key: string; preferences: PreferencesStore; value: T }>();
@@ -18,14 +25,14 @@ export function usePreference<T>(key: string, initial: T, isValid: (value: unkno
 	if (held?.key === key && held.preferences === preferences) value = held.value;
 	else if (readable) {
 		const stored = read(preferences, key);
-		if (isValid(stored)) value = stored;
+		if ((stored as { version?: unknown } | undefined)?.version === version && isValid(stored)) value = stored;
 		hold({ key, preferences, value });
 	}
 	const set = useCallback(
 		(next: T) => {
 			hold({ key, preferences, value: next });
 			try {
-				preferences.set(key, next);
+				preferences.set(key, { version, ...next });
 			} catch {
 				// A host's store that fails must not take the table with it.
 			}

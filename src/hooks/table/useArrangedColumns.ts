@@ -21,16 +21,9 @@ export interface ArrangedColumns {
 	keep: (layout: TableLayout) => void;
 }
 
-interface Remembered extends TableLayout {
-	version: 1;
-}
-
-const isRemembered = (value: unknown): value is Remembered => (value as Remembered | null)?.version === 1 && isLayout(value);
-const nothing: Remembered = { version: 1, ...initialLayout };
-
 /** What a table draws of its layout; what can be done to it is {@link tableLayoutModel}. */
 export function useArrangedColumns({ tableId, columns: ids, view }: UseTableLayoutOptions): ArrangedColumns {
-	const [remembered, remember] = usePreference<Remembered>(`layout:${tableId}`, nothing, isRemembered);
+	const [remembered, remember] = usePreference(`layout:${tableId}`, initialLayout, isLayout);
 	// What was changed under a view belongs to it until it is saved there, or another one is chosen.
 	const [edited, edit] = useState<{ saved: TableLayout; layout: TableLayout }>();
 	if (edited && edited.saved !== view?.layout) edit(undefined);
@@ -38,5 +31,5 @@ export function useArrangedColumns({ tableId, columns: ids, view }: UseTableLayo
 	const key = ids.join('\n');
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a host writes its columns inline; `key` says when they differ
 	const columns = useMemo(() => arrangeColumns(ids, layout), [key, layout]);
-	return { columns, layout, keep: (next) => (view ? edit({ saved: view.layout, layout: next }) : remember({ version: 1, ...next })) };
+	return { columns, layout, keep: (next) => (view ? edit({ saved: view.layout, layout: next }) : remember(next)) };
 }

@@ -13,16 +13,14 @@ export interface StoredViews {
 }
 
 interface Remembered {
-	version: 1;
 	views: readonly CustomerView[];
 }
 
 function isRemembered(value: unknown): value is Remembered {
-	const { version, views } = (value ?? {}) as Remembered;
-	return version === 1 && Array.isArray(views);
+	return Array.isArray((value as Partial<Remembered> | null)?.views);
 }
 
-const none: Remembered = { version: 1, views: [] };
+const none: Remembered = { views: [] };
 
 /** The view that a table shows, of those remembered per `tableId`; what can be done with them is {@link customerViewsModel}. */
 export function useStoredViews(state: CustomerTableState, tableId: string): StoredViews {
@@ -31,6 +29,6 @@ export function useStoredViews(state: CustomerTableState, tableId: string): Stor
 	return {
 		views,
 		active: typeof active?.name === 'string' && isLayout(active.layout) ? active : undefined,
-		keep: (next) => remember({ version: 1, views: next }),
+		keep: (next) => remember({ views: next }),
 	};
 }

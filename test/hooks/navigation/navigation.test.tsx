@@ -63,12 +63,12 @@ describe('links', () => {
 });
 
 describe('preferences', () => {
-	const isText = (value: unknown): value is string => typeof value === 'string';
+	const isDensity = (value: unknown): value is { density: string } => typeof (value as { density: unknown }).density === 'string';
 	function Choice() {
-		const [value, choose] = usePreference('density', 'normal', isText);
+		const [value, choose] = usePreference('density', { density: 'normal' }, isDensity);
 		return (
-			<button type="button" onClick={() => choose('dense')}>
-				{value}
+			<button type="button" onClick={() => choose({ density: 'dense' })}>
+				{value.density}
 			</button>
 		);
 	}
