@@ -17,4 +17,4 @@ export type { Issue, IssueCode } from './domain/issue';
 export { functionBackend } from './http/client/functionBackend';
 export type { HttpBackendOptions } from './http/client/httpBackend';
 export { httpBackend } from './http/client/httpBackend';
-export type { FunctionAnswer, FunctionRequest } from './http/protocol/protocol';
+export type { FunctionAnswer, FunctionRequest } from './http/protocol/functionRequest';

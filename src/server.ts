@@ -23,23 +23,19 @@ export type { Issue, IssueCode, Result } from './domain/issue';
 export type { Phones } from './domain/phone';
 export { loadPhones, normalizePhoneText, parsePhone } from './domain/phone';
 export { validateCustomerInput, validateCustomerPatch } from './domain/validateCustomer';
-export type {
-	Action,
-	AuditEvent,
-	FunctionAnswer,
-	FunctionRequest,
-	Grant,
-	Problem,
-	ProblemIssue,
-	RequestContext,
-} from './http/protocol/protocol';
+export type { FunctionAnswer, FunctionRequest } from './http/protocol/functionRequest';
+export type { Problem, ProblemIssue } from './http/protocol/problem';
+export type { AuditEvent } from './http/server/auditEvent';
 export type { CallHandlerOptions } from './http/server/callHandler';
 export { callHandler } from './http/server/callHandler';
+export type { Grant } from './http/server/grant';
 export { createCustomersHandler } from './http/server/handler';
-export type { IdempotencyStore, KeptAnswer, KeyState, MemoryIdempotencyOptions } from './http/server/idempotency';
-export { memoryIdempotencyStore } from './http/server/idempotency';
-export type { MemoryRateLimitOptions, RateLimiter } from './http/server/rateLimit';
-export { memoryRateLimiter } from './http/server/rateLimit';
+export type { IdempotencyStore, KeptAnswer, KeyState, MemoryIdempotencyOptions } from './http/server/idempotencyStore';
+export { memoryIdempotencyStore } from './http/server/idempotencyStore';
+export type { MemoryRateLimitOptions, RateLimiter } from './http/server/rateLimiter';
+export { memoryRateLimiter } from './http/server/rateLimiter';
+export type { RequestContext } from './http/server/requestContext';
+export type { Action } from './http/server/route';
 export type { CustomersHandlerOptions } from './http/server/settings';
 export type { EnsureCustomerOptions, EnsuredCustomer } from './signup/ensureCustomer';
 export { ensureCustomer } from './signup/ensureCustomer';

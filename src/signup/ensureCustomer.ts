@@ -8,7 +8,7 @@ import { validateCustomerInput } from '../domain/validateCustomer';
 
 export interface EnsureCustomerOptions extends CustomerRules {
 	backend: CustomerBackend;
-	/** Whose customers these are, as `authorize` would answer it. */
+	/** Whose customers these are, as `authorize` would grant it. */
 	scope: string;
 	/** The user who signed up or in. Pass verified emails only: the email decides which customer is theirs. */
 	user: { id: string; email: string; name?: string | null; phone?: string | null; address?: Partial<Address> | null };
@@ -65,7 +65,7 @@ async function ensure({ backend, scope, user, link, ...rules }: EnsureCustomerOp
 	const { input, issues } = await inputOf(user, rulesOf(rules));
 	const { createByEmail } = await backend.capabilities({ scope });
 	// Where two creates with one email may both succeed, the key keeps racing servers to one. The id of a customer that is
-	// gone is part of it, or a kept answer would bring that one back.
+	// gone is part of it, or a kept response would bring that one back.
 	const key =
 		createByEmail === 'atomic' ? {} : { idempotencyKey: await digest(JSON.stringify(['ensureCustomer', scope, user.id, linkedId, input])) };
 	const { customer, outcome } = await backend.create(input, { scope, ...key });

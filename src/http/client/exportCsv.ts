@@ -1,7 +1,7 @@
 import { abortedError } from '../../contract/abort';
 import type { ExportOptions, ListCustomersRequest } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
-import type { FunctionRequest } from '../protocol/protocol';
+import type { FunctionRequest } from '../protocol/functionRequest';
 import { attemptRead } from './attempt';
 import { bufferResponse } from './response';
 import { badResponse, responseError } from './responseError';

@@ -1,5 +1,5 @@
 import type { CustomerBackend } from '../../contract/backend';
-import type { FunctionAnswer, FunctionRequest } from '../protocol/protocol';
+import type { FunctionAnswer, FunctionRequest } from '../protocol/functionRequest';
 import { transportBackend } from './transportBackend';
 
 /**

@@ -1,4 +1,4 @@
-import type { FunctionAnswer } from '../protocol/protocol';
+import type { FunctionAnswer } from '../protocol/functionRequest';
 import { badResponse, parseJson, responseError } from './responseError';
 
 /** The JSON value of a success, and the headers by lower-case name. */

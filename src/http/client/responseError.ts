@@ -1,8 +1,8 @@
 import type { CustomerErrorCode } from '../../contract/errors';
 import { CustomerError, errorStatus } from '../../contract/errors';
+import type { FunctionAnswer } from '../protocol/functionRequest';
 import { knownIssueCode, knownParams } from '../protocol/knownIssues';
 import { pathOfPointer } from '../protocol/pointer';
-import type { FunctionAnswer } from '../protocol/protocol';
 
 /** The codes for statuses that somebody before the handler may respond with: a proxy, a login wall. */
 const statusCodes: Readonly<Record<number, CustomerErrorCode>> = {

@@ -6,7 +6,7 @@ import { decodeCheckout, decodeEntitlements, decodePortal, decodeSubscription, d
 import { decodeCapabilities } from '../protocol/decodeCapabilities';
 import { decodeCreateResult, decodeCustomer, decodePage } from '../protocol/decodeCustomer';
 import { etagOf, tagOfVersion, versionOfEtag } from '../protocol/etag';
-import type { FunctionAnswer, FunctionRequest } from '../protocol/protocol';
+import type { FunctionAnswer, FunctionRequest } from '../protocol/functionRequest';
 import { attempt, attemptRead } from './attempt';
 import { decodeResponse, type JsonResponse, parseResponse } from './response';
 

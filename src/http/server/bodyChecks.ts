@@ -1,10 +1,10 @@
 import { pointer } from '../protocol/pointer';
-import type { ProblemIssue } from '../protocol/protocol';
+import type { ProblemIssue } from '../protocol/problem';
 
 type Keys = readonly (string | number)[];
 
 /** Collects every wrong value of a body, so that a caller learns all of them at once. */
-export class Checks {
+export class BodyChecks {
 	readonly errors: ProblemIssue[] = [];
 
 	add(at: Keys, code: string, params?: Record<string, string | number>): undefined {

@@ -1,4 +1,4 @@
-import type { FunctionAnswer, FunctionRequest } from '../protocol/protocol';
+import type { FunctionAnswer, FunctionRequest } from '../protocol/functionRequest';
 
 /** The only headers that a call may set: none that says who calls or from where. */
 const passed: ReadonlySet<string> = new Set(['accept', 'content-type', 'idempotency-key', 'if-match', 'if-none-match']);

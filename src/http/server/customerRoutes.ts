@@ -7,9 +7,9 @@ import type { Result } from '../../domain/issue';
 import { validateCustomerInput, validateCustomerPatch } from '../../domain/validateCustomer';
 import { decodeCreateResult, decodePage } from '../protocol/decodeCustomer';
 import { etagOf, matchesStrongly, matchesWeakly, parseTags } from '../protocol/etag';
-import { Checks } from './bodyChecks';
-import type { Answer, Call } from './call';
-import { ask, askCustomer, bodyOf, capabilitiesOf, ok } from './call';
+import { BodyChecks } from './bodyChecks';
+import type { Call, RouteResponse } from './call';
+import { callBackend, callForCustomer, capabilitiesOf, ok, readBody } from './call';
 import {
 	grantedCapabilities,
 	limitErrors,
@@ -21,38 +21,39 @@ import {
 	visiblePage,
 } from './fieldAccess';
 import { listRequestOfBody, listRequestOfUrl } from './listRequest';
-import { once } from './once';
-import { invalid, malformed, problemIssues, Refusal } from './refusal';
+import { malformedRequest, ProblemError, problemIssues, validationFailed } from './problemError';
+import { withIdempotency } from './withIdempotency';
 
 /** `GET /capabilities` */
-export async function answerCapabilities(call: Call): Promise<Answer> {
+export async function handleCapabilities(call: Call): Promise<RouteResponse> {
 	return ok(grantedCapabilities(await capabilitiesOf(call), call.access));
 }
 
 /** `GET /` and `POST /search` */
-export async function answerList(call: Call): Promise<Answer> {
+export async function handleList(call: Call): Promise<RouteResponse> {
 	const inBody = call.request.method === 'POST';
 	const request = inBody ? await searchRequest(call) : listRequestOfUrl(call.url);
 	if (Object.keys(request).some((key) => key !== 'after')) {
 		const capabilities = await capabilitiesOf(call);
 		const errors = limitErrors(request, capabilities);
-		if (errors.length > 0) throw inBody ? invalid(errors) : malformed('The limit is larger than this backend takes.', errors);
+		if (errors.length > 0)
+			throw inBody ? validationFailed(errors) : malformedRequest('The limit is larger than this backend takes.', errors);
 		requireReadable(request, capabilities, call.access);
 		requireSupported(request, capabilities);
 	}
-	return ok(visiblePage(await ask(call, decodePage, (options) => call.backend.list(request, options)), call.access));
+	return ok(visiblePage(await callBackend(call, decodePage, (options) => call.backend.list(request, options)), call.access));
 }
 
 async function searchRequest(call: Call): Promise<ListCustomersRequest> {
-	const checks = new Checks();
-	const request = listRequestOfBody(await bodyOf(call), checks);
-	if (checks.errors.length > 0) throw invalid(checks.errors);
+	const checks = new BodyChecks();
+	const request = listRequestOfBody(await readBody(call), checks);
+	if (checks.errors.length > 0) throw validationFailed(checks.errors);
 	return request;
 }
 
 /** `GET /:id` */
-export async function answerGet(call: Call): Promise<Answer> {
-	const customer = visible(await askCustomer(call, (id, options) => call.backend.get(id, options)), call.access);
+export async function handleGet(call: Call): Promise<RouteResponse> {
+	const customer = visible(await callForCustomer(call, (id, options) => call.backend.get(id, options)), call.access);
 	const etag = await etagOf(customer);
 	const known = parseTags(call.request.headers.get('if-none-match') ?? '');
 	if (known !== null && matchesWeakly(known, etag)) return { status: 304, headers: { ETag: etag }, body: null };
@@ -62,9 +63,9 @@ export async function answerGet(call: Call): Promise<Answer> {
 const inputKeys = ['id', 'email', 'name', 'phone', 'address'] as const;
 
 /** The known keys of a customer's body, with those of its address. */
-function customerBody(body: unknown, checks: Checks): Partial<Record<(typeof inputKeys)[number], unknown>> {
+function customerBody(body: unknown, checks: BodyChecks): Partial<Record<(typeof inputKeys)[number], unknown>> {
 	const value = checks.object(body, inputKeys);
-	if (value === undefined) throw invalid(checks.errors);
+	if (value === undefined) throw validationFailed(checks.errors);
 	const { address } = value;
 	if (typeof address === 'object' && address !== null && !Array.isArray(address)) {
 		value.address = checks.object(address, addressFields, ['address']);
@@ -73,16 +74,16 @@ function customerBody(body: unknown, checks: Checks): Partial<Record<(typeof inp
 }
 
 /** The validated value, or 422 with everything that is wrong. */
-function valid<T>(result: Result<T>, checks: Checks): T {
+function valid<T>(result: Result<T>, checks: BodyChecks): T {
 	if (result.ok && checks.errors.length === 0) return result.value;
-	throw invalid([...checks.errors, ...(result.ok ? [] : problemIssues(result.issues))]);
+	throw validationFailed([...checks.errors, ...(result.ok ? [] : problemIssues(result.issues))]);
 }
 
 /** `POST /` */
-export async function answerCreate(call: Call): Promise<Answer> {
-	return once(call, async (body, idempotencyKey) => {
+export async function handleCreate(call: Call): Promise<RouteResponse> {
+	return withIdempotency(call, async (body, idempotencyKey) => {
 		const { access, backend, deadline, settings } = call;
-		const checks = new Checks();
+		const checks = new BodyChecks();
 		const input = customerBody(body, checks);
 		requireWritable(
 			inputKeys.filter((field) => input[field] != null),
@@ -92,7 +93,7 @@ export async function answerCreate(call: Call): Promise<Answer> {
 		if (!write.create) throw unsupported(['']);
 		if (input.id != null && !write.customId) throw unsupported(['/id']);
 		const value = valid(await deadline.run(() => validateCustomerInput(input, rulesOf(settings))), checks);
-		const created = await ask(call, decodeCreateResult, (options) =>
+		const created = await callBackend(call, decodeCreateResult, (options) =>
 			backend.create(value, { ...options, ...(idempotencyKey !== undefined && { idempotencyKey }) }),
 		);
 		const customer = visible(created.customer, access);
@@ -112,34 +113,34 @@ export async function answerCreate(call: Call): Promise<Answer> {
 function requiredTags(request: Request): '*' | readonly string[] {
 	const header = request.headers.get('if-match');
 	if (header === null) {
-		throw new Refusal('version_required', {
+		throw new ProblemError('version_required', {
 			message: 'PATCH needs If-Match with the ETag that was edited, or * to overwrite whatever is there.',
 		});
 	}
 	const tags = parseTags(header);
-	if (tags === null) throw malformed('If-Match is neither * nor a list of entity tags such as "abc".');
+	if (tags === null) throw malformedRequest('If-Match is neither * nor a list of entity tags such as "abc".');
 	return tags;
 }
 
 /** `PATCH /:id` */
-export async function answerUpdate(call: Call): Promise<Answer> {
+export async function handleUpdate(call: Call): Promise<RouteResponse> {
 	const tags = requiredTags(call.request);
-	return once(call, async (body, idempotencyKey) => {
+	return withIdempotency(call, async (body, idempotencyKey) => {
 		const { access, backend, deadline, settings } = call;
-		const checks = new Checks();
+		const checks = new BodyChecks();
 		const { id: given, ...patch } = customerBody(body, checks);
 		if (given !== undefined) checks.add(['id'], 'unknown_field');
 		requireWritable(Object.keys(patch) as Field[], access);
 		const { write, conditionalUpdate } = await capabilitiesOf(call);
 		if (!write.update) throw unsupported(['']);
-		const stored = await askCustomer(call, (id, options) => backend.get(id, options));
+		const stored = await callForCustomer(call, (id, options) => backend.get(id, options));
 		if (!matchesStrongly(tags, await etagOf(visible(stored, access)))) throw conflict();
 		const value = valid(await deadline.run(() => validateCustomerPatch(patch, { previous: stored, ...rulesOf(settings) })), checks);
 		const kept = unclearableFields(value, write.clear);
 		if (kept.length > 0) throw unsupported(kept.map((field) => `/${field}`));
 		const ifVersion = tags === '*' || conditionalUpdate === 'none' ? null : stored.version;
 		const customer = visible(
-			await askCustomer(call, (id, options) =>
+			await callForCustomer(call, (id, options) =>
 				backend.update(id, value, {
 					...options,
 					...(idempotencyKey !== undefined && { idempotencyKey }),
@@ -153,6 +154,8 @@ export async function answerUpdate(call: Call): Promise<Answer> {
 	});
 }
 
-function conflict(): Refusal {
-	return new Refusal('version_conflict', { message: 'The customer was changed since the version in If-Match. Get it again and merge.' });
+function conflict(): ProblemError {
+	return new ProblemError('version_conflict', {
+		message: 'The customer was changed since the version in If-Match. Get it again and merge.',
+	});
 }

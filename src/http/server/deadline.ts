@@ -1,5 +1,5 @@
 import { CustomerError } from '../../contract/errors';
-import { Refusal } from './refusal';
+import { ProblemError } from './problemError';
 
 /** The time a request has, and the signal that ends its work: at the deadline, or when the caller went away. */
 export interface Deadline {
@@ -55,8 +55,8 @@ export function startDeadline(ms: number, caller: AbortSignal): Deadline {
 				const onAbort = () =>
 					reject(
 						expired
-							? new Refusal(late, { message: `The request was not done within ${ms} ms (deadlineMs).` })
-							: new Refusal('request_timeout', { cause: new CustomerError('aborted', { message: 'The caller went away.' }) }),
+							? new ProblemError(late, { message: `The request was not done within ${ms} ms (deadlineMs).` })
+							: new ProblemError('request_timeout', { cause: new CustomerError('aborted', { message: 'The caller went away.' }) }),
 					);
 				if (signal.aborted) return onAbort();
 				waiting.add(onAbort);

@@ -3,12 +3,12 @@ import { largestLimit } from '../../contract/listRequest';
 import type { CsvColumn, CsvMode } from '../../domain/csv';
 import { csvColumns, csvHeader, csvRows, defaultCsvColumns, fieldOfColumn } from '../../domain/csv';
 import { decodePage } from '../protocol/decodeCustomer';
-import { Checks } from './bodyChecks';
-import type { Answer, Call } from './call';
-import { ask, bodyOf, capabilitiesOf } from './call';
+import { BodyChecks } from './bodyChecks';
+import type { Call, RouteResponse } from './call';
+import { callBackend, capabilitiesOf, readBody } from './call';
 import { limitErrors, requireReadable, requireSupported, visiblePage } from './fieldAccess';
 import { listRequestOfBody } from './listRequest';
-import { invalid, Refusal } from './refusal';
+import { ProblemError, validationFailed } from './problemError';
 
 interface ExportBody {
 	request: ListCustomersRequest;
@@ -17,7 +17,7 @@ interface ExportBody {
 }
 
 function exportBody(body: unknown): ExportBody {
-	const checks = new Checks();
+	const checks = new BodyChecks();
 	const from = checks.object(body, ['request', 'format', 'mode', 'columns']) ?? {};
 	const request = listRequestOfBody(from.request, checks, ['request']);
 	if (request.before !== undefined) checks.add(['request', 'before'], 'not_supported');
@@ -31,7 +31,7 @@ function exportBody(body: unknown): ExportBody {
 					if (all.indexOf(name) !== at) checks.add(['columns', at], 'duplicate');
 					return checks.oneOf(name, csvColumns, ['columns', at]) ?? 'id';
 				});
-	if (mode === undefined || checks.errors.length > 0) throw invalid(checks.errors);
+	if (mode === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
 	return { request, mode, columns };
 }
 
@@ -41,7 +41,7 @@ function readableColumns(columns: readonly CsvColumn[] | undefined, call: Call):
 	if (columns === undefined) return defaultCsvColumns.filter(readable);
 	const errors = columns.flatMap((column, at) => (readable(column) ? [] : [{ pointer: `/columns/${at}`, code: 'forbidden' }]));
 	if (errors.length > 0)
-		throw new Refusal('forbidden', { errors, message: 'The grant does not let this actor read an exported column (fields.read).' });
+		throw new ProblemError('forbidden', { errors, message: 'The grant does not let this actor read an exported column (fields.read).' });
 	return columns;
 }
 
@@ -49,28 +49,28 @@ function readableColumns(columns: readonly CsvColumn[] | undefined, call: Call):
  * `POST /export`: every match as CSV, a page at a time, so that a million rows need the memory of a hundred. The request's
  * `limit` is the size of a page, not of the export.
  */
-export async function answerExport(call: Call): Promise<Answer> {
-	const { request, mode, columns: asked } = exportBody(await bodyOf(call));
+export async function handleExport(call: Call): Promise<RouteResponse> {
+	const { request, mode, columns: asked } = exportBody(await readBody(call));
 	const columns = readableColumns(asked, call);
 	const capabilities = await capabilitiesOf(call);
 	const errors = limitErrors(request, capabilities, '/request');
-	if (errors.length > 0) throw invalid(errors);
+	if (errors.length > 0) throw validationFailed(errors);
 	requireReadable(request, capabilities, call.access, '/request');
 	requireSupported(request, capabilities, '/request');
 	const limit = request.limit ?? largestLimit(capabilities.paging.maxLimit);
 
 	const chunk = async (after: string | undefined) => {
-		const page = await ask(call, decodePage, (options) =>
+		const page = await callBackend(call, decodePage, (options) =>
 			call.backend.list({ ...request, limit, ...(after !== undefined && { after }) }, options),
 		);
 		if (page.next !== null && page.next === after) {
-			throw new Refusal('bad_upstream_response', { message: 'The backend’s next cursor leads to the same page again.' });
+			throw new ProblemError('bad_upstream_response', { message: 'The backend’s next cursor leads to the same page again.' });
 		}
 		return { text: csvRows(visiblePage(page, call.access).data, columns, mode), next: page.next };
 	};
 
 	const encoder = new TextEncoder();
-	// Fetched before the answer begins, so that what fails here is still a proper problem.
+	// Fetched before the response begins, so that what fails here is still a proper problem.
 	const first = await chunk(request.after);
 	let pending: string | null = csvHeader(columns, mode) + first.text;
 	let next = first.next;

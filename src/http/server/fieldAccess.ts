@@ -1,8 +1,8 @@
 import type { Capabilities, CustomerPage, ListCustomersRequest } from '../../contract/backend';
 import type { Customer, Field } from '../../domain/customer';
-import type { ProblemIssue } from '../protocol/protocol';
+import type { ProblemIssue } from '../protocol/problem';
 import type { Access } from './grant';
-import { Refusal } from './refusal';
+import { ProblemError } from './problemError';
 
 /** A customer, copied by its decoder, as this actor may see it. */
 export function visible(customer: Customer, { hidden }: Access): Customer {
@@ -14,15 +14,15 @@ export function visiblePage(page: CustomerPage, access: Access): CustomerPage {
 	return { ...page, data: page.data.map((customer) => visible(customer, access)) };
 }
 
-function forbidden(at: readonly string[]): Refusal {
-	return new Refusal('forbidden', {
+function forbidden(at: readonly string[]): ProblemError {
+	return new ProblemError('forbidden', {
 		errors: at.map((pointer) => ({ pointer, code: 'forbidden' })),
 		message: `The grant does not let this actor use ${at.join(', ')} (fields.read, fields.write).`,
 	});
 }
 
 /**
- * Refuses to search, filter or sort by what may not be read: the answer would tell it all the same.
+ * Refuses to search, filter or sort by what may not be read: the response would tell it all the same.
  * @throws `forbidden` at the pointers, below `prefix`
  */
 export function requireReadable(request: ListCustomersRequest, capabilities: Capabilities, access: Access, prefix = ''): void {
@@ -72,9 +72,9 @@ export function limitErrors({ limit }: ListCustomersRequest, { paging }: Capabil
 }
 
 /** 501, naming what is not offered by its pointers. */
-export function unsupported(at: readonly string[]): Refusal {
+export function unsupported(at: readonly string[]): ProblemError {
 	const errors: ProblemIssue[] = at.map((pointer) => ({ pointer, code: 'not_supported' }));
-	return new Refusal('not_supported', { errors, message: `The backend does not offer ${at.join(', ')}, see its capabilities().` });
+	return new ProblemError('not_supported', { errors, message: `The backend does not offer ${at.join(', ')}, see its capabilities().` });
 }
 
 /** What this actor can do here: the backend's capabilities, less what the grant or HTTP does not let through. */

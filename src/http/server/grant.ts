@@ -1,6 +1,17 @@
 import type { Field } from '../../domain/customer';
-import type { Grant } from '../protocol/protocol';
-import { Refusal } from './refusal';
+import { ProblemError } from './problemError';
+
+/** What `authorize` returns for a request that somebody may make. */
+export interface Grant {
+	/** Only `true` allows; anything else is a 403. */
+	allow: boolean;
+	/** Whose customers these are. Blank or `*` is refused as `misconfigured`. */
+	scope: string;
+	/** Who asks: for rate limits, idempotency keys and the audit trail. */
+	actor?: string;
+	/** Fields this actor may read and write; all of them when absent. */
+	fields?: { read?: readonly Field[]; write?: readonly Field[] };
+}
 
 const fields: readonly Field[] = ['id', 'email', 'name', 'phone', 'address', 'created'];
 
@@ -23,26 +34,27 @@ function fieldTest(list: unknown): (field: Field) => boolean {
 	return (field) => granted.has(field);
 }
 
-function misconfigured(what: string): Refusal {
-	return new Refusal('misconfigured', {
-		message: `authorize() answered a grant that cannot be used: ${what} Answer { allow: true, scope: 'whose customers', actor?, fields? }.`,
+function misconfigured(what: string): ProblemError {
+	return new ProblemError('misconfigured', {
+		message: `authorize() returned a grant that cannot be used: ${what} Return { allow: true, scope: 'whose customers', actor?, fields? }.`,
 	});
 }
 
 /**
- * Reads what `authorize` answered, and fails closed.
+ * Checks what `authorize` returned, and fails closed.
  * @throws `unauthenticated` for null, `forbidden` unless `allow` is `true`, `misconfigured` for a grant that names no scope.
  */
-export function checkGrant(answer: Grant | null): Access {
-	if (answer === null || answer === undefined) throw new Refusal('unauthenticated', { message: 'authorize() answered null.' });
-	if (typeof answer !== 'object' || answer.allow !== true) throw new Refusal('forbidden', { message: 'authorize() did not allow this.' });
-	const { scope, actor } = answer;
+export function checkGrant(grant: Grant | null): Access {
+	if (grant === null || grant === undefined) throw new ProblemError('unauthenticated', { message: 'authorize() returned null.' });
+	if (typeof grant !== 'object' || grant.allow !== true)
+		throw new ProblemError('forbidden', { message: 'authorize() did not allow this.' });
+	const { scope, actor } = grant;
 	if (typeof scope !== 'string' || scope.trim() === '' || scope.trim() === '*') {
 		throw misconfigured('`scope` is blank, `*` or no text, which could mean anybody’s customers.');
 	}
 	if (actor !== undefined && typeof actor !== 'string') throw misconfigured('`actor` is no text.');
-	const canRead = fieldTest(answer.fields?.read);
-	const canWrite = fieldTest(answer.fields?.write);
+	const canRead = fieldTest(grant.fields?.read);
+	const canWrite = fieldTest(grant.fields?.write);
 	const hidden = Object.fromEntries(fields.filter((field) => !canRead(field)).map((field) => [field, null]));
 	return { scope, actor, canRead, canWrite, hidden, readKey: fields.filter(canRead).join() };
 }

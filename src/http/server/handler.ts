@@ -1,32 +1,35 @@
 import type { CustomerBackend } from '../../contract/backend';
 import { defaultIdPattern } from '../../domain/customer';
-import type { Action, Grant, Problem, RequestContext } from '../protocol/protocol';
-import type { Answer, Call } from './call';
-import { answerCancel, answerCheckout, answerEntitlements, answerPortal, answerSubscriptions } from './commerceRoutes';
-import { answerCapabilities, answerCreate, answerGet, answerList, answerUpdate } from './customerRoutes';
+import type { Problem } from '../protocol/problem';
+import { handleCancel, handleCheckout, handleEntitlements, handlePortal, handleSubscriptions } from './billingRoutes';
+import type { Call, RouteResponse } from './call';
+import { handleCapabilities, handleCreate, handleGet, handleList, handleUpdate } from './customerRoutes';
 import { startDeadline } from './deadline';
-import { answerExport } from './exportRoute';
+import { handleExport } from './exportRoute';
+import type { Grant } from './grant';
 import { checkGrant } from './grant';
 import { requireNoQuery } from './listRequest';
 import { corsHeaders, listedOrigin, ownOrigin, preflightHeaders, requireSameOrigin } from './origin';
-import { Refusal, refusalOf, retryAfterOf, titleOf } from './refusal';
+import { ProblemError, retryAfterOf, titleOf, toProblemError } from './problemError';
+import type { RequestContext } from './requestContext';
+import type { Action } from './route';
 import { matchRoute } from './route';
 import type { CustomersHandlerOptions, Settings } from './settings';
 import { settingsOf } from './settings';
 
 const routes = {
-	list: answerList,
-	get: answerGet,
-	create: answerCreate,
-	update: answerUpdate,
-	export: answerExport,
-	entitlements: answerEntitlements,
-	checkout: answerCheckout,
-	portal: answerPortal,
-	subscriptions: answerSubscriptions,
-	cancel: answerCancel,
-	capabilities: answerCapabilities,
-} as const satisfies Record<Action, (call: Call) => Promise<Answer>>;
+	list: handleList,
+	get: handleGet,
+	create: handleCreate,
+	update: handleUpdate,
+	export: handleExport,
+	entitlements: handleEntitlements,
+	checkout: handleCheckout,
+	portal: handlePortal,
+	subscriptions: handleSubscriptions,
+	cancel: handleCancel,
+	capabilities: handleCapabilities,
+} as const satisfies Record<Action, (call: Call) => Promise<RouteResponse>>;
 
 /** What is known of a request so far; errors are reported with it. */
 type Known = Omit<RequestContext, 'status' | 'code'>;
@@ -56,27 +59,27 @@ export function createCustomersHandler(options: CustomersHandlerOptions): (reque
 		};
 		const failed = (error: unknown) => report(settings, error, known);
 		try {
-			return respond(request, headers, await answer(request, settings, known, failed));
+			return successResponse(request, headers, await handle(request, settings, known, failed));
 		} catch (error) {
 			failed(error);
-			return refuse(request, headers, refusalOf(error), known.requestId);
+			return problemResponse(request, headers, toProblemError(error), known.requestId);
 		}
 	};
 }
 
 /** From the origin to the backend: every gate in its order. */
-async function answer(request: Request, settings: Settings, known: Known, failed: (error: unknown) => void): Promise<Answer> {
+async function handle(request: Request, settings: Settings, known: Known, failed: (error: unknown) => void): Promise<RouteResponse> {
 	const url = new URL(request.url);
 	const own = ownOrigin(request, settings.trustProxy);
 	const listed = listedOrigin(request, settings.origins);
 	requireSameOrigin(request, own, listed);
 	const route = matchRoute(url.pathname, settings.basePath);
 	if (route === null)
-		throw new Refusal('not_found', { message: `No route of the handler matches the path below ${settings.basePath || '/'}.` });
+		throw new ProblemError('not_found', { message: `No route of the handler matches the path below ${settings.basePath || '/'}.` });
 	const methods = Object.keys(route.methods);
 	if (request.method === 'OPTIONS' && listed !== null) return { status: 204, headers: preflightHeaders(methods), body: null };
 	const action = Object.hasOwn(route.methods, request.method) ? route.methods[request.method] : undefined;
-	if (action === undefined) throw new Refusal('method_not_allowed', { headers: { Allow: methods.join(', ') } });
+	if (action === undefined) throw new ProblemError('method_not_allowed', { headers: { Allow: methods.join(', ') } });
 	Object.assign(known, { action, id: route.id });
 
 	const deadline = startDeadline(settings.deadlineMs, request.signal);
@@ -86,7 +89,8 @@ async function answer(request: Request, settings: Settings, known: Known, failed
 		const access = checkGrant(grant);
 		Object.assign(known, { scope: access.scope, actor: access.actor });
 		const wait = await deadline.run(() => settings.rateLimit.take(JSON.stringify([access.scope, access.actor ?? null])));
-		if (wait !== null) throw new Refusal('rate_limited', { retryAfterMs: wait, message: 'The rate limiter let no more requests pass.' });
+		if (wait !== null)
+			throw new ProblemError('rate_limited', { retryAfterMs: wait, message: 'The rate limiter let no more requests pass.' });
 		if (route.pattern !== '/' || action !== 'list') requireNoQuery(url);
 		const backend = await deadline.run(() => backendOf(settings, grant as Grant));
 		if (route.id !== undefined) requireId(route.id, backend);
@@ -94,9 +98,9 @@ async function answer(request: Request, settings: Settings, known: Known, failed
 			quietly(() =>
 				settings.onAudit({ requestId: known.requestId, at: new Date().toISOString(), scope: access.scope, actor: access.actor, ...event }),
 			);
-		const result = await routes[action]({ request, url, route, access, backend, deadline, settings, own, audit, failed });
-		streaming = result.body instanceof ReadableStream;
-		return result;
+		const response = await routes[action]({ request, url, route, access, backend, deadline, settings, own, audit, failed });
+		streaming = response.body instanceof ReadableStream;
+		return response;
 	} finally {
 		if (!streaming) deadline.stop();
 	}
@@ -106,8 +110,8 @@ async function authorize(request: Request, settings: Settings, action: Action, i
 	try {
 		return await settings.authorize(request, { action, ...(id !== undefined && { id }) });
 	} catch (cause) {
-		// Whatever it is, also a CustomerError: only the answer of authorize speaks, never its failure.
-		throw new Refusal('internal_error', { cause, message: 'authorize() threw.' });
+		// Whatever it is, also a CustomerError: only what authorize returns speaks, never its failure.
+		throw new ProblemError('internal_error', { cause, message: 'authorize() threw.' });
 	}
 }
 
@@ -118,11 +122,11 @@ function backendOf({ backend }: Settings, grant: Grant): CustomerBackend {
 function requireId(id: string, backend: CustomerBackend): void {
 	// search(), unlike test(), does not remember where a /g pattern stopped.
 	if (id.search(backend.idPattern ?? defaultIdPattern) !== 0) {
-		throw new Refusal('not_found', { message: 'The id does not match the backend’s idPattern, so that no customer can have it.' });
+		throw new ProblemError('not_found', { message: 'The id does not match the backend’s idPattern, so that no customer can have it.' });
 	}
 }
 
-function respond(request: Request, standard: Record<string, string>, { status, headers, body }: Answer): Response {
+function successResponse(request: Request, standard: Record<string, string>, { status, headers, body }: RouteResponse): Response {
 	if (body === null) return new Response(null, { status, headers: { ...standard, ...headers } });
 	const content = body instanceof ReadableStream ? body : JSON.stringify(body);
 	return new Response(request.method === 'HEAD' ? null : content, {
@@ -131,9 +135,9 @@ function respond(request: Request, standard: Record<string, string>, { status, h
 	});
 }
 
-function refuse(request: Request, standard: Record<string, string>, refusal: Refusal, requestId: string): Response {
-	const { code, errors } = refusal;
-	const status = refusal.status ?? 500;
+function problemResponse(request: Request, standard: Record<string, string>, error: ProblemError, requestId: string): Response {
+	const { code, errors } = error;
+	const status = error.status ?? 500;
 	const problem: Problem = {
 		type: `urn:proyecta-customers:${code}`,
 		title: titleOf(code),
@@ -142,12 +146,12 @@ function refuse(request: Request, standard: Record<string, string>, refusal: Ref
 		requestId,
 		...(errors.length > 0 && { errors: [...errors] }),
 	};
-	const retryAfter = retryAfterOf(refusal);
+	const retryAfter = retryAfterOf(error);
 	return new Response(request.method === 'HEAD' ? null : JSON.stringify(problem), {
 		status,
 		headers: {
 			...standard,
-			...refusal.headers,
+			...error.headers,
 			'Content-Type': 'application/problem+json',
 			...(retryAfter !== null && { 'Retry-After': retryAfter }),
 		},
@@ -156,12 +160,12 @@ function refuse(request: Request, standard: Record<string, string>, refusal: Ref
 
 /** Tells the host of a failed request: the error that it or its backend threw, where there is one behind ours. */
 function report({ onError }: Settings, error: unknown, known: Known): void {
-	const { code, status = 500 } = refusalOf(error);
-	const thrown = error instanceof Refusal && error.code === 'internal_error' && error.cause !== undefined ? error.cause : error;
+	const { code, status = 500 } = toProblemError(error);
+	const thrown = error instanceof ProblemError && error.code === 'internal_error' && error.cause !== undefined ? error.cause : error;
 	quietly(() => onError(thrown, { ...known, status, code }));
 }
 
-/** A host's own callback must not change an answer, not even by failing later. */
+/** A host's own callback must not change a response, not even by failing later. */
 function quietly(callback: () => unknown): void {
 	void new Promise((resolve) => resolve(callback())).catch(() => {});
 }

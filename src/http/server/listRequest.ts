@@ -2,16 +2,16 @@ import type { ListCustomersRequest } from '../../contract/backend';
 import { listRequestKeys, maxCursorLength, maxLimit, maxQueryLength, totals } from '../../contract/listRequest';
 import { isSort, sorts } from '../../contract/sorts';
 import { maxEmailLength } from '../../domain/isEmail';
-import type { ProblemIssue } from '../protocol/protocol';
-import type { Checks } from './bodyChecks';
-import { malformed } from './refusal';
+import type { ProblemIssue } from '../protocol/problem';
+import type { BodyChecks } from './bodyChecks';
+import { malformedRequest } from './problemError';
 
 const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/;
 
 /** Refuses any query parameter: only a list has some. @throws `malformed_request` */
 export function requireNoQuery(url: URL): void {
 	const [key] = url.searchParams.keys();
-	if (key !== undefined) throw malformed('This route takes no query parameters.');
+	if (key !== undefined) throw malformedRequest('This route takes no query parameters.');
 }
 
 /**
@@ -24,7 +24,7 @@ export function listRequestOfUrl(url: URL): ListCustomersRequest {
 	const refuse = (key: string, code: string) => void errors.push({ pointer: `/${key}`, code });
 	for (const key of new Set(url.searchParams.keys())) {
 		const [value = '', ...more] = url.searchParams.getAll(key);
-		if (more.length > 0) throw malformed('A query parameter is repeated.');
+		if (more.length > 0) throw malformedRequest('A query parameter is repeated.');
 		switch (key) {
 			case 'limit':
 				if (!/^(0|[1-9]\d{0,8})$/.test(value)) refuse(key, 'invalid_type');
@@ -47,16 +47,18 @@ export function listRequestOfUrl(url: URL): ListCustomersRequest {
 				break;
 			}
 			default:
-				throw malformed('A query parameter is unknown. A list takes limit, after, before, sort and total; the rest goes to POST /search.');
+				throw malformedRequest(
+					'A query parameter is unknown. A list takes limit, after, before, sort and total; the rest goes to POST /search.',
+				);
 		}
 	}
 	if (request.after !== undefined && request.before !== undefined) refuse('before', 'with_after');
-	if (errors.length > 0) throw malformed('A query parameter has a wrong value, see errors.', errors);
+	if (errors.length > 0) throw malformedRequest('A query parameter has a wrong value, see errors.', errors);
 	return request;
 }
 
 /** The list request of a body; what is wrong with it is collected in `checks`. */
-export function listRequestOfBody(value: unknown, checks: Checks, at: readonly string[] = []): ListCustomersRequest {
+export function listRequestOfBody(value: unknown, checks: BodyChecks, at: readonly string[] = []): ListCustomersRequest {
 	const from = checks.object(value, listRequestKeys, at) ?? {};
 	const request: ListCustomersRequest = {};
 	const has = (key: (typeof listRequestKeys)[number]) => from[key] !== undefined;
@@ -79,7 +81,7 @@ export function listRequestOfBody(value: unknown, checks: Checks, at: readonly s
 	return request;
 }
 
-function createdRange(value: unknown, checks: Checks, at: readonly string[]): { gte?: string; lt?: string } {
+function createdRange(value: unknown, checks: BodyChecks, at: readonly string[]): { gte?: string; lt?: string } {
 	const from = checks.object(value, ['gte', 'lt'], at) ?? {};
 	const range: { gte?: string; lt?: string } = {};
 	for (const end of ['gte', 'lt'] as const) {
@@ -91,7 +93,7 @@ function createdRange(value: unknown, checks: Checks, at: readonly string[]): { 
 	return range;
 }
 
-function cursor(value: unknown, checks: Checks, at: readonly string[]): string | undefined {
+function cursor(value: unknown, checks: BodyChecks, at: readonly string[]): string | undefined {
 	if (typeof value !== 'string') return checks.add(at, 'invalid_type');
 	return value.length > 0 && value.length <= maxCursorLength ? value : checks.add(at, 'invalid_cursor');
 }

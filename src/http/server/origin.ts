@@ -1,4 +1,4 @@
-import { Refusal } from './refusal';
+import { ProblemError } from './problemError';
 
 /** The origin that the browser sees this request at; `null` when the proxy's headers make no sense. */
 export function ownOrigin(request: Request, trustProxy: boolean): string | null {
@@ -22,7 +22,7 @@ export function listedOrigin(request: Request, origins: readonly string[]): stri
 }
 
 /**
- * Refuses what another site's page may have sent with this user's cookie. Reads too: answers are personal.
+ * Refuses what another site's page may have sent with this user's cookie. Reads too: responses are personal.
  * @throws `cross_origin`
  */
 export function requireSameOrigin(request: Request, own: string | null, listed: string | null): void {
@@ -34,13 +34,13 @@ export function requireSameOrigin(request: Request, own: string | null, listed: 
 		(site !== null && site !== 'same-origin' && site !== 'none') ||
 		(origin === null && site === null && request.headers.has('cookie'));
 	if (!refused) return;
-	throw new Refusal('cross_origin', {
+	throw new ProblemError('cross_origin', {
 		message:
 			'The request comes from another origin, or a cookie came without Origin and Sec-Fetch-Site. Call from the same origin, list the caller in `origins`, or set `trustProxy` behind a proxy that sets X-Forwarded-Proto and X-Forwarded-Host.',
 	});
 }
 
-/** What a listed origin's browser needs to see on every answer. */
+/** What a listed origin's browser needs to see on every response. */
 export function corsHeaders(listed: string | null): Record<string, string> {
 	if (listed === null) return {};
 	return {
@@ -50,7 +50,7 @@ export function corsHeaders(listed: string | null): Record<string, string> {
 	};
 }
 
-/** What a preflight is answered besides {@link corsHeaders}. */
+/** The headers of a preflight's response besides {@link corsHeaders}. */
 export function preflightHeaders(methods: readonly string[]): Record<string, string> {
 	return {
 		'Access-Control-Allow-Methods': methods.join(', '),

@@ -1,4 +1,16 @@
-import type { Action } from '../protocol/protocol';
+/** What a request is about to do; `authorize` decides by it. */
+export type Action =
+	| 'list'
+	| 'get'
+	| 'create'
+	| 'update'
+	| 'export'
+	| 'entitlements'
+	| 'checkout'
+	| 'portal'
+	| 'subscriptions'
+	| 'cancel'
+	| 'capabilities';
 
 /** A matched path: what may be done there, and to which customer. */
 export interface Route {

@@ -1,11 +1,14 @@
 import type { CustomerBackend } from '../../contract/backend';
 import { type CustomerRules, rulesOf } from '../../domain/customerRules';
-import type { Action, AuditEvent, Grant, RequestContext } from '../protocol/protocol';
-import type { IdempotencyStore } from './idempotency';
-import { memoryIdempotencyStore } from './idempotency';
+import type { AuditEvent } from './auditEvent';
+import type { Grant } from './grant';
+import type { IdempotencyStore } from './idempotencyStore';
+import { memoryIdempotencyStore } from './idempotencyStore';
 import { exactOrigins } from './origin';
-import type { RateLimiter } from './rateLimit';
-import { memoryRateLimiter } from './rateLimit';
+import type { RateLimiter } from './rateLimiter';
+import { memoryRateLimiter } from './rateLimiter';
+import type { RequestContext } from './requestContext';
+import type { Action } from './route';
 
 export interface CustomersHandlerOptions extends CustomerRules {
 	/** Where the customers are; a function makes one for each request, say with the grant's own database role. */
@@ -27,7 +30,7 @@ export interface CustomersHandlerOptions extends CustomerRules {
 	deadlineMs?: number;
 	/** The largest body that is read, in bytes. @default 65_536 */
 	bodyLimitBytes?: number;
-	/** Where answers are kept by idempotency key. @default in memory, 10,000 keys for a day */
+	/** Where responses are kept by idempotency key. @default in memory, 10,000 keys for a day */
 	idempotency?: IdempotencyStore;
 	/** @default in memory, a burst of 12,000 and 200 a second for each scope and actor */
 	rateLimit?: RateLimiter;
@@ -55,7 +58,7 @@ function positive(name: string, value: number): number {
 export function settingsOf(options: CustomersHandlerOptions): Settings {
 	if (typeof options?.authorize !== 'function') {
 		wrong(
-			'`authorize` is missing. Without it anybody could read every customer, so there is no default. Pass a function that answers { allow: true, scope } for a signed-in user and null for everybody else.',
+			'`authorize` is missing. Without it anybody could read every customer, so there is no default. Pass a function that returns { allow: true, scope } for a signed-in user and null for everybody else.',
 		);
 	}
 	const { backend } = options;

@@ -1,13 +1,13 @@
 import type { Capabilities, CheckoutInput, WriteOptions } from '../../contract/backend';
 import { isCustomerError } from '../../contract/errors';
 import { decodeCheckout, decodePortal, decodeSubscription, decodeSubscriptions } from '../protocol/decodeBilling';
-import { Checks } from './bodyChecks';
-import type { Answer, Call } from './call';
-import { ask, bodyOf, capabilitiesOf, ok } from './call';
+import { BodyChecks } from './bodyChecks';
+import type { Call, RouteResponse } from './call';
+import { callBackend, capabilitiesOf, ok, readBody } from './call';
 import { unsupported } from './fieldAccess';
-import { once } from './once';
-import { invalid, Refusal } from './refusal';
+import { ProblemError, validationFailed } from './problemError';
 import { returnUrl } from './returnUrl';
+import { withIdempotency } from './withIdempotency';
 
 type Offer = 'entitlements' | 'checkout' | 'billingPortal' | 'subscriptions';
 
@@ -23,19 +23,19 @@ function withKey<T extends object>(options: T, idempotencyKey: string | undefine
 }
 
 /** `POST /:id/entitlements`. A check that fails grants nothing. */
-export async function answerEntitlements(call: Call): Promise<Answer> {
+export async function handleEntitlements(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const check = (await offered(call, 'entitlements', backend.checkEntitlement)).bind(backend);
-	const checks = new Checks();
-	const body = checks.object(await bodyOf(call), ['feature_ids']);
+	const checks = new BodyChecks();
+	const body = checks.object(await readBody(call), ['feature_ids']);
 	const ids = body && checks.array(body.feature_ids, 1, 50, ['feature_ids'])?.map((id, at) => checks.name(id, ['feature_ids', at]) ?? '');
-	if (ids === undefined || checks.errors.length > 0) throw invalid(checks.errors);
+	if (ids === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
 	let failure: unknown;
 	const hasAccess = async (featureId: string) => {
 		try {
-			return await ask(
+			return await callBackend(
 				call,
-				(answer) => (answer as { has_access: unknown }).has_access === true,
+				(result) => (result as { has_access: unknown }).has_access === true,
 				// A signal of its own for each of up to fifty checks: Node warns of a leak when more than ten listen to one.
 				(options) => check(route.id ?? '', featureId, { ...options, signal: AbortSignal.any([call.deadline.signal]) }),
 			);
@@ -52,7 +52,7 @@ export async function answerEntitlements(call: Call): Promise<Answer> {
 
 /** The checkout of a body. @throws `validation_failed` at every wrong value */
 function checkoutInput(body: unknown, call: Call): CheckoutInput {
-	const checks = new Checks();
+	const checks = new BodyChecks();
 	const from = checks.object(body, ['line_items', 'success_url', 'cancel_url']) ?? {};
 	const items = checks.array(from.line_items, 1, 20, ['line_items'])?.map((entry, index) => {
 		const at = ['line_items', index];
@@ -63,66 +63,68 @@ function checkoutInput(body: unknown, call: Call): CheckoutInput {
 	});
 	const success_url = backTo(from.success_url, 'success_url', checks, call);
 	const cancel_url = backTo(from.cancel_url, 'cancel_url', checks, call);
-	if (checks.errors.length > 0) throw invalid(checks.errors);
+	if (checks.errors.length > 0) throw validationFailed(checks.errors);
 	return { line_items: items ?? [], success_url, cancel_url };
 }
 
-function backTo(value: unknown, key: string, checks: Checks, { own, settings }: Call): string {
+function backTo(value: unknown, key: string, checks: BodyChecks, { own, settings }: Call): string {
 	if (typeof value !== 'string') return checks.add([key], value === undefined ? 'required' : 'invalid_type') ?? '';
 	return returnUrl(value, own, settings.returnOrigins) ?? checks.add([key], 'invalid_url') ?? '';
 }
 
 /** `POST /:id/checkout` */
-export async function answerCheckout(call: Call): Promise<Answer> {
+export async function handleCheckout(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const create = (await offered(call, 'checkout', backend.createCheckout)).bind(backend);
-	return once(call, async (body, backendKey) => {
+	return withIdempotency(call, async (body, backendKey) => {
 		const input = checkoutInput(body, call);
 		const id = route.id ?? '';
-		const answer = await ask(call, decodeCheckout, (options) => create(id, input, withKey(options, backendKey)));
-		call.audit({ action: 'checkout', id, outcome: answer.action, fields: [] });
-		return ok(answer);
+		const result = await callBackend(call, decodeCheckout, (options) => create(id, input, withKey(options, backendKey)));
+		call.audit({ action: 'checkout', id, outcome: result.action, fields: [] });
+		return ok(result);
 	});
 }
 
 /** `POST /:id/billing-portal` */
-export async function answerPortal(call: Call): Promise<Answer> {
+export async function handlePortal(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const open = (await offered(call, 'billingPortal', backend.createBillingPortal)).bind(backend);
-	return once(call, async (body, backendKey) => {
-		const checks = new Checks();
+	return withIdempotency(call, async (body, backendKey) => {
+		const checks = new BodyChecks();
 		const from = checks.object(body, ['return_url']) ?? {};
 		const return_url = backTo(from.return_url, 'return_url', checks, call);
-		if (checks.errors.length > 0) throw invalid(checks.errors);
+		if (checks.errors.length > 0) throw validationFailed(checks.errors);
 		const id = route.id ?? '';
-		const answer = await ask(call, decodePortal, (options) => open(id, { return_url }, withKey(options, backendKey)));
+		const result = await callBackend(call, decodePortal, (options) => open(id, { return_url }, withKey(options, backendKey)));
 		call.audit({ action: 'portal', id, outcome: 'opened', fields: [] });
-		return ok(answer);
+		return ok(result);
 	});
 }
 
 /** `GET /:id/subscriptions` */
-export async function answerSubscriptions(call: Call): Promise<Answer> {
+export async function handleSubscriptions(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const list = (await offered(call, 'subscriptions', backend.listSubscriptions)).bind(backend);
-	return ok({ data: await ask(call, decodeSubscriptions, (options) => list(route.id ?? '', options)) });
+	return ok({ data: await callBackend(call, decodeSubscriptions, (options) => list(route.id ?? '', options)) });
 }
 
 /** `POST /:id/subscriptions/:sub/cancel` */
-export async function answerCancel(call: Call): Promise<Answer> {
+export async function handleCancel(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const cancel = (await offered(call, 'subscriptions', backend.cancelSubscription)).bind(backend);
-	return once(call, async (body, backendKey) => {
-		const checks = new Checks();
+	return withIdempotency(call, async (body, backendKey) => {
+		const checks = new BodyChecks();
 		const from = checks.object(body, ['timing']) ?? {};
 		const timing = checks.oneOf(from.timing, ['immediate', 'at_billing_period_end'], ['timing']);
-		if (timing === undefined || checks.errors.length > 0) throw invalid(checks.errors);
+		if (timing === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
 		const { id = '', subscriptionId = '' } = route;
-		const answer = await ask(call, decodeSubscription, (options) => cancel(id, subscriptionId, { timing }, withKey(options, backendKey)));
-		if (answer.id !== subscriptionId) {
-			throw new Refusal('bad_upstream_response', { message: 'The backend answered another subscription than the one to cancel.' });
+		const result = await callBackend(call, decodeSubscription, (options) =>
+			cancel(id, subscriptionId, { timing }, withKey(options, backendKey)),
+		);
+		if (result.id !== subscriptionId) {
+			throw new ProblemError('bad_upstream_response', { message: 'The backend returned another subscription than the one to cancel.' });
 		}
 		call.audit({ action: 'cancel', id, outcome: 'cancelled', fields: [] });
-		return ok(answer);
+		return ok(result);
 	});
 }

@@ -2,10 +2,10 @@ import type { CustomerErrorCode, CustomerErrorOptions } from '../../contract/err
 import { CustomerError, errorStatus, isCustomerError } from '../../contract/errors';
 import { knownIssueCode, knownParams } from '../protocol/knownIssues';
 import { pointerOfPath } from '../protocol/pointer';
-import type { ProblemIssue } from '../protocol/protocol';
+import type { ProblemIssue } from '../protocol/problem';
 
-/** A request that the handler itself refuses, as opposed to one on which the backend fails. */
-export class Refusal extends CustomerError {
+/** An error as it leaves the server: with the pointers and headers that its problem has. */
+export class ProblemError extends CustomerError {
 	readonly errors: readonly ProblemIssue[];
 	readonly headers: Readonly<Record<string, string>>;
 
@@ -20,13 +20,13 @@ export class Refusal extends CustomerError {
 }
 
 /** 422 at the given pointers. */
-export function invalid(errors: readonly ProblemIssue[]): Refusal {
-	return new Refusal('validation_failed', { errors, message: `The request has ${errors.length} wrong value(s), see errors.` });
+export function validationFailed(errors: readonly ProblemIssue[]): ProblemError {
+	return new ProblemError('validation_failed', { errors, message: `The request has ${errors.length} wrong value(s), see errors.` });
 }
 
 /** 400 at a query parameter or header. */
-export function malformed(message: string, errors: readonly ProblemIssue[] = []): Refusal {
-	return new Refusal('malformed_request', { errors, message });
+export function malformedRequest(message: string, errors: readonly ProblemIssue[] = []): ProblemError {
+	return new ProblemError('malformed_request', { errors, message });
 }
 
 const titles: Partial<Record<CustomerErrorCode, string>> = {
@@ -55,7 +55,7 @@ const titles: Partial<Record<CustomerErrorCode, string>> = {
 	upstream_timeout: 'The upstream service took too long',
 };
 
-/** The fixed sentence of a code; no word of it comes from a request or an upstream answer. */
+/** The fixed sentence of a code; no word of it comes from a request or an upstream response. */
 export function titleOf(code: CustomerErrorCode): string {
 	return titles[code] ?? 'Something went wrong';
 }
@@ -74,7 +74,7 @@ const foreignCodes: Partial<Record<CustomerErrorCode, CustomerErrorCode>> = {
 	bad_response: 'bad_upstream_response',
 };
 
-/** Issues about a customer as the wire carries them. */
+/** Issues about a customer as a problem has them. */
 export function problemIssues(issues: unknown): ProblemIssue[] {
 	if (!Array.isArray(issues)) return [];
 	return issues.slice(0, 50).map((issue) => {
@@ -83,12 +83,12 @@ export function problemIssues(issues: unknown): ProblemIssue[] {
 	});
 }
 
-/** Anything thrown, as the refusal that may leave the server. */
-export function refusalOf(error: unknown): Refusal {
-	if (error instanceof Refusal) return error;
-	if (!isCustomerError(error) || !Object.hasOwn(errorStatus, error.code)) return new Refusal('internal_error', { cause: error });
+/** Anything thrown, as the problem that may leave the server. */
+export function toProblemError(error: unknown): ProblemError {
+	if (error instanceof ProblemError) return error;
+	if (!isCustomerError(error) || !Object.hasOwn(errorStatus, error.code)) return new ProblemError('internal_error', { cause: error });
 	const retryAfterMs = typeof error.retryAfterMs === 'number' && error.retryAfterMs >= 0 ? error.retryAfterMs : undefined;
-	return new Refusal(foreignCodes[error.code] ?? error.code, {
+	return new ProblemError(foreignCodes[error.code] ?? error.code, {
 		errors: problemIssues(error.issues),
 		cause: error,
 		...(retryAfterMs !== undefined && { retryAfterMs }),
@@ -96,8 +96,8 @@ export function refusalOf(error: unknown): Refusal {
 }
 
 /** Seconds for `Retry-After`, 1–60, where the code or the error asks for one. */
-export function retryAfterOf(refusal: Refusal): string | null {
-	const always = refusal.code === 'rate_limited' || refusal.code === 'idempotency_in_progress';
-	if (refusal.retryAfterMs === undefined) return always ? '1' : null;
-	return String(Math.min(60, Math.max(1, Math.ceil(refusal.retryAfterMs / 1000))));
+export function retryAfterOf({ code, retryAfterMs }: ProblemError): string | null {
+	const always = code === 'rate_limited' || code === 'idempotency_in_progress';
+	if (retryAfterMs === undefined) return always ? '1' : null;
+	return String(Math.min(60, Math.max(1, Math.ceil(retryAfterMs / 1000))));
 }

@@ -1,6 +1,6 @@
 /** Decides whether one more request may pass. Implement it on a shared store when several servers share the traffic. */
 export interface RateLimiter {
-	/** `key` stands for scope and actor. Answers `null` to let the request pass, else how long to wait, in milliseconds. */
+	/** `key` stands for scope and actor. Returns `null` to let the request pass, else how long to wait, in milliseconds. */
 	take(key: string): Promise<number | null> | number | null;
 }
 

@@ -1,4 +1,4 @@
-import { malformed, Refusal } from './refusal';
+import { malformedRequest, ProblemError } from './problemError';
 
 const maxDepth = 8;
 
@@ -13,7 +13,7 @@ export function requireJson(request: Request): void {
 		.map((parameter) => parameter.slice(8).replace(/^"(.*)"$/, '$1'));
 	const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
 	if (essence === 'application/json' && charsets.every((charset) => charset === 'utf-8') && encoding === 'identity') return;
-	throw new Refusal('unsupported_media_type', {
+	throw new ProblemError('unsupported_media_type', {
 		message: 'The body is not application/json in UTF-8. Send Content-Type: application/json.',
 	});
 }
@@ -23,11 +23,11 @@ export function requireJson(request: Request): void {
  * @throws `payload_too_large`
  */
 async function readBytes(request: Request, limit: number, signal: AbortSignal): Promise<Uint8Array> {
-	const tooLarge = () => new Refusal('payload_too_large', { message: `The body is larger than ${limit} bytes (bodyLimitBytes).` });
+	const tooLarge = () => new ProblemError('payload_too_large', { message: `The body is larger than ${limit} bytes (bodyLimitBytes).` });
 	const declared = request.headers.get('content-length');
 	if (declared !== null && /^\d+$/.test(declared) && Number(declared) > limit) throw tooLarge();
 	if (request.bodyUsed) {
-		throw new Refusal('misconfigured', {
+		throw new ProblemError('misconfigured', {
 			message:
 				'The body was read before the handler saw the request. Pass the request on untouched: no body parser in front, no reading in authorize().',
 		});
@@ -57,8 +57,8 @@ async function readBytes(request: Request, limit: number, signal: AbortSignal): 
 		}
 		return bytes;
 	} catch (error) {
-		if (error instanceof Refusal) throw error;
-		throw new Refusal('malformed_request', { message: 'The body broke off while it was read.', cause: error });
+		if (error instanceof ProblemError) throw error;
+		throw new ProblemError('malformed_request', { message: 'The body broke off while it was read.', cause: error });
 	} finally {
 		signal.removeEventListener('abort', stop);
 	}
@@ -80,8 +80,8 @@ export async function readJson(request: Request, limit: number, signal: AbortSig
 		// TextDecoder drops a leading BOM by itself.
 		value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 	} catch (error) {
-		throw new Refusal('malformed_request', { message: 'The body is not JSON in UTF-8.', cause: error });
+		throw new ProblemError('malformed_request', { message: 'The body is not JSON in UTF-8.', cause: error });
 	}
-	if (deeperThan(value, maxDepth)) throw malformed(`The body is nested deeper than ${maxDepth} levels.`);
+	if (deeperThan(value, maxDepth)) throw malformedRequest(`The body is nested deeper than ${maxDepth} levels.`);
 	return value;
 }

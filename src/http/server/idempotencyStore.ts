@@ -1,7 +1,7 @@
 import type { CustomerErrorCode } from '../../contract/errors';
-import type { ProblemIssue } from '../protocol/protocol';
+import type { ProblemIssue } from '../protocol/problem';
 
-/** An answer that is kept under an idempotency key: a success, or a refusal that would come again. */
+/** A response that is kept under an idempotency key: a success, or a problem that would come again. */
 export type KeptAnswer =
 	| { status: number; headers: Record<string, string>; body: unknown }
 	| { refusal: CustomerErrorCode; errors: readonly ProblemIssue[] };
@@ -15,31 +15,31 @@ export type KeyState =
 	| { state: 'reused' }
 	| { state: 'done'; answer: KeptAnswer };
 
-/** Where answers are kept by idempotency key. Implement it on a database when several servers share the traffic. */
+/** Where responses are kept by idempotency key. Implement it on a database when several servers share the traffic. */
 export interface IdempotencyStore {
 	/** Claims a key, atomically. `key` holds scope, actor, route and id; `fingerprint` stands for the body. */
 	begin(key: string, fingerprint: string): Promise<KeyState> | KeyState;
-	/** Keeps the answer of a key that was started. */
+	/** Keeps the response of a key that was started. */
 	keep(key: string, answer: KeptAnswer): Promise<void> | void;
 	/** Forgets a key that was started: the request failed in a way that a retry may mend. */
 	release(key: string): Promise<void> | void;
 }
 
 export interface MemoryIdempotencyOptions {
-	/** How many keys are remembered; the oldest answers go first. @default 10_000 */
+	/** How many keys are remembered; the oldest responses go first. @default 10_000 */
 	maxKeys?: number;
-	/** How long an answer is kept, in milliseconds. @default 86_400_000 */
+	/** How long a response is kept, in milliseconds. @default 86_400_000 */
 	ttlMs?: number;
 	/** The clock, in milliseconds. @default Date.now */
 	now?: () => number;
 }
 
-/** Keeps answers in this process: right for one server, bounded in size and time. */
+/** Keeps responses in this process: right for one server, bounded in size and time. */
 export function memoryIdempotencyStore(options: MemoryIdempotencyOptions = {}): IdempotencyStore {
 	const { maxKeys = 10_000, ttlMs = 86_400_000, now = Date.now } = options;
 	const entries = new Map<string, { fingerprint: string; at: number; answer: KeptAnswer | null }>();
 
-	/** Map order is age: drops what is too old, and the oldest answers when there are too many; running requests stay. */
+	/** Map order is age: drops what is too old, and the oldest responses when there are too many; running requests stay. */
 	function evict(): void {
 		for (const [key, entry] of entries) {
 			if (now() - entry.at < ttlMs && entries.size <= maxKeys) break;

@@ -1,0 +1,76 @@
+import { errorStatus } from '../../contract/errors';
+import { idempotencyKeyPattern } from '../../contract/idempotencyKey';
+import { digest } from '../../domain/digest';
+import { stableStringify } from '../../domain/stableStringify';
+import { type Call, type RouteResponse, readBody } from './call';
+import type { KeptAnswer } from './idempotencyStore';
+import { malformedRequest, ProblemError, toProblemError } from './problemError';
+
+/**
+ * The `Idempotency-Key` of a write, or `null`.
+ * @throws `malformed_request` unless it is 1–255 visible ASCII characters
+ */
+function idempotencyKeyOf(request: Request): string | null {
+	const key = request.headers.get('idempotency-key');
+	if (key === null || idempotencyKeyPattern.test(key)) return key;
+	throw malformedRequest('Idempotency-Key is not 1–255 visible ASCII characters.');
+}
+
+function isKept({ code }: ProblemError): boolean {
+	const status = errorStatus[code];
+	return (status === 409 || status === 422) && code !== 'idempotency_in_progress' && code !== 'idempotency_key_reused';
+}
+
+/**
+ * Runs a write once per idempotency key; whoever comes with the key again gets its first response. `work` gets the request's body, and the key for the backend, which knows neither actors
+ * nor routes: a digest of all that the key belongs to.
+ * @throws what {@link readBody} throws, `malformed_request`, `idempotency_in_progress`, `idempotency_key_reused`, or the problem that was kept
+ */
+export async function withIdempotency(
+	call: Call,
+	work: (body: unknown, backendKey?: string) => Promise<RouteResponse>,
+): Promise<RouteResponse> {
+	const key = idempotencyKeyOf(call.request);
+	const body = await readBody(call);
+	if (key === null) return work(body);
+	const { request, route, access, deadline, settings } = call;
+	const owner = [access.scope, access.actor ?? null, request.method, route.pattern, route.id ?? null, route.subscriptionId ?? null, key];
+	const [backendKey, storeKey, fingerprint] = await Promise.all([
+		digest(JSON.stringify(owner)),
+		// Who may read less by now must not get the response that was kept when more could be read.
+		digest(JSON.stringify([...owner, access.readKey])),
+		digest(stableStringify(body)),
+	]);
+	const store = settings.idempotency;
+	const known = await deadline.run(() => store.begin(storeKey, fingerprint));
+	if (known.state === 'reused') {
+		throw new ProblemError('idempotency_key_reused', {
+			message: 'This Idempotency-Key came before with another body. Use a new key for each intent.',
+		});
+	}
+	if (known.state === 'in_progress')
+		throw new ProblemError('idempotency_in_progress', { message: 'The first request with this Idempotency-Key is still running.' });
+	if (known.state === 'done') return replay(known.answer);
+	const settle = async (kept: KeptAnswer | null) => {
+		try {
+			await (kept === null ? store.release(storeKey) : store.keep(storeKey, kept));
+		} catch {
+			// The write has happened or failed already; a store that is down must not change the response.
+		}
+	};
+	try {
+		const response = await work(body, backendKey);
+		await settle(response);
+		return response;
+	} catch (error) {
+		const problem = toProblemError(error);
+		await settle(isKept(problem) ? { refusal: problem.code, errors: problem.errors } : null);
+		throw error;
+	}
+}
+
+function replay(kept: KeptAnswer): RouteResponse {
+	if ('refusal' in kept)
+		throw new ProblemError(kept.refusal, { errors: kept.errors, message: 'Refused as it was the first time under this Idempotency-Key.' });
+	return kept;
+}
