@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 
 /** What people see, by the words they would use. Tests speak through these, so that a change of markup is told once. */
 
@@ -15,6 +16,12 @@ export const button = (name: string) => screen.getByRole('button', { name });
 export const findButton = (name: string) => screen.findByRole('button', { name });
 export const noButton = (name: string) => screen.queryByRole('button', { name });
 export const searchBox = () => screen.findByRole('searchbox', { name: 'Search customers' });
+export const countryFilter = () => screen.findByRole<HTMLSelectElement>('combobox', { name: 'Country' });
+/** By its name; the list has names once it is reached. */
+export async function filterByCountry(user: UserEvent, name: string): Promise<void> {
+	await user.click(await countryFilter());
+	await user.selectOptions(await countryFilter(), name);
+}
 export const heading = (name: string | RegExp) => screen.findByRole('heading', { name });
 
 /** What the table tells those who hear it. */

@@ -2,6 +2,7 @@ import { onlineManager } from '@tanstack/react-query';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
+import { countryCodes } from '../../src/domain/country';
 import { type Customer, CustomerError, CustomerTable, type ListCustomersRequest, useUpdateCustomer } from '../../src/index';
 import { hi } from '../../src/locales/hi';
 import { type Fault, withFaults } from '../../src/testing';
@@ -210,7 +211,7 @@ describe('search and filters', () => {
 		const indian = { line1: null, line2: null, city: null, state: null, postal_code: null, country: 'IN' };
 		const customers = [person(1, { address: indian }), person(2, { created: new Date().toISOString() }), person(3)];
 		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { backend: memoryBackend({ customers }) });
-		await user.selectOptions(await screen.findByRole('combobox', { name: 'Country' }), 'India');
+		await see.filterByCountry(user, 'India');
 		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['person1@example.com']));
 		await user.click(see.button('Clear filters'));
 		await user.selectOptions(screen.getByRole('combobox', { name: 'Created' }), 'Last 7 days');
@@ -222,6 +223,15 @@ describe('search and filters', () => {
 		await user.click(see.button('Clear filters'));
 		await waitFor(() => expect(screen.queryByLabelText('Created from')).toBeNull());
 		expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Created' }).value).toBe('');
+	});
+
+	it('list the countries once the filter is reached, and the one that is chosen before', async () => {
+		renderWith(<CustomerTable initialState={{ country: ['IN'] }} />);
+		const filter = await see.countryFilter();
+		expect([...filter.options].map(({ text }) => text)).toEqual(['Any country', 'India']);
+		act(() => filter.focus());
+		expect(filter.options).toHaveLength(countryCodes.length + 1);
+		expect(filter.value).toBe('IN');
 	});
 
 	it('are there only as far as the backend offers them', async () => {

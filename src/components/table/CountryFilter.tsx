@@ -1,5 +1,5 @@
 'use client';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { countryCodes, countryName } from '../../domain/country';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
@@ -23,22 +23,28 @@ function countriesByName(language: string) {
 	return countries;
 }
 
-/** All countries by name, in the order of the reader's language. */
+/** All countries by name, in the order of the reader's language. Most tables are never filtered by them, so they are listed when it is reached. */
 export function CountryFilter({ value, onChange }: CountryFilterProps) {
 	const locale = useWords(tableWords);
 	// Servers and browsers call some countries by other names, and sort them elsewhere: the list is the browser's alone.
 	const hydrated = useHydrated();
+	const [reached, reach] = useState(false);
 	const countries = useMemo(() => {
-		if (hydrated) return countriesByName(locale.code);
-		return value ? [{ code: value, name: value }] : [];
-	}, [hydrated, locale, value]);
+		if (hydrated && reached) return countriesByName(locale.code);
+		return value ? [{ code: value, name: hydrated ? countryName(value, locale.code) : value }] : [];
+	}, [hydrated, reached, locale, value]);
+	// Before the browser opens the list, by whatever means.
+	const onReach = () => reach(true);
 	return (
-		<div data-slot="pc-filter">
+		<div data-slot="pc-filter" data-filter="country">
 			<select
 				data-slot="pc-select"
 				data-state={value ? 'active' : 'idle'}
 				aria-label={locale.table.filterCountry}
 				value={value ?? ''}
+				onFocus={onReach}
+				onPointerDown={onReach}
+				onKeyDown={onReach}
 				onChange={(event) => onChange(event.target.value || undefined)}
 			>
 				<option value="">{locale.table.anyCountry}</option>
