@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef } from 'react';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useWords } from '../hooks/context/useWords';
+import { warnBeforeUnload } from '../hooks/navigation/warnBeforeUnload';
 import type { CustomerImportModel } from '../hooks/transfer/customerImportModel';
 import { type UseCustomerImportOptions, useCustomerImport } from '../hooks/transfer/useCustomerImport';
 import { importWords } from '../locales/english/transfer/importWords';
@@ -38,8 +39,9 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProp
 	const headingId = useId();
 	const heading = useRef<HTMLHeadingElement>(null);
 	const part = partOf(model.step);
+	const isRunning = model.step === 'running' || model.step === 'paused';
 	useFocusOnChange(heading, part);
-	useLeaveWarning(model.step === 'running' || model.step === 'paused');
+	useEffect(() => (isRunning ? warnBeforeUnload() : undefined), [isRunning]);
 	const Heading = `h${headingLevel}` as const;
 	return (
 		<section
@@ -80,18 +82,7 @@ function partOf(step: CustomerImportModel['step']) {
 function useFocusOnChange(target: React.RefObject<HTMLElement | null>, part: string): void {
 	const former = useRef(part);
 	useEffect(() => {
-		if (former.current === part) return;
+		if (former.current !== part) target.current?.focus();
 		former.current = part;
-		target.current?.focus();
 	}, [target, part]);
-}
-
-/** Closing the page would stop the import. */
-function useLeaveWarning(active: boolean): void {
-	useEffect(() => {
-		if (!active) return;
-		const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-		window.addEventListener('beforeunload', warn);
-		return () => window.removeEventListener('beforeunload', warn);
-	}, [active]);
 }

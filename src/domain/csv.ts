@@ -46,10 +46,13 @@ export function csvRecords(records: readonly (readonly string[])[], delimiter: C
 	return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
+function isAddressPart(column: CsvColumn): column is `address.${keyof Address}` {
+	return column.startsWith('address.');
+}
+
 function valueOf(customer: Customer, column: CsvColumn): string {
 	if (column === 'address') return addressFields.flatMap((field) => customer.address?.[field] ?? []).join(', ');
-	if (column.startsWith('address.')) return customer.address?.[column.slice(8) as keyof Address] ?? '';
-	return (customer[column as Exclude<Field, 'address'>] as string | null) ?? '';
+	return (isAddressPart(column) ? customer.address?.[column.slice(8) as keyof Address] : customer[column]) ?? '';
 }
 
 /** The header row (RFC 4180, CRLF), in spreadsheet mode after the BOM without which Excel guesses the encoding. */

@@ -45,6 +45,13 @@ describe('the export button', () => {
 		expect(save.mock.calls[0]![0].size).toBe('id,email\r\ncus_3,person3@example.com\r\ncus_1,person1@example.com\r\n'.length);
 	});
 
+	it('offers the columns of the table where a file can have any of them', async () => {
+		const { show } = await opened({ columns: ['id'] });
+		expect(screen.getByRole('checkbox', { name: 'Only the columns shown' })).toHaveProperty('checked', true);
+		show(<CustomerExport columns={[]} />);
+		expect(screen.queryByRole('checkbox')).toBeNull();
+	});
+
 	it('shows how far it is, and can be cancelled without a file', async () => {
 		let pages = 0;
 		const backend = withFaults(memoryBackend({ customers: people(250) }), ({ method }) =>

@@ -42,9 +42,10 @@ export function ExportPanel({ id, align, model, request, selection = [], columns
 
 	const narrowed = Boolean(request && (request.query || request.email || request.country?.length || request.created));
 	const which = (chosen === 'selection' && selection.length === 0 ? null : chosen) ?? (selection.length > 0 ? 'selection' : 'all');
+	const some = columns?.length ? columns : undefined;
 	const start = () => {
 		const rows: CustomerExportJob['rows'] = which === 'selection' ? selection : which;
-		model.start({ rows, mode, ...(request && { request }), ...(columns && shown && { columns }) });
+		model.start({ rows, mode, ...(request && { request }), ...(some && shown && { columns: some }) });
 	};
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a border of its own
@@ -75,7 +76,7 @@ export function ExportPanel({ id, align, model, request, selection = [], columns
 					{ value: 'data', label: exports.data, hint: exports.dataHint },
 				]}
 			/>
-			{columns && (
+			{some && (
 				<label data-slot="pc-choice">
 					<input type="checkbox" checked={shown} disabled={running} onChange={(event) => setShown(event.target.checked)} />
 					<span>{exports.shownColumns}</span>

@@ -27,12 +27,11 @@ export function ImportProgress({ model }: { model: CustomerImportModel }) {
 
 /** Whole seconds until an instant, counted down. */
 function useSecondsUntil(instant: number | null): number {
-	const left = () => (instant === null ? 0 : Math.max(0, Math.ceil((instant - Date.now()) / 1000)));
 	const [, tick] = useState(0);
 	useEffect(() => {
 		if (instant === null) return;
 		const timer = setInterval(() => tick((count) => count + 1), 500);
 		return () => clearInterval(timer);
 	}, [instant]);
-	return left();
+	return instant === null ? 0 : Math.max(0, Math.ceil((instant - Date.now()) / 1000));
 }

@@ -43,21 +43,21 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 			<div data-slot="pc-import-summary">
 				<ImportCounts counts={counts} />
 				<div data-slot="pc-import-actions">
+					{step === 'running' || step === 'paused' ? (
+						<Button key="stop" busy={model.isStopping} onClick={model.stop}>
+							{model.isStopping ? imports.stopping : imports.stop}
+						</Button>
+					) : (
+						<Button onClick={model.reset}>{imports.otherFile}</Button>
+					)}
 					{step === 'checked' && (
 						<>
-							<Button onClick={model.reset}>{imports.otherFile}</Button>
 							<Button onClick={model.editColumns}>{imports.editColumns}</Button>
-							<Button variant="primary" aria-disabled={counts.ready === 0 || undefined} onClick={model.start}>
+							<Button variant="primary" aria-disabled={counts.ready === 0} onClick={model.start}>
 								{formatPlural(locale, imports.create, counts.ready)}
 							</Button>
 						</>
 					)}
-					{(step === 'running' || step === 'paused') && (
-						<Button busy={model.isStopping} onClick={model.stop}>
-							{model.isStopping ? imports.stopping : imports.stop}
-						</Button>
-					)}
-					{(step === 'stopped' || step === 'done') && <Button onClick={model.reset}>{imports.otherFile}</Button>}
 					{step === 'stopped' && (
 						<Button variant="primary" onClick={model.start}>
 							{imports.resume}

@@ -1,5 +1,6 @@
 import { guardHistory } from './guardHistory';
 import { guardLinks } from './guardLinks';
+import { warnBeforeUnload } from './warnBeforeUnload';
 
 /** Asked before the page moves on: answers whether it may. If not, the guard keeps `go` for when the user agrees. */
 export type LeaveGuard = (go: () => void) => boolean;
@@ -24,13 +25,12 @@ export function leavePage(go: () => void): void {
  * reloading the tab, where the browser asks in its own words. The answer ends that.
  */
 export function guardPage(guard: LeaveGuard): () => void {
-	const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+	const stopWarning = warnBeforeUnload();
 	guards.add(guard);
-	window.addEventListener('beforeunload', ask);
 	stopPage ??= guardMoves();
 	return () => {
 		guards.delete(guard);
-		window.removeEventListener('beforeunload', ask);
+		stopWarning();
 		if (guards.size > 0) return;
 		stopPage?.();
 		stopPage = undefined;

@@ -54,7 +54,7 @@ const turnMs = 30;
 export async function checkImportRows(rows: readonly ImportFileRow[], options: CheckImportOptions): Promise<CheckedImportRow[]> {
 	const { fields, signal, onProgress } = options;
 	const phones = await loadPhones().catch((cause: unknown) => {
-		throw new CustomerError('offline', { cause, message: 'The phone plans could not be loaded, so rows cannot be checked here.' });
+		throw new CustomerError('offline', { cause, message: 'The phone plans could not be loaded.' });
 	});
 	const checked: CheckedImportRow[] = [];
 	let turn = performance.now();

@@ -1,9 +1,9 @@
 import { throwIfAborted, wait } from '../../contract/abort';
 import type { CustomerBackend, ListCustomersRequest } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
-import { largestLimit } from '../../contract/listRequest';
+import { largestLimit, normalizeRequest } from '../../contract/listRequest';
 import type { CsvColumn, CsvMode } from '../../domain/csv';
-import { csvHeader, csvRows, defaultCsvColumns } from '../../domain/csv';
+import { csvColumns, csvHeader, csvRows, defaultCsvColumns } from '../../domain/csv';
 import type { Customer } from '../../domain/customer';
 import { asCustomerError, callBackend, retryPolicy } from '../cache/querySettings';
 
@@ -15,7 +15,7 @@ export interface CustomerExportJob {
 	request?: ListCustomersRequest;
 	/** `spreadsheet` opens safely and readably in Excel and its kin; `data` is for programs. @default 'spreadsheet' */
 	mode?: CsvMode;
-	/** @default every column that the user may read */
+	/** One or more of what a file can have. @default every column that the user may read */
 	columns?: readonly CsvColumn[];
 }
 
@@ -40,22 +40,24 @@ const atOnce = 4;
 /**
  * The file, piece by piece: written by the server where the backend has one that can, else here, from page to page.
  * Ends only when it is complete; every failure is thrown.
+ * @throws CustomerError `validation_failed` for a column that no file has, before anything is asked for
  */
 export async function* exportChunks(source: ExportSource, job: CustomerExportJob): AsyncGenerator<ExportChunk, void> {
 	const { rows, mode = 'spreadsheet', columns } = job;
-	const { after, before, total: _total, ...search } = job.request ?? {};
+	if (columns && (columns.length === 0 || columns.some((column) => !csvColumns.includes(column)))) {
+		throw new CustomerError('validation_failed', { message: `Export one or more columns of ${csvColumns.join()}.` });
+	}
+	const { total: _total, ...page } = normalizeRequest(job.request ?? {});
+	const { after: _after, before: _before, ...search } = page;
 	if (rows === 'all' && source.backend.exportCsv) {
 		yield* serverChunks(source, search, mode, columns);
 		return;
 	}
-	const write = (customers: readonly Customer[]): ExportChunk => ({
-		part: csvRows(customers, columns ?? defaultCsvColumns, mode),
-		rows: customers.length,
-	});
-	yield { part: csvHeader(columns ?? defaultCsvColumns, mode), rows: 0 };
+	const own = columns ?? defaultCsvColumns;
+	const write = (customers: readonly Customer[]): ExportChunk => ({ part: csvRows(customers, own, mode), rows: customers.length });
+	yield { part: csvHeader(own, mode), rows: 0 };
 	if (rows === 'page') {
-		const page = await readPage(source, { ...search, ...(after && { after }), ...(before && { before }) });
-		yield write(page.data);
+		yield write((await readPage(source, page)).data);
 	} else if (rows === 'all') {
 		for await (const customers of walkPages(source, search)) yield write(customers);
 	} else {
@@ -106,15 +108,14 @@ function rowCounter(): (bytes: Uint8Array) => number {
 async function* walkPages(source: ExportSource, search: ListCustomersRequest): AsyncGenerator<readonly Customer[], void> {
 	const { paging } = await read(source, (options) => source.backend.capabilities(options));
 	const limit = largestLimit(paging.maxLimit);
-	let after: string | undefined;
-	do {
-		const page = await readPage(source, { ...search, limit, ...(after !== undefined && { after }) });
-		yield page.data;
-		if (page.next !== null && page.next === after) {
+	for (let after: string | undefined; ; ) {
+		const { data, next } = await readPage(source, { ...search, limit, ...(after !== undefined && { after }) });
+		yield data;
+		if (next === null) return;
+		if (next === after)
 			throw new CustomerError('bad_upstream_response', { message: 'The backend’s next cursor leads to the same page again.' });
-		}
-		after = page.next ?? undefined;
-	} while (after !== undefined);
+		after = next;
+	}
 }
 
 function readPage(source: ExportSource, request: ListCustomersRequest) {

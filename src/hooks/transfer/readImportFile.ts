@@ -29,12 +29,8 @@ export type ImportFileResult =
 export async function readImportFile(file: Blob): Promise<ImportFileResult> {
 	const refused = (code: ImportFileProblem['code'], row?: number) => ({ ok: false, problem: { code, ...(row && { row }) } }) as const;
 	if (file.size > maxImportBytes) return refused('too_large');
-	let bytes: ArrayBuffer;
-	try {
-		bytes = await file.arrayBuffer();
-	} catch {
-		return refused('unreadable');
-	}
+	const bytes = await file.arrayBuffer().catch(() => null);
+	if (bytes === null) return refused('unreadable');
 	let text: string;
 	try {
 		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -14,11 +14,15 @@ export function resolveDuplicates(rows: readonly CheckedImportRow[], leaveOutAdd
 	choose(rows.filter((row) => !hasOnlyAddressProblems(row)));
 	if (leaveOutAddresses) choose(rows);
 	return rows.map(({ key, input, ...row }) => {
-		const base = { ...row, input: null, addressLeftOut: false, duplicateOf: null, error: null };
-		const first = chosen.get(key);
-		const usable = row.issues.length === 0 || leaveOutAddresses;
-		if (first === undefined || !usable) return { ...base, state: 'problem' };
-		if (first !== row.number) return { ...base, state: 'duplicate', duplicateOf: first };
-		return { ...base, state: 'ready', input, addressLeftOut: row.issues.length > 0 };
+		const first = row.issues.length === 0 || leaveOutAddresses ? chosen.get(key) : undefined;
+		const isFirst = first === row.number;
+		return {
+			...row,
+			state: first === undefined ? 'problem' : isFirst ? 'ready' : 'duplicate',
+			input: isFirst ? input : null,
+			addressLeftOut: isFirst && row.issues.length > 0,
+			duplicateOf: first === undefined || isFirst ? null : first,
+			error: null,
+		};
 	});
 }

@@ -1,9 +1,7 @@
 /** Hands a file to the person at the browser, who finds it among the downloads. */
 export function saveFile(file: Blob, name: string): void {
 	const url = URL.createObjectURL(file);
-	const link = document.createElement('a');
-	link.href = url;
-	link.download = name;
+	const link = Object.assign(document.createElement('a'), { href: url, download: name });
 	// Firefox ignores a link that is not in the page.
 	document.body.append(link);
 	link.click();

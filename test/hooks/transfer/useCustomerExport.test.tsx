@@ -1,7 +1,7 @@
 import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
-import type { CustomerBackend, CustomersProviderProps } from '../../../src/index';
+import type { CsvColumn, CustomerBackend, CustomersProviderProps } from '../../../src/index';
 import { CustomerError, useCustomerExport } from '../../../src/index';
 import { withFaults } from '../../../src/testing';
 import { people } from '../../people';
@@ -91,6 +91,21 @@ describe('an export', () => {
 			{ country: ['IN'] },
 			{ mode: 'spreadsheet', columns: ['id', 'name'], scope: '', signal: expect.any(AbortSignal) },
 		]);
+	});
+
+	it.each([
+		['a column that no file has', ['name', 'country']],
+		['no column at all', []],
+	])('of %s asks nobody for anything, and says what columns there are', async (_, columns) => {
+		const exportCsv = vi.fn();
+		const { backend, calls } = recorded({ ...backendOf(3), exportCsv });
+		const { model, save } = exporting(backend);
+		for (const rows of ['all', 'page'] as const) {
+			act(() => model().start({ rows, columns: columns as CsvColumn[] }));
+			await waitFor(() => expect(model().status).toBe('failed'));
+			expect(model().error).toMatchObject({ code: 'validation_failed', message: expect.stringContaining('name,phone,address,') });
+		}
+		expect([calls.length, save.mock.calls.length]).toEqual([0, 0]);
 	});
 
 	it('saves nothing when it fails midway, and the provider hears of it once', async () => {
