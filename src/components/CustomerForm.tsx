@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import type { Customer, CustomerInput } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
@@ -13,11 +13,12 @@ import type { Locale } from '../locales/locale';
 import { CustomerFormField } from './CustomerFormField';
 import { ConflictChoice } from './form/ConflictChoice';
 import { CustomerFormContext } from './form/customerFormContext';
+import { FormActions } from './form/FormActions';
 import { FormFailure } from './form/FormFailure';
 import { FormNotice, outcomeOf } from './form/FormNotice';
 import { FormSkeleton } from './form/FormSkeleton';
 import { LeavingQuestion } from './form/LeavingQuestion';
-import { Button } from './ui/Button';
+import { useFormFocus } from './form/useFormFocus';
 
 export type CustomerFormSlot = 'form' | 'fields' | 'field' | 'actions' | 'submit' | 'cancel';
 
@@ -56,29 +57,16 @@ const everyField: readonly FormUnit[] = ['email', 'name', 'phone', 'address'];
 
 /** Creates or edits a customer: one effect an intent, nothing typed is ever lost. */
 export function CustomerForm(props: CustomerFormProps) {
-	const {
-		customer,
-		loading,
-		fields = everyField,
-		defaultCountry,
-		onCancel,
-		onDirtyChange,
-		submitLabel,
-		getCustomerHref,
-		classNames,
-		guard = true,
-	} = props;
+	const { customer, loading, fields = everyField, defaultCountry, onCancel, getCustomerHref, classNames, guard = true } = props;
 	const locale = useWords(formWords);
 	const id = useId();
-	const formRef = useRef<HTMLFormElement>(null);
-	const noticeRef = useRef<HTMLDivElement>(null);
 	const leaving = useRef<LeaveQuestion>(null);
 	const refused = useRef<readonly FormPath[]>([]);
 	const { data: capabilities } = useCapabilities();
 	const model = useQuietCustomerForm({
-		...(customer ? { customer } : {}),
-		...(defaultCountry ? { defaultCountry } : {}),
-		...(props.defaultValues ? { defaultValues: props.defaultValues } : {}),
+		customer: customer ?? null,
+		defaultCountry: defaultCountry ?? '',
+		defaultValues: props.defaultValues ?? {},
 		...rulesOf(props),
 		onSuccess: (saved, outcome) => {
 			if (outcome !== 'existing') leaving.current?.release();
@@ -89,27 +77,9 @@ export function CustomerForm(props: CustomerFormProps) {
 			refused.current = paths;
 		},
 	});
+	const { formRef, noticeRef } = useFormFocus(model, refused);
 	const { status } = model;
 	const busy = status === 'saving';
-	const readOnly = capabilities !== undefined && !(customer ? capabilities.write.update : capabilities.write.create);
-
-	// Once the errors of the submit are on the page.
-	useEffect(() => {
-		if (!refused.current.every((path) => model.fieldError(path))) return;
-		if (refused.current.length > 0) focusFirstError(formRef.current);
-		refused.current = [];
-	});
-
-	// A word about the whole form is brought into sight, and takes the focus over from a button that it made go away.
-	const former = useRef(status);
-	useEffect(() => {
-		// The choice between mine and theirs is made: back to the fields.
-		if (status === 'idle' && former.current === 'conflict') formRef.current?.querySelector<HTMLElement>('input')?.focus();
-		former.current = status;
-		if (status === 'idle' || status === 'saving' || status === 'invalid') return;
-		noticeRef.current?.scrollIntoView?.({ block: 'nearest' });
-		if (document.activeElement === document.body) noticeRef.current?.focus({ preventScroll: true });
-	}, [status]);
 
 	const context = {
 		model,
@@ -119,7 +89,7 @@ export function CustomerForm(props: CustomerFormProps) {
 		},
 		defaultCountry,
 		rules: rulesOf(props),
-		readOnly,
+		readOnly: capabilities !== undefined && !(customer ? capabilities.write.update : capabilities.write.create),
 		getCustomerHref,
 		fieldClassName: classNames?.field,
 	};
@@ -150,20 +120,13 @@ export function CustomerForm(props: CustomerFormProps) {
 					{props.children ?? fields.map((field) => <CustomerFormField key={field} name={field} />)}
 				</div>
 				{!model.conflict && (
-					<div data-slot="pc-form-actions" className={classNames?.actions}>
-						{onCancel && (
-							<Button className={classNames?.cancel} onClick={() => leaving.current?.leave(onCancel)}>
-								{readOnly ? locale.common.close : locale.common.cancel}
-							</Button>
-						)}
-						{!readOnly && (
-							<Button type="submit" variant="primary" busy={busy} className={classNames?.submit}>
-								{submitLabel ?? (customer ? locale.form.save : locale.form.create)}
-							</Button>
-						)}
-					</div>
+					<FormActions
+						onCancel={onCancel && (() => leaving.current?.leave(onCancel))}
+						submitLabel={props.submitLabel}
+						classNames={classNames}
+					/>
 				)}
-				<LeavingQuestion model={model} guard={guard} onDirtyChange={onDirtyChange} leaving={leaving} />
+				<LeavingQuestion model={model} guard={guard} onDirtyChange={props.onDirtyChange} leaving={leaving} />
 				<p role="status" data-slot="pc-unseen">
 					{announcementOf(model, locale)}
 				</p>
@@ -175,11 +138,6 @@ export function CustomerForm(props: CustomerFormProps) {
 /** A key that is held down is one intent. */
 function ignoreHeldEnter(event: KeyboardEvent): void {
 	if (event.key === 'Enter' && event.repeat) event.preventDefault();
-}
-
-/** In the order of the page, which is that of the country. */
-function focusFirstError(form: HTMLFormElement | null): void {
-	form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
 /** For people who hear the page. Errors of fields are heard when the focus lands on the first of them. */

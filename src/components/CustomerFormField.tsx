@@ -79,11 +79,8 @@ function TakenHint() {
 function PhonePart() {
 	const { model, idOf, leave, readOnly, defaultCountry, rules, fieldClassName } = useCustomerFormContext();
 	const { control } = model.form;
-	const country = useWatch({ control, name: 'address.country' }) || defaultCountry;
-	const phone = useCustomerFormPhone(model, {
-		...(country ? { defaultCountry: country } : {}),
-		...(rules.phoneValidation ? { phoneValidation: rules.phoneValidation } : {}),
-	});
+	const country = useWatch({ control, name: 'address.country' }) || defaultCountry || '';
+	const phone = useCustomerFormPhone(model, { defaultCountry: country, phoneValidation: rules.phoneValidation });
 	return (
 		<PhoneControl
 			id={idOf('phone')}

@@ -35,26 +35,22 @@ export interface AddressCellProps {
 }
 
 /** One field of an address; typing into another does not render it again. */
-export const AddressCell = memo(function AddressCell(props: AddressCellProps) {
-	const {
-		field,
-		span,
-		id,
-		name,
-		autoComplete,
-		label,
-		value,
-		error,
-		warning,
-		quiet,
-		required,
-		readOnly,
-		subdivisions,
-		onChange,
-		onBlur,
-		Input,
-	} = props;
-	const shared = { name, autoComplete, value, onBlur: () => onBlur?.(field) };
+export const AddressCell = memo(function AddressCell({
+	field,
+	span,
+	id,
+	label,
+	error,
+	warning,
+	quiet,
+	required,
+	subdivisions,
+	onChange,
+	onBlur,
+	Input,
+	...shared
+}: AddressCellProps) {
+	const blur = () => onBlur?.(field);
 	return (
 		<div data-slot="pc-address-cell" data-field={field} data-span={span}>
 			<FormField
@@ -67,13 +63,7 @@ export const AddressCell = memo(function AddressCell(props: AddressCellProps) {
 			>
 				{(control) =>
 					subdivisions ? (
-						<StateField
-							{...control}
-							{...shared}
-							subdivisions={subdivisions}
-							readOnly={readOnly}
-							onChange={(state) => onChange(field, state)}
-						/>
+						<StateField {...control} {...shared} subdivisions={subdivisions} onBlur={blur} onChange={(state) => onChange(field, state)} />
 					) : (
 						<Input
 							{...control}
@@ -81,7 +71,7 @@ export const AddressCell = memo(function AddressCell(props: AddressCellProps) {
 							field={field}
 							data-slot="pc-input"
 							type="text"
-							readOnly={readOnly}
+							onBlur={blur}
 							autoCapitalize={field === 'postal_code' ? 'characters' : undefined}
 							onChange={onChange}
 						/>

@@ -18,30 +18,18 @@ export function CountryList({ phones, country, onChoose }: CountryListProps) {
 	const id = useId();
 	const searchRef = useRef<HTMLInputElement>(null);
 	const listRef = useRef<HTMLDivElement>(null);
-	const [query, setQuery] = useState('');
-	const [active, setActive] = useState(country);
-	const all = useMemo(
-		() => nameCountries(phones.countries(), locale.code).map((named) => ({ ...named, callingCode: phones.callingCode(named.code) ?? '' })),
-		[phones, locale.code],
-	);
-	const found = useMemo(() => searchCountries(all, query), [all, query]);
-	const index = Math.max(
-		0,
-		found.findIndex((option) => option.code === active),
-	);
-	const current = found[index];
+	const { query, search, found, current, move } = useCountrySearch(phones, country, locale.code);
 
 	useEffect(() => searchRef.current?.focus(), []);
 	useEffect(() => {
 		if (current) listRef.current?.querySelector(`[data-country="${current.code}"]`)?.scrollIntoView?.({ block: 'nearest' });
 	}, [current]);
 
-	const move = (to: number) => setActive(found[Math.max(0, Math.min(found.length - 1, to))]?.code ?? null);
 	const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
 		if (event.nativeEvent.isComposing) return;
 		const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 		const step = steps[event.key];
-		if (step) move(index + step);
+		if (step) move(step);
 		else if (event.key === 'Enter') current && onChoose(current.code);
 		else return;
 		event.preventDefault();
@@ -64,10 +52,7 @@ export function CountryList({ phones, country, onChoose }: CountryListProps) {
 				autoComplete="off"
 				spellCheck={false}
 				value={query}
-				onChange={(event) => {
-					setQuery(event.target.value);
-					setActive(null);
-				}}
+				onChange={(event) => search(event.target.value)}
 				onKeyDown={onKeyDown}
 			/>
 			<div
@@ -107,4 +92,29 @@ export function CountryList({ phones, country, onChoose }: CountryListProps) {
 			</p>
 		</>
 	);
+}
+
+/** The countries that a search finds, and the one among them that Enter takes: the country of the number at first. */
+function useCountrySearch(phones: Phones, country: string | null, locale: string) {
+	const [query, setQuery] = useState('');
+	const [active, setActive] = useState(country);
+	const all = useMemo(
+		() => nameCountries(phones.countries(), locale).map((named) => ({ ...named, callingCode: phones.callingCode(named.code) ?? '' })),
+		[phones, locale],
+	);
+	const found = useMemo(() => searchCountries(all, query), [all, query]);
+	const index = Math.max(
+		0,
+		found.findIndex((option) => option.code === active),
+	);
+	return {
+		query,
+		search: (text: string) => {
+			setQuery(text);
+			setActive(null);
+		},
+		found,
+		current: found[index],
+		move: (steps: number) => setActive(found[Math.max(0, Math.min(found.length - 1, index + steps))]?.code ?? null),
+	};
 }

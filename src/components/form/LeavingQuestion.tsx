@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect } from 'react';
 import { useSteady } from '../../hooks/context/useEventCallback';
 import type { CustomerFormModel } from '../../hooks/form/customerFormModel';
 import { watchUnsaved } from '../../hooks/form/watchUnsaved';
@@ -21,20 +21,15 @@ export function LeavingQuestion({ model, guard, onDirtyChange, leaving }: Leavin
 	const { form } = model;
 	const question = useLeaveQuestion();
 	useImperativeHandle(leaving, () => question);
-	const dirty = useRef(false);
-	const tell = useSteady((unsaved: boolean) => {
-		dirty.current = unsaved;
-		question.setDirty(guard && unsaved);
-		onDirtyChange?.(unsaved);
-	});
+	const { asking, keep, discard, setDirty } = question;
+	const tell = useSteady((unsaved: boolean) => onDirtyChange?.(unsaved));
 	useLayoutEffect(() => {
-		const unsubscribe = watchUnsaved({ form }, tell);
+		const unsubscribe = watchUnsaved(form, tell);
 		return () => {
 			unsubscribe();
 			tell(false);
 		};
 	}, [form, tell]);
-	const { asking, keep, discard, setDirty } = question;
-	useEffect(() => setDirty(guard && dirty.current), [guard, setDirty]);
+	useEffect(() => watchUnsaved(form, (unsaved) => setDirty(guard && unsaved)), [form, guard, setDirty]);
 	return asking && <DiscardQuestion onKeep={keep} onDiscard={discard} />;
 }

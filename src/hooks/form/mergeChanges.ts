@@ -1,17 +1,24 @@
 import { type CustomerFormValues, differingUnits, type FormUnit, sameUnit } from './customerFormValues';
 
-/**
- * What of my changes stays when a fresher version comes in by itself.
- *
- * @returns the units that I changed; `null` where someone else changed one of them, which is for me to decide on when I save
- */
-export function unitsToKeep(mine: CustomerFormValues, base: CustomerFormValues, fresher: CustomerFormValues): readonly FormUnit[] | null {
-	const theirs = differingUnits(fresher, base);
-	const changed = differingUnits(mine, base);
-	return changed.some((unit) => theirs.includes(unit)) ? null : changed;
+/** What I changed of a customer whom someone else may have changed, too. */
+export interface MergedChanges {
+	mine: readonly FormUnit[];
+	/** Whether someone else changed one of them: what comes in by itself then waits until I save. */
+	contested: boolean;
+	/** Those that are stored differently: to choose from before I save over them. */
+	differing: readonly FormUnit[];
 }
 
-/** What I changed and is stored differently now: to choose from before I save over it. */
-export function unitsInConflict(mine: CustomerFormValues, base: CustomerFormValues, theirs: CustomerFormValues): readonly FormUnit[] {
-	return differingUnits(mine, base).filter((unit) => !sameUnit(unit, mine, theirs));
+/**
+ * @param typed what I made of it
+ * @param base what we both began with
+ * @param theirs what is stored now
+ */
+export function mergeChanges(typed: CustomerFormValues, base: CustomerFormValues, theirs: CustomerFormValues): MergedChanges {
+	const mine = differingUnits(typed, base);
+	return {
+		mine,
+		contested: mine.some((unit) => !sameUnit(unit, theirs, base)),
+		differing: mine.filter((unit) => !sameUnit(unit, theirs, typed)),
+	};
 }

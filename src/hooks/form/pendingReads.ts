@@ -1,5 +1,3 @@
-import { wait } from '../../contract/abort';
-
 /** Fields that are being read, as a phone is until the numbering plans are loaded. */
 export interface PendingReads {
 	set(field: string, pending: boolean): void;
@@ -25,12 +23,15 @@ export function createPendingReads(patienceMs: number): PendingReads {
 		get any() {
 			return fields.size > 0;
 		},
-		async done() {
+		done: async () => {
 			if (fields.size === 0) return;
-			const over = new AbortController();
-			const free = new Promise<void>((resolve) => waiting.add(resolve));
-			await Promise.race([free, wait(patienceMs, over.signal).catch(() => undefined)]);
-			over.abort();
+			await new Promise<void>((resolve) => {
+				const timer = setTimeout(resolve, patienceMs);
+				waiting.add(() => {
+					clearTimeout(timer);
+					resolve();
+				});
+			});
 		},
 	};
 }

@@ -5,12 +5,16 @@ import { asCustomerError } from '../cache/querySettings';
 import type { CustomerEdit } from '../cache/useUpdateCustomer';
 import type { CustomerFormOutcome, CustomerFormSubmission } from './customerFormModel';
 
-/** What became of saving. */
-export type CustomerFormResult =
-	| { type: 'saved'; customer: Customer; outcome: CustomerFormOutcome }
-	/** Someone else saved `theirs` meanwhile. */
-	| { type: 'conflict'; theirs: Customer; error: CustomerError }
-	| { type: 'failed'; error: CustomerError };
+interface Saved {
+	customer: Customer;
+	outcome: CustomerFormOutcome;
+}
+
+interface NotSaved {
+	error: CustomerError;
+	/** What someone else saved meanwhile, where that is why. */
+	theirs?: Customer;
+}
 
 export interface CustomerFormCalls {
 	create: (input: CustomerInput) => Promise<CreateResult>;
@@ -28,28 +32,25 @@ export async function saveCustomerForm(
 	submission: CustomerFormSubmission,
 	base: Customer | null,
 	calls: CustomerFormCalls,
-): Promise<CustomerFormResult> {
-	try {
-		return { type: 'saved', ...(await send(submission, base, calls)) };
-	} catch (cause) {
-		const error = asCustomerError(cause);
-		if (error.code !== 'version_conflict' || !base) return { type: 'failed', error };
-		return calls.read(base.id).then(
-			(theirs) => ({ type: 'conflict', theirs, error }),
-			(cause) => ({ type: 'failed', error: asCustomerError(cause) }),
-		);
-	}
+): Promise<Saved | NotSaved> {
+	const result = await send(submission, base, calls).catch(failure);
+	if (!('error' in result) || result.error.code !== 'version_conflict' || !base) return result;
+	return calls.read(base.id).then((theirs) => ({ ...result, theirs }), failure);
 }
 
 async function send(
 	submission: CustomerFormSubmission,
 	base: Customer | null,
 	{ create, update }: CustomerFormCalls,
-): Promise<{ customer: Customer; outcome: CustomerFormOutcome }> {
+): Promise<Saved | NotSaved> {
 	if ('input' in submission) return create(submission.input);
 	const { patch } = submission;
 	// A patch has a base.
 	const { id, version } = base!;
 	if (Object.keys(patch).length === 0) return { customer: base!, outcome: 'unchanged' };
 	return { customer: await update({ id, patch, ...(version !== null && { ifVersion: version }) }), outcome: 'updated' };
+}
+
+function failure(cause: unknown): NotSaved {
+	return { error: asCustomerError(cause) };
 }

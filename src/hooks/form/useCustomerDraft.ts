@@ -8,10 +8,11 @@ import { useCustomersContext } from '../context/customersContext';
 import { flushAfterFrame } from './afterFrame';
 import { checkCustomerForm, loadCustomerChecks } from './checkCustomerForm';
 import type { CustomerFormMethods, CustomerFormSubmission, UseCustomerFormOptions } from './customerFormModel';
-import { type CustomerFormEvent, type CustomerFormState, customerFormReducer, startForm } from './customerFormReducer';
+import { type CustomerFormState, changed, rebased, started } from './customerFormState';
 import { type CustomerFormValues, type FormUnit, formPaths, formUnits, valueAt, valuesOf, withUnits } from './customerFormValues';
 import { dependentsOf, nestErrors, placeIssues } from './formErrors';
-import { unitsToKeep } from './mergeChanges';
+import { mergeChanges } from './mergeChanges';
+import { watchForm } from './watchForm';
 
 /** What was typed over what is stored, and how far it has come. */
 export interface CustomerDraft {
@@ -20,7 +21,7 @@ export interface CustomerDraft {
 	state: CustomerFormState;
 	/** As it is by now. */
 	now: () => CustomerFormState;
-	dispatch: (event: CustomerFormEvent) => void;
+	update: (next: CustomerFormState) => void;
 	/** What stands in the inputs, also where the form is yet to hear of the last letter. */
 	typed: () => CustomerFormValues;
 	/** Issues without an input, as of the last check. */
@@ -38,14 +39,13 @@ export function useCustomerDraft(options: UseCustomerFormOptions): CustomerDraft
 	const { customer = null, fields = formUnits, defaultCountry = '' } = options;
 	const { scope } = useCustomersContext();
 	const clearable = useCapabilities().data?.write.clear;
-	const [state, setState] = useState(() => startForm(scope, customer));
+	const [state, setState] = useState(() => started(scope, customer));
 	const latest = useRef(state);
 	const loose = useRef<readonly Issue[]>([]);
 	const running = useRef<object | null>(null);
 
 	const now = () => latest.current;
-	const dispatch = (event: CustomerFormEvent) => {
-		const next = customerFormReducer(latest.current, event);
+	const update = (next: CustomerFormState) => {
 		if (next !== latest.current) setState(next);
 		latest.current = next;
 	};
@@ -68,12 +68,12 @@ export function useCustomerDraft(options: UseCustomerFormOptions): CustomerDraft
 	const rebase: CustomerDraft['rebase'] = (base, keep) => {
 		const target = valuesOver(base);
 		const kept = withUnits(target, typed(), keep);
-		dispatch({ type: 'rebased', base });
+		update(rebased(now(), base));
 		form.reset(target, { keepValues: true, keepErrors: true, keepTouched: true, keepIsSubmitted: true, keepSubmitCount: true });
 		for (const path of formPaths) form.setValue(path, valueAt(kept, path), { shouldDirty: true });
 	};
 	const startOver = (base: Customer | null) => {
-		dispatch({ type: 'started', scope, base });
+		update(started(scope, base));
 		rebase(base, []);
 		form.clearErrors();
 	};
@@ -86,28 +86,27 @@ export function useCustomerDraft(options: UseCustomerFormOptions): CustomerDraft
 		if (former !== scope) running.current = null;
 		if (former !== scope || (customer?.id !== base?.id && !running.current)) return startOver(customer);
 		if (customer === base || running.current) return;
-		const keep = unitsToKeep(typed(), valuesOver(base), valuesOf(customer ?? {}));
-		if (keep) rebase(customer, keep);
+		const { mine, contested } = mergeChanges(typed(), valuesOver(base), valuesOf(customer ?? {}));
+		if (!contested) rebase(customer, mine);
 	}, [customer, scope]);
 
-	// biome-ignore lint/correctness/useExhaustiveDependencies: `dispatch` goes on from the latest state
-	useEffect(() => watchTyping(form, dispatch), [form]);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: goes on from the latest state
+	useEffect(() => watchTyping(form, (path) => update(changed(now(), path))), [form]);
 
-	return { form, state, now, dispatch, typed, loose, running, rebase, startOver };
+	return { form, state, now, update, typed, loose, running, rebase, startOver };
 }
 
 /** Forgets what was said of fields that changed, and has the rules at hand when one is left. Returns what unsubscribes. */
-function watchTyping(form: CustomerFormMethods, dispatch: CustomerDraft['dispatch']): () => void {
+function watchTyping(form: CustomerFormMethods, tell: (path: string) => void): () => void {
 	let asked = false;
-	const subscription = form.watch((_, { name }) => {
+	return watchForm(form, (name) => {
 		if (!name) return;
 		if (!asked) loadCustomerChecks().catch(() => null);
 		asked = true;
-		dispatch({ type: 'changed', path: name });
+		tell(name);
 		for (const path of dependentsOf(name)) if (form.getFieldState(path).error) form.clearErrors(path);
 		if (name !== 'address.country') return;
 		const filled = (['address.state', 'address.postal_code'] as const).filter((path) => form.getValues(path).trim());
 		if (filled.length > 0) void form.trigger(filled);
 	});
-	return () => subscription.unsubscribe();
 }

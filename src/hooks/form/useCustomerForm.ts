@@ -5,6 +5,7 @@ import { formWords } from '../../locales/english/formWords';
 import { issueMessage } from '../../locales/issueMessage';
 import { useWords } from '../context/useWords';
 import type { CustomerFormConflict, CustomerFormModel, QuietCustomerFormModel, UseCustomerFormOptions } from './customerFormModel';
+import { leftEmail } from './customerFormState';
 import { type CustomerFormValues, formUnits, sameUnit, valuesOf } from './customerFormValues';
 import { errorAt } from './formErrors';
 import { createPendingReads } from './pendingReads';
@@ -32,7 +33,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 	const draft = useCustomerDraft(options);
 	const [reads] = useState(() => createPendingReads(5_000));
 	const submit = useCustomerSubmit(draft, reads, options);
-	const { form, state, dispatch, startOver } = draft;
+	const { form, state, now, startOver } = draft;
 	const watched = useWatch({ control: form.control, disabled: !watching && !state.conflict }) as CustomerFormValues;
 	const values = watching ? watched : form.getValues();
 	const { errors } = form.formState;
@@ -47,7 +48,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 		values,
 		change: (path, value) => form.setValue(path, value, { shouldDirty: true, shouldTouch: true }),
 		blur: (path) => {
-			if (path === 'email' && !customer) dispatch({ type: 'left', email: form.getValues('email').trim() });
+			if (path === 'email' && !customer) draft.update(leftEmail(now(), form.getValues('email').trim()));
 			if (reads.has(path)) void reads.done().then(() => form.trigger(path));
 			else void form.trigger(path);
 		},
@@ -64,7 +65,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 		saved: state.saved,
 		taken,
 		conflict: conflictOf(draft, values, submit),
-		reset: () => startOver(draft.now().base),
+		reset: () => startOver(now().base),
 	};
 }
 

@@ -4,6 +4,7 @@ import { type AddressLook, addressLook } from './addressLook';
 import type { CustomerFormModel } from './customerFormModel';
 import type { CustomerFormValues } from './customerFormValues';
 import { type SubdivisionsState, useSubdivisions } from './useSubdivisions';
+import { watchForm } from './watchForm';
 
 interface CustomerFormAddress {
 	value: CustomerFormValues['address'];
@@ -24,8 +25,7 @@ export function useCustomerFormAddress({ form }: Pick<CustomerFormModel, 'form'>
 			if (shownOf(now, addressLook(now, subdivisions)) !== shown) render();
 		};
 		show();
-		const subscription = form.watch(show);
-		return () => subscription.unsubscribe();
+		return watchForm(form, show);
 	}, [form, shown, subdivisions]);
 	return { value, subdivisions, look };
 }

@@ -4,6 +4,7 @@ import { useHydrated } from '../context/useHydrated';
 import { afterFrame } from './afterFrame';
 import type { CustomerFormModel } from './customerFormModel';
 import { type FormPath, valueAt } from './customerFormValues';
+import { watchForm } from './watchForm';
 
 interface CustomerFormInput {
 	ref: RefObject<HTMLInputElement | null>;
@@ -32,8 +33,7 @@ export function useCustomerFormInput({ form, change }: Pick<CustomerFormModel, '
 			if (ref.current && ref.current.value !== value) ref.current.value = value;
 		};
 		show();
-		const subscription = form.watch((_, { name }) => (!name || name === path) && show());
-		return () => subscription.unsubscribe();
+		return watchForm(form, (name) => (!name || name === path) && show());
 	}, [hydrated, form, path]);
 	return {
 		ref,

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useSteady } from '../context/useEventCallback';
 import type { CustomerFormModel } from './customerFormModel';
 import { type PhoneEntryOptions, type PhoneFieldState, usePhoneEntry } from './usePhoneEntry';
+import { watchForm } from './watchForm';
 
 /** The phone of a form. What the form changes is written into its input, and nothing else is. */
 export function useCustomerFormPhone(
@@ -18,8 +19,7 @@ export function useCustomerFormPhone(
 	// biome-ignore lint/correctness/useExhaustiveDependencies: `show` stays the same
 	useEffect(() => {
 		show();
-		const subscription = form.watch((_, { name }) => (!name || name === 'phone') && show());
-		return () => subscription.unsubscribe();
+		return watchForm(form, (name) => (!name || name === 'phone') && show());
 	}, [form]);
 	return phone;
 }

@@ -1,30 +1,32 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import type { FieldErrors } from 'react-hook-form';
 import type { CustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { customerQueries } from '../cache/customerQueries';
 import { useCreateCustomer } from '../cache/useCreateCustomer';
 import { useUpdateCustomer } from '../cache/useUpdateCustomer';
 import { useCustomersContext } from '../context/customersContext';
-import type { CustomerFormModel, CustomerFormOutcome, CustomerFormSubmission, UseCustomerFormOptions } from './customerFormModel';
+import { useSteady } from '../context/useEventCallback';
+import type { CustomerFormModel, CustomerFormOutcome, UseCustomerFormOptions } from './customerFormModel';
+import { contested, failed, refused, saved, submitted } from './customerFormState';
 import { type CustomerFormValues, differingUnits, formPaths, formUnits, valuesOf } from './customerFormValues';
 import { errorAt } from './formErrors';
-import { unitsInConflict } from './mergeChanges';
+import { mergeChanges } from './mergeChanges';
 import type { PendingReads } from './pendingReads';
 import { saveCustomerForm } from './saveCustomerForm';
 import type { CustomerDraft } from './useCustomerDraft';
 
 /** Validates and saves a draft, one submit at a time. */
 export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, options: UseCustomerFormOptions): CustomerFormModel['submit'] {
-	const { form, now, dispatch, typed, loose, running, rebase } = draft;
+	const { form, now, update, typed, loose, running, rebase } = draft;
 	const context = useCustomersContext();
-	const { mutateAsync: create } = useCreateCustomer();
-	const { mutateAsync: update } = useUpdateCustomer();
-	const latest = useRef(options);
-	useEffect(() => {
-		latest.current = options;
-	});
-	const read = (id: string) => context.queryClient.fetchQuery({ ...customerQueries.detail(context, id), staleTime: 0 });
+	const creation = useCreateCustomer();
+	const edit = useUpdateCustomer();
+	const calls = {
+		create: creation.mutateAsync,
+		update: edit.mutateAsync,
+		read: (id: string) => context.queryClient.fetchQuery({ ...customerQueries.detail(context, id), staleTime: 0 }),
+	};
 
 	const succeed = (customer: Customer, outcome: CustomerFormOutcome, sent: CustomerFormValues) => {
 		const typedSince = differingUnits(typed(), sent);
@@ -33,38 +35,39 @@ export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, opt
 			rebase(customer, typedSince);
 			settled = typedSince.length === 0 ? structuredClone(form.getValues()) : null;
 		} else if (outcome !== 'existing') form.reset(sent, { keepValues: true });
-		dispatch({ type: 'saved', customer, outcome, settled });
-		latest.current.onSuccess?.(customer, outcome);
+		update(saved(now(), customer, outcome, settled));
+		options.onSuccess?.(customer, outcome);
 	};
 
 	/** Someone else saved: their changes come in, mine stay, and saving again goes over their version. */
 	const meet = (base: Customer, theirs: Customer, error: CustomerError) => {
-		const values = typed();
-		const fields = unitsInConflict(values, valuesOf(base), valuesOf(theirs));
-		rebase(theirs, differingUnits(values, valuesOf(base)));
-		if (fields.length === 0) return succeed(theirs, 'unchanged', structuredClone(form.getValues()));
-		dispatch({ type: 'met', theirs, fields });
-		latest.current.onError?.(error);
+		const { mine, differing } = mergeChanges(typed(), valuesOf(base), valuesOf(theirs));
+		rebase(theirs, mine);
+		if (differing.length === 0) return succeed(theirs, 'unchanged', structuredClone(form.getValues()));
+		update(contested(now(), theirs, differing));
+		options.onError?.(error);
 	};
 
 	const fail = (error: CustomerError) => {
-		dispatch({ type: 'failed', error, fields: latest.current.fields ?? formUnits });
+		update(failed(now(), error, options.fields ?? formUnits));
 		const { serverErrors } = now();
 		for (const [path, fieldError] of serverErrors) form.setError(path, fieldError);
-		if (serverErrors.size > 0) latest.current.onInvalid?.([...serverErrors.keys()]);
-		latest.current.onError?.(error);
+		if (serverErrors.size > 0) options.onInvalid?.([...serverErrors.keys()]);
+		options.onError?.(error);
 	};
 
-	const save = async (submission: CustomerFormSubmission, sent: CustomerFormValues, run: object) => {
-		if (running.current !== run) return;
-		if (loose.current.length > 0) return dispatch({ type: 'refused', loose: loose.current });
+	const settle = useSteady((result: Awaited<ReturnType<typeof saveCustomerForm>>, sent: CustomerFormValues) => {
 		const { base } = now();
-		const result = await saveCustomerForm(submission, base, { create, update, read });
-		if (running.current !== run) return;
-		if (result.type === 'saved') succeed(result.customer, result.outcome, sent);
-		else if (result.type === 'failed') fail(result.error);
-		else if (base) meet(base, result.theirs, result.error);
-	};
+		if ('outcome' in result) succeed(result.customer, result.outcome, sent);
+		else if (result.theirs && base) meet(base, result.theirs, result.error);
+		else fail(result.error);
+	});
+
+	const refuse = useSteady((invalid: FieldErrors<CustomerFormValues>) => {
+		update(refused(now(), loose.current));
+		const paths = formPaths.filter((path) => errorAt(invalid, path));
+		if (paths.length > 0) options.onInvalid?.(paths);
+	});
 
 	return async (event) => {
 		event?.preventDefault();
@@ -73,17 +76,20 @@ export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, opt
 		if (running.current || (settled && differingUnits(typed(), settled).length === 0)) return;
 		const run = {};
 		running.current = run;
-		dispatch({ type: 'submitted' });
+		update(submitted(now()));
 		try {
 			if (reads.any) await reads.done();
 			if (running.current !== run) return;
 			const sent = structuredClone(typed());
 			await form.handleSubmit(
-				(submission) => save(submission, sent, run),
-				(invalid) => {
+				async (submission) => {
 					if (running.current !== run) return;
-					dispatch({ type: 'refused', loose: loose.current });
-					latest.current.onInvalid?.(formPaths.filter((path) => errorAt(invalid, path)));
+					if (loose.current.length > 0) return refuse({});
+					const result = await saveCustomerForm(submission, now().base, calls);
+					if (running.current === run) settle(result, sent);
+				},
+				(invalid) => {
+					if (running.current === run) refuse(invalid);
 				},
 			)();
 		} finally {

@@ -1,12 +1,13 @@
 'use client';
 import type { ChangeEvent, CompositionEvent, RefObject } from 'react';
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
-import type { CustomerRules, PhoneValidation } from '../../domain/customerRules';
-import { isInternational, loadPhones, normalizePhoneText, type PhoneOptions, type Phones } from '../../domain/phone';
+import type { CustomerRules } from '../../domain/customerRules';
+import { loadPhones, normalizePhoneText, type Phones } from '../../domain/phone';
 import type { PhoneEdit, PhoneMeaning, TypedPhone } from '../../domain/phoneTyping';
 import { useSteady } from '../context/useEventCallback';
 import { useHydrated } from '../context/useHydrated';
 import { afterFrame } from './afterFrame';
+import { countryOf, editOf, meaningOf, type PhoneReader, readEntry, startEntry, takeValue } from './phoneEntry';
 
 export interface PhoneEntryOptions extends Pick<CustomerRules, 'phoneValidation'> {
 	/** What stands in the input at first. */
@@ -37,130 +38,18 @@ export interface PhoneFieldState extends PhoneMeaning {
 	};
 }
 
-interface PhoneEntry extends PhoneFieldState {
+interface PhoneEntryState extends PhoneFieldState {
 	/** Takes a value from outside; the one that `onChange` was called with last is no news. */
 	take: (value: string) => void;
 }
 
-/** What is loaded on the first focus. */
-type Plans = typeof import('../../domain/phoneTyping') & typeof import('./setInputText') & { phones: Phones };
-
-/** What stands in the input, and how it came there. */
-interface Entry {
-	text: string;
-	/** The country that was chosen in the field. */
-	choice: string | null;
-	/** The country that the text belongs to, whatever changes elsewhere; `null` while there is none. */
-	pinned: string | null;
-	/** Whether it was typed here and did not come from outside. */
-	typed: boolean;
-	/** The value that both sides know of. */
-	value: string;
-}
-
 /** A phone input that keeps its own text: renders when what the text means changes, and not for each key. */
-export function usePhoneEntry({ start, onChange, defaultCountry, phoneValidation }: PhoneEntryOptions): PhoneEntry {
-	const [plans, setPlans] = useState<Plans | null>(null);
-	const phones = plans?.phones ?? null;
-	const [status, setStatus] = useState<PhoneFieldState['status']>('idle');
-	const { current: entry } = useRef<Entry>({ text: start, choice: null, pinned: null, typed: false, value: start });
-	const [, render] = useReducer((count: number) => count + 1, 0);
-	const ref = useRef<HTMLInputElement>(null);
+export function usePhoneEntry(options: PhoneEntryOptions): PhoneEntryState {
+	const { plans, status, load } = usePlans();
+	const { ref, entry, findings, country, flush, hear, put, take } = usePhoneText(options, plans, status === 'loading');
 	const composing = useRef(false);
-	/** Reads what was typed last; `null` once that is done. */
-	const unread = useRef<(() => void) | null>(null);
 	const hydrated = useHydrated();
 	const early = useRef(!hydrated);
-
-	// While the field is empty the country follows the form's; once something is typed no change elsewhere may alter what it means.
-	const chosen = () => entry.pinned ?? entry.choice ?? defaultCountry ?? null;
-	const meaningOf = (country: string | null): PhoneMeaning =>
-		plans && entry.text.trim() !== ''
-			? plans.meaningOf(entry.text, plans.phones, from(country, phoneValidation))
-			: { country: isInternational(entry.text) ? null : country, e164: null, issue: null, suggestion: null };
-	const find = () => ({ ...meaningOf(chosen()), reading: status === 'loading' && entry.text.trim() !== '' });
-	const findings = find();
-	const shown = useRef('');
-	useLayoutEffect(() => {
-		shown.current = JSON.stringify(findings);
-	});
-
-	/** Renders where the text means something else than what is shown. */
-	const show = () => {
-		if (JSON.stringify(find()) !== shown.current) render();
-	};
-
-	/** A form that is reset, as React does after an action, goes back to this: the value has not changed. */
-	const setText = (input: HTMLInputElement | null, text: string) => {
-		entry.text = text;
-		if (input) input.defaultValue = text;
-	};
-
-	/** Writes a text as it is to be shown. */
-	const write = (input: HTMLInputElement, before: TypedPhone, edit: PhoneEdit | 'history', country: string | null) => {
-		let next = before;
-		if (plans && edit !== 'history') {
-			next = plans.formatTyping(before, edit, plans.phones, country);
-			plans.setInputText(input, next.text, next.caret);
-		}
-		setText(input, next.text);
-	};
-
-	/** Finds out what the text means, and passes on what was typed. */
-	const read = useSteady((country: string | null, byUser: boolean) => {
-		unread.current = null;
-		const own = plans?.typedCountry(entry.text, plans.phones, country);
-		if (own || byUser) entry.pinned = entry.text === '' ? null : (own ?? country);
-		if (byUser) {
-			entry.typed = true;
-			const stored = meaningOf(country).e164 ?? normalizePhoneText(entry.text);
-			if (stored !== entry.value) {
-				entry.value = stored;
-				onChange(stored);
-			}
-		}
-		show();
-	});
-
-	/** Hears of a letter: it is shown first, formatted and read after its frame. */
-	const hear = (input: HTMLInputElement, edit: PhoneEdit | 'history', country: string | null) => {
-		entry.text = input.value;
-		unread.current = afterFrame(() => {
-			write(input, typedIn(input), edit, country);
-			read(country, true);
-		});
-	};
-
-	/** Takes a text that nobody types, and reads it at once. */
-	const put = (typed: TypedPhone, edit: PhoneEdit, country: string | null, byUser: boolean) => {
-		if (ref.current) write(ref.current, typed, edit, country);
-		read(country, byUser);
-	};
-
-	const load = () => {
-		if (status === 'loading' || status === 'ready') return;
-		setStatus('loading');
-		Promise.all([loadPhones(), import('../../domain/phoneTyping'), import('./setInputText')]).then(
-			([phones, reading, writing]) => {
-				setPlans({ ...reading, ...writing, phones });
-			},
-			() => setStatus('failed'),
-		);
-	};
-
-	const take = (value: string) => {
-		if (value === entry.value) return;
-		entry.value = value;
-		// What was just typed stays.
-		if (unread.current) return;
-		entry.typed = false;
-		entry.pinned = null;
-		setText(ref.current, phones ? phones.format(value, 'international') : value);
-		if (ref.current) ref.current.value = entry.text;
-		show();
-	};
-
-	useLayoutEffect(() => () => unread.current?.(), []);
 
 	// Where a server rendered the page, people may type before it comes to life.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the page has come to life
@@ -170,83 +59,162 @@ export function usePhoneEntry({ start, onChange, defaultCountry, phoneValidation
 		early.current = false;
 		if (input.value === input.defaultValue) return;
 		load();
-		put(typedIn(input), 'insert', chosen(), true);
+		put(typedIn(input), 'insert', country(), true);
 	}, [hydrated]);
 
 	// What was typed while the plans were on their way is formatted and stored once they are here.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the plans arrive
 	useLayoutEffect(() => {
-		if (!phones) return;
-		unread.current?.();
-		if (ref.current && entry.text.trim() !== '' && !composing.current) put(typedIn(ref.current), 'insert', chosen(), entry.typed);
-		setStatus('ready');
-	}, [phones]);
+		if (!plans) return;
+		flush();
+		if (ref.current && entry.text.trim() !== '' && !composing.current) put(typedIn(ref.current), 'insert', country(), entry.typed);
+	}, [plans]);
 
 	return {
 		...findings,
 		status,
-		phones,
+		phones: plans?.phones ?? null,
 		take,
 		load,
-		chooseCountry: (country) => {
-			unread.current?.();
-			entry.choice = country;
-			if (!plans || entry.text.trim() === '') {
-				entry.pinned = null;
-				return show();
-			}
-			const text = isInternational(entry.text) ? plans.withCallingCode(entry.text, plans.phones, country) : entry.text;
-			put({ text, caret: text.length }, 'insert', country, true);
+		chooseCountry: (chosen) => {
+			flush();
+			entry.choice = chosen;
+			const text = plans ? plans.inCountry(entry.text, chosen) : entry.text;
+			put({ text, caret: text.length }, 'insert', chosen, true);
 		},
 		acceptSuggestion: () => {
-			unread.current?.();
+			flush();
 			const text = `+${normalizePhoneText(entry.text)}`;
 			ref.current?.focus();
-			put({ text, caret: text.length }, 'replace', chosen(), true);
+			put({ text, caret: text.length }, 'replace', country(), true);
 		},
 		inputProps: {
 			ref,
 			defaultValue: entry.text,
 			onFocus: load,
-			onChange: (event) => {
-				const native = event.nativeEvent as InputEvent;
-				const input = event.currentTarget;
+			onChange: ({ nativeEvent, currentTarget: input }) => {
+				const native = nativeEvent as InputEvent;
 				composing.current = native.isComposing === true;
 				// Autofill writes without the focus ever being here.
 				if (status === 'idle') load();
 				if (composing.current) return;
-				unread.current?.();
+				flush();
 				const edit = editOf(native);
-				if (edit !== 'history') return hear(input, edit, chosen());
+				if (edit !== 'history') return hear(input, edit, country());
 				// What an undone paste has pinned is not the country of what was there before.
-				const country = entry.choice ?? defaultCountry ?? null;
-				const before = typedIn(input);
-				hear(input, edit, country);
-				// Formatting is an undo step of its own: it goes together with the key that caused it.
-				if (plans && plans.formatTyping(before, 'insert', plans.phones, country).text !== before.text)
-					setTimeout(() => input.value === before.text && document.execCommand?.(native.inputType === 'historyUndo' ? 'undo' : 'redo'));
+				const before = countryOf({ ...entry, pinned: null }, options.defaultCountry);
+				hear(input, edit, before);
+				plans?.followHistory(input, typedIn(input), before, native.inputType === 'historyUndo' ? 'undo' : 'redo');
 			},
 			onCompositionEnd: (event) => {
 				composing.current = false;
-				unread.current?.();
-				put(typedIn(event.currentTarget), 'insert', chosen(), true);
+				flush();
+				put(typedIn(event.currentTarget), 'insert', country(), true);
 			},
+		},
+	};
+}
+
+/** The numbering plans, once they were wanted. */
+function usePlans(): { plans: PhoneReader | null; status: PhoneFieldState['status']; load: () => void } {
+	const [plans, setPlans] = useState<PhoneReader | null>(null);
+	const [status, setStatus] = useState<PhoneFieldState['status']>('idle');
+	return {
+		plans,
+		status,
+		load: () => {
+			if (status === 'loading' || plans) return;
+			setStatus('loading');
+			Promise.all([loadPhones(), import('./planReader')]).then(
+				([phones, { createPlanReader }]) => {
+					setPlans(createPlanReader(phones));
+					setStatus('ready');
+				},
+				() => setStatus('failed'),
+			);
+		},
+	};
+}
+
+/** The text of a phone input: shown first, formatted and read after its frame. */
+function usePhoneText(
+	{ start, onChange, defaultCountry, phoneValidation }: PhoneEntryOptions,
+	plans: PhoneReader | null,
+	loading: boolean,
+) {
+	const [entry] = useState(() => startEntry(start));
+	const ref = useRef<HTMLInputElement>(null);
+	const [, render] = useReducer((count: number) => count + 1, 0);
+	/** Reads what was typed last; `null` once that is done. */
+	const unread = useRef<(() => void) | null>(null);
+
+	const country = () => countryOf(entry, defaultCountry);
+	const reading = { plans, validation: phoneValidation };
+	const find = () => ({ ...meaningOf(entry.text, country(), reading), reading: loading && entry.text.trim() !== '' });
+	const findings = find();
+	const shown = useRef('');
+	useLayoutEffect(() => {
+		shown.current = JSON.stringify(findings);
+	});
+	useLayoutEffect(() => () => unread.current?.(), []);
+
+	/** Renders where the text means something else than what is shown. */
+	const show = () => {
+		if (JSON.stringify(find()) !== shown.current) render();
+	};
+
+	/** A form that is reset, as React does after an action, goes back to this: the value has not changed. */
+	const setText = (input: HTMLInputElement, text: string) => {
+		entry.text = text;
+		input.defaultValue = text;
+	};
+	/** Writes a text as it is to be shown. */
+	const write = (input: HTMLInputElement, typed: TypedPhone, edit: PhoneEdit | 'history', country: string | null) =>
+		setText(input, plans && edit !== 'history' ? plans.format(input, typed, edit, country) : typed.text);
+
+	/** Finds out what the text means, and passes on what was typed. */
+	const read = useSteady((country: string | null, byUser: boolean) => {
+		unread.current = null;
+		const { value } = entry;
+		Object.assign(entry, readEntry(entry, country, byUser, reading));
+		if (entry.value !== value) onChange(entry.value);
+		show();
+	});
+
+	return {
+		ref,
+		entry,
+		findings,
+		country,
+		flush: () => unread.current?.(),
+		/** Hears of a letter. */
+		hear: (input: HTMLInputElement, edit: PhoneEdit | 'history', country: string | null) => {
+			entry.text = input.value;
+			unread.current = afterFrame(() => {
+				write(input, typedIn(input), edit, country);
+				read(country, true);
+			});
+		},
+		/** Takes a text that nobody types, and reads it at once. */
+		put: (typed: TypedPhone, edit: PhoneEdit, country: string | null, byUser: boolean) => {
+			if (ref.current) write(ref.current, typed, edit, country);
+			read(country, byUser);
+		},
+		take: (value: string) => {
+			if (value === entry.value) return;
+			entry.value = value;
+			// What was just typed stays.
+			if (unread.current) return;
+			Object.assign(entry, takeValue(value, plans));
+			if (ref.current) {
+				setText(ref.current, entry.text);
+				ref.current.value = entry.text;
+			}
+			show();
 		},
 	};
 }
 
 function typedIn(input: HTMLInputElement): TypedPhone {
 	return { text: input.value, caret: input.selectionStart ?? input.value.length };
-}
-
-function from(country: string | null, validation: PhoneValidation | undefined): PhoneOptions {
-	return { ...(country && { defaultCountry: country }), ...(validation && { validation }) };
-}
-
-/** Autofill has no input type; what keyboards suggest comes as a whole text. */
-function editOf({ inputType, data }: InputEvent): PhoneEdit | 'history' {
-	if (inputType?.startsWith('history')) return 'history';
-	if (inputType === 'deleteContentForward') return 'delete';
-	if (inputType?.startsWith('delete')) return 'backspace';
-	return (inputType === 'insertText' || inputType === 'insertCompositionText') && (data?.length ?? 0) <= 1 ? 'insert' : 'replace';
 }

@@ -1,11 +1,12 @@
 import type { CustomerFormModel } from './customerFormModel';
 import { formPaths } from './customerFormValues';
+import { watchForm } from './watchForm';
 
 /**
  * Tells whether a form holds something that is not saved: at once, and whenever that changes. Nothing renders for it. Returns what
  * unsubscribes.
  */
-export function watchUnsaved({ form }: Pick<CustomerFormModel, 'form'>, tell: (unsaved: boolean) => void): () => void {
+export function watchUnsaved(form: CustomerFormModel['form'], tell: (unsaved: boolean) => void): () => void {
 	let told: boolean | undefined;
 	const check = () => {
 		const unsaved = formPaths.some((path) => form.getFieldState(path).isDirty);
@@ -14,6 +15,5 @@ export function watchUnsaved({ form }: Pick<CustomerFormModel, 'form'>, tell: (u
 	};
 	check();
 	// A merge sets one field after the other: only where that ends counts.
-	const subscription = form.watch(() => queueMicrotask(check));
-	return () => subscription.unsubscribe();
+	return watchForm(form, () => queueMicrotask(check));
 }

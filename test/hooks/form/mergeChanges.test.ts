@@ -1,33 +1,25 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { type CustomerFormValues, valuesOf } from '../../../src/hooks/form/customerFormValues';
-import { unitsInConflict, unitsToKeep } from '../../../src/hooks/form/mergeChanges';
+import { mergeChanges } from '../../../src/hooks/form/mergeChanges';
 
 const address = { line1: '1 MG Road', line2: null, city: 'Pune', state: 'MH', postal_code: '411005', country: 'IN' };
 const base = valuesOf({ email: 'a@example.com', name: 'Asha', phone: '+919876543210', address });
 const changed = (changes: Partial<CustomerFormValues>) => ({ ...base, ...changes });
-const movedTo = (city: string) => ({ address: { ...base.address, city } });
+const inCity = (city: string) => ({ address: { ...base.address, city } });
 
-describe('a fresher version', () => {
-	it('comes in, and what I changed stays', () => {
-		expect(unitsToKeep(base, base, changed({ phone: '' }))).toEqual([]);
-		expect(unitsToKeep(changed({ name: 'Mine' }), base, changed({ phone: '' }))).toEqual(['name']);
-	});
-
-	it('waits where someone else changed the same, be it another line of the address', () => {
-		expect(unitsToKeep(changed({ name: 'Mine' }), base, changed({ name: 'Theirs' }))).toBeNull();
-		const mine = changed({ address: { ...base.address, line1: 'Mine' } });
-		expect(unitsToKeep(mine, base, changed(movedTo('Mumbai')))).toBeNull();
-		expect(unitsToKeep(mine, base, changed({ name: 'Theirs' }))).toEqual(['address']);
-	});
+it('lets their changes in where I changed something else', () => {
+	const theirs = changed({ phone: '' });
+	expect(mergeChanges(base, base, theirs)).toEqual({ mine: [], contested: false, differing: [] });
+	expect(mergeChanges(changed({ name: 'Mine' }), base, theirs)).toEqual({ mine: ['name'], contested: false, differing: ['name'] });
 });
 
-describe('a conflict', () => {
-	it('is what I changed and is stored differently', () => {
-		const mine = changed({ name: 'Mine', phone: '+912025520000' });
-		expect(unitsInConflict(mine, base, changed({ name: 'Theirs', email: 'b@example.com' }))).toEqual(['name', 'phone']);
-	});
+it('has to ask where both changed the same, be it another line of the address', () => {
+	const mine = changed({ address: { ...base.address, line1: 'Mine' } });
+	expect(mergeChanges(mine, base, changed(inCity('Mumbai')))).toEqual({ mine: ['address'], contested: true, differing: ['address'] });
+	expect(mergeChanges(mine, base, changed({ name: 'Theirs' })).contested).toBe(false);
+});
 
-	it('is none where both made the same of it', () => {
-		expect(unitsInConflict(changed(movedTo('Mumbai')), base, changed({ ...movedTo('Mumbai'), name: 'Theirs' }))).toEqual([]);
-	});
+it('has nothing to choose where both made the same of it', () => {
+	const theirs = changed({ ...inCity('Mumbai'), name: 'Theirs' });
+	expect(mergeChanges(changed(inCity('Mumbai')), base, theirs)).toEqual({ mine: ['address'], contested: true, differing: [] });
 });

@@ -19,14 +19,14 @@ describe('saveCustomerForm', () => {
 	it('creates', async () => {
 		const backend = calls();
 		const result = await saveCustomerForm({ input: { email: 'asha@example.com' } }, null, backend);
-		expect(result).toEqual({ type: 'saved', customer: asha, outcome: 'created' });
+		expect(result).toEqual({ customer: asha, outcome: 'created' });
 		expect(backend.create).toHaveBeenCalledExactlyOnceWith({ email: 'asha@example.com' });
 	});
 
 	it('saves a patch over the version that was read, and over any where there are no versions', async () => {
 		const backend = calls();
 		const result = await saveCustomerForm({ patch: { name: 'A' } }, asha, backend);
-		expect(result).toEqual({ type: 'saved', customer: asha, outcome: 'updated' });
+		expect(result).toEqual({ customer: asha, outcome: 'updated' });
 		expect(backend.update).toHaveBeenLastCalledWith({ id: 'cus_1', patch: { name: 'A' }, ifVersion: '1' });
 		await saveCustomerForm({ patch: { name: 'A' } }, { ...asha, version: null }, backend);
 		expect(backend.update).toHaveBeenLastCalledWith({ id: 'cus_1', patch: { name: 'A' } });
@@ -34,23 +34,23 @@ describe('saveCustomerForm', () => {
 
 	it('calls nobody for nothing', async () => {
 		const backend = calls();
-		expect(await saveCustomerForm({ patch: {} }, asha, backend)).toEqual({ type: 'saved', customer: asha, outcome: 'unchanged' });
+		expect(await saveCustomerForm({ patch: {} }, asha, backend)).toEqual({ customer: asha, outcome: 'unchanged' });
 		expect(backend.update).not.toHaveBeenCalled();
 	});
 
 	it('reads what someone else saved meanwhile', async () => {
 		const backend = { ...calls(), update: () => Promise.reject(conflict) };
-		expect(await saveCustomerForm({ patch: { name: 'A' } }, asha, backend)).toEqual({ type: 'conflict', theirs, error: conflict });
+		expect(await saveCustomerForm({ patch: { name: 'A' } }, asha, backend)).toEqual({ theirs, error: conflict });
 	});
 
 	it('says why it failed, also where only reading did', async () => {
 		const offline = new CustomerError('offline');
 		const backend = { ...calls(), update: () => Promise.reject(offline) };
-		expect(await saveCustomerForm({ patch: { name: 'A' } }, asha, backend)).toEqual({ type: 'failed', error: offline });
+		expect(await saveCustomerForm({ patch: { name: 'A' } }, asha, backend)).toEqual({ error: offline });
 		const lost = { ...calls(), update: () => Promise.reject(conflict), read: () => Promise.reject(offline) };
-		expect(await saveCustomerForm({ patch: { name: 'A' } }, asha, lost)).toEqual({ type: 'failed', error: offline });
+		expect(await saveCustomerForm({ patch: { name: 'A' } }, asha, lost)).toEqual({ error: offline });
 		const broken = { ...calls(), create: () => Promise.reject(new Error('no CustomerError')) };
 		const result = await saveCustomerForm({ input: { email: 'a@example.com' } }, null, broken);
-		expect(result).toMatchObject({ type: 'failed', error: { code: 'internal_error' } });
+		expect(result).toMatchObject({ error: { code: 'internal_error' } });
 	});
 });

@@ -1,0 +1,32 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useWords } from '../../hooks/context/useWords';
+import { formWords } from '../../locales/english/formWords';
+import { Button } from '../ui/Button';
+import { useCustomerFormContext } from './customerFormContext';
+
+interface FormActionsProps {
+	onCancel: (() => void) | undefined;
+	submitLabel: ReactNode;
+	classNames: Partial<Record<'actions' | 'submit' | 'cancel', string>> | undefined;
+}
+
+/** The buttons below a form. */
+export function FormActions({ onCancel, submitLabel, classNames }: FormActionsProps) {
+	const locale = useWords(formWords);
+	const { model, readOnly } = useCustomerFormContext();
+	return (
+		<div data-slot="pc-form-actions" className={classNames?.actions}>
+			{onCancel && (
+				<Button className={classNames?.cancel} onClick={onCancel}>
+					{readOnly ? locale.common.close : locale.common.cancel}
+				</Button>
+			)}
+			{!readOnly && (
+				<Button type="submit" variant="primary" busy={model.status === 'saving'} className={classNames?.submit}>
+					{submitLabel ?? (model.mode === 'edit' ? locale.form.save : locale.form.create)}
+				</Button>
+			)}
+		</div>
+	);
+}
