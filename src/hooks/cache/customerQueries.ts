@@ -4,7 +4,7 @@ import type { Capabilities, CustomerBackend, CustomerPage, ListCustomersRequest 
 import type { CustomerError } from '../../contract/errors';
 import { normalizeRequest } from '../../contract/listRequest';
 import type { Customer } from '../../domain/customer';
-import { customerKeys } from './customerKeys';
+import { type CustomerKey, customerKey } from './customerKey';
 import { callBackend, querySettings, retryPolicy } from './querySettings';
 
 /** What a query needs to know: whom to ask, and whose answers they are. */
@@ -21,8 +21,10 @@ type Options<Data, Key extends QueryKey> = Omit<UseQueryOptions<Data, CustomerEr
 };
 
 type Pages = InfiniteData<CustomerPage, string | null>;
-type CapabilitiesKey = ReturnType<typeof customerKeys.kind<'capabilities'>>;
-type InfiniteKey = ReturnType<typeof customerKeys.infinite>;
+type ListKey = CustomerKey<'list', [ListCustomersRequest]>;
+type DetailKey = CustomerKey<'detail', [string]>;
+type CapabilitiesKey = CustomerKey<'capabilities'>;
+type InfiniteKey = CustomerKey<'infinite', [ListCustomersRequest]>;
 type InfiniteOptions = Omit<
 	UseInfiniteQueryOptions<CustomerPage, CustomerError, Pages, InfiniteKey, string | null>,
 	'queryFn' | 'queryKey'
@@ -32,25 +34,22 @@ type InfiniteOptions = Omit<
 };
 
 /** One page of customers. */
-function list(
-	{ backend, scope = '' }: QuerySource,
-	request: ListCustomersRequest = {},
-): Options<CustomerPage, ReturnType<typeof customerKeys.list>> {
+function list({ backend, scope = '' }: QuerySource, request: ListCustomersRequest = {}): Options<CustomerPage, ListKey> {
 	const normal = normalizeRequest(request);
-	return queryOptions<CustomerPage, CustomerError, CustomerPage, ReturnType<typeof customerKeys.list>>({
+	return queryOptions<CustomerPage, CustomerError, CustomerPage, ListKey>({
 		...querySettings,
 		...retryPolicy(backend),
-		queryKey: customerKeys.list(scope, normal),
+		queryKey: customerKey(scope, 'list', normal),
 		queryFn: ({ signal }) => callBackend(() => backend.list(normal, { signal, scope })),
 	});
 }
 
 /** One customer. */
-function detail({ backend, scope = '' }: QuerySource, id: string): Options<Customer, ReturnType<typeof customerKeys.detail>> {
-	return queryOptions<Customer, CustomerError, Customer, ReturnType<typeof customerKeys.detail>>({
+function detail({ backend, scope = '' }: QuerySource, id: string): Options<Customer, DetailKey> {
+	return queryOptions<Customer, CustomerError, Customer, DetailKey>({
 		...querySettings,
 		...retryPolicy(backend),
-		queryKey: customerKeys.detail(scope, id),
+		queryKey: customerKey(scope, 'detail', id),
 		queryFn: ({ signal }) => callBackend(() => backend.get(id, { signal, scope })),
 	});
 }
@@ -71,7 +70,7 @@ function infinite({ backend, scope = '' }: QuerySource, request: Omit<ListCustom
 		CustomerPage,
 		CustomerError,
 		{ pages: CustomerPage[]; pageParams: (string | null)[] },
-		ReturnType<typeof customerKeys.infinite>,
+		CustomerKey<'infinite', [ListCustomersRequest]>,
 		string | null
 	>({
 		...querySettings,
@@ -79,7 +78,7 @@ function infinite({ backend, scope = '' }: QuerySource, request: Omit<ListCustom
 		refetchOnMount: isShort,
 		refetchOnWindowFocus: isShort,
 		refetchOnReconnect: isShort,
-		queryKey: customerKeys.infinite(scope, normal),
+		queryKey: customerKey(scope, 'infinite', normal),
 		queryFn: ({ signal, pageParam }) =>
 			callBackend(() => backend.list(pageParam === null ? normal : { ...normal, after: pageParam }, { signal, scope })),
 		initialPageParam: null,
@@ -95,7 +94,7 @@ function capabilities({ backend, scope = '' }: QuerySource): Options<Capabilitie
 		...querySettings,
 		...retryPolicy(backend),
 		staleTime: 300_000,
-		queryKey: customerKeys.kind(scope, 'capabilities'),
+		queryKey: customerKey(scope, 'capabilities'),
 		queryFn: ({ signal }) => callBackend(() => backend.capabilities({ signal, scope })),
 	});
 }

@@ -1,7 +1,7 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import type { CustomerPage } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
-import { customerKeys } from './customerKeys';
+import { scopeKey } from './customerKey';
 
 /** Whether an entry of the cache is a list of customers, one page or all loaded so far. */
 export function isList({ queryKey: [, , kind] }: Pick<Query, 'queryKey'>): boolean {
@@ -15,7 +15,7 @@ export function pagesOf({ state }: Query): readonly CustomerPage[] {
 }
 
 export function listsOf(client: QueryClient, scope: string): Query[] {
-	return client.getQueryCache().findAll({ queryKey: customerKeys.scope(scope), predicate: isList });
+	return client.getQueryCache().findAll({ queryKey: scopeKey(scope), predicate: isList });
 }
 
 /** A customer as some list shows it. */

@@ -1,7 +1,7 @@
 import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import type { CustomerPage, ListCustomersRequest } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
-import { customerKeys, keyRoot } from './customerKeys';
+import { customerKey, keyRoot } from './customerKey';
 import { isList, pagesOf } from './lists';
 import { mergeWrites } from './mergeWrites';
 import { type SavedCustomer, ticketsOf } from './writeTicket';
@@ -34,7 +34,7 @@ export function mergeInto(client: QueryClient, list: Query, writes: readonly Sav
 	// What a later answer says about the customer itself wins over what was saved.
 	const known = writes.map(({ customer, isNew }) => ({
 		isNew,
-		customer: client.getQueryData<Customer>(customerKeys.detail(queryKey[1] as string, customer.id)) ?? customer,
+		customer: client.getQueryData<Customer>(customerKey(queryKey[1] as string, 'detail', customer.id)) ?? customer,
 	}));
 	const pages = mergeWrites(pagesOf(list), queryKey[3] as ListCustomersRequest, known);
 	client.setQueryData<CustomerPage | InfiniteData<CustomerPage>>(

@@ -26,7 +26,6 @@ export const querySettings = {
 	subscribed: true,
 	suspense: false,
 	experimental_prefetchInRender: false,
-	_optimisticResults: undefined,
 } as const;
 
 /** The same for writes. A write runs even when the browser believes to be offline: failing at once is better than a form that hangs. */
@@ -47,7 +46,7 @@ export function asCustomerError(error: unknown): CustomerError {
 	if (isCustomerError(error)) return error;
 	return new CustomerError('internal_error', {
 		cause: error,
-		message: 'The backend threw something that is no CustomerError (see `cause`), shown as internal_error. Let it map its failures.',
+		message: 'The backend threw no CustomerError (see `cause`), shown as internal_error. Let it map its failures.',
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
-import { customerKeys, keyRoot } from './customerKeys';
+import { keyRoot, scopeKey } from './customerKey';
 
 /** How many providers show a scope now. */
 const providers = new WeakMap<QueryClient, Map<string, number>>();
@@ -18,10 +18,10 @@ export function dropFormerScopes(client: QueryClient, current: string): void {
 	for (const [scope, count] of counts) {
 		if (scope === current || count > 0) continue;
 		counts.delete(scope);
-		void client.cancelQueries({ queryKey: customerKeys.scope(scope) });
-		client.removeQueries({ queryKey: customerKeys.scope(scope) });
+		void client.cancelQueries({ queryKey: scopeKey(scope) });
+		client.removeQueries({ queryKey: scopeKey(scope) });
 		const mutations = client.getMutationCache();
-		for (const mutation of mutations.findAll({ mutationKey: customerKeys.scope(scope) })) mutations.remove(mutation);
+		for (const mutation of mutations.findAll({ mutationKey: scopeKey(scope) })) mutations.remove(mutation);
 	}
 }
 

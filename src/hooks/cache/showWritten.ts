@@ -1,6 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Customer } from '../../domain/customer';
-import { customerKeys } from './customerKeys';
+import { customerKey, scopeKey } from './customerKey';
 import { isList, listsOf, pagesOf } from './lists';
 import { mergeInto, mergeRecentWrites } from './mergeRecentWrites';
 import type { WriteTicket } from './writeTicket';
@@ -8,10 +8,10 @@ import type { WriteTicket } from './writeTicket';
 /** Shows a created or edited customer at once in its detail and in every list, then lets mounted lists ask again. */
 export function showWritten(client: QueryClient, ticket: WriteTicket, customer: Customer, isNew: boolean): void {
 	const { scope } = ticket;
-	const detail = customerKeys.detail(scope, customer.id);
+	const detail = customerKey(scope, 'detail', customer.id);
 	// Answers to reads that began before the write would undo it.
 	void client.cancelQueries({ queryKey: detail });
-	void client.cancelQueries({ queryKey: customerKeys.scope(scope), predicate: (query) => isList(query) && !isLoadingMore(query) });
+	void client.cancelQueries({ queryKey: scopeKey(scope), predicate: (query) => isList(query) && !isLoadingMore(query) });
 	client.setQueryData<Customer>(detail, customer);
 
 	ticket.saved = { customer, isNew, at: Date.now() };
@@ -23,12 +23,12 @@ export function showWritten(client: QueryClient, ticket: WriteTicket, customer: 
 /** Lets the lists on screen ask again, and the others when they are shown. */
 export function refreshLists(client: QueryClient, scope: string): void {
 	void client.invalidateQueries({
-		queryKey: customerKeys.scope(scope),
+		queryKey: scopeKey(scope),
 		refetchType: 'active',
 		predicate: (query) => isList(query) && pagesOf(query).length <= 1,
 	});
 	// Who has an email is asked again when someone wants to know, not for the form that has just created its customer.
-	void client.invalidateQueries({ queryKey: customerKeys.kind(scope, 'email'), refetchType: 'none' });
+	void client.invalidateQueries({ queryKey: customerKey(scope, 'email'), refetchType: 'none' });
 }
 
 function isLoadingMore({ state }: Query): boolean {

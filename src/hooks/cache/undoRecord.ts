@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { CustomerError } from '../../contract/errors';
 import type { Customer, CustomerPatch } from '../../domain/customer';
-import { customerKeys } from './customerKeys';
+import { customerKey } from './customerKey';
 
 /** The last edit of a scope and what became of undoing it. Lives in the cache, so that it is shared and dropped as everything else there. */
 export interface UndoRecord {
@@ -22,7 +22,7 @@ export function offerUndo(client: QueryClient, scope: string, before: Customer |
 }
 
 export function setUndo(client: QueryClient, scope: string, record: UndoRecord | null): void {
-	client.setQueryData<UndoRecord | null>(customerKeys.kind(scope, 'undo'), record);
+	client.setQueryData<UndoRecord | null>(customerKey(scope, 'undo'), record);
 }
 
 function patchBack(before: Customer, after: Customer): CustomerPatch | null {

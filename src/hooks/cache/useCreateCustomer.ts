@@ -6,7 +6,7 @@ import type { CreateResult } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
-import { customerKeys } from './customerKeys';
+import { customerKey } from './customerKey';
 import { createIdempotencyKeys } from './idempotencyKeys';
 import { callBackend, mutationSettings } from './querySettings';
 import { showWritten } from './showWritten';
@@ -31,7 +31,7 @@ export function useCreateCustomer(
 	return useMutation<CreateResult, CustomerError, CustomerInput, WriteTicket>(
 		{
 			...mutationSettings,
-			mutationKey: customerKeys.kind(scope, 'create'),
+			mutationKey: customerKey(scope, 'create'),
 			mutationFn: (input) => callBackend(() => backend.create(input, { scope, idempotencyKey: idempotencyKeys.keyFor(input) })),
 			onMutate: () => ({ scope }),
 			onSuccess: (result, input, ticket) => {

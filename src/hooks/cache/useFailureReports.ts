@@ -20,8 +20,9 @@ export function useFailureReports(client: QueryClient, scope: string, reports: F
 	});
 	useEffect(() => {
 		let signedOut = false;
-		const hear = (key: readonly unknown[] | undefined, action: { type: string; error?: unknown }) => {
-			if (!isKeyOfScope(key, scope)) return;
+		const hear = (key: readonly unknown[] | undefined, action: { type: string; error?: unknown; manual?: boolean }) => {
+			// A row written by hand is no answer of the backend.
+			if (action.manual || !isKeyOfScope(key, scope)) return;
 			if (action.type === 'success') signedOut = false;
 			if (action.type !== 'error') return;
 			const failure = asCustomerError(action.error);
@@ -32,9 +33,7 @@ export function useFailureReports(client: QueryClient, scope: string, reports: F
 			latest.current.onUnauthenticated?.();
 		};
 		const stopQueries = client.getQueryCache().subscribe((event) => {
-			// A row written by hand is no answer of the backend.
-			if (event.type !== 'updated' || (event.action.type === 'success' && event.action.manual)) return;
-			hear(event.query.queryKey, event.action);
+			if (event.type === 'updated') hear(event.query.queryKey, event.action);
 		});
 		const stopMutations = client.getMutationCache().subscribe((event) => {
 			if (event.type === 'updated') hear(event.mutation.options.mutationKey, event.action);

@@ -3,7 +3,7 @@ import { useMutationState } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
-import { customerKeys } from './customerKeys';
+import { customerKey } from './customerKey';
 import type { CustomerEdit } from './useUpdateCustomer';
 import type { WriteTicket } from './writeTicket';
 
@@ -20,7 +20,7 @@ export function usePendingEdits(): PendingEdits {
 	const { scope, queryClient } = useCustomersContext();
 	const pending = useMutationState(
 		{
-			filters: { mutationKey: customerKeys.kind(scope, 'update'), status: 'pending' },
+			filters: { mutationKey: customerKey(scope, 'update'), status: 'pending' },
 			select: ({ state }) => ({
 				id: (state.variables as CustomerEdit | undefined)?.id,
 				changes: (state.context as WriteTicket | undefined)?.changes,

@@ -5,7 +5,7 @@ import { unclearableFields } from '../../contract/clearableFields';
 import type { CustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
-import { customerKeys } from './customerKeys';
+import { customerKey } from './customerKey';
 import { querySettings } from './querySettings';
 import { setUndo, type UndoRecord } from './undoRecord';
 import { useCapabilities } from './useCapabilities';
@@ -36,7 +36,7 @@ export function useUndo(): UndoState {
 	const query = useQuery<UndoRecord | null>(
 		{
 			...querySettings,
-			queryKey: customerKeys.kind(scope, 'undo'),
+			queryKey: customerKey(scope, 'undo'),
 			queryFn: skipToken,
 			staleTime: Number.POSITIVE_INFINITY,
 			structuralSharing: false,
@@ -75,7 +75,7 @@ export function useUndo(): UndoState {
 		dismiss: () => put(null),
 		hold: (hold) => {
 			setHeld(hold);
-			const now = queryClient.getQueryData<UndoRecord | null>(customerKeys.kind(scope, 'undo'));
+			const now = queryClient.getQueryData<UndoRecord | null>(customerKey(scope, 'undo'));
 			if (!hold && now) put({ ...now, at: Date.now() });
 		},
 	};

@@ -7,7 +7,7 @@ import type { Customer, CustomerPatch } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
 import { cachedCustomer } from './cachedCustomer';
 import { changedFields } from './changedFields';
-import { customerKeys } from './customerKeys';
+import { customerKey } from './customerKey';
 import { createIdempotencyKeys } from './idempotencyKeys';
 import { callBackend, mutationSettings } from './querySettings';
 import { showWritten } from './showWritten';
@@ -44,7 +44,7 @@ export function useUpdateCustomer(
 	return useMutation<Customer, CustomerError, CustomerEdit, WriteTicket>(
 		{
 			...mutationSettings,
-			mutationKey: customerKeys.kind(scope, 'update'),
+			mutationKey: customerKey(scope, 'update'),
 			mutationFn: (edit) => {
 				const idempotencyKey = idempotencyKeys.keyFor(edit);
 				return queueWrite(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) => {
@@ -66,7 +66,7 @@ export function useUpdateCustomer(
 			onError: (error, edit, ticket) => {
 				if (!isCurrent(queryClient, ticket)) return;
 				if (error.code === 'version_conflict') {
-					void queryClient.invalidateQueries({ queryKey: customerKeys.detail(ticket.scope, edit.id), refetchType: 'active' });
+					void queryClient.invalidateQueries({ queryKey: customerKey(ticket.scope, 'detail', edit.id), refetchType: 'active' });
 				}
 				options.onError?.(error, edit);
 			},

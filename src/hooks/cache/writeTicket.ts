@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Customer } from '../../domain/customer';
-import { customerKeys } from './customerKeys';
+import { scopeKey } from './customerKey';
 
 /** What the cache keeps with a write (TanStack's mutation context), from before it is sent on. */
 export interface WriteTicket {
@@ -21,7 +21,7 @@ export interface SavedCustomer {
 
 /** The tickets that the cache still has: it forgets those of former users, and all when the host clears it. */
 export function ticketsOf(client: QueryClient, scope: string): WriteTicket[] {
-	const writes = client.getMutationCache().findAll({ mutationKey: customerKeys.scope(scope) });
+	const writes = client.getMutationCache().findAll({ mutationKey: scopeKey(scope) });
 	return writes.flatMap(({ state }) => (state.context as WriteTicket | undefined) ?? []);
 }
 

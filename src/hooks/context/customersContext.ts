@@ -22,7 +22,7 @@ export function useCustomersContext(): CustomersContextValue {
 	const context = useContext(CustomersContext);
 	if (context === null) {
 		throw new Error(
-			'proyecta-customers: a hook or component is outside <CustomersProvider>, with no backend to ask. Render <CustomersProvider backend={…}> above it.',
+			'proyecta-customers: used outside <CustomersProvider>, with no backend to ask. Render <CustomersProvider backend={…}> above.',
 		);
 	}
 	return context;

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { CustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
-import { customerKeys } from '../cache/customerKeys';
+import { customerKey } from '../cache/customerKey';
 import { callBackend, querySettings, retryPolicy } from '../cache/querySettings';
 import { useCapabilities } from '../cache/useCapabilities';
 import { useCustomersContext } from '../context/customersContext';
@@ -17,7 +17,7 @@ export function useTakenEmail(email: string | null): Customer | null {
 		{
 			...querySettings,
 			...retryPolicy(backend),
-			queryKey: customerKeys.email(scope, key ?? ''),
+			queryKey: customerKey(scope, 'email', key ?? ''),
 			queryFn: async ({ signal }) => {
 				const page = await callBackend(() => backend.list({ email: email ?? '', limit: 1 }, { signal, scope }));
 				return page.data.find((customer) => customer.email && emailKey(customer.email) === key) ?? null;

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { CustomerError } from '../../contract/errors';
-import { customerKeys } from '../cache/customerKeys';
+import { customerKey } from '../cache/customerKey';
 import { mutationSettings } from '../cache/querySettings';
 import { useCustomersContext } from '../context/customersContext';
 import { type CustomerExportJob, exportChunks } from './exportChunks';
@@ -50,7 +50,7 @@ export function useCustomerExport({ save = saveFile, fileName }: UseCustomerExpo
 		{
 			...mutationSettings,
 			gcTime: 0,
-			mutationKey: customerKeys.kind(scope, 'export'),
+			mutationKey: customerKey(scope, 'export'),
 			mutationFn: async ({ job, signal }) => {
 				const parts: BlobPart[] = [];
 				let rows = 0;

@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { CustomerError } from '../../contract/errors';
-import { customerKeys } from '../cache/customerKeys';
+import { customerKey } from '../cache/customerKey';
 import { mutationSettings } from '../cache/querySettings';
 import { refreshLists } from '../cache/showWritten';
 import { useCustomersContext } from '../context/customersContext';
@@ -23,7 +23,7 @@ export function useImportRun(
 		{
 			...mutationSettings,
 			gcTime: 0,
-			mutationKey: customerKeys.kind(scope, 'import'),
+			mutationKey: customerKey(scope, 'import'),
 			mutationFn: (signal) =>
 				runImport({
 					backend,
