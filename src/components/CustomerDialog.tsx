@@ -1,8 +1,8 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { lazyPart } from '../hooks/context/lazyPart';
 import type { CustomerModalProps } from './dialog/CustomerModal';
 import { DialogSkeleton } from './dialog/DialogSkeleton';
-import { lazyPart } from './ui/lazyPart';
 
 export interface CustomerDialogProps extends CustomerModalProps {}
 

@@ -1,6 +1,7 @@
 'use client';
 import { type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import type { Customer } from '../domain/customer';
+import { lazyPart } from '../hooks/context/lazyPart';
 import { useHydrated } from '../hooks/context/useHydrated';
 import { useWords } from '../hooks/context/useWords';
 import type { CustomerTableModel } from '../hooks/table/customerTableModel';
@@ -28,7 +29,6 @@ import { TableToolbar } from './table/TableToolbar';
 import { useIdlePrefetch } from './table/useIdlePrefetch';
 import { useSlow } from './table/useSlow';
 import { useStableColumns } from './table/useStableColumns';
-import { lazyPart } from './ui/lazyPart';
 
 export type CustomerTableSlot = 'root' | 'toolbar' | 'frame' | 'table' | 'headCell' | 'row' | 'cell' | 'pager';
 

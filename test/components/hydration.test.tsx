@@ -115,7 +115,7 @@ describe('a page that a server rendered with customers', () => {
 	it('agrees with the server also where something is loaded that the server had not', async () => {
 		await load();
 		const [{ lazyPart }, { createElement, Suspense }, { renderToString }] = await Promise.all([
-			import('../../src/components/ui/lazyPart'),
+			import('../../src/hooks/context/lazyPart'),
 			import('react'),
 			import('react-dom/server'),
 		]);

@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
 import { Button } from '../ui/Button';
-import { lazyPart } from '../ui/lazyPart';
 import { Skeleton } from '../ui/Skeleton';
 import type { ConflictFieldsProps } from './ConflictFields';
 

@@ -2,11 +2,11 @@
 import { type FocusEvent, type KeyboardEvent, memo, useId, useRef, useState } from 'react';
 import { countryName } from '../../domain/country';
 import type { Phones } from '../../domain/phone';
+import { lazyPart } from '../../hooks/context/lazyPart';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
 import { formatMessage } from '../../locales/formatMessage';
-import { lazyPart } from '../ui/lazyPart';
 
 const useList = lazyPart(() => import('./CountryList'));
 

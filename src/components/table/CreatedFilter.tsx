@@ -1,9 +1,9 @@
 'use client';
 import { useState } from 'react';
+import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
 import { type CreatedPreset, type CreatedRange, createdPresets, presetOf, presetRange } from '../../hooks/table/createdRange';
 import { menuWords, tableWords } from '../../locales/english/table/tableWords';
-import { lazyPart } from '../ui/lazyPart';
 import type { CreatedDatesProps } from './CreatedDates';
 
 const useDates = lazyPart(() => import('./CreatedDates'));

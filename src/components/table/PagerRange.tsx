@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
+import { lazyPart } from '../../hooks/context/lazyPart';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
-import { lazyPart } from '../ui/lazyPart';
 import { RangeText } from './RangeText';
 
 const useCounted = lazyPart(() => import('./CountedRange'));

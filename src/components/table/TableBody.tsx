@@ -11,11 +11,11 @@ import {
 	useRef,
 } from 'react';
 import type { Customer } from '../../domain/customer';
+import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
 import { tableWords } from '../../locales/english/table/tableWords';
-import { lazyPart } from '../ui/lazyPart';
 import { CustomerRow } from './CustomerRow';
 import type { TableColumn } from './columns';
 import type { RowCheckProps } from './RowCheck';

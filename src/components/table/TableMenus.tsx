@@ -1,10 +1,10 @@
 'use client';
+import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import type { ArrangedColumns } from '../../hooks/table/useArrangedColumns';
 import type { StoredViews } from '../../hooks/table/useStoredViews';
 import { menuWords } from '../../locales/english/table/tableWords';
-import { lazyPart } from '../ui/lazyPart';
 import { Menu } from '../ui/Menu';
 import type { TableColumn } from './columns';
 

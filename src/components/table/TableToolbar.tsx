@@ -1,11 +1,11 @@
 'use client';
 import type { ReactNode } from 'react';
+import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { useSearchText } from '../../hooks/table/useSearchText';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { Button } from '../ui/Button';
-import { lazyPart } from '../ui/lazyPart';
 import { SearchBox } from '../ui/SearchBox';
 import { CountryFilter } from './CountryFilter';
 import { CreatedFilter } from './CreatedFilter';

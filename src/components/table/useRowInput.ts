@@ -1,6 +1,6 @@
 'use client';
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { lazyPart } from '../ui/lazyPart';
+import { lazyPart } from '../../hooks/context/lazyPart';
 import type { RowInput, RowInputRows } from './rowInput';
 
 /** What there is of it by now. */

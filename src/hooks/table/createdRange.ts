@@ -9,13 +9,10 @@ export type CreatedPreset = (typeof createdPresets)[number];
 
 /** A preset as a range in the reader's time zone. It starts at midnight, so that it stays the same all day. */
 export function presetRange(preset: CreatedPreset, now = new Date()): CreatedRange {
-	const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];
-	const start = {
-		today: new Date(year, month, day),
-		last7Days: new Date(year, month, day - 6),
-		last30Days: new Date(year, month, day - 29),
-		thisYear: new Date(year, 0, 1),
-	}[preset];
+	const start = new Date(now);
+	if (preset === 'thisYear') start.setMonth(0, 1);
+	else start.setDate(start.getDate() - { today: 0, last7Days: 6, last30Days: 29 }[preset]);
+	start.setHours(0, 0, 0, 0);
 	return { gte: start.toISOString() };
 }
 

@@ -8,7 +8,7 @@ export interface SearchText {
 	/** The same for the table itself, which is told of letters from then on. */
 	read: (query: string) => string;
 	/** What was typed, as far as the table wants to know. */
-	readTyped: () => string | undefined;
+	typed: () => string | undefined;
 	set: (text: string) => void;
 	/** Asks for the text at once. */
 	flush: () => void;
@@ -46,7 +46,7 @@ export function createSearchText(query: string, ask: (query: string) => void): S
 			isRead = true;
 			return over(query);
 		},
-		readTyped: () => (isRead ? typed : undefined),
+		typed: () => (isRead ? typed : undefined),
 		set(text) {
 			typed = text;
 			clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { neverChanges } from '../context/neverChanges';
-import { tableAddress } from './tableAddress';
+import { type OpenTableAddress, tableAddress } from './tableAddress';
 
 /** Where a table keeps its state in the address: the part behind the question mark, parameters of others included. */
 export interface UrlState {
@@ -9,10 +9,13 @@ export interface UrlState {
 	getOnServer: () => string;
 	/** Shows another one: `replace` takes the place of the current entry of the history, else a new entry is added. */
 	set: (search: string, options: { replace: boolean }) => void;
-	/** Calls back after every change, also by Back and Forward. Answers how to stop. */
+	/** Calls back after every change, also by Back and Forward. Returns how to unsubscribe. */
 	subscribe: (onChange: () => void) => () => void;
-	/** How states are spelled there: that of `historyUrlState()`. It comes along, so that tables without an address need not know it. */
-	address: typeof tableAddress;
+}
+
+/** The kit's own bring along how states are spelled, so that a table without an address need not know it. */
+export interface SpelledUrlState extends UrlState {
+	tableAddress: OpenTableAddress;
 }
 
 /** The query string as a host's router tells it. */
@@ -25,16 +28,16 @@ export interface ControlledUrlState {
 
 /** For a host whose router tells it the query string, as React Router, TanStack Router and Next do. May be made anew on every render. */
 export function controlledUrlState({ value, onChange }: ControlledUrlState): UrlState {
-	return { get: () => value, getOnServer: () => value, set: onChange, subscribe: neverChanges, address: tableAddress };
+	return spelled({ get: () => value, getOnServer: () => value, set: onChange, subscribe: neverChanges });
 }
 
-const nothing = () => '';
+const spelled = (url: UrlState): SpelledUrlState => ({ ...url, tableAddress });
 
 /** Keeps the state in the browser's address bar. Leaves the path, the hash, `history.state` and the parameters of others alone. */
 export function historyUrlState(): UrlState {
-	return {
+	return spelled({
 		get: () => (typeof window === 'undefined' ? '' : window.location.search),
-		getOnServer: nothing,
+		getOnServer: () => '',
 		set(search, { replace }) {
 			const { pathname, hash } = window.location;
 			const href = `${pathname}${search && `?${search.replace(/^\?/, '')}`}${hash}`;
@@ -44,17 +47,16 @@ export function historyUrlState(): UrlState {
 			window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state }));
 		},
 		subscribe: onAddressChange,
-		address: tableAddress,
-	};
+	});
 }
 
 /** Keeps the state in memory, for tests and for pages that own no address. Make it once, outside of rendering. */
 export function memoryUrlState(initial = ''): UrlState {
 	let current = initial;
 	const listeners = new Set<() => void>();
-	return {
+	return spelled({
 		get: () => current,
-		getOnServer: nothing,
+		getOnServer: () => '',
 		set(search) {
 			current = search;
 			for (const tell of listeners) tell();
@@ -63,8 +65,7 @@ export function memoryUrlState(initial = ''): UrlState {
 			listeners.add(onChange);
 			return () => listeners.delete(onChange);
 		},
-		address: tableAddress,
-	};
+	});
 }
 
 /** Tells of Back and Forward, of the kit's own moves, and of any router's in browsers that know the Navigation API. */

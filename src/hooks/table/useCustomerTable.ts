@@ -26,8 +26,9 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 	const context = useCustomersContext();
 	const { queryClient } = context;
 	const edits = usePendingEdits();
-	const [state, change, initialState] = useTableState(options);
-	const { list, endless, pages, request, capabilities, retry } = useTableList(state, infinite);
+	const source = useTableState(options);
+	const { state, setState: change, initialState } = source;
+	const { list, endless, pages, request, capabilities, retry } = useTableList(source, infinite);
 	const [notice, setNotice] = useState<CustomerTableModel['notice']>(null);
 	const setState = useCallback<typeof change>(
 		(...args) => {
@@ -71,7 +72,7 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		initialState,
 		search,
 		isNarrowed: narrowed,
-		setFilters: (filters) => setState(filters),
+		setFilters: setState,
 		clearFilters: () => {
 			search.setText('');
 			setState({ query: '', email: '', country: [], created: {} });

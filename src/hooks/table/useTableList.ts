@@ -22,14 +22,18 @@ export interface TableList {
 	retry: () => void;
 }
 
-/** What a table asks for, and what is answered: one page, or all loaded so far. */
-export function useTableList(state: CustomerTableState, infinite: boolean): TableList {
+/**
+ * What a table asks for, and what is answered: one page, or all loaded so far.
+ *
+ * @param isKnown asks nothing before
+ */
+export function useTableList({ state, isKnown }: { state: CustomerTableState; isKnown: boolean }, infinite: boolean): TableList {
 	const context = useCustomersContext();
 	const answer = useCapabilities();
 	const capabilities = answer.data;
 	const request = useMemo(() => toListRequest(state, capabilities), [state, capabilities]);
 	const { after: _after, before: _before, ...unpaged } = request;
-	const enabled = isPlain(state) || !answer.isPending;
+	const enabled = isKnown && (isPlain(state) || !answer.isPending);
 	// Hooks are always called: the one that is not in use asks nothing.
 	const one = useCustomers({ ...request, enabled: enabled && !infinite });
 	const all = useInfiniteCustomers({ ...unpaged, enabled: enabled && infinite });

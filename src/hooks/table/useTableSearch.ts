@@ -31,7 +31,7 @@ export function searchTextOf(search: TableSearch): SearchText | undefined {
 export function useTableSearch(query: string, ask: (query: string) => void, capabilities: Capabilities | undefined): TableSearch {
 	const [text] = useState(() => createSearchText(query, ask));
 	useEffect(() => text.follow(query), [text, query]);
-	useSyncExternalStore(text.subscribe, text.readTyped, text.readTyped);
+	useSyncExternalStore(text.subscribe, text.typed, text.typed);
 	const search: TableSearch = {
 		get text() {
 			return text.read(query);

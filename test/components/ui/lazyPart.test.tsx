@@ -4,7 +4,7 @@ import { CustomerTable } from '../../../src/index';
 import * as see from '../../elements';
 import { renderWith } from '../renderWith';
 
-vi.mock(import('../../../src/components/ui/lazyPart'), async (original) => {
+vi.mock(import('../../../src/hooks/context/lazyPart'), async (original) => {
 	const { lazyPart } = await original();
 	return { lazyPart: () => lazyPart(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module'))) };
 });

@@ -79,10 +79,10 @@ describe('the text in a search box', () => {
 		const tell = vi.fn();
 		const unsubscribe = text.subscribe(tell);
 		text.set('a');
-		expect([tell.mock.calls.length, text.readTyped()]).toEqual([1, undefined]);
+		expect([tell.mock.calls.length, text.typed()]).toEqual([1, undefined]);
 		expect(text.read('')).toBe('a');
 		text.set('ad');
-		expect([tell.mock.calls.length, text.readTyped()]).toEqual([2, 'ad']);
+		expect([tell.mock.calls.length, text.typed()]).toEqual([2, 'ad']);
 		unsubscribe();
 		text.set('ada');
 		expect(tell).toHaveBeenCalledTimes(2);

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useHydrated } from '../../hooks/context/useHydrated';
+import { useHydrated } from './useHydrated';
 
 /**
  * A hook for what is loaded only where it is wanted: `undefined` until it has come, `null` where it cannot be loaded. It tries again with
