@@ -19,7 +19,7 @@ function overHttp(backend: CustomerBackend, scope?: string): CustomerBackend {
 	return httpBackend({ url, fetch: (input, init) => handler(new Request(input, init)) });
 }
 
-/** How pages are walked is the same over every wire; it is proven on two of them. */
+/** How pages are walked is the same over every transport; it is proven on two of them. */
 const walking = /^(walk|cursor|filter|search)/;
 
 async function suite(make: (options?: { scope?: string }) => Promise<CustomerBackend>, left = /^$/) {

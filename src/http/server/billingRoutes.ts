@@ -4,8 +4,8 @@ import { decodeCheckout, decodePortal, decodeSubscription, decodeSubscriptions }
 import { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
 import { callBackend, capabilitiesOf, ok, readBody } from './call';
-import { unsupported } from './fieldAccess';
 import { ProblemError, validationFailed } from './problemError';
+import { unsupported } from './requireSupported';
 import { returnUrl } from './returnUrl';
 import { withIdempotency } from './withIdempotency';
 

@@ -10,18 +10,10 @@ import { etagOf, matchesStrongly, matchesWeakly, parseTags } from '../protocol/e
 import { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
 import { callBackend, callForCustomer, capabilitiesOf, ok, readBody } from './call';
-import {
-	grantedCapabilities,
-	limitErrors,
-	requireReadable,
-	requireSupported,
-	requireWritable,
-	unsupported,
-	visible,
-	visiblePage,
-} from './fieldAccess';
+import { grantedCapabilities, requireReadable, requireWritable, visible, visiblePage } from './fieldAccess';
 import { listRequestOfBody, listRequestOfUrl } from './listRequest';
 import { malformedRequest, ProblemError, problemIssues, validationFailed } from './problemError';
+import { limitErrors, requireSupported, unsupported } from './requireSupported';
 import { withIdempotency } from './withIdempotency';
 
 /** `GET /capabilities` */

@@ -6,9 +6,10 @@ import { decodePage } from '../protocol/decodeCustomer';
 import { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
 import { callBackend, capabilitiesOf, readBody } from './call';
-import { limitErrors, requireReadable, requireSupported, visiblePage } from './fieldAccess';
+import { requireReadable, visiblePage } from './fieldAccess';
 import { listRequestOfBody } from './listRequest';
 import { ProblemError, validationFailed } from './problemError';
+import { limitErrors, requireSupported } from './requireSupported';
 
 interface ExportBody {
 	request: ListCustomersRequest;
