@@ -1,8 +1,21 @@
 // What stands for the host's own things in the examples of the sources' comments. See docs.test.ts.
 import type { Address, Customer, CustomerBackend, Locale } from '../../src/index';
+import type { FunctionAnswer, FunctionRequest, IdempotencyStore } from '../../src/server';
 
+export declare const address: Address;
 export declare const backend: CustomerBackend;
 export declare const customer: Customer;
 export declare const id: string;
 export declare const locale: Locale;
-export declare const address: Address;
+
+// A host's server.
+export declare const currentUser: (request: Request) => Promise<{ id: string; organisationId: string; isAdmin: boolean } | null>;
+export declare const idempotency: IdempotencyStore;
+export declare const pool: { query(text: string, params: unknown[]): Promise<{ rows: Record<string, unknown>[] }> };
+export declare const request: FunctionRequest;
+export declare const token: () => Promise<string>;
+
+// Convex, for a server that is reached by plain functions.
+export declare const api: { customers: { call: unknown } };
+export declare const convex: { action(of: unknown, args: { request: FunctionRequest }): Promise<FunctionAnswer> };
+export declare const ctx: { auth: { getUserIdentity(): Promise<{ subject: string } | null> } };

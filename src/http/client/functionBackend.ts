@@ -7,8 +7,11 @@ import { transportBackend } from './transportBackend';
  * code is reached by calls: a Convex action, a React server function, an IPC channel. Both values are plain JSON data.
  * Calls cannot stream, so exports are read page by page, as `list`.
  *
- * In the browser: `functionBackend((request) => convex.action(api.customers.call, { request }))`. On the server, in that
- * action: `callHandler(createCustomersHandler({ … }), request, { origin })`, where `authorize` asks the action's own context who calls.
+ * The server's side of it is `callHandler`, where `authorize` asks the function's own context who calls.
+ *
+ * @returns the backend; it calls nothing until it is called
+ * @example
+ * const backend = functionBackend((request) => convex.action(api.customers.call, { request }));
  */
 export function functionBackend(call: (request: FunctionRequest) => Promise<FunctionAnswer>): CustomerBackend {
 	return transportBackend(async (request) => {

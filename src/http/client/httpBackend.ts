@@ -4,22 +4,29 @@ import { exportCsv, type FetchResponse } from './exportCsv';
 import { bufferResponse } from './response';
 import { transportBackend } from './transportBackend';
 
+/** Headers by name. */
 type RequestHeaders = Readonly<Record<string, string>>;
 
+/** Where the handler is, and how it is called. */
 export interface HttpBackendOptions {
-	/** Where the handler is mounted: `/api/customers` in a page, an absolute URL anywhere else. */
+	/** Where the handler is mounted, without query or fragment: `/api/customers` in a page, an absolute URL anywhere else. */
 	url: string;
 	/** Called as the global one is, with the URL as text. @default globalThis.fetch */
 	fetch?: (url: string, init: RequestInit) => Promise<Response>;
-	/** Headers to add to each request, or a function that returns them, say with a fresh token. */
+	/** Headers to add to each request, or a function that returns them, say with a fresh token. The protocol's own win. @default none */
 	headers?: RequestHeaders | (() => RequestHeaders | Promise<RequestHeaders>);
-	/** @default 'same-origin' */
+	/** Whether cookies travel, as of `fetch`; a handler of another origin needs `include`. @default 'same-origin' */
 	credentials?: RequestCredentials;
 }
 
 /**
  * A backend in the browser (or any other client) that speaks to `createCustomersHandler`. Failed reads are tried three
- * times, writes once; every failure is a `CustomerError`. Redirects are not followed.
+ * times, writes once; every failure is a `CustomerError`. Redirects are not followed. An attempt is given up after 30 seconds.
+ *
+ * @returns the backend; it asks for nothing until it is called
+ * @throws `TypeError` for a `url` that is none, or has a query or a fragment
+ * @example
+ * const backend = httpBackend({ url: '/api/customers', headers: async () => ({ authorization: `Bearer ${await token()}` }) });
  */
 export function httpBackend(options: HttpBackendOptions): CustomerBackend {
 	const { url, headers, credentials = 'same-origin' } = options;

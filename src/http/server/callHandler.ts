@@ -3,6 +3,7 @@ import type { FunctionAnswer, FunctionRequest } from '../protocol/functionReques
 /** The only headers that a call may set: none that says who calls or from where. */
 const passed: ReadonlySet<string> = new Set(['accept', 'content-type', 'idempotency-key', 'if-match', 'if-none-match']);
 
+/** Where {@link callHandler} places a request. */
 export interface CallHandlerOptions {
 	/** The handler's own. @default '/api/customers' */
 	basePath?: string;
@@ -13,11 +14,22 @@ export interface CallHandlerOptions {
 /**
  * Runs a {@link FunctionRequest} through a handler: the server's side of `functionBackend`.
  *
- * A Convex action: `handler: (ctx, { request }) => callHandler(createCustomersHandler({ backend, idempotency, authorize:
- * async () => { const user = await ctx.auth.getUserIdentity(); return user && { allow: true, scope: user.subject }; } }),
- * request, { origin: process.env.SITE_URL })`. No cookie travels with such a call, so `authorize` decides by the context
- * alone. A handler made anew for each call must be given an `idempotency` store that outlives it.
- * @throws TypeError for a request that `functionBackend` did not make, and for an `origin` that is no URL
+ * No cookie travels with such a call, so `authorize` decides by the function's own context alone. A handler made anew for each call must be
+ * given an `idempotency` store that outlives it.
+ *
+ * @returns what `functionBackend` reads
+ * @throws `TypeError` for a request that `functionBackend` did not make, and for an `origin` that is no URL
+ * @example
+ * // a Convex action
+ * const handler = createCustomersHandler({
+ * 	backend,
+ * 	idempotency,
+ * 	authorize: async () => {
+ * 		const user = await ctx.auth.getUserIdentity();
+ * 		return user && { allow: true, scope: user.subject };
+ * 	},
+ * });
+ * return callHandler(handler, request, { origin: 'https://app.example.com' });
  */
 export async function callHandler(
 	handler: (request: Request) => Promise<Response>,

@@ -3,14 +3,19 @@ import { ProblemError } from './problemError';
 
 /** What `authorize` returns for a request that somebody may make. */
 export interface Grant {
-	/** Only `true` allows; anything else is a 403. */
+	/** Only `true` allows; anything else is a 403 `forbidden`. */
 	allow: boolean;
-	/** Whose customers these are. Blank or `*` is refused as `misconfigured`. */
+	/** Whose customers these are: an organisation's id, say. Blank or `*` is refused as `misconfigured`. */
 	scope: string;
-	/** Who asks: for rate limits, idempotency keys and the audit trail. */
+	/** Who asks, say a user's id: for rate limits, idempotency keys and the audit trail. Without it all of a scope share one rate limit. */
 	actor?: string;
 	/** Fields this actor may read and write; all of them when absent. */
-	fields?: { read?: readonly Field[]; write?: readonly Field[] };
+	fields?: {
+		/** The others are `null` in responses; searching, filtering, sorting or exporting by them is `forbidden`. All, when absent. */
+		read?: readonly Field[];
+		/** Writing one of the others is `forbidden`, also with the value that is there. All, when absent. */
+		write?: readonly Field[];
+	};
 }
 
 const fields: readonly Field[] = ['id', 'email', 'name', 'phone', 'address', 'created'];

@@ -37,7 +37,17 @@ type Known = Omit<RequestContext, 'status' | 'code'>;
 /**
  * The server's side of the protocol, as a plain function from Request to Response: mount it for every method below
  * `basePath`. It never throws, and no text of a backend, a stack or a secret leaves it.
- * @throws TypeError when an option is missing or makes no sense; in particular there is no default for `authorize`.
+ *
+ * @returns the handler, which always resolves
+ * @throws `TypeError` when an option is missing or makes no sense; in particular there is no default for `authorize`
+ * @example
+ * const handler = createCustomersHandler({
+ * 	backend: postgresBackend({ query: pool.query.bind(pool) }),
+ * 	authorize: async (request) => {
+ * 		const user = await currentUser(request);
+ * 		return user && { allow: user.isAdmin, scope: user.organisationId, actor: user.id };
+ * 	},
+ * });
  */
 export function createCustomersHandler(options: CustomersHandlerOptions): (request: Request) => Promise<Response> {
 	const settings = settingsOf(options);

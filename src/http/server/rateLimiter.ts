@@ -1,9 +1,13 @@
 /** Decides whether one more request may pass. Implement it on a shared store when several servers share the traffic. */
 export interface RateLimiter {
-	/** `key` stands for scope and actor. Returns `null` to let the request pass, else how long to wait, in milliseconds. */
+	/**
+	 * `key` stands for scope and actor. Returns `null` to let the request pass, else how long to wait, in milliseconds.
+	 * @throws anything: the request does not pass then, and the caller is told `internal_error`
+	 */
 	take(key: string): Promise<number | null> | number | null;
 }
 
+/** The bounds of {@link memoryRateLimiter}. */
 export interface MemoryRateLimitOptions {
 	/** Requests that may come at once. @default 12_000 */
 	burst?: number;
@@ -15,7 +19,13 @@ export interface MemoryRateLimitOptions {
 	now?: () => number;
 }
 
-/** A token bucket for each scope and actor, in this process. The defaults stop a loop run wild, and nobody who works. */
+/**
+ * A token bucket for each scope and actor, in this process. The defaults stop a loop run wild, and nobody who works.
+ *
+ * @returns the limiter
+ * @example
+ * const rateLimit = memoryRateLimiter({ burst: 100, perSecond: 5 });
+ */
 export function memoryRateLimiter(options: MemoryRateLimitOptions = {}): RateLimiter {
 	const { burst = 12_000, perSecond = 200, maxCallers = 10_000, now = Date.now } = options;
 	const buckets = new Map<string, { tokens: number; at: number }>();

@@ -3,14 +3,20 @@ import type { Action } from './route';
 
 /** What `onError` learns about the failed request: nothing personal. */
 export interface RequestContext {
+	/** A random UUID, sent to the caller as `X-Request-Id`. */
 	requestId: string;
+	/** The HTTP method, as it came. */
 	method: string;
+	/** What was asked for; `undefined` where the request was refused before its route was known. */
 	action: Action | undefined;
 	/** The customer's id, where the route has one. */
 	id: string | undefined;
+	/** As `authorize` granted it; `undefined` where it had not yet. */
 	scope: string | undefined;
+	/** As `authorize` granted it; `undefined` where it had not yet, or names nobody. */
 	actor: string | undefined;
-	/** The status and code of the response. */
+	/** HTTP status of the response. */
 	status: number;
+	/** What the caller is told; `error`, beside this context, is what was thrown. */
 	code: CustomerErrorCode;
 }

@@ -1,15 +1,26 @@
 /** What a request is about to do; `authorize` decides by it. */
 export type Action =
+	/** To read a page of customers, searched or not. */
 	| 'list'
+	/** To read one customer. */
 	| 'get'
+	/** To make a customer. An import is one request a row. */
 	| 'create'
+	/** To change a customer. */
 	| 'update'
+	/** To read all that match, as CSV. */
 	| 'export'
+	/** To ask what a customer has paid for. */
 	| 'entitlements'
+	/** To begin a purchase. */
 	| 'checkout'
+	/** To open the vendor's page for invoices and payment methods. */
 	| 'portal'
+	/** To read a customer's subscriptions. */
 	| 'subscriptions'
+	/** To end a subscription. */
 	| 'cancel'
+	/** To ask what can be done here, which every page does first. */
 	| 'capabilities';
 
 /** A matched path: what may be done there, and to which customer. */

@@ -10,6 +10,7 @@ import { memoryRateLimiter } from './rateLimiter';
 import type { RequestContext } from './requestContext';
 import type { Action } from './route';
 
+/** How the handler works. Give the form the same rules, so that the two never disagree. */
 export interface CustomersHandlerOptions extends CustomerRules {
 	/** Where the customers are; a function makes one for each request, say with the grant's own database role. */
 	backend: CustomerBackend | ((grant: Grant) => CustomerBackend);
@@ -26,13 +27,13 @@ export interface CustomersHandlerOptions extends CustomerRules {
 	trustProxy?: boolean;
 	/** Where checkout and portal may send people back, besides the request's own origin. @default [] */
 	returnOrigins?: readonly string[];
-	/** Time for authorize, body and backend together, in milliseconds. @default 10_000 */
+	/** Time for authorize, body and backend together, in milliseconds; in an export, between two chunks. @default 10_000 */
 	deadlineMs?: number;
 	/** The largest body that is read, in bytes. @default 65_536 */
 	bodyLimitBytes?: number;
 	/** Where responses are kept by idempotency key. @default in memory, 10,000 keys for a day */
 	idempotency?: IdempotencyStore;
-	/** @default in memory, a burst of 12,000 and 200 a second for each scope and actor */
+	/** Who decides whether one more request may pass. @default in memory, a burst of 12,000 and 200 a second for each scope and actor */
 	rateLimit?: RateLimiter;
 	/** Told once of each request that failed, with the error as it was thrown. */
 	onError?: (error: unknown, context: RequestContext) => void;
