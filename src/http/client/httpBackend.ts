@@ -1,5 +1,6 @@
 import type { CustomerBackend } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
+import { kitHeader } from '../protocol/kitHeader';
 import { exportCsv, type FetchResponse } from './exportCsv';
 import { bufferResponse } from './response';
 import { transportBackend } from './transportBackend';
@@ -37,6 +38,7 @@ export function httpBackend(options: HttpBackendOptions): CustomerBackend {
 	const fetchResponse: FetchResponse = async ({ method, path, headers: ours, body }, signal) => {
 		const all = new Headers(typeof headers === 'function' ? await ownHeaders(headers) : headers);
 		for (const [name, value] of Object.entries(ours)) all.set(name, value);
+		all.set(kitHeader, '1');
 		const target = base + (path.startsWith('/?') ? path.slice(1) : path === '/' ? '' : path);
 		const response = await (options.fetch ?? globalThis.fetch)(target || '/', {
 			method,

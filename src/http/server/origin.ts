@@ -1,18 +1,31 @@
+import { kitHeader } from '../protocol/kitHeader';
 import { ProblemError } from './problemError';
 
-/** The origin that the browser sees this request at; `null` when the proxy's headers make no sense. */
+function firstOf(request: Request, header: string): string | null {
+	return request.headers.get(header)?.split(',')[0]?.trim().toLowerCase() || null;
+}
+
+function originAt(protocol: string, host: string | null): string | null {
+	const url = `${protocol}//${host}`;
+	return /^https?:\/\/[a-z0-9.:[\]_-]+$/.test(url) && URL.canParse(url) ? new URL(url).origin : null;
+}
+
+/**
+ * The origin that the browser sees this request at; `null` when the proxy's headers make no sense. Many a server takes itself
+ * for localhost or knows nothing of the https before it: the `Origin` of a page that called it by its own host says it better.
+ */
 export function ownOrigin(request: Request, trustProxy: boolean): string | null {
 	const url = new URL(request.url);
-	if (!trustProxy) return url.origin;
-	const first = (name: string) => request.headers.get(name)?.split(',')[0]?.trim().toLowerCase() || null;
-	const proto = first('x-forwarded-proto') ?? url.protocol.slice(0, -1);
-	const host = first('x-forwarded-host') ?? url.host;
-	if (!/^https?$/.test(proto) || !/^[a-z0-9.:[\]_-]+$/.test(host)) return null;
-	try {
-		return new URL(`${proto}://${host}`).origin;
-	} catch {
-		return null;
-	}
+	const told = (header: string) => (trustProxy ? firstOf(request, header) : null);
+	const scheme = told('x-forwarded-proto');
+	const protocol = scheme === null ? url.protocol : `${scheme}:`;
+	const forwarded = told('x-forwarded-host');
+	const page = request.headers.get('origin')?.toLowerCase() ?? '';
+	const pageProtocol = page.slice(0, page.indexOf(':') + 1);
+	const called = page === url.origin || page === originAt(pageProtocol, forwarded ?? firstOf(request, 'host'));
+	// What answers over https has no pages without.
+	const downgraded = pageProtocol === 'http:' && protocol === 'https:';
+	return called && !downgraded ? page : originAt(protocol, forwarded ?? url.host);
 }
 
 /** The listed origin of this request, or `null`. */
@@ -22,21 +35,19 @@ export function listedOrigin(request: Request, origins: readonly string[]): stri
 }
 
 /**
- * Refuses what another site's page may have sent with this user's cookie. Reads too: responses are personal.
+ * Refuses what another site's page may have sent with this user's cookie. Reads too: responses are personal. Without https
+ * browsers send no `Sec-Fetch-Site`, and no `Origin` with a plain GET.
  * @throws `cross_origin`
  */
 export function requireSameOrigin(request: Request, own: string | null, listed: string | null): void {
-	if (listed !== null) return;
-	const origin = request.headers.get('origin');
-	const site = request.headers.get('sec-fetch-site');
-	const refused =
-		(origin !== null && origin.toLowerCase() !== own) ||
-		(site !== null && site !== 'same-origin' && site !== 'none') ||
-		(origin === null && site === null && request.headers.has('cookie'));
-	if (!refused) return;
+	const { headers } = request;
+	const site = headers.get('sec-fetch-site');
+	if (site === 'same-origin' || site === 'none' || listed !== null) return;
+	const origin = headers.get('origin');
+	const unsaid = origin === null && (!headers.has('cookie') || headers.get(kitHeader) === '1');
+	if (site === null && (unsaid || origin?.toLowerCase() === own)) return;
 	throw new ProblemError('cross_origin', {
-		message:
-			'The request comes from another origin, or a cookie came without Origin and Sec-Fetch-Site. Call from the same origin, list the caller in `origins`, or set `trustProxy` behind a proxy that sets X-Forwarded-Proto and X-Forwarded-Host.',
+		message: `The request comes from another origin, or a cookie came without Sec-Fetch-Site, Origin and the header ${kitHeader}: 1 that httpBackend sends. Call from the same origin, or list the caller in \`origins\`. Without https, behind a proxy that rewrites Host, let the proxy set X-Forwarded-Host and pass \`trustProxy\`.`,
 	});
 }
 
@@ -54,7 +65,7 @@ export function corsHeaders(listed: string | null): Record<string, string> {
 export function preflightHeaders(methods: readonly string[]): Record<string, string> {
 	return {
 		'Access-Control-Allow-Methods': methods.join(', '),
-		'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key, If-Match, If-None-Match',
+		'Access-Control-Allow-Headers': `Content-Type, Idempotency-Key, If-Match, If-None-Match, ${kitHeader}`,
 		'Access-Control-Max-Age': '600',
 	};
 }

@@ -113,6 +113,14 @@ describe('entitlements', () => {
 });
 
 describe('checkout', () => {
+	it('sends people back to the page that called, also where the server takes itself for localhost', async () => {
+		const { ask, seen } = shop();
+		const pay = (headers: Record<string, string>) => ask('http://localhost:3000/api/customers/cus_1/checkout', { json: cart, headers });
+		await pay({ Host: 'public.test', Origin: 'https://public.test', 'Sec-Fetch-Site': 'same-origin' });
+		await pay({ Host: 'localhost:3000', Origin: 'https://elsewhere.test', 'Sec-Fetch-Site': 'same-origin' });
+		expect(seen).toMatchObject([{ success_url: 'https://public.test/done' }, { success_url: 'http://localhost:3000/done' }]);
+	});
+
 	it('sends people back to where they came from', async () => {
 		const { ask, seen } = shop();
 		const response = await ask('/cus_1/checkout', { json: cart });
