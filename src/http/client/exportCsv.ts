@@ -39,14 +39,14 @@ export async function exportCsv(
 	return wholeOrFailed(body, signal, headers.get('x-request-id') ?? undefined);
 }
 
-/** The same bytes; fails with a `CustomerError` when they break off, stop coming, or end in the middle of a row. */
+/** The same bytes; fails with a `CustomerError` when they break off, stop coming, or end without the line break that only a whole file has. */
 function wholeOrFailed(
 	body: ReadableStream<Uint8Array>,
 	signal: AbortSignal | undefined,
 	requestId: string | undefined,
 ): ReadableStream<Uint8Array> {
 	const reader = body.getReader();
-	let lastByte = 0;
+	let lastBytes: number[] = [];
 	const brokenOff = (cause?: unknown) =>
 		new CustomerError('upstream_unavailable', {
 			...(requestId !== undefined && { requestId }),
@@ -72,9 +72,9 @@ function wholeOrFailed(
 				try {
 					const { done, value } = await reader.read();
 					if (!done) {
-						lastByte = value.at(-1) ?? lastByte;
+						lastBytes = [...lastBytes, ...value.slice(-2)].slice(-2);
 						controller.enqueue(value);
-					} else if (lastByte === 10) controller.close();
+					} else if (`${lastBytes}` === '13,10') controller.close();
 					else controller.error(brokenOff());
 				} catch (cause) {
 					controller.error(brokenOff(cause));

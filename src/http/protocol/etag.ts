@@ -9,7 +9,8 @@ export function tagOfVersion(version: string): string {
 
 /** The inverse of {@link tagOfVersion}, for a whole `ETag` header; `null` where there is none to use. */
 export function versionOfEtag(etag = ''): string | null {
-	const text = /^"([\x21\x23-\x7e]*)"$/.exec(etag)?.[1];
+	// A proxy that compresses weakens a tag (nginx) or appends how (Apache, Caddy, Jetty), here to a hash of 43 characters.
+	const text = /^(?:W\/)?"([\w-]{43}(?=-+[a-z]+"$)|[\x21\x23-\x7e]*(?="$))/.exec(etag)?.[1];
 	if (text === undefined) return null;
 	try {
 		return text.includes('%') ? decodeURIComponent(text) : text;

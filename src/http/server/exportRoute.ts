@@ -11,6 +11,8 @@ import { listRequestOfBody } from './listRequest';
 import { ProblemError, validationFailed } from './problemError';
 import { limitErrors, requireSupported } from './requireSupported';
 
+const lineBreak = '\r\n';
+
 interface ExportBody {
 	request: ListCustomersRequest;
 	mode: CsvMode;
@@ -73,7 +75,7 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 	const encoder = new TextEncoder();
 	// Fetched before the response begins, so that what fails here is still a proper problem.
 	const first = await chunk(request.after);
-	let pending: string | null = csvHeader(columns, mode) + first.text;
+	let unsent = csvHeader(columns, mode) + first.text;
 	let next = first.next;
 	const { deadline } = call;
 	deadline.pause();
@@ -81,18 +83,22 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 		{
 			async pull(controller) {
 				try {
-					if (pending === null) {
-						if (next === null) {
-							deadline.stop();
-							controller.close();
-							return;
-						}
+					while (unsent === lineBreak && next !== null) {
 						deadline.restart();
-						({ text: pending, next } = await chunk(next));
+						const page = await chunk(next);
 						deadline.pause();
+						unsent += page.text;
+						next = page.next;
 					}
-					controller.enqueue(encoder.encode(pending));
-					pending = null;
+					if (next === null) {
+						controller.enqueue(encoder.encode(unsent));
+						deadline.stop();
+						controller.close();
+					} else {
+						// So that only a whole file ends in a line break: to a proxy that speaks HTTP/1.0 to us, breaking off looks like the end.
+						controller.enqueue(encoder.encode(unsent.slice(0, -lineBreak.length)));
+						unsent = lineBreak;
+					}
 				} catch (error) {
 					deadline.stop();
 					deadline.abort();

@@ -97,7 +97,7 @@ describe('what the client sends', () => {
 				credentials: 'include',
 				redirect: 'manual',
 				cache: 'no-store',
-				headers: { target: '/api/customers?limit=2', authorization: 'Bearer 1' },
+				headers: { target: '/api/customers?limit=2', authorization: 'Bearer 1', 'x-proyecta-customers': '1' },
 			},
 			{ method: 'POST', headers: { target: '/api/customers/search', authorization: 'Bearer 2', 'content-type': 'application/json' } },
 		]);
@@ -276,6 +276,29 @@ describe('versions', () => {
 		expect(next.version).not.toBe(customer.version);
 		expect((await failure(client.update(customer.id, { name: 'B' }, { ifVersion: customer.version! }))).code).toBe('version_conflict');
 		expect((await client.update(customer.id, { name: 'B' }, { ifVersion: next.version! })).name).toBe('B');
+	});
+
+	it.each([
+		['nginx', (etag: string) => `W/${etag}`],
+		['Apache', (etag: string) => etag.replace(/"$/, '-gzip"')],
+		['Jetty', (etag: string) => etag.replace(/"$/, '--gzip"')],
+		['Caddy', (etag: string) => etag.replace(/"$/, '-br"')],
+	])('are the same when %s has compressed the response', async (_, compressed) => {
+		const { handler } = mount({ backend: memoryBackend({ capabilities: { conditionalUpdate: 'none' } }) });
+		const client = httpBackend({
+			url,
+			fetch: async (target, init) => {
+				const { body, status, headers } = await handler(new Request(target, init));
+				const etag = headers.get('etag');
+				return new Response(body, { status, headers: { ...Object.fromEntries(headers), ...(etag && { etag: compressed(etag) }) } });
+			},
+		});
+		const { customer } = await client.create({ email: 'a@example.com' });
+		const { version } = await client.get(customer.id);
+		expect([version, customer.version]).toEqual(Array(2).fill((await client.list({})).data[0]!.version));
+		const saved = await client.update(customer.id, { name: 'A' }, { ifVersion: version! });
+		expect((await failure(client.update(customer.id, { name: 'B' }, { ifVersion: version! }))).code).toBe('version_conflict');
+		expect((await client.update(customer.id, { name: 'B' }, { ifVersion: saved.version! })).name).toBe('B');
 	});
 
 	it.each(['1', 'a"b', '100%', 'ü', ' ', '', 'W/"x"', '*', 'a, b', '\\'])('go there and back as they are: %j', async (version) => {

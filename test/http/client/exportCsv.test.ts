@@ -117,9 +117,25 @@ describe('an export through the client', () => {
 		server.close();
 	});
 
-	it('does not take for whole what ends in the middle of a row', async () => {
-		const { client } = answering('id\r\ncus_1\r\ncus', { headers: { 'Content-Type': 'text/csv' } });
-		expect((await failureOf(textOf(client.exportCsv!({}, { mode: 'data' })))).code).toBe('upstream_unavailable');
+	it.each(['id\r\ncus_1\r\ncus', 'id\r\ncus_1', 'id\r\n"cus\n', 'id\r\ncus_1\r', ''])(
+		'does not take for whole what ends as %j',
+		async (text) => {
+			const { client } = answering(text, { headers: { 'Content-Type': 'text/csv' } });
+			expect((await failureOf(textOf(client.exportCsv!({}, { mode: 'data' })))).code).toBe('upstream_unavailable');
+		},
+	);
+
+	it('is whole in whatever pieces it comes', async () => {
+		const text = 'id\r\ncus_1\r\n';
+		const bytes = new ReadableStream<Uint8Array>({
+			start(controller) {
+				for (const byte of new TextEncoder().encode(text)) controller.enqueue(Uint8Array.of(byte));
+				controller.enqueue(new Uint8Array());
+				controller.close();
+			},
+		});
+		const { client } = answering(bytes, { headers: { 'Content-Type': 'text/csv' } });
+		expect(await textOf(client.exportCsv!({}, { mode: 'data' }))).toBe(text);
 	});
 
 	it('says what the server refused', async () => {

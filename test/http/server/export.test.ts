@@ -67,6 +67,24 @@ describe('an export', () => {
 		expect(await found.text()).toBe('name\r\nn07\r\n');
 	});
 
+	it('ends in a line break once it is whole, and nowhere before', async () => {
+		const pages: [ids: string[], next: string | null][] = [
+			[['cus_1', 'cus_2'], 'a'],
+			[[], 'b'],
+			[['cus_3'], 'c'],
+			[[], null],
+		];
+		const whole = memoryBackend({ customers: ['cus_1', 'cus_2', 'cus_3'].map((id) => ({ id })) });
+		const list: CustomerBackend['list'] = async ({ after }) => {
+			const [ids, next] = pages[after === undefined ? 0 : ' abc'.indexOf(after)]!;
+			return { data: await Promise.all(ids.map((id) => whole.get(id))), next, previous: null };
+		};
+		const response = await mount({ backend: { ...whole, list } }).ask('/export', body('data', { columns: ['id'] }));
+		const chunks: string[] = [];
+		for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) chunks.push(chunk);
+		expect(chunks).toEqual(['id\r\ncus_1\r\ncus_2', '\r\ncus_3', '\r\n']);
+	});
+
 	it('fails as a problem before the first byte, and breaks the stream after it', async () => {
 		const memory = memoryBackend({ customers });
 		const list =
