@@ -99,6 +99,7 @@ function TableView(props: CustomerTableProps & { table: CustomerTableModel }) {
 	const selection = parts ? (kept ?? own) : undefined;
 	const busy = table.status === 'loading' || table.isRefreshing;
 	const slow = useSlow(busy);
+	const hasRows = table.status === 'ready' || table.status === 'loading';
 	useIdlePrefetch(table);
 	return (
 		<div
@@ -127,7 +128,7 @@ function TableView(props: CustomerTableProps & { table: CustomerTableModel }) {
 						{locale.table.slow}
 					</p>
 				)}
-				{parts ? (
+				{parts && (
 					<parts.TableSelection
 						table={table}
 						kept={kept}
@@ -135,18 +136,15 @@ function TableView(props: CustomerTableProps & { table: CustomerTableModel }) {
 						selectionActions={props.selectionActions}
 						onSelectionChange={props.onSelectionChange}
 					/>
-				) : (
-					selectable && table.status === 'ready' && <div data-slot="pc-selection" data-state="none" />
 				)}
-				{table.status === 'ready' || table.status === 'loading' ? (
+				{selectable && hasRows && !(parts && table.status === 'ready') && <div data-slot="pc-selection" data-state="none" />}
+				{hasRows ? (
 					<TableBody {...props} columns={shown} busy={busy} selectable={selectable} selection={selection} RowCheck={parts?.RowCheck} />
 				) : (
 					<TableState table={table} />
 				)}
 			</div>
-			{(table.status === 'ready' || table.status === 'loading') && (
-				<TablePager table={table} pageSizes={props.pageSizes} className={classNames.pager} />
-			)}
+			{hasRows && <TablePager table={table} pageSizes={props.pageSizes} className={classNames.pager} />}
 			<TableStatus table={table} slow={slow} />
 		</div>
 	);

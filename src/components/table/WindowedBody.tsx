@@ -3,6 +3,7 @@ import { defaultRangeExtractor, observeElementRect, type Range, useVirtualizer, 
 import { Fragment, type ReactNode, type Ref, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Customer } from '../../domain/customer';
 import type { DrawnRows } from './rowKeys';
+import { Spacer } from './Spacer';
 import type { DrawnInput } from './useRowInput';
 
 export interface WindowedBodyProps {
@@ -93,15 +94,6 @@ export function WindowedBody({ rows, renderRow, input, reveal, subject, offset, 
 
 /** A scroller that nobody sees, in a hidden tab of the host's or outside of a browser. */
 const unseenRect = { width: 0, height: 600 };
-
-function Spacer({ height }: { height: number }) {
-	return (
-		// biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus
-		<tr aria-hidden="true" data-slot="pc-spacer">
-			<td style={{ blockSize: height, padding: 0, border: 0 }} />
-		</tr>
-	);
-}
 
 /** The row that has the focus stays drawn, or scrolling would take the focus away. */
 function withIndex(indexes: number[], index: number | undefined, count: number): number[] {

@@ -1,0 +1,11 @@
+'use client';
+
+/** Keeps the place of rows that are not drawn. `height` is in pixels, or any CSS length. */
+export function Spacer({ height }: { height: number | string }) {
+	return (
+		// biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus
+		<tr aria-hidden="true" data-slot="pc-spacer">
+			<td style={{ blockSize: height, padding: 0, border: 0 }} />
+		</tr>
+	);
+}
