@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { exampleFiles } from '../generate/docsExamples.mjs';
+import { docsPages } from '../generate/docsPages.mjs';
 import { type Declaration, type Doc, type Member, publicApi } from '../generate/publicApi.mjs';
 import { en } from '../src/locales/en';
 
@@ -99,6 +100,12 @@ describe('the words', () => {
 			});
 		});
 		expect(undocumented).toEqual([]);
+	});
+});
+
+describe('the pages in docs', () => {
+	it.each(Object.entries(docsPages(api)))('%s is what `npm run generate` writes', (file, text) => {
+		expect(readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n')).toBe(text);
 	});
 });
 
