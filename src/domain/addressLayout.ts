@@ -1,9 +1,25 @@
 import { packedLayouts } from './addressLayouts.generated';
-import type { AddressRule, CityLabel, PostalCodeLabel, StateLabel } from './addressRule';
 import type { Address } from './customer';
 
 /** What a form or an envelope of a country looks like: its rule without what is known about its postal codes. Not public. */
-export interface AddressLayout extends Omit<AddressRule, 'postalCodeExample'> {
+export interface AddressLayout {
+	/** ISO 3166-1 alpha-2. */
+	country: string;
+	/** The fields of an envelope in the country's own order, line by line. The country itself is not among them: it is chosen first. */
+	lines: readonly (readonly (keyof Address | 'name')[])[];
+	/** What must be filled once any field besides the country is. */
+	required: readonly (keyof Address)[];
+	/** What the country calls its parts. Keys: the words live in the locales. */
+	labels: {
+		/** Key of `locale.address.city`. */
+		city: CityLabel;
+		/** Key of `locale.address.state`. */
+		state: StateLabel;
+		/** Key of `locale.address.postal_code`. */
+		postal_code: PostalCodeLabel;
+	};
+	/** Whether `loadSubdivisions` has a list to choose the state from. */
+	hasSubdivisions: boolean;
 	/** `%N` name, `%A` line1 and line2, `%C` city, `%S` state, `%Z` postal code, `^` line break. */
 	format: string;
 	/** The same for addresses in Latin letters, where the country has two layouts. */
@@ -11,6 +27,29 @@ export interface AddressLayout extends Omit<AddressRule, 'postalCodeExample'> {
 	/** Whether envelopes show the subdivision's code, not its name. */
 	stateAsCode: boolean;
 }
+
+/** What a country calls the place: `city`, `post_town` (as in the United Kingdom), `suburb` or `district`. */
+export type CityLabel = 'city' | 'post_town' | 'suburb' | 'district';
+/**
+ * What a country calls its subdivisions: `province`, `state`, `area`, `county`, `department`, `district`, `do_si` (South Korea), `emirate`,
+ * `island`, `oblast`, `parish`, `prefecture` or `region`.
+ */
+export type StateLabel =
+	| 'province'
+	| 'state'
+	| 'area'
+	| 'county'
+	| 'department'
+	| 'district'
+	| 'do_si'
+	| 'emirate'
+	| 'island'
+	| 'oblast'
+	| 'parish'
+	| 'prefecture'
+	| 'region';
+/** What a country calls its postal codes: `postal_code`, `zip` (as in the United States), `pin` (India) or `eircode` (Ireland). */
+export type PostalCodeLabel = 'postal_code' | 'zip' | 'pin' | 'eircode';
 
 const fieldsOf: Record<string, readonly (readonly (keyof Address | 'name')[])[]> = {
 	N: [['name']],

@@ -9,7 +9,7 @@ import {
 	validatePhoneNumberLength,
 } from 'libphonenumber-js/core';
 import type { PhoneValidation } from './customerRules';
-import type { PhoneResult, Phones } from './phone';
+import type { PhoneResult, Phones } from './phones';
 import { normalizePhoneText } from './phoneText';
 
 // `;ext=5`, `ext. 5`, `(x5)`, `#5`, `доб. 5`, and the pauses that phones dial (`,5` `;5`).
@@ -28,7 +28,42 @@ const plain = /^\+?[\d\s()[\].\-/~]+$/;
 export function createPhones(metadata: MetadataJson): Phones {
 	const known = new Set<string>(getCountries(metadata));
 	const country = (code: string | undefined) => (code !== undefined && known.has(code) ? (code as CountryCode) : undefined);
+	const { number, parse } = createReader(metadata);
 
+	// A field asks several times about each text that is typed into it.
+	const results = new Map<string, PhoneResult>();
+
+	return {
+		parse(text, options = {}) {
+			const { validation = 'valid' } = options;
+			// An international number belongs to its own country, whichever is the default.
+			const defaultCountry = text.startsWith('+') ? undefined : options.defaultCountry;
+			const key = `${validation} ${defaultCountry} ${text}`;
+			let result = results.get(key);
+			if (!result) {
+				result = parse(text, country(defaultCountry), validation);
+				if (results.size >= 8) results.clear();
+				results.set(key, result);
+			}
+			return { ...result };
+		},
+		format(e164, style = 'international') {
+			const parsed = number(e164);
+			if (!parsed) return e164;
+			return style === 'national' ? parsed.formatNational() : parsed.formatInternational();
+		},
+		formatAsYouType(text, options) {
+			return new AsYouType(country(options?.defaultCountry), metadata).input(text);
+		},
+		countries: () => [...known],
+		callingCode(code) {
+			const found = country(code);
+			return found ? getCountryCallingCode(found, metadata) : null;
+		},
+	};
+}
+
+function createReader(metadata: MetadataJson) {
 	function number(text: string, defaultCountry?: CountryCode): PhoneNumber | undefined {
 		// Without `extract: false` numbers would be pulled out of prose.
 		return parsePhoneNumberFromString(text, { defaultCountry, extract: false }, metadata);
@@ -69,44 +104,14 @@ export function createPhones(metadata: MetadataJson): Phones {
 		return { ok: false, code: 'invalid_phone' };
 	}
 
-	function parse(text: string, defaultCountry: string | undefined, validation: PhoneValidation): PhoneResult {
+	function parse(text: string, defaultCountry: CountryCode | undefined, validation: PhoneValidation): PhoneResult {
 		if (text.length > longest) return { ok: false, code: 'phone_too_long' };
 		const normal = normalizePhoneText(text);
-		const result = read(normal, country(defaultCountry), validation);
+		const result = read(normal, defaultCountry, validation);
 		if (result.ok || normal.startsWith('+')) return result;
 		// Dialling prefixes of other countries than the default one are understood as well.
 		return dialling.test(normal) ? read(normal.replace(dialling, '+'), undefined, validation) : result;
 	}
 
-	// A field asks several times about each text that is typed into it.
-	const results = new Map<string, PhoneResult>();
-
-	return {
-		parse(text, options = {}) {
-			const { validation = 'valid' } = options;
-			// An international number belongs to its own country, whichever is the default.
-			const defaultCountry = text.startsWith('+') ? undefined : options.defaultCountry;
-			const key = `${validation} ${defaultCountry} ${text}`;
-			let result = results.get(key);
-			if (!result) {
-				result = parse(text, defaultCountry, validation);
-				if (results.size >= 8) results.clear();
-				results.set(key, result);
-			}
-			return { ...result };
-		},
-		format(e164, style = 'international') {
-			const parsed = number(e164);
-			if (!parsed) return e164;
-			return style === 'national' ? parsed.formatNational() : parsed.formatInternational();
-		},
-		formatAsYouType(text, options) {
-			return new AsYouType(country(options?.defaultCountry), metadata).input(text);
-		},
-		countries: () => [...known],
-		callingCode(code) {
-			const found = country(code);
-			return found ? getCountryCallingCode(found, metadata) : null;
-		},
-	};
+	return { number, parse };
 }

@@ -1,5 +1,5 @@
 import type { IssueCode } from './issue';
-import type { PhoneOptions, Phones } from './phone';
+import type { PhoneOptions, Phones } from './phones';
 import { isInternational, normalizePhoneText } from './phoneText';
 
 /** How a phone input was edited: a digit at a time, or a whole text at once (paste, autofill). */

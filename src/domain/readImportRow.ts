@@ -4,7 +4,7 @@ import { type CustomerRules, rulesOf } from './customerRules';
 import { findCountry } from './findCountry';
 import type { ImportField } from './importColumns';
 import type { Issue } from './issue';
-import type { Phones } from './phone';
+import type { Phones } from './phones';
 import { validateCustomerInput } from './validateCustomer';
 
 export interface ImportRowOptions extends CustomerRules {

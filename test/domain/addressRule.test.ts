@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { addressRule, countryCodes, countryName } from '../../src/domain/address';
 import { layouts } from '../../src/domain/addressLayout';
+import { addressRule } from '../../src/domain/addressRule';
+import { countryCodes, countryName } from '../../src/domain/country';
 import { addressFields } from '../../src/domain/customer';
 
 describe('the rule of', () => {

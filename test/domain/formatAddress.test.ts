@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { addressRule, countryCodes, formatAddress, loadSubdivisions } from '../../src/domain/address';
+import { addressRule } from '../../src/domain/addressRule';
+import { countryCodes } from '../../src/domain/country';
 import type { Address } from '../../src/domain/customer';
+import { formatAddress } from '../../src/domain/formatAddress';
+import { loadSubdivisions } from '../../src/domain/subdivision';
 
 const none: Address = { line1: null, line2: null, city: null, state: null, postal_code: null, country: null };
 

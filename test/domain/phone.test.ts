@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadPhones, normalizePhoneText, type Phones, parsePhone } from '../../src/domain/phone';
+import { loadPhones, parsePhone } from '../../src/domain/phone';
+import type { Phones } from '../../src/domain/phones';
+import { normalizePhoneText } from '../../src/domain/phoneText';
 
 let phones: Phones;
 beforeAll(async () => {

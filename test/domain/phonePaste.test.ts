@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadPhones, type Phones } from '../../src/domain/phone';
+import { loadPhones } from '../../src/domain/phone';
+import type { Phones } from '../../src/domain/phones';
 import { googleExamples } from './googlePhones';
 
 let phones: Phones;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadPhones, type Phones } from '../../src/domain/phone';
+import { loadPhones } from '../../src/domain/phone';
+import type { Phones } from '../../src/domain/phones';
 import { formatTyping, type PhoneEdit, typedCountry, withCallingCode } from '../../src/domain/phoneTyping';
 
 let phones: Phones;

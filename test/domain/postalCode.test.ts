@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressRule, countryCodes, loadSubdivisions, normalizePostalCode, postalMatchesState } from '../../src/domain/address';
+import { addressRule } from '../../src/domain/addressRule';
+import { countryCodes } from '../../src/domain/country';
+import { normalizePostalCode, postalMatchesState } from '../../src/domain/postalCode';
+import { loadSubdivisions } from '../../src/domain/subdivision';
 
 describe('a postal code', () => {
 	it.each([

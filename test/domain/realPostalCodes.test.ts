@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalizePostalCode } from '../../src/domain/address';
+import { normalizePostalCode } from '../../src/domain/postalCode';
 import { realPostalCodes } from './realPostalCodes';
 
 const codes = Object.entries(realPostalCodes).flatMap(([country, list]) => list.map((code) => ({ country, code })));

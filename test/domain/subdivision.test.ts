@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { addressRule, countryCodes, findSubdivision, loadSubdivisions, type Subdivision } from '../../src/domain/address';
+import { addressRule } from '../../src/domain/addressRule';
+import { countryCodes } from '../../src/domain/country';
+import { findSubdivision } from '../../src/domain/findSubdivision';
+import type { Subdivision } from '../../src/domain/subdivision';
+import { loadSubdivisions } from '../../src/domain/subdivision';
 
 describe('a state', () => {
 	it.each([

@@ -1,6 +1,6 @@
 'use client';
 import { memo, type ReactNode, useMemo } from 'react';
-import { countryCodes } from '../../domain/address';
+import { countryCodes } from '../../domain/country';
 import type { Address } from '../../domain/customer';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';

@@ -1,7 +1,7 @@
 'use client';
 import { useId, useState } from 'react';
-import { formatAddress } from '../../domain/address';
 import { type Address, addressFields } from '../../domain/customer';
+import { formatAddress } from '../../domain/formatAddress';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerFormConflict, CustomerFormConflictField } from '../../hooks/form/customerFormModel';
 import type { FormUnit } from '../../hooks/form/customerFormValues';

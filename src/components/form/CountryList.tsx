@@ -1,6 +1,6 @@
 'use client';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Phones } from '../../domain/phone';
+import type { Phones } from '../../domain/phones';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
 import { nameCountries } from '../ui/nameCountries';

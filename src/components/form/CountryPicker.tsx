@@ -1,7 +1,7 @@
 'use client';
 import { type FocusEvent, type KeyboardEvent, memo, useId, useRef, useState } from 'react';
 import { countryName } from '../../domain/country';
-import type { Phones } from '../../domain/phone';
+import type { Phones } from '../../domain/phones';
 import { lazyPart } from '../../hooks/context/lazyPart';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';

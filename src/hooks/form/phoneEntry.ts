@@ -1,5 +1,6 @@
 import type { PhoneValidation } from '../../domain/customerRules';
-import { isInternational, normalizePhoneText, type Phones } from '../../domain/phone';
+import type { Phones } from '../../domain/phones';
+import { isInternational, normalizePhoneText } from '../../domain/phoneText';
 import type { PhoneEdit, PhoneMeaning, TypedPhone } from '../../domain/phoneTyping';
 
 /** What stands in a phone input, and how it came there. */

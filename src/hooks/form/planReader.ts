@@ -1,4 +1,5 @@
-import { isInternational, type Phones } from '../../domain/phone';
+import type { Phones } from '../../domain/phones';
+import { isInternational } from '../../domain/phoneText';
 import { formatTyping, meaningOf, typedCountry, withCallingCode } from '../../domain/phoneTyping';
 import { type PhoneReader, plainMeaning } from './phoneEntry';
 import { setInputText } from './setInputText';

@@ -2,7 +2,9 @@
 import type { ChangeEvent, CompositionEvent, RefObject } from 'react';
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { CustomerRules } from '../../domain/customerRules';
-import { loadPhones, normalizePhoneText, type Phones } from '../../domain/phone';
+import { loadPhones } from '../../domain/phone';
+import type { Phones } from '../../domain/phones';
+import { normalizePhoneText } from '../../domain/phoneText';
 import type { PhoneEdit, PhoneMeaning, TypedPhone } from '../../domain/phoneTyping';
 import { useSteady } from '../context/useEventCallback';
 import { useHydrated } from '../context/useHydrated';

@@ -1,4 +1,4 @@
-import type { CityLabel, PostalCodeLabel, StateLabel } from '../../domain/addressRule';
+import type { CityLabel, PostalCodeLabel, StateLabel } from '../../domain/addressLayout';
 
 /** What the form says, in a dialog and out of it. */
 export interface FormTexts {
