@@ -11,10 +11,11 @@ const outside = Object.keys({ ...manifest.dependencies, ...manifest.peerDependen
 /** The doors of the package: one entry each, see `exports` in package.json. */
 const doors = [
 	...['index', 'server', 'server.browser', 'client', 'testing'],
-	...['backends/memory', 'backends/postgres', 'backends/proyecta'],
-	...readdirSync(new URL('src/locales', import.meta.url))
-		.filter((file) => file.endsWith('.ts'))
-		.map((file) => `locales/${file.replace(/\.ts$/, '')}`),
+	...['backends', 'locales'].flatMap((room) =>
+		readdirSync(new URL(`src/${room}`, import.meta.url))
+			.filter((file) => file.endsWith('.ts'))
+			.map((file) => `${room}/${file.replace(/\.ts$/, '')}`),
+	),
 ];
 
 /** `vite build --mode package`: ES modules that keep their `'use client'` lines, one file a source. */

@@ -1,13 +1,14 @@
 import { throwIfAborted } from '../contract/abort';
 import type { Capabilities, CustomerBackend } from '../contract/backend';
 import { clearableFields } from '../contract/clearableFields';
-import { checkIdempotencyKey } from '../contract/idempotencyKey';
 import { maxLimit } from '../contract/listRequest';
 import { sorts } from '../contract/sorts';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
-import { checkId, checkListRequest, notFound } from './kit/checkRequest';
-import { snapshot, valid } from './kit/write';
+import { checkId } from './kit/checkId';
+import { checkListRequest } from './kit/checkListRequest';
+import { checkCreate, checkUpdate, requireValid } from './kit/checkWrite';
+import { notFound } from './kit/refusals';
 import { createCustomer } from './postgres/createCustomer';
 import { openCursors } from './postgres/cursors';
 import { createRun, type PostgresQuery } from './postgres/database';
@@ -20,6 +21,7 @@ export type { PostgresQuery } from './postgres/database';
 export { importCustomers } from './postgres/importCustomers';
 export { postgresSchema } from './postgres/schema';
 
+/** How the database is reached, and how strictly customers are checked. */
 export interface PostgresBackendOptions extends CustomerRules {
 	/**
 	 * Runs one parameterised statement: `pool.query.bind(pool)` of node-postgres, `db.query.bind(db)` of PGlite. Set the
@@ -49,6 +51,11 @@ const capabilities: Capabilities = {
  *
  * Sorting by name ignores case and follows code points; customers without a name come last both ways. Idempotency keys are
  * remembered for a day at least. Cursors are sealed with a key that the database keeps, so every server can open them.
+ *
+ * @returns the backend; it opens no connection of its own
+ * @example
+ * await pool.query(postgresSchema, []);
+ * const backend = postgresBackend({ query: pool.query.bind(pool) });
  */
 export function postgresBackend({ query, ...options }: PostgresBackendOptions): CustomerBackend {
 	const rules = rulesOf(options);
@@ -72,15 +79,13 @@ export function postgresBackend({ query, ...options }: PostgresBackendOptions): 
 			return listCustomers(run, await cursors(), checked, scope, signal);
 		},
 		async create(input, { scope = '', signal, idempotencyKey } = {}) {
-			checkIdempotencyKey(idempotencyKey);
-			const value = valid(await validateCustomerInput(snapshot(input), rules));
+			const given = checkCreate(input, { idempotencyKey }, capabilities);
+			const value = requireValid(await validateCustomerInput(given, rules));
 			return createCustomer(run, value, scope, await keyUse(scope, 'create', idempotencyKey, value), signal);
 		},
 		async update(id, patch, { scope = '', signal, idempotencyKey, ifVersion } = {}) {
-			checkId(id);
-			checkIdempotencyKey(idempotencyKey);
-			const given = snapshot(patch);
-			const value = valid(await validateCustomerPatch(given, { previous: await get(id, { scope, signal }), ...rules }));
+			const given = checkUpdate(id, patch, { idempotencyKey }, capabilities);
+			const value = requireValid(await validateCustomerPatch(given, { previous: await get(id, { scope, signal }), ...rules }));
 			const use = await keyUse(scope, `update ${id}`, idempotencyKey, value);
 			return updateCustomer(run, { id, patch: value, scope, ifVersion, use, signal });
 		},

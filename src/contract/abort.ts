@@ -5,7 +5,13 @@ export function abortedError(cause?: unknown): CustomerError {
 	return new CustomerError('aborted', { message: 'The call was aborted by its signal.', cause });
 }
 
-/** Throws `aborted` when the signal already is. */
+/**
+ * Ends a call whose signal has fired.
+ *
+ * @throws `aborted`
+ * @example
+ * throwIfAborted(call.signal);
+ */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
 	if (signal?.aborted) throw abortedError(signal.reason);
 }
@@ -32,7 +38,14 @@ export function wait(ms: number, signal?: AbortSignal): Promise<void> {
 	});
 }
 
-/** Settles as the promise does, or rejects with `aborted` as soon as the signal fires, whatever the promise does then. */
+/**
+ * Settles as the promise does, or rejects as soon as the signal fires, whatever the promise does then.
+ *
+ * @returns what the promise brings
+ * @throws `aborted`, and what the promise rejects with
+ * @example
+ * const { rows } = await abortable(pool.query('SELECT 1', []), call.signal);
+ */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
 	if (!signal) return promise;
 	return new Promise<T>((resolve, reject) => {

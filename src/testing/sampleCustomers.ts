@@ -10,6 +10,10 @@ const domains = ['example.com', 'example.org', 'example.net'];
  * Believable customers from more than fifty countries, names in their own scripts, valid phones and canonical addresses;
  * some lack a name, phone or address. The same seed gives the same customers, and fewer are the first of more.
  * Created within the two years before 2026-11-01, to the microsecond; some at the very same instant.
+ *
+ * @returns `n` customers, in no order
+ * @example
+ * const backend = memoryBackend({ customers: sampleCustomers(200) });
  */
 export function sampleCustomers(n: number, seed = 1): Customer[] {
 	const customers: Customer[] = [];

@@ -16,7 +16,9 @@ export interface Fault {
 
 /** One call on its way to the backend. */
 export interface PlannedCall {
+	/** The backend's method. */
 	method: Exclude<keyof CustomerBackend, 'idPattern' | 'retriesReads' | 'subscribe'>;
+	/** What it is called with, its options last. */
 	args: readonly unknown[];
 }
 
@@ -37,11 +39,18 @@ const methods = [
 type AnyMethod = (...args: readonly unknown[]) => unknown;
 
 /**
- * A backend whose calls fail, dawdle or hang as planned. The plan is asked once a call and sees its arguments;
- * where it answers nothing, the call goes through untouched.
+ * A backend whose calls fail, dawdle or hang as planned.
+ *
+ * @param plan asked once a call, with its arguments; where it returns nothing, the call goes through untouched
+ * @returns a backend over the given one
+ * @example
+ * const flaky = withFaults(backend, ({ method }) => (method === 'update' ? { error: 'version_conflict' } : undefined));
  */
-// biome-ignore lint/suspicious/noConfusingVoidType: a plan that only looks on answers nothing at all
-export function withFaults(backend: CustomerBackend, plan: (call: PlannedCall) => Fault | undefined | void): CustomerBackend {
+export function withFaults(
+	backend: CustomerBackend,
+	// biome-ignore lint/suspicious/noConfusingVoidType: a plan that only looks on returns nothing at all
+	plan: (call: PlannedCall) => Fault | undefined | void,
+): CustomerBackend {
 	const faulty: Partial<Record<keyof CustomerBackend, unknown>> = {};
 	if (backend.idPattern) faulty.idPattern = backend.idPattern;
 	if (backend.retriesReads) faulty.retriesReads = backend.retriesReads;

@@ -1,5 +1,16 @@
 // What stands for the host's own things in the examples of the sources' comments. See docs.test.ts.
-import type { Address, Customer, CustomerBackend, Locale } from '../../src/index';
+import type { ProyectaClient } from '../../src/backends/proyecta';
+import type {
+	Address,
+	Capabilities,
+	Customer,
+	CustomerBackend,
+	CustomerInput,
+	CustomerPatch,
+	ListCustomersRequest,
+	Locale,
+	WriteOptions,
+} from '../../src/index';
 import type { FunctionAnswer, FunctionRequest, IdempotencyStore } from '../../src/server';
 
 export declare const address: Address;
@@ -19,3 +30,14 @@ export declare const token: () => Promise<string>;
 export declare const api: { customers: { call: unknown } };
 export declare const convex: { action(of: unknown, args: { request: FunctionRequest }): Promise<FunctionAnswer> };
 export declare const ctx: { auth: { getUserIdentity(): Promise<{ subject: string } | null> } };
+
+// A backend's author.
+export declare const call: WriteOptions;
+export declare const capabilities: Capabilities;
+export declare const client: ProyectaClient;
+export declare const former: { input: string };
+export declare const input: CustomerInput;
+export declare const listRequest: ListCustomersRequest;
+export declare const patch: CustomerPatch;
+export declare const rows: ReadonlyMap<string, Customer>;
+export declare const secret: string;

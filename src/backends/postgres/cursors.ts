@@ -1,4 +1,4 @@
-import { type CursorSealer, createCursorSealer, cursorKeyFromSecret } from '../kit/cursor';
+import { type CursorSealer, createCursorSealer, cursorKeyFromSecret } from '../kit/cursorSealer';
 import type { Run } from './database';
 
 /** The sealer of a database: its secret is made once, by whoever comes first, and read by all. */

@@ -1,6 +1,6 @@
 import { emailKey } from '../../domain/email';
-import type { CheckedListRequest } from '../kit/checkRequest';
-import { foldText, phoneDigits } from '../kit/search';
+import type { CheckedListRequest } from '../kit/checkListRequest';
+import { foldText, phoneDigits } from '../kit/foldText';
 import type { Statement } from './statement';
 
 /** The conditions of a list request on the table `customer`, to be joined by AND. */

@@ -1,7 +1,7 @@
 import type { Customer } from '../../domain/customer';
 import { digest } from '../../domain/digest';
 import { stableStringify } from '../../domain/stableStringify';
-import { keyReused } from '../kit/write';
+import { idempotencyKeyReused } from '../kit/refusals';
 import type { Run } from './database';
 import { customerColumns, toCustomer } from './rows';
 import type { Statement } from './statement';
@@ -52,6 +52,6 @@ export async function findAnswer(run: Run, use: KeyUse, signal?: AbortSignal): P
 	const sql = `SELECT input_hash, outcome, answer::text AS answer FROM proyecta_customer_keys WHERE scope = $1 AND route = $2 AND key = $3`;
 	const [row] = await run(sql, [use.scope, use.route, use.key], signal);
 	if (!row) return null;
-	if (row.input_hash !== use.inputHash) throw keyReused();
+	if (row.input_hash !== use.inputHash) throw idempotencyKeyReused();
 	return { customer: toCustomer(JSON.parse(String(row.answer))), outcome: row.outcome as Outcome };
 }

@@ -8,7 +8,13 @@ const batch = 500;
 /**
  * Copies customers into a scope in bulk, with their ids and creation times: a move from another store, or a seed.
  * They are taken as they are, unvalidated; one whose id or email is there already, or who has no email, is left out.
- * Answers how many were new.
+ *
+ * @param options `scope`: whose customers they become. Default: the scope `''`
+ * @returns how many were new
+ * @throws `upstream_unavailable`, `upstream_timeout`, `misconfigured` or `malformed_request`, as every call of the backend; batches of
+ * 500 that came before stay
+ * @example
+ * const added = await importCustomers(pool.query.bind(pool), [...rows.values()], { scope: 'acme' });
  */
 export async function importCustomers(
 	query: PostgresQuery,

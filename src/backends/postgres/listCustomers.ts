@@ -1,7 +1,7 @@
 import type { CustomerPage } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
-import { type CheckedListRequest, cursorBinding } from '../kit/checkRequest';
-import type { CursorSealer } from '../kit/cursor';
+import { type CheckedListRequest, cursorBinding } from '../kit/checkListRequest';
+import type { CursorSealer } from '../kit/cursorSealer';
 import type { Row, Run } from './database';
 import { filterCustomers } from './filterCustomers';
 import { createdText, customerColumns, toCustomer } from './rows';

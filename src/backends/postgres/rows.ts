@@ -1,7 +1,7 @@
 import { type Address, addressFields, type Customer, type CustomerPatch } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
 import { fullAddress } from '../kit/copyCustomer';
-import { foldText } from '../kit/search';
+import { foldText } from '../kit/foldText';
 import type { Row } from './database';
 
 /** When a customer was created, in UTC with all six decimals: a `Date` would lose three. */

@@ -1,6 +1,5 @@
 import type { Customer, CustomerPatch } from '../../domain/customer';
-import { notFound } from '../kit/checkRequest';
-import { emailExists, versionConflict } from '../kit/write';
+import { emailExists, notFound, versionConflict } from '../kit/refusals';
 import { type Row, type Run, violates } from './database';
 import { answerAndRecord, findAnswer, type KeyUse, keyConstraint } from './idempotency';
 import { toColumns, toCustomer } from './rows';

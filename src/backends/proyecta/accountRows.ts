@@ -1,9 +1,10 @@
 import type { CallOptions } from '../../contract/backend';
 import { isCustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
-import { type CheckedListRequest, notSupported } from '../kit/checkRequest';
-import { toInstant } from '../kit/instant';
-import { canMove, sortKey, type Trail } from './anchors';
+import type { CheckedListRequest } from '../kit/checkListRequest';
+import { notSupported } from '../kit/refusals';
+import { toInstant } from '../kit/toInstant';
+import { type Anchors, canMove, sortKey } from './anchors';
 import type { Calls, ListParams } from './calls';
 import { badAnswer, isDeleted, toCustomer } from './toCustomer';
 import { cursorGone } from './toCustomerError';
@@ -22,23 +23,24 @@ interface Batch {
 	end?: true;
 }
 
-const maxLimit = 100;
+/** What one call lists at most. */
+const maxListed = 100;
 
-/** Up to a page of the account, from a trail on. Asks on until the page is full, or the list at its end. */
+/** Up to a page of the account, from some anchors on. Asks on until the page is full, or the list at its end. */
 export async function accountRows(
 	calls: Calls,
 	positional: boolean,
 	request: CheckedListRequest,
-	trail: Trail,
+	anchors: Anchors,
 	call: CallOptions,
 ): Promise<Rows> {
 	const { limit, direction, sort, created } = request;
 	const forward = direction === 'forward';
 	const filtered = created.gte !== null || created.lt !== null;
 	const found: Customer[] = [];
-	for (let from = trail; ; ) {
+	for (let from = anchors; ; ) {
 		// One row more than a page tells whether the list goes on: not every version says has_more.
-		const batch = await nextBatch(calls, positional, request, from, limit + 1 - found.length, from === trail, call);
+		const batch = await nextBatch(calls, positional, request, from, limit + 1 - found.length, from === anchors, call);
 		const customers = batch.rows.filter((row) => !isDeleted(row)).map(toCustomer);
 		found[forward ? 'push' : 'unshift'](...customers.filter((customer) => inRange(customer, created)));
 		const full = found.length > limit || (found.length === limit && batch.more && batch.sure && !filtered);
@@ -55,7 +57,7 @@ async function nextBatch(
 	calls: Calls,
 	positional: boolean,
 	request: CheckedListRequest,
-	trail: Trail,
+	anchors: Anchors,
 	wanted: number,
 	verify: boolean,
 	call: CallOptions,
@@ -66,13 +68,13 @@ async function nextBatch(
 		...(query !== null && { query }),
 		...((created.gte !== null || created.lt !== null) && { created: toSeconds(created) }),
 	};
-	if (trail.length === 0) return toBatch(calls, { ...params, limit: Math.min(wanted, maxLimit) }, call);
-	for (const [index, [id, key]] of trail.entries()) {
+	if (anchors.length === 0) return toBatch(calls, { ...params, limit: Math.min(wanted, maxListed) }, call);
+	for (const [index, [id, key]] of anchors.entries()) {
 		if (verify && canMove(sort) && !(await isStill(calls, id, key, request, call))) continue;
-		const shown = new Set(trail.slice(0, index).map(([former]) => former));
+		const shown = new Set(anchors.slice(0, index).map(([former]) => former));
 		const cursor = { [direction === 'forward' ? 'starting_after' : 'ending_before']: id };
 		try {
-			const batch = await toBatch(calls, { ...params, ...cursor, limit: Math.min(wanted + shown.size, maxLimit) }, call);
+			const batch = await toBatch(calls, { ...params, ...cursor, limit: Math.min(wanted + shown.size, maxListed) }, call);
 			if (!positional && wasIgnored(batch.rows, id, key)) return newestHundred(calls, id, call);
 			if (batch.rows.some((row) => toCustomer(row).id === id))
 				throw badAnswer('The list did not go on from the customer it was to go on from.');
@@ -109,10 +111,10 @@ function wasIgnored(rows: readonly unknown[], id: string, created: string): bool
 
 /** Without cursors, what is documented still gives the newest hundred customers; past them it has to say so. */
 async function newestHundred(calls: Calls, id: string, call: CallOptions): Promise<Batch> {
-	const { rows, more } = await toBatch(calls, { limit: maxLimit }, call);
+	const { rows, more } = await toBatch(calls, { limit: maxListed }, call);
 	const at = rows.findIndex((row) => toCustomer(row).id === id);
 	if (more && (at < 0 || at === rows.length - 1)) {
-		throw notSupported(`a list past its newest ${maxLimit} customers (the client's list ignores starting_after)`);
+		throw notSupported(`a list past its newest ${maxListed} customers (the client's list ignores starting_after)`);
 	}
 	if (at < 0) throw cursorGone();
 	return { rows: rows.slice(at + 1), more, sure: true, end: true };

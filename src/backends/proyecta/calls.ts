@@ -1,7 +1,7 @@
 import { abortable, throwIfAborted } from '../../contract/abort';
 import type { CallOptions, WriteOptions } from '../../contract/backend';
 import { CustomerError, isCustomerError } from '../../contract/errors';
-import type { ProyectaClient, ProyectaDialect, ProyectaMethod } from './client';
+import type { DialectOf, ProyectaClient, ProyectaCustomers, ProyectaDialect, ProyectaMethod } from './client';
 import { badAnswer, isAnswer } from './toCustomer';
 import { type CallContext, toCustomerError, wrongCall } from './toCustomerError';
 
@@ -38,26 +38,10 @@ export interface Calls {
 }
 
 /** Throws `misconfigured` when the client has no customers to call. */
-export function createCalls(client: ProyectaClient, dialectOf: (method: ProyectaMethod) => ProyectaDialect): Calls {
-	const customers = client?.commerce?.customers ?? client?.customers;
-	for (const method of ['list', 'get', 'create', 'update'] as const) {
-		if (typeof customers?.[method] === 'function') continue;
-		throw new CustomerError('misconfigured', {
-			message: `proyectaBackend got a client without commerce.customers.${method}(). Pass the ready SDK client itself: proyectaBackend({ client }).`,
-		});
-	}
-
+export function createCalls(client: ProyectaClient, dialectOf: DialectOf): Calls {
+	const customers = customersOf(client);
 	/** Whether an answer has shown that `get` takes the form it is called in. */
 	let proved = false;
-
-	async function attempt<T>(fn: () => PromiseLike<T>, { signal }: CallOptions, context: CallContext): Promise<T> {
-		throwIfAborted(signal);
-		try {
-			return await abortable((async () => fn())(), signal);
-		} catch (error) {
-			throw toCustomerError(error, { ...context, ...(signal && { signal }) });
-		}
-	}
 
 	async function send(target: object | undefined, method: string, args: unknown[], call: WriteOptions, context: CallContext) {
 		const options = await requestOptions(method, args, call);
@@ -123,6 +107,24 @@ export function createCalls(client: ProyectaClient, dialectOf: (method: Proyecta
 		host: (read, call) => attempt(read, call, { customer: true }),
 		commerce: (method, fields, call) => send(client.commerce, method, [fields], call, { customer: true }),
 	};
+}
+
+function customersOf(client: ProyectaClient): ProyectaCustomers {
+	const customers = client?.commerce?.customers ?? client?.customers;
+	const missing = (['list', 'get', 'create', 'update'] as const).find((method) => typeof customers?.[method] !== 'function');
+	if (customers && missing === undefined) return customers;
+	throw new CustomerError('misconfigured', {
+		message: `proyectaBackend got a client without commerce.customers.${missing}(). Pass the ready SDK client itself: proyectaBackend({ client }).`,
+	});
+}
+
+async function attempt<T>(call: () => PromiseLike<T>, { signal }: CallOptions, context: CallContext): Promise<T> {
+	throwIfAborted(signal);
+	try {
+		return await abortable((async () => call())(), signal);
+	} catch (error) {
+		throw toCustomerError(error, { ...context, ...(signal && { signal }) });
+	}
 }
 
 /** Never the page object itself: it carries the client, and iterating over it drains the account. */

@@ -1,16 +1,26 @@
 import type { CallOptions, CheckoutInput, CustomerBackend, Subscription, WriteOptions } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
 import { checkIdempotencyKey } from '../../contract/idempotencyKey';
-import { checkId } from '../kit/checkRequest';
-import { snapshot } from '../kit/write';
+import { checkId } from '../kit/checkId';
+import { snapshot } from '../kit/checkWrite';
+import type { RunIdempotently } from '../kit/idempotentWrites';
 import type { Calls } from './calls';
-import type { Once } from './idempotentWrites';
 import { badAnswer, isAnswer, toCreated } from './toCustomer';
 
-type Commerce = Required<Pick<CustomerBackend, 'checkEntitlement' | 'createCheckout' | 'createBillingPortal' | 'cancelSubscription'>>;
+/** Reads a customer's subscriptions, as the SDK or another API of the host's gives them. */
+export type ReadSubscriptions = (customerId: string, options: { signal?: AbortSignal }) => PromiseLike<readonly unknown[]>;
+
+type Commerce = Required<
+	Pick<CustomerBackend, 'checkEntitlement' | 'createCheckout' | 'createBillingPortal' | 'listSubscriptions' | 'cancelSubscription'>
+>;
 
 /** The paid side of a customer. What is not clearly a yes is refused: nothing is granted, and nobody sent anywhere, on a guess. */
-export function createCommerce(calls: Calls, once: Once, claim: (call: CallOptions) => void): Commerce {
+export function createCommerce(
+	calls: Calls,
+	runIdempotently: RunIdempotently,
+	claim: (call: CallOptions) => void,
+	readSubscriptions: ReadSubscriptions = async () => [],
+): Commerce {
 	function begin(id: string, call: WriteOptions): void {
 		claim(call);
 		checkId(id);
@@ -21,7 +31,7 @@ export function createCommerce(calls: Calls, once: Once, claim: (call: CallOptio
 		async checkEntitlement(id, featureId, call = {}) {
 			begin(id, call);
 			checkName(featureId, 'feature id');
-			const answer = await calls.commerce('check', { customer_id: id, resource_id: featureId }, read(call));
+			const answer = await calls.commerce('check', { customer_id: id, resource_id: featureId }, withoutKey(call));
 			if (!isAnswer(answer) || typeof answer.has_access !== 'boolean') throw badAnswer('The check came without has_access.');
 			return { has_access: answer.has_access };
 		},
@@ -30,7 +40,7 @@ export function createCommerce(calls: Calls, once: Once, claim: (call: CallOptio
 			const { line_items, success_url, cancel_url }: CheckoutInput = snapshot(input);
 			const items = line_items.map(({ variant_id, quantity }) => ({ variant_id, ...(quantity !== undefined && { quantity }) }));
 			const fields = { customer_id: id, line_items: items, success_url, cancel_url };
-			return once(`checkout ${id}`, fields, call, async () => {
+			return runIdempotently(`checkout ${id}`, fields, call, async () => {
 				const answer = await calls.commerce('checkout', fields, call);
 				const url = isAnswer(answer) ? (answer.url ?? null) : undefined;
 				if (typeof url === 'string' && url !== '') return { url, action: 'checkout' as const };
@@ -43,18 +53,22 @@ export function createCommerce(calls: Calls, once: Once, claim: (call: CallOptio
 		async createBillingPortal(id, input, call = {}) {
 			begin(id, call);
 			const fields = { return_url: input.return_url };
-			return once(`portal ${id}`, fields, call, async () => {
+			return runIdempotently(`portal ${id}`, fields, call, async () => {
 				const answer = await calls.billingPortal(id, fields, call);
 				if (!isAnswer(answer) || typeof answer.url !== 'string' || answer.url === '')
 					throw badAnswer('The billing portal came without its url.');
 				return { url: answer.url };
 			});
 		},
+		async listSubscriptions(id, call = {}) {
+			begin(id, call);
+			return (await calls.host(async () => readSubscriptions(id, withoutKey(call)), call)).map(toSubscription);
+		},
 		async cancelSubscription(id, subscriptionId, { timing }, call = {}) {
 			begin(id, call);
 			checkName(subscriptionId, 'subscription id');
 			const fields = { customer_id: id, subscription_id: subscriptionId, cancellation_timing: timing };
-			return once(`cancel ${id}`, fields, call, async () => {
+			return runIdempotently(`cancel ${id}`, fields, call, async () => {
 				const subscription = toSubscription(await calls.commerce('cancel', fields, call));
 				if (subscription.id !== subscriptionId) throw badAnswer('The answer is not the subscription that was to be cancelled.');
 				return subscription;
@@ -64,7 +78,7 @@ export function createCommerce(calls: Calls, once: Once, claim: (call: CallOptio
 }
 
 /** A subscription by allow-list. Throws `bad_upstream_response` unless it has an id and a status. */
-export function toSubscription(answer: unknown): Subscription {
+function toSubscription(answer: unknown): Subscription {
 	if (!isAnswer(answer) || typeof answer.id !== 'string' || typeof answer.status !== 'string') {
 		throw badAnswer('The answer is no subscription: it has no id or status.');
 	}
@@ -86,7 +100,7 @@ export function toSubscription(answer: unknown): Subscription {
 }
 
 /** A read carries no idempotency key, whatever its options hold. */
-function read({ signal }: CallOptions): CallOptions {
+function withoutKey({ signal }: CallOptions): CallOptions {
 	return signal ? { signal } : {};
 }
 

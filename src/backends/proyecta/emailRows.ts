@@ -1,9 +1,9 @@
 import type { CallOptions, CustomerSort } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
-import type { CheckedListRequest } from '../kit/checkRequest';
-import { foldText } from '../kit/search';
+import type { CheckedListRequest } from '../kit/checkListRequest';
+import { foldText } from '../kit/foldText';
 import { inRange, type Rows } from './accountRows';
-import type { Trail } from './anchors';
+import type { Anchors } from './anchors';
 import type { Emails } from './emails';
 import { cursorGone } from './toCustomerError';
 
@@ -12,7 +12,7 @@ export async function emailRows(
 	emails: Emails,
 	request: CheckedListRequest,
 	typed: string,
-	trail: Trail,
+	anchors: Anchors,
 	call: CallOptions,
 ): Promise<Rows> {
 	const { sort, direction, limit, query, created } = request;
@@ -20,9 +20,9 @@ export async function emailRows(
 	const rows = found
 		.filter((customer) => inRange(customer, created) && (query === null || matches(customer, query)))
 		.sort((a, b) => compare(sort, a, b));
-	const shown = new Set(trail.map(([id]) => id));
-	const at = rows.findIndex(({ id }) => trail[0]?.[0] === id);
-	if (trail.length > 0 && at < 0) throw cursorGone();
+	const shown = new Set(anchors.map(([id]) => id));
+	const at = rows.findIndex(({ id }) => anchors[0]?.[0] === id);
+	if (anchors.length > 0 && at < 0) throw cursorGone();
 	if (direction === 'forward') {
 		const rest = rows.slice(at + 1).filter(({ id }) => !shown.has(id));
 		return { customers: rest.slice(0, limit), more: rest.length > limit };

@@ -3,8 +3,10 @@ import { isCustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
 import type { Calls } from './calls';
-import { maxRemembered } from './idempotentWrites';
 import { isDeleted, toCustomer } from './toCustomer';
+
+/** Emails that are remembered, the oldest forgotten first. */
+const maxRemembered = 10_000;
 
 /** Finds customers by email key, as far as the dialect can. */
 export interface Emails {

@@ -1,7 +1,7 @@
 import { CustomerError } from '../../contract/errors';
 import { type Address, type Customer, defaultIdPattern } from '../../domain/customer';
 import { fullAddress } from '../kit/copyCustomer';
-import { toInstant } from '../kit/instant';
+import { toInstant } from '../kit/toInstant';
 
 /** Anything an SDK may answer, read key by key. */
 export type Answer = Readonly<Record<string, unknown>>;

@@ -2,7 +2,10 @@ import { addressFields, type Customer, type CustomerPatch } from '../../domain/c
 import { fullAddress } from '../kit/copyCustomer';
 import { badAnswer } from './toCustomer';
 
-/** How a field is cleared: neither the SDK's documentation nor its types say, so the host does. */
+/**
+ * How a field is cleared: neither the SDK's documentation nor its types say, so the host does. `null` and `empty-string` are what is sent
+ * in its place; with `false` nothing is cleared.
+ */
 export type ProyectaClearing = 'null' | 'empty-string' | false;
 
 /**

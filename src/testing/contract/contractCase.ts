@@ -9,10 +9,15 @@ export type MakeBackend = (options?: { scope?: string }) => Promise<CustomerBack
 
 /** One promise of the contract, to be run by any test runner. */
 export interface ContractCase {
+	/** What is promised, one sentence, each once. */
 	name: string;
 	/** Whether the promise concerns a backend of these capabilities. @default always */
 	applies?(capabilities: Capabilities): boolean;
-	/** Rejects with an Error that says what was promised and what came instead. */
+	/**
+	 * Makes a backend, calls it, and looks at what comes.
+	 *
+	 * @throws `Error` that says what was promised and what came instead
+	 */
 	check(make: MakeBackend): Promise<void>;
 }
 

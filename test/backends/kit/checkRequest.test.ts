@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkId, checkListRequest } from '../../../src/backends/kit/checkRequest';
-import { toInstant } from '../../../src/backends/kit/instant';
+import { checkId } from '../../../src/backends/kit/checkId';
+import { checkListRequest } from '../../../src/backends/kit/checkListRequest';
+import { toInstant } from '../../../src/backends/kit/toInstant';
 import { memoryBackend } from '../../../src/backends/memory';
 import { checkIdempotencyKey } from '../../../src/contract/idempotencyKey';
 import type { Capabilities, ListCustomersRequest } from '../../../src/server';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCursorSealer, cursorKeyFromSecret, randomCursorKey } from '../../../src/backends/kit/cursor';
+import { createCursorSealer, cursorKeyFromSecret, randomCursorKey } from '../../../src/backends/kit/cursorSealer';
 
 const sealer = createCursorSealer(randomCursorKey());
 const invalid = { code: 'invalid_cursor' };

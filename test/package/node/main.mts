@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { checkListRequest, createCursorSealer, cursorBinding, randomCursorKey } from 'proyecta-customers/backends/kit';
 import { memoryBackend } from 'proyecta-customers/backends/memory';
 import { postgresBackend } from 'proyecta-customers/backends/postgres';
 import { proyectaBackend } from 'proyecta-customers/backends/proyecta';
@@ -41,6 +42,10 @@ assert.equal(en.code, 'en');
 assert.match(hi.code, /^hi/);
 const faulty = withFaults(memoryBackend(), () => ({ error: new Error('down') }));
 await assert.rejects(async () => faulty.list({}));
+const request = checkListRequest({ sort: 'name' }, await store.capabilities());
+const cursors = createCursorSealer(randomCursorKey());
+const cursor = await cursors.seal(['asha', 'cus_1'], cursorBinding(request, 'outside'));
+assert.deepEqual(await cursors.open(cursor, cursorBinding(request, 'outside')), ['asha', 'cus_1']);
 const contract = backendContract[0];
 assert.ok(contract);
 await contract.check(async () => memoryBackend());

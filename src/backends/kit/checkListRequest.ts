@@ -1,11 +1,10 @@
 import type { Capabilities, CustomerSort, ListCustomersRequest } from '../../contract/backend';
-import { unclearableFields } from '../../contract/clearableFields';
 import { CustomerError } from '../../contract/errors';
 import { defaultLimit, defaultSort, listRequestKeys, normalizeCountries, normalizeText } from '../../contract/listRequest';
 import { isSort, sorts } from '../../contract/sorts';
-import { type CustomerPatch, defaultIdPattern } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
-import { toInstant } from './instant';
+import { notSupported } from './refusals';
+import { toInstant } from './toInstant';
 
 /** A list request with every default filled in, and nothing in it that the backend does not offer. */
 export interface CheckedListRequest {
@@ -15,46 +14,32 @@ export interface CheckedListRequest {
 	email: string | null;
 	/** Upper-case codes, sorted, each once; `null` for any, as is an empty list. */
 	country: readonly string[] | null;
-	/** Instants in UTC with six decimals. */
-	created: { gte: string | null; lt: string | null };
+	/** When it was created: instants in UTC with six decimals, `null` for an open end. */
+	created: {
+		/** From then on. */
+		gte: string | null;
+		/** Before then. */
+		lt: string | null;
+	};
+	/** One that the backend offers. */
 	sort: CustomerSort;
+	/** Customers a page, from 1 to the backend's `maxLimit`. */
 	limit: number;
+	/** As it was sealed, to be opened; `null` for the first page. */
 	cursor: string | null;
+	/** Whether the page goes on after the cursor, or ends before it. */
 	direction: 'forward' | 'backward';
+	/** How to count; `none` unless asked for. */
 	total: 'none' | 'exact' | 'estimate';
 }
 
-/** The refusal of something that capabilities do not offer; `path` is its place there, such as `filter.country`. */
-export function notSupported(path: string): CustomerError {
-	return new CustomerError('not_supported', {
-		message: `This backend does not offer ${path}. Read capabilities() before asking for it, and do not show the control for it.`,
-	});
-}
-
-function malformed(message: string): CustomerError {
-	return new CustomerError('malformed_request', { message });
-}
-
-/** Throws `not_found` for an id that no customer of this backend can have, before anything is called with it. */
-export function checkId(id: unknown, pattern: RegExp = defaultIdPattern): asserts id is string {
-	// search(), unlike test(), does not remember where a /g pattern stopped.
-	if (typeof id !== 'string' || id.search(pattern) !== 0) throw notFound();
-}
-
-/** Throws `not_supported` where a patch clears what the backend cannot. */
-export function checkClearing(patch: CustomerPatch, { write }: Capabilities): void {
-	const [field] = unclearableFields(patch, write.clear);
-	if (field !== undefined) throw notSupported(`write.clear ${field}`);
-}
-
-/** The answer for an unknown id, a malformed one, or one of another scope: they must look alike. */
-export function notFound(): CustomerError {
-	return new CustomerError('not_found', { message: 'No customer of this scope has that id.' });
-}
-
 /**
- * Checks a list request against what the backend offers.
- * Throws `not_supported` naming the capability, or `malformed_request`.
+ * Checks a list request against what the backend offers, and brings it to one form.
+ *
+ * @returns the request with its defaults: the first sort offered where `-created` is not, and 20 customers a page or `maxLimit`
+ * @throws `not_supported` naming the capability, or `malformed_request`
+ * @example
+ * const { query, country, sort, limit, cursor, direction } = checkListRequest(listRequest, capabilities);
  */
 export function checkListRequest(request: ListCustomersRequest, capabilities: Capabilities): CheckedListRequest {
 	const unknown = Object.keys(request).find((key) => !(listRequestKeys as readonly string[]).includes(key));
@@ -73,7 +58,14 @@ export function checkListRequest(request: ListCustomersRequest, capabilities: Ca
 	};
 }
 
-/** What a cursor belongs to: seal it with this, and it opens for no other scope, sort, search or filter. */
+/**
+ * What a cursor belongs to: sealed with this, it opens for no other scope, sort, search or filter.
+ *
+ * @returns the binding that a {@link CursorSealer} takes
+ * @example
+ * const checked = checkListRequest(listRequest, capabilities);
+ * const binding = cursorBinding(checked, call.scope);
+ */
 export function cursorBinding(request: CheckedListRequest, scope: string | undefined): unknown {
 	const { query, email, country, created, sort } = request;
 	return { scope: scope ?? null, query, email, country, created, sort };
@@ -143,4 +135,8 @@ function checkTotal(total: ListCustomersRequest['total'], offered: readonly ('ex
 	if (total !== 'exact' && total !== 'estimate') throw malformed('"total" is none, exact or estimate.');
 	if (!offered.includes(total)) throw notSupported(`paging.total ${total}`);
 	return total;
+}
+
+function malformed(message: string): CustomerError {
+	return new CustomerError('malformed_request', { message });
 }

@@ -1,8 +1,13 @@
 const pattern = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
 
 /**
- * An ISO 8601 instant as `2026-11-22T10:00:00.123456Z`: UTC with six decimals, so that text compares as time does.
- * (A `Date` keeps milliseconds only, which loses rows between two pages.) `null` for anything that is no instant.
+ * An ISO 8601 instant in UTC with six decimals, so that text compares as time does.
+ * (A `Date` keeps milliseconds only, which loses rows between two pages.)
+ *
+ * @param text with its zone; a mere day begins in UTC
+ * @returns such as `2026-11-22T10:00:00.123456Z`; `null` for anything that is no instant
+ * @example
+ * toInstant('2026-11-22T10:00:00+05:30'); // '2026-11-22T04:30:00.000000Z'
  */
 export function toInstant(text: string): string | null {
 	const match = pattern.exec(text);

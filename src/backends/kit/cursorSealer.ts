@@ -5,20 +5,37 @@ import { stableStringify } from '../../domain/stableStringify';
 
 /** Seals positions in a list into opaque cursors, and opens them again. */
 export interface CursorSealer {
-	/** Encrypts a JSON value; the same binding is needed to open it. */
-	seal(payload: unknown, binding: unknown): Promise<string>;
-	/** Answers what was sealed. Throws `invalid_cursor` for any other text, key or binding. */
+	/** Encrypts a JSON value, such as the sort key and id of a page's last row; the same binding is needed to open it. Never rejects. */
+	seal(position: unknown, binding: unknown): Promise<string>;
+	/**
+	 * Returns what was sealed.
+	 *
+	 * @throws `invalid_cursor` for any other text, key or binding
+	 */
 	open(cursor: string, binding: unknown): Promise<unknown>;
 }
 
 const ivBytes = 12;
 
-/** A key for cursors that live as long as this process. */
+/**
+ * A key for cursors that live as long as this process, for a store that does so too. Never rejects.
+ *
+ * @returns an AES-GCM key
+ * @example
+ * const cursors = createCursorSealer(randomCursorKey());
+ */
 export function randomCursorKey(): Promise<CryptoKey> {
 	return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
-/** A key that several servers derive from one secret, so that each opens the others' cursors. */
+/**
+ * A key that several servers derive from one secret, so that each opens the others' cursors. Never rejects.
+ *
+ * @param secret random text of 32 characters or more: whoever has it can make cursors
+ * @returns an AES-GCM key
+ * @example
+ * const cursors = createCursorSealer(cursorKeyFromSecret(secret));
+ */
 export async function cursorKeyFromSecret(secret: string): Promise<CryptoKey> {
 	const material = await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), 'HKDF', false, ['deriveKey']);
 	const info = new TextEncoder().encode('proyecta-customers cursor');
@@ -29,12 +46,18 @@ export async function cursorKeyFromSecret(secret: string): Promise<CryptoKey> {
 /**
  * Makes a sealer (AES-GCM, base64url). The binding is authenticated, not stored: whoever opens a cursor with another scope,
  * sort or filter gets `invalid_cursor`. The order of the binding's keys does not matter, and `undefined` counts as absent.
+ *
+ * @returns the sealer of this key
+ * @example
+ * const cursors = createCursorSealer(randomCursorKey());
+ * const binding = cursorBinding(checkListRequest(listRequest, capabilities), call.scope);
+ * const next = await cursors.seal([customer.created, customer.id], binding);
  */
 export function createCursorSealer(key: CryptoKey | Promise<CryptoKey>): CursorSealer {
 	return {
-		async seal(payload, binding) {
+		async seal(position, binding) {
 			const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
-			const sealed = await crypto.subtle.encrypt(parameters(iv, binding), await key, new TextEncoder().encode(JSON.stringify(payload)));
+			const sealed = await crypto.subtle.encrypt(parameters(iv, binding), await key, new TextEncoder().encode(JSON.stringify(position)));
 			const bytes = new Uint8Array(ivBytes + sealed.byteLength);
 			bytes.set(iv);
 			bytes.set(new Uint8Array(sealed), ivBytes);

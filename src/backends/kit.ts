@@ -1,0 +1,42 @@
+export { abortable, throwIfAborted } from '../contract/abort';
+export type {
+	CallOptions,
+	Capabilities,
+	CheckoutInput,
+	CreateResult,
+	CustomerBackend,
+	CustomerChange,
+	CustomerPage,
+	CustomerSort,
+	ExportOptions,
+	ListCustomersRequest,
+	Subscription,
+	WriteOptions,
+} from '../contract/backend';
+export type { ClearableField } from '../contract/clearableFields';
+export { clearableFields } from '../contract/clearableFields';
+export type { CustomerErrorCode, CustomerErrorOptions } from '../contract/errors';
+export { CustomerError, isCustomerError } from '../contract/errors';
+export { checkIdempotencyKey } from '../contract/idempotencyKey';
+export { sorts } from '../contract/sorts';
+export type { Address, Customer, CustomerInput, CustomerPatch } from '../domain/customer';
+export { addressFields } from '../domain/customer';
+export type { CustomerRules } from '../domain/customerRules';
+export { emailKey } from '../domain/email';
+export type { Issue, IssueCode, Result } from '../domain/issue';
+export { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
+export { checkId } from './kit/checkId';
+export type { CheckedListRequest } from './kit/checkListRequest';
+export { checkListRequest, cursorBinding } from './kit/checkListRequest';
+export { checkClearing, checkCreate, checkUpdate, requireValid, snapshot } from './kit/checkWrite';
+export { copyCustomer, fullAddress } from './kit/copyCustomer';
+export type { CursorSealer } from './kit/cursorSealer';
+export { createCursorSealer, cursorKeyFromSecret, randomCursorKey } from './kit/cursorSealer';
+export { foldText, phoneDigits } from './kit/foldText';
+export type { RunIdempotently } from './kit/idempotentWrites';
+export { createIdempotentWrites } from './kit/idempotentWrites';
+export type { RunInQueue } from './kit/keyedQueue';
+export { createKeyedQueue } from './kit/keyedQueue';
+export { randomId } from './kit/randomId';
+export { emailExists, idempotencyKeyReused, idTaken, notFound, notSupported, versionConflict } from './kit/refusals';
+export { toInstant } from './kit/toInstant';

@@ -1,0 +1,45 @@
+import type { Capabilities } from '../../contract/backend';
+import { clearableFields } from '../../contract/clearableFields';
+import { maxLimit } from '../../contract/listRequest';
+import { sorts } from '../../contract/sorts';
+
+/** Capabilities to change: mostly to switch something off, which is then refused with `not_supported`. */
+export interface MemoryCapabilities {
+	/** What can be written. @default everything */
+	write?: Partial<Capabilities['write']>;
+	/** `false` switches search off. @default name, email, phone and id are searched from one character on */
+	search?: false | Partial<Exclude<Capabilities['search'], false>>;
+	/** Which filters work. @default all */
+	filter?: Partial<Capabilities['filter']>;
+	/** The orders that a list can have. @default all */
+	sort?: Capabilities['sort'];
+	/** How a list is walked. @default both ways, up to 100 customers a page, with an exact total */
+	paging?: Partial<Capabilities['paging']>;
+	/** Only said: it is `atomic` all the same. @default 'atomic' */
+	createByEmail?: Capabilities['createByEmail'];
+	/** With `none` every `version` is `null`. @default 'atomic' */
+	conditionalUpdate?: Capabilities['conditionalUpdate'];
+}
+
+/** What a backend offers with these changes, and a search that `lags` behind writes or does not. */
+export function mergeCapabilities(changes: MemoryCapabilities, lags: boolean): Capabilities {
+	const search = {
+		fields: ['name', 'email', 'phone', 'id'] as const,
+		consistency: lags ? ('eventual' as const) : ('strong' as const),
+		minLength: 1,
+	};
+	return {
+		write: { create: true, update: true, clear: clearableFields, customId: true, ...changes.write },
+		search: changes.search === false ? false : { ...search, ...changes.search },
+		filter: { email: true, country: true, created: true, ...changes.filter },
+		sort: changes.sort ?? sorts,
+		paging: { backward: true, maxLimit, total: ['exact'], ...changes.paging },
+		createByEmail: changes.createByEmail ?? 'atomic',
+		conditionalUpdate: changes.conditionalUpdate ?? 'atomic',
+		entitlements: false,
+		checkout: false,
+		billingPortal: false,
+		subscriptions: false,
+		live: false,
+	};
+}
