@@ -25,7 +25,7 @@ export { postgresSchema } from './postgres/schema';
 export interface PostgresBackendOptions extends CustomerRules {
 	/**
 	 * Runs one parameterised statement: `pool.query.bind(pool)` of node-postgres, `db.query.bind(db)` of PGlite. Set the
-	 * connection's `statement_timeout`: an aborted call answers at once, and this ends the statement that it had begun.
+	 * connection's `statement_timeout`: an aborted call rejects at once, and this ends the statement that it had begun.
 	 */
 	query: PostgresQuery;
 }

@@ -20,7 +20,7 @@ export type ImportRowResult = { ok: true; value: CustomerInput } | { ok: false; 
 
 /**
  * Makes a customer of a row of a file: what spreadsheets need is undone, country names become codes, national phones
- * international ones; then it must pass what every new customer must. Answers every issue at once.
+ * international ones; then it must pass what every new customer must. Returns every issue at once.
  */
 export async function readImportRow(
 	cells: readonly string[],

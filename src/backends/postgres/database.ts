@@ -4,7 +4,7 @@ import { CustomerError, type CustomerErrorCode, isCustomerError } from '../../co
 /** Runs one parameterised statement. `pool.query.bind(pool)` of node-postgres and `db.query.bind(db)` of PGlite fit as they are. */
 export type PostgresQuery = (text: string, params: unknown[]) => Promise<{ rows: unknown[] }>;
 
-/** A row as the driver answers it. */
+/** A row as the driver returns it. */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** The statements of a backend, with failures already told as {@link CustomerError}. */

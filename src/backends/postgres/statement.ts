@@ -1,7 +1,7 @@
 /** A statement under construction: values go in as parameters, never as text. */
 export interface Statement {
 	readonly params: unknown[];
-	/** Adds a value and answers its placeholder. */
+	/** Adds a value and returns its placeholder. */
 	value(value: unknown): string;
 }
 

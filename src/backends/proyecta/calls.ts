@@ -26,7 +26,7 @@ interface ListAnswer {
 /** The SDK behind one form of calls, its faults mapped, whatever its dialect. */
 export interface Calls {
 	list(params: ListParams, call: CallOptions): Promise<ListAnswer>;
-	/** Answers the customer as it came, its id checked. */
+	/** Returns the customer as it came, its id checked. */
 	get(id: string, call: CallOptions): Promise<unknown>;
 	create(fields: object, call: WriteOptions): Promise<unknown>;
 	update(id: string, fields: object, call: WriteOptions): Promise<unknown>;

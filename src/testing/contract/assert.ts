@@ -14,7 +14,7 @@ export function assertSame(actual: unknown, expected: unknown, what: string): vo
 /** Straight from a backend a bad request is `malformed_request`; in the body of a search over HTTP it is `validation_failed`. */
 export const badRequest = ['malformed_request', 'validation_failed'] as const;
 
-/** The call must reject with one of these codes. Answers the error. */
+/** The call must reject with one of these codes. Returns the error. */
 export async function assertRejects(
 	call: Promise<unknown> | (() => unknown),
 	codes: CustomerErrorCode | readonly CustomerErrorCode[],
