@@ -1,25 +1,19 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
 import { addressLayout } from '../../domain/addressLayout';
-import { loadSubdivisions, type Subdivision } from '../../domain/subdivision';
+import { loadSubdivisions } from '../../domain/subdivision';
+import type { SubdivisionSearch } from './subdivisionSearch';
 
-export interface SubdivisionsState {
+export interface SubdivisionsState extends SubdivisionSearch {
 	/** `none`: the country has no list and the state is free text. `failed`: likewise, for want of the list. */
 	status: 'none' | 'loading' | 'ready' | 'failed';
-	list: readonly Subdivision[];
-	/** The entry that a text means: by its code, a name or another spelling. `undefined` without a list. */
-	find: (text: string) => Subdivision | undefined;
-	/** The state that a text means and a postal code in canonical spelling, where the code is usually in another; else `undefined`. */
-	misplaced: (postalCode: string, text: string) => { state: Subdivision; postalCode: string } | undefined;
 }
 
-type Loaded = Pick<SubdivisionsState, 'find' | 'list' | 'misplaced'>;
-
-const unlisted: Loaded = { list: [], find: () => undefined, misplaced: () => undefined };
+const unlisted: SubdivisionSearch = { list: [], find: () => undefined, misplaced: () => undefined };
 
 /** The states or provinces to choose from in a country, loaded when first needed. */
 export function useSubdivisions(country: string): SubdivisionsState {
-	const [loaded, setLoaded] = useState<{ country: string; state: Loaded | null }>({ country: '', state: null });
+	const [loaded, setLoaded] = useState<{ country: string; state: SubdivisionSearch | null }>({ country: '', state: null });
 	const listed = addressLayout(country).hasSubdivisions;
 
 	useEffect(() => {
@@ -41,16 +35,7 @@ export function useSubdivisions(country: string): SubdivisionsState {
 	}, [loaded, country, listed]);
 }
 
-async function load(country: string): Promise<Loaded> {
-	const [list, matches] = await Promise.all([loadSubdivisions(country), import('../../domain/addressMatches')]);
-	const find = (text: string) => matches.findSubdivision(text, list);
-	return {
-		list,
-		find,
-		misplaced: (text, stateText) => {
-			const state = find(stateText);
-			const postalCode = state && matches.normalizePostalCode(text, country);
-			return postalCode && !matches.postalMatchesState(postalCode, state) ? { state, postalCode } : undefined;
-		},
-	};
+async function load(country: string): Promise<SubdivisionSearch> {
+	const [list, { createSubdivisionSearch }] = await Promise.all([loadSubdivisions(country), import('./subdivisionSearch')]);
+	return createSubdivisionSearch(list, country);
 }
