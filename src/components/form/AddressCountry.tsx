@@ -5,10 +5,10 @@ import type { Address } from '../../domain/customer';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/formWords';
-import { nameCountries } from '../ui/nameCountries';
+import { countriesByName } from '../ui/countriesByName';
 import { FormField } from './FormField';
 
-export interface AddressCountryProps {
+interface AddressCountryProps {
 	id: string;
 	name: string;
 	autoComplete: string;
@@ -30,9 +30,9 @@ export const AddressCountry = memo(function AddressCountry(props: AddressCountry
 	const options = useMemo(
 		() =>
 			hydrated &&
-			nameCountries(countryCodes, locale.code).map((country) => (
-				<option key={country.code} value={country.code}>
-					{country.name}
+			countriesByName(locale.code).map(({ code, name }) => (
+				<option key={code} value={code}>
+					{name}
 				</option>
 			)),
 		[hydrated, locale.code],

@@ -1,26 +1,15 @@
 'use client';
 import { useMemo, useState } from 'react';
-import { countryCodes, countryName } from '../../domain/country';
+import { countryName } from '../../domain/country';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
 import { tableWords } from '../../locales/english/table/tableWords';
+import { countriesByName } from '../ui/countriesByName';
 
 interface CountryFilterProps {
 	/** ISO 3166-1 alpha-2. */
 	value: string | undefined;
 	onChange: (country: string | undefined) => void;
-}
-
-const sorted = new Map<string, readonly { code: string; name: string }[]>();
-
-function countriesByName(language: string) {
-	let countries = sorted.get(language);
-	if (!countries) {
-		const order = new Intl.Collator(language).compare;
-		countries = countryCodes.map((code) => ({ code, name: countryName(code, language) })).sort((a, b) => order(a.name, b.name));
-		sorted.set(language, countries);
-	}
-	return countries;
 }
 
 /** All countries by name, in the order of the reader's language. Most tables are never filtered by them, so they are listed when it is reached. */
