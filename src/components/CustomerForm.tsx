@@ -5,7 +5,7 @@ import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useWords } from '../hooks/context/useWords';
 import type { CustomerFormOutcome, QuietCustomerFormModel } from '../hooks/form/customerFormModel';
-import { type FormPath, type FormUnit, valueAt } from '../hooks/form/customerFormValues';
+import type { FormPath, FormUnit } from '../hooks/form/customerFormValues';
 import { useQuietCustomerForm } from '../hooks/form/useCustomerForm';
 import type { LeaveQuestion } from '../hooks/navigation/leaveQuestion';
 import { formWords } from '../locales/english/formWords';
@@ -77,7 +77,7 @@ export function CustomerForm(props: CustomerFormProps) {
 			refused.current = paths;
 		},
 	});
-	const { formRef, noticeRef } = useFormFocus(model, refused);
+	const [formRef, noticeRef] = useFormFocus(model, refused);
 	const { status } = model;
 	const busy = status === 'saving';
 
@@ -85,7 +85,7 @@ export function CustomerForm(props: CustomerFormProps) {
 		model,
 		idOf: (path: FormPath) => `${id}${path.replace('.', '-')}`,
 		leave: (path: FormPath) => {
-			if (valueAt(model.form.getValues(), path).trim() !== '' || model.form.getFieldState(path).isDirty) model.blur(path);
+			if (model.form.getValues(path).trim() !== '' || model.form.getFieldState(path).isDirty) model.blur(path);
 		},
 		defaultCountry,
 		rules: rulesOf(props),

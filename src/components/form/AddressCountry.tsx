@@ -22,8 +22,17 @@ interface AddressCountryProps {
 }
 
 /** The country of an address, which decides on all other fields. */
-export const AddressCountry = memo(function AddressCountry(props: AddressCountryProps) {
-	const { id, name, autoComplete, label, value, error, required, readOnly, onChange, onBlur } = props;
+export const AddressCountry = memo(function AddressCountry({
+	id,
+	label,
+	error,
+	required,
+	readOnly,
+	onChange,
+	onBlur,
+	...shared
+}: AddressCountryProps) {
+	const { value } = shared;
 	const locale = useWords(formWords);
 	// Servers and browsers call some countries by other names, and sort them elsewhere: the list is the browser's alone.
 	const hydrated = useHydrated();
@@ -42,10 +51,8 @@ export const AddressCountry = memo(function AddressCountry(props: AddressCountry
 			{(control) => (
 				<select
 					{...control}
+					{...shared}
 					data-slot="pc-select"
-					name={name}
-					autoComplete={autoComplete}
-					value={value}
 					disabled={readOnly}
 					onChange={(event) => onChange('country', event.target.value)}
 					onBlur={() => onBlur?.('country')}

@@ -31,5 +31,5 @@ export function useFormFocus({ status, fieldError }: QuietCustomerFormModel, ref
 		if (document.activeElement === document.body) noticeRef.current?.focus({ preventScroll: true });
 	}, [status]);
 
-	return { formRef, noticeRef };
+	return [formRef, noticeRef] as const;
 }

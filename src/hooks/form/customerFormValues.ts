@@ -69,7 +69,3 @@ function filledAddress(values: CustomerFormValues): Partial<Address> | null {
 	const filled = addressFields.filter((field) => values.address[field].trim() !== '');
 	return filled.length === 0 ? null : Object.fromEntries(filled.map((field) => [field, values.address[field]]));
 }
-
-export function valueAt(values: CustomerFormValues, path: FormPath): string {
-	return path.startsWith('address.') ? values.address[path.slice('address.'.length) as keyof Address] : values[path as 'email'];
-}

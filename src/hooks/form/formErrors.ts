@@ -1,7 +1,5 @@
-import type { FieldErrors } from 'react-hook-form';
-import type { Address } from '../../domain/customer';
 import type { Issue } from '../../domain/issue';
-import type { CustomerFormValues, FormPath, FormUnit } from './customerFormValues';
+import type { FormPath, FormUnit } from './customerFormValues';
 import { formPaths } from './customerFormValues';
 
 /** What react-hook-form keeps for a field: the code, never a sentence, so that a change of language changes the words at once. */
@@ -33,24 +31,6 @@ export function placeIssues(issues: readonly Issue[], fields: readonly FormUnit[
 		else if (!errors.has(path)) errors.set(path, { type: code, issue });
 	}
 	return { errors, loose };
-}
-
-/** In the nesting that react-hook-form wants. */
-export function nestErrors(errors: Iterable<readonly [FormPath, FormFieldError]>): FieldErrors<CustomerFormValues> {
-	const nested: { [unit: string]: FormFieldError | Partial<Record<keyof Address, FormFieldError>> } = {};
-	const address: Partial<Record<keyof Address, FormFieldError>> = {};
-	for (const [path, error] of errors) {
-		if (path.startsWith('address.')) address[path.slice('address.'.length) as keyof Address] = error;
-		else nested[path] = error;
-	}
-	if (Object.keys(address).length > 0) nested.address = address;
-	return nested as FieldErrors<CustomerFormValues>;
-}
-
-/** What is wrong with a field now. */
-export function errorAt(errors: FieldErrors<CustomerFormValues>, path: FormPath): FormFieldError | undefined {
-	const error = path.startsWith('address.') ? errors.address?.[path.slice('address.'.length) as keyof Address] : errors[path as 'email'];
-	return error as FormFieldError | undefined;
 }
 
 const addressPaths = formPaths.filter((path) => path.startsWith('address.'));

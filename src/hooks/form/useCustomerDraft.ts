@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { type Resolver, useForm } from 'react-hook-form';
+import { get, type Resolver, set, useForm } from 'react-hook-form';
 import type { Customer } from '../../domain/customer';
 import type { Issue } from '../../domain/issue';
 import { useCapabilities } from '../cache/useCapabilities';
@@ -9,8 +9,8 @@ import { flushAfterFrame } from './afterFrame';
 import { checkCustomerForm, loadCustomerChecks } from './checkCustomerForm';
 import type { CustomerFormMethods, CustomerFormSubmission, UseCustomerFormOptions } from './customerFormModel';
 import { type CustomerFormState, changed, rebased, started } from './customerFormState';
-import { type CustomerFormValues, type FormUnit, formPaths, formUnits, valueAt, valuesOf, withUnits } from './customerFormValues';
-import { dependentsOf, nestErrors, placeIssues } from './formErrors';
+import { type CustomerFormValues, type FormUnit, formPaths, formUnits, valuesOf, withUnits } from './customerFormValues';
+import { dependentsOf, placeIssues } from './formErrors';
 import { mergeChanges } from './mergeChanges';
 import { watchForm } from './watchForm';
 
@@ -55,8 +55,10 @@ export function useCustomerDraft(options: UseCustomerFormOptions): CustomerDraft
 		const { submission, issues } = await checkCustomerForm(values, now().base, defaultCountry, options, clearable);
 		const placed = placeIssues(issues, fields);
 		loose.current = placed.loose;
-		const errors = new Map([...placed.errors, ...now().serverErrors]);
-		return errors.size > 0 ? { values: {}, errors: nestErrors(errors) } : { values: submission, errors: {} };
+		const found = [...placed.errors, ...now().serverErrors];
+		const errors = {};
+		for (const [path, error] of found) set(errors, path, error);
+		return found.length > 0 ? { values: {}, errors } : { values: submission, errors };
 	};
 	const defaultValues = valuesOver(customer);
 	const form: CustomerFormMethods = useForm({ mode: 'onBlur', reValidateMode: 'onBlur', defaultValues, resolver });
@@ -70,7 +72,7 @@ export function useCustomerDraft(options: UseCustomerFormOptions): CustomerDraft
 		const kept = withUnits(target, typed(), keep);
 		update(rebased(now(), base));
 		form.reset(target, { keepValues: true, keepErrors: true, keepTouched: true, keepIsSubmitted: true, keepSubmitCount: true });
-		for (const path of formPaths) form.setValue(path, valueAt(kept, path), { shouldDirty: true });
+		for (const path of formPaths) form.setValue(path, get(kept, path), { shouldDirty: true });
 	};
 	const startOver = (base: Customer | null) => {
 		update(started(scope, base));

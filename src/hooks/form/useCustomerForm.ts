@@ -1,13 +1,13 @@
 'use client';
 import { useState } from 'react';
-import { useWatch } from 'react-hook-form';
+import { get, useWatch } from 'react-hook-form';
 import { formWords } from '../../locales/english/formWords';
 import { issueMessage } from '../../locales/issueMessage';
 import { useWords } from '../context/useWords';
 import type { CustomerFormConflict, CustomerFormModel, QuietCustomerFormModel, UseCustomerFormOptions } from './customerFormModel';
 import { leftEmail } from './customerFormState';
 import { type CustomerFormValues, formUnits, sameUnit, valuesOf } from './customerFormValues';
-import { errorAt } from './formErrors';
+import type { FormFieldError } from './formErrors';
 import { createPendingReads } from './pendingReads';
 import { type CustomerDraft, useCustomerDraft } from './useCustomerDraft';
 import { useCustomerSubmit } from './useCustomerSubmit';
@@ -54,7 +54,7 @@ function useFormModel(options: UseCustomerFormOptions, watching: boolean): Quiet
 		},
 		hold: reads.set,
 		fieldError: (path) => {
-			const error = errorAt(errors, path);
+			const error: FormFieldError | undefined = get(errors, path);
 			if (error?.issue) return issueMessage(locale, error.issue, countryNow());
 			return error && locale.errors.email_exists;
 		},

@@ -19,14 +19,14 @@ export function useCustomerFormAddress({ form }: Pick<CustomerFormModel, 'form'>
 	const subdivisions = useSubdivisions(value.country);
 	const look = addressLook(value, subdivisions);
 	const shown = shownOf(value, look);
-	useEffect(() => {
-		const show = () => {
-			const now = form.getValues('address');
-			if (shownOf(now, addressLook(now, subdivisions)) !== shown) render();
-		};
-		show();
-		return watchForm(form, show);
-	}, [form, shown, subdivisions]);
+	useEffect(
+		() =>
+			watchForm(form, () => {
+				const now = form.getValues('address');
+				if (shownOf(now, addressLook(now, subdivisions)) !== shown) render();
+			}),
+		[form, shown, subdivisions],
+	);
 	return { value, subdivisions, look };
 }
 

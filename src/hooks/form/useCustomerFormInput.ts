@@ -1,9 +1,9 @@
 'use client';
 import { type ChangeEvent, type RefObject, useEffect, useRef } from 'react';
-import { useHydrated } from '../context/useHydrated';
 import { afterFrame } from './afterFrame';
 import type { CustomerFormModel } from './customerFormModel';
-import { type FormPath, valueAt } from './customerFormValues';
+import type { FormPath } from './customerFormValues';
+import { useTypedEarly } from './useTypedEarly';
 import { watchForm } from './watchForm';
 
 interface CustomerFormInput {
@@ -18,26 +18,19 @@ interface CustomerFormInput {
  */
 export function useCustomerFormInput({ form, change }: Pick<CustomerFormModel, 'form' | 'change'>, path: FormPath): CustomerFormInput {
 	const ref = useRef<HTMLInputElement>(null);
-	const hydrated = useHydrated();
-	const early = useRef(!hydrated);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: `change` is the form's
+	const hydrated = useTypedEarly(ref, ({ value }) => change(path, value));
 	useEffect(() => {
-		// Where a server rendered the page, people may type before it comes to life. The form takes that once it stands.
 		if (!hydrated) return;
-		const input = ref.current;
-		if (early.current && input && input.value !== input.defaultValue) change(path, input.value);
-		early.current = false;
 		const show = () => {
-			const value = valueAt(form.getValues(), path);
+			const value = form.getValues(path);
 			// Writing the same text would move the caret.
 			if (ref.current && ref.current.value !== value) ref.current.value = value;
 		};
-		show();
-		return watchForm(form, (name) => (!name || name === path) && show());
+		return watchForm(form, show, path);
 	}, [hydrated, form, path]);
 	return {
 		ref,
-		defaultValue: valueAt(form.getValues(), path),
+		defaultValue: form.getValues(path),
 		onChange: ({ currentTarget }) => {
 			afterFrame(() => change(path, currentTarget.value));
 		},

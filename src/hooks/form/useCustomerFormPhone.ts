@@ -17,9 +17,6 @@ export function useCustomerFormPhone(
 	});
 	const show = useSteady(() => take(form.getValues('phone')));
 	// biome-ignore lint/correctness/useExhaustiveDependencies: `show` stays the same
-	useEffect(() => {
-		show();
-		return watchForm(form, (name) => (!name || name === 'phone') && show());
-	}, [form]);
+	useEffect(() => watchForm(form, show, 'phone'), [form]);
 	return phone;
 }

@@ -1,5 +1,5 @@
 'use client';
-import type { FieldErrors } from 'react-hook-form';
+import { type FieldErrors, get } from 'react-hook-form';
 import type { CustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { customerQueries } from '../cache/customerQueries';
@@ -10,7 +10,6 @@ import { useSteady } from '../context/useEventCallback';
 import type { CustomerFormModel, CustomerFormOutcome, UseCustomerFormOptions } from './customerFormModel';
 import { contested, failed, refused, saved, submitted } from './customerFormState';
 import { type CustomerFormValues, differingUnits, formPaths, formUnits, valuesOf } from './customerFormValues';
-import { errorAt } from './formErrors';
 import { mergeChanges } from './mergeChanges';
 import type { PendingReads } from './pendingReads';
 import { saveCustomerForm } from './saveCustomerForm';
@@ -65,7 +64,7 @@ export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, opt
 
 	const refuse = useSteady((invalid: FieldErrors<CustomerFormValues>) => {
 		update(refused(now(), loose.current));
-		const paths = formPaths.filter((path) => errorAt(invalid, path));
+		const paths = formPaths.filter((path) => get(invalid, path));
 		if (paths.length > 0) options.onInvalid?.(paths);
 	});
 

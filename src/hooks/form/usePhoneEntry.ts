@@ -1,15 +1,15 @@
 'use client';
 import type { ChangeEvent, CompositionEvent, RefObject } from 'react';
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { CustomerRules } from '../../domain/customerRules';
 import { loadPhones } from '../../domain/phone';
 import type { Phones } from '../../domain/phones';
 import { normalizePhoneText } from '../../domain/phoneText';
 import type { PhoneEdit, PhoneMeaning, TypedPhone } from '../../domain/phoneTyping';
 import { useSteady } from '../context/useEventCallback';
-import { useHydrated } from '../context/useHydrated';
 import { afterFrame } from './afterFrame';
 import { countryOf, editOf, meaningOf, type PhoneReader, readEntry, startEntry, takeValue } from './phoneEntry';
+import { useTypedEarly } from './useTypedEarly';
 
 export interface PhoneEntryOptions extends Pick<CustomerRules, 'phoneValidation'> {
 	/** What stands in the input at first. */
@@ -50,19 +50,10 @@ export function usePhoneEntry(options: PhoneEntryOptions): PhoneEntryState {
 	const { plans, status, load } = usePlans();
 	const { ref, entry, findings, country, flush, hear, put, take } = usePhoneText(options, plans, status === 'loading');
 	const composing = useRef(false);
-	const hydrated = useHydrated();
-	const early = useRef(!hydrated);
-
-	// Where a server rendered the page, people may type before it comes to life.
-	// biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the page has come to life
-	useEffect(() => {
-		const input = ref.current;
-		if (!hydrated || !early.current || !input) return;
-		early.current = false;
-		if (input.value === input.defaultValue) return;
+	useTypedEarly(ref, (input) => {
 		load();
 		put(typedIn(input), 'insert', country(), true);
-	}, [hydrated]);
+	});
 
 	// What was typed while the plans were on their way is formatted and stored once they are here.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the plans arrive

@@ -24,7 +24,7 @@ export interface LeaveQuestion extends Omit<LeaveGuardState, 'asking'> {
 /**
  * Asks before typing gets lost.
  *
- * @param show whether to ask, whenever that changes
+ * @param show whether to ask now
  */
 export function createLeaveQuestion(show: (asking: boolean) => void): LeaveQuestion {
 	let dirty = false;
@@ -33,9 +33,8 @@ export function createLeaveQuestion(show: (asking: boolean) => void): LeaveQuest
 	let unguard: (() => void) | undefined;
 
 	const ask = (next: (() => void) | null) => {
-		const asking = next !== null;
-		if (asking !== (move !== null)) show(asking);
 		move = next;
+		show(next !== null);
 	};
 	const guard = () => {
 		unguard?.();
