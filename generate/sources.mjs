@@ -98,7 +98,7 @@ const tagged = /(?:^|\s)@(default|param|returns|throws|example|see|deprecated|sl
  */
 export function docBefore({ text, comments }, start) {
 	const comment = comments.findLast(({ type, value, end }) => type === 'Block' && value.startsWith('*') && end <= start);
-	if (!comment || !/^[\s|&]*$/.test(text.slice(comment.end, start))) return null;
+	if (!comment || !/^(?:[\s|&]|\/\/[^\n]*\n)*$/.test(text.slice(comment.end, start))) return null;
 	const lines = comment.value.slice(1).split('\n');
 	const said = lines
 		.map((/** @type {string} */ line) => line.replace(/^\s*\* ?/, ''))

@@ -5,9 +5,16 @@ import { useSubdivisions } from '../hooks/form/useSubdivisions';
 import type { AddressInputProps } from './form/AddressCell';
 import { AddressGrid, type AddressProps } from './form/AddressGrid';
 
+/** What `AddressFields` takes. */
 export interface AddressFieldsProps extends AddressProps {}
 
-/** A postal address: the fields, their order, their names and what is required follow the country. */
+/**
+ * A postal address: the fields, their order, their names and what is required follow the country.
+ *
+ * @example
+ * const [value, setValue] = useState<Record<string, string>>({ country: 'IN' });
+ * <AddressFields value={value} onChange={(field, text) => setValue((former) => ({ ...former, [field]: text }))} />;
+ */
 export function AddressFields(props: AddressFieldsProps) {
 	const subdivisions = useSubdivisions(props.value.country ?? '');
 	const look = addressLook(props.value, subdivisions);

@@ -20,6 +20,7 @@ import { CustomerExport } from './CustomerExport';
 import { CustomerTable, type CustomerTableProps } from './CustomerTable';
 import { UndoNotice } from './UndoNotice';
 
+/** What `CustomerBrowser` takes. */
 export interface CustomerBrowserProps extends CustomerRules {
 	/** Where the page lives, for instance `/admin/customers`. Under it: `/new`, `/:id` and `/:id/edit`. */
 	basePath: string;
@@ -32,17 +33,29 @@ export interface CustomerBrowserProps extends CustomerRules {
 	table?: UseCustomerTableOptions;
 	/** The list's columns, density and saved views are remembered under it. @default 'customers' */
 	tableId?: string;
+	/** The list's columns, as of `CustomerTable`. @default ['email', 'name', 'created', 'phone', 'country'] */
 	columns?: CustomerTableProps['columns'];
 	/** Country (ISO 3166-1 alpha-2) that phone numbers without a country code belong to. */
 	defaultCountry?: string;
 	/** Level of the headings, so that they fit the page. @default 1 */
 	headingLevel?: CustomerDetailProps['headingLevel'];
-	classNames?: { root?: string; table?: CustomerTableProps['classNames']; detail?: CustomerDetailProps['classNames'] };
+	/** Classes to add, by slot. */
+	classNames?: {
+		/** Of the element around the page. */
+		root?: string;
+		/** Of the list's parts, as of `CustomerTable`. */
+		table?: CustomerTableProps['classNames'];
+		/** Of the customer's parts, as of `CustomerDetail`. */
+		detail?: CustomerDetailProps['classNames'];
+	};
 }
 
 /**
  * The whole page: the list, each customer, and the dialogs to create and edit one, each with an address of its own. Moves through the
  * provider's `Link` and `navigate`, or alone on the History API. Leaves the document's title to the host.
+ *
+ * @example
+ * <CustomerBrowser basePath="/admin/customers" />;
  */
 export function CustomerBrowser(props: CustomerBrowserProps) {
 	const navigation = useNavigation();

@@ -12,22 +12,31 @@ import { EmptyState } from './ui/EmptyState';
 import { FailureAlert, FailureState } from './ui/Failure';
 import { editIcon } from './ui/icons/editIcon';
 
+/** Parts of a customer's page that take a class: `root`, `header` and `fields`. */
 export type CustomerDetailSlot = 'root' | 'header' | 'fields';
 
+/** What `CustomerDetail` takes. */
 export interface CustomerDetailProps {
+	/** The customer to show. */
 	customerId: string;
 	/** Shows an edit button, where the backend can update. */
 	onEdit?: () => void;
 	/** Level of the heading, so that it fits the page. @default 2 */
 	headingLevel?: 1 | 2 | 3 | 4;
-	/** More buttons, after the edit button. */
+	/** More buttons, after the edit button. @default none */
 	actions?: ReactNode;
 	/** More content under the fields. */
 	children?: ReactNode;
+	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerDetailSlot, string>>;
 }
 
-/** One customer: who it is, how to reach it, when it came. */
+/**
+ * One customer: who it is, how to reach it, when it came.
+ *
+ * @example
+ * <CustomerDetail customerId={id} />;
+ */
 export function CustomerDetail({ customerId, onEdit, headingLevel = 2, actions, children, classNames = {} }: CustomerDetailProps) {
 	const locale = useWords(detailWords);
 	const query = useCustomer(customerId);

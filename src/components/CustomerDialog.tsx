@@ -4,11 +4,18 @@ import { lazyPart } from '../hooks/context/lazyPart';
 import type { CustomerModalProps } from './dialog/CustomerModal';
 import { DialogSkeleton } from './dialog/DialogSkeleton';
 
+/** What `CustomerDialog` takes, with all of `CustomerForm` that makes sense in a dialog. */
 export interface CustomerDialogProps extends CustomerModalProps {}
 
 const useModal = lazyPart(() => import('./dialog/CustomerModal'));
 
-/** Creates or edits a customer in a modal dialog; asks before it throws typing away. Loaded while the page rests, or once it is opened. */
+/**
+ * Creates or edits a customer in a modal dialog; asks before it throws typing away. Loaded while the page rests, or once it is opened.
+ *
+ * @example
+ * const [open, setOpen] = useState(false);
+ * <CustomerDialog open={open} onOpenChange={setOpen} defaultCountry="IN" />;
+ */
 export function CustomerDialog(props: CustomerDialogProps) {
 	const { open, onOpenChange } = props;
 	const rests = useRest();

@@ -8,13 +8,21 @@ import { exportStatus } from './transfer/exportStatus';
 import { Button } from './ui/Button';
 import { downloadIcon } from './ui/icons/downloadIcon';
 
+/** Parts of the export that take a class: `root` and `panel`. */
 export type CustomerExportSlot = 'root' | 'panel';
 
+/** What `CustomerExport` takes. */
 export interface CustomerExportProps extends UseCustomerExportOptions, ExportContents {
+	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerExportSlot, string>>;
 }
 
-/** A button that opens what to export and how, shows how far it is, and saves the file once it is complete. */
+/**
+ * A button that opens what to export and how, shows how far it is, and saves the file once it is complete.
+ *
+ * @example
+ * <CustomerTable selectable actions={(shown) => <CustomerExport {...shown} />} />;
+ */
 export function CustomerExport({ request, selection, columns, classNames = {}, ...options }: CustomerExportProps) {
 	const locale = useWords(exportWords);
 	const model = useCustomerExport(options);

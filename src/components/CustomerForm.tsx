@@ -20,8 +20,10 @@ import { FormSkeleton } from './form/FormSkeleton';
 import { LeavingQuestion } from './form/LeavingQuestion';
 import { useFormFocus } from './form/useFormFocus';
 
+/** Parts of the form that take a class: `form`, `fields`, `field`, `actions`, `submit` and `cancel`. */
 export type CustomerFormSlot = 'form' | 'fields' | 'field' | 'actions' | 'submit' | 'cancel';
 
+/** What `CustomerForm` takes. */
 export interface CustomerFormProps extends CustomerRules {
 	/** The customer to edit; a fresher one may be passed at any time and never touches what was typed. Without one the form creates. */
 	customer?: Customer;
@@ -29,7 +31,7 @@ export interface CustomerFormProps extends CustomerRules {
 	loading?: boolean;
 	/** The parts that the form has, in this order. @default ['email', 'name', 'phone', 'address'] */
 	fields?: readonly FormUnit[];
-	/** What a new customer starts with. */
+	/** What a new customer starts with. @default nothing */
 	defaultValues?: Partial<CustomerInput>;
 	/** Country (ISO 3166-1 alpha-2) that new addresses start with and national phone numbers belong to. @default none */
 	defaultCountry?: string;
@@ -44,18 +46,24 @@ export interface CustomerFormProps extends CustomerRules {
 	 * @default true
 	 */
 	guard?: boolean;
-	/** @default "Create customer" or "Save changes" in the reader's language */
+	/** What the button says that saves. @default "Create customer" or "Save changes" in the reader's language */
 	submitLabel?: ReactNode;
 	/** Where a customer can be seen; without it an existing one is named, not linked. */
 	getCustomerHref?: (customer: Customer) => string;
 	/** In place of the fields: `<CustomerFormField name="email" />` and whatever else. */
 	children?: ReactNode;
+	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerFormSlot, string>>;
 }
 
 const everyField: readonly FormUnit[] = ['email', 'name', 'phone', 'address'];
 
-/** Creates or edits a customer: one effect an intent, nothing typed is ever lost. */
+/**
+ * Creates or edits a customer: one effect an intent, nothing typed is ever lost.
+ *
+ * @example
+ * <CustomerForm defaultCountry="IN" onSaved={(customer, outcome) => console.log(customer.id, outcome)} />;
+ */
 export function CustomerForm(props: CustomerFormProps) {
 	const { customer, loading, fields = everyField, defaultCountry, onCancel, getCustomerHref, classNames, guard = true } = props;
 	const locale = useWords(formWords);

@@ -16,11 +16,21 @@ import { useCustomerFormContext } from './form/customerFormContext';
 import { FormField } from './form/FormField';
 import { PhoneControl } from './form/PhoneControl';
 
+/** What `CustomerFormField` takes. */
 export interface CustomerFormFieldProps {
+	/** Which part of the customer. */
 	name: FormUnit;
 }
 
-/** One part of a customer, with its label, error and hint; for the children of a `CustomerForm`. */
+/**
+ * One part of a customer, with its label, error and hint; for the children of a `CustomerForm`.
+ *
+ * @example
+ * <CustomerForm>
+ * 	<CustomerFormField name="email" />
+ * 	<CustomerFormField name="name" />
+ * </CustomerForm>;
+ */
 export function CustomerFormField({ name }: CustomerFormFieldProps) {
 	if (name === 'phone') return <PhonePart />;
 	if (name === 'address') return <AddressPart />;

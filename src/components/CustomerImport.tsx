@@ -12,17 +12,25 @@ import { ImportReview } from './transfer/ImportReview';
 import { importStatus } from './transfer/importStatus';
 import { Alert } from './ui/Alert';
 
+/** The one part of the import that takes a class: `root`. */
 export type CustomerImportSlot = 'root';
 
+/** What `CustomerImport` takes. */
 export interface CustomerImportProps extends UseCustomerImportOptions {
 	/** What a `useCustomerImport()` of the host's returned, to follow or to steer it. @default one of its own */
 	model?: CustomerImportModel;
 	/** Level of the heading, so that it fits the page. @default 2 */
 	headingLevel?: 1 | 2 | 3 | 4;
+	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerImportSlot, string>>;
 }
 
-/** Imports customers from a CSV file: choose it, say what its columns are, see every problem, then create. */
+/**
+ * Imports customers from a CSV file: choose it, say what its columns are, see every problem, then create.
+ *
+ * @example
+ * <CustomerImport defaultCountry="IN" />;
+ */
 export function CustomerImport({ model, ...props }: CustomerImportProps) {
 	return model ? <ImportView {...props} model={model} /> : <OwnImport {...props} />;
 }

@@ -30,6 +30,7 @@ import { useIdlePrefetch } from './table/useIdlePrefetch';
 import { useSlow } from './table/useSlow';
 import { useStableColumns } from './table/useStableColumns';
 
+/** Parts of the table that take a class: `root`, `toolbar`, `frame`, `table`, `headCell`, `row`, `cell` and `pager`. */
 export type CustomerTableSlot = 'root' | 'toolbar' | 'frame' | 'table' | 'headCell' | 'row' | 'cell' | 'pager';
 
 /** `mode`, `initialState` and `url…` are for a table that keeps its own state; where `table` is given, what that says counts. */
@@ -64,14 +65,20 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	table?: CustomerTableModel;
 	/** Columns, density and saved views are remembered under it, by the provider's `preferences`. @default 'customers' */
 	tableId?: string;
-	/** More buttons in the toolbar; a function is told what the table shows: `actions={(shown) => <CustomerExport {...shown} />}`. */
+	/** More buttons in the toolbar; a function is told what the table shows: `actions={(shown) => <CustomerExport {...shown} />}`. @default none */
 	actions?: ReactNode | ((shown: CustomerTableContents) => ReactNode);
+	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
 }
 
 const useSelectionParts = lazyPart(() => import('./table/TableSelection'));
 
-/** Customers to search, filter, sort and page through, as far as the backend offers it. */
+/**
+ * Customers to search, filter, sort and page through, as far as the backend offers it.
+ *
+ * @example
+ * <CustomerTable getCustomerHref={({ id }) => `/customers/${id}`} />;
+ */
 export function CustomerTable({ table, ...props }: CustomerTableProps) {
 	return table ? <TableView {...props} table={table} /> : <OwnTable {...props} />;
 }

@@ -7,11 +7,18 @@ import { formatMessage } from '../locales/formatMessage';
 import { Button } from './ui/Button';
 import { Icon } from './ui/Icon';
 
+/** What `UndoNotice` takes. */
 export interface UndoNoticeProps {
+	/** Of the element around the notice. */
 	className?: string;
 }
 
-/** Offers to undo the last edit for ten seconds, longer while it is pointed at or has the focus. Part of `CustomerBrowser`. */
+/**
+ * Offers to undo the last edit for ten seconds, longer while it is pointed at or has the focus. Part of `CustomerBrowser`.
+ *
+ * @example
+ * <UndoNotice />;
+ */
 export function UndoNotice({ className }: UndoNoticeProps) {
 	const locale = useWords(undoWords);
 	const { status, edit, error, undo, dismiss, hold } = useUndo();

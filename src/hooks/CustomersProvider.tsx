@@ -13,6 +13,7 @@ import { localPreferences } from './context/preferences';
 import type { LinkComponent, Navigate } from './navigation/navigation';
 import { guardNavigate, historyNavigate, NavigatingLink, NavigationContext, PlainLink } from './navigation/navigation';
 
+/** What `CustomersProvider` takes. */
 export interface CustomersProviderProps extends FailureReports {
 	/** Where customers come from, in a browser usually `httpBackend({ url })`. May be made anew on every render. */
 	backend: CustomerBackend;
@@ -24,7 +25,7 @@ export interface CustomersProviderProps extends FailureReports {
 	scope?: string;
 	/** The words and the language. @default en */
 	locale?: Locale;
-	/** @default the host's from `QueryClientProvider`, else one of the kit's own */
+	/** Where responses are kept. @default the host's from `QueryClientProvider`, else one of the kit's own */
 	queryClient?: QueryClient;
 	/** The router's link; takes `href`. @default a plain `<a>`, through `navigate` where that is given */
 	Link?: LinkComponent;
@@ -32,10 +33,18 @@ export interface CustomersProviderProps extends FailureReports {
 	navigate?: Navigate;
 	/** Remembers columns and views, never personal data. @default `localStorage`, apart for each `scope` (by a short hash of it) */
 	preferences?: PreferencesStore;
+	/** What has customers below it. */
 	children?: ReactNode;
 }
 
-/** Gives every hook and component below it a backend. Leaves the host's own TanStack Query context untouched. */
+/**
+ * Gives every hook and component below it a backend. Leaves the host's own TanStack Query context untouched.
+ *
+ * @example
+ * <CustomersProvider backend={backend} scope="user-1">
+ * 	<CustomerBrowser basePath="/admin/customers" />
+ * </CustomersProvider>;
+ */
 export function CustomersProvider(props: CustomersProviderProps) {
 	const { backend, scope = '', locale, Link, navigate, onUnauthenticated, onError, children } = props;
 	const queryClient = useQueryClientOf(props.queryClient);

@@ -6,20 +6,37 @@ import { digest } from '../domain/digest';
 import type { Issue } from '../domain/issue';
 import { validateCustomerInput } from '../domain/validateCustomer';
 
+/** Who needs a customer, and where to remember it. */
 export interface EnsureCustomerOptions extends CustomerRules {
+	/** Where the customers are. */
 	backend: CustomerBackend;
 	/** Whose customers these are, as `authorize` would grant it. */
 	scope: string;
 	/** The user who signed up or in. Pass verified emails only: the email decides which customer is theirs. */
-	user: { id: string; email: string; name?: string | null; phone?: string | null; address?: Partial<Address> | null };
+	user: {
+		/** The host's own id of the user. */
+		id: string;
+		/** The verified email. */
+		email: string;
+		/** Taken over where it passes, else left out and told in `issues`. */
+		name?: string | null;
+		/** International; taken over where it passes, else left out and told in `issues`. */
+		phone?: string | null;
+		/** Taken over where it passes, else left out and told in `issues`. */
+		address?: Partial<Address> | null;
+	};
 	/** Where a user's customer id is kept, such as a `proyecta_customer_id` column. */
 	link: {
+		/** The customer's id that is stored with the user; nothing where none is. */
 		get(userId: string): Promise<string | null | undefined> | string | null | undefined;
+		/** Stores it. Called again for the same user where a link was lost or led to nobody. */
 		set(userId: string, customerId: string): Promise<unknown> | unknown;
 	};
 }
 
+/** The customer of a user. */
 export interface EnsuredCustomer {
+	/** As the backend has it. */
 	customer: Customer;
 	/** `linked`: the user had one already. `existing`: one with this email was there and is now linked. */
 	outcome: 'linked' | 'created' | 'existing';
@@ -34,8 +51,17 @@ const running = new WeakMap<CustomerBackend, Map<string, Promise<unknown>>>();
  * Makes sure that a user has a customer, and exactly one: creates it, or finds the one with the user's email, and stores
  * its id with the user. Call it at every sign-up and sign-in. Safe in races; a link that was not stored, or leads to a
  * customer that is gone, is repaired. A name, phone or address that does not pass is left out, never a reason to fail.
- * @throws CustomerError `validation_failed` for an email that is none, and whatever the backend fails with; nothing is
+ * @throws `CustomerError`: `misconfigured` for a blank scope, `validation_failed` for an email that is none, and whatever the backend fails with; nothing is
  * created while the backend cannot say whether the linked customer exists.
+ *
+ * @returns the user's customer, and where it came from
+ * @example
+ * const { customer } = await ensureCustomer({
+ * 	backend,
+ * 	scope: 'my-company',
+ * 	user,
+ * 	link: { get: (userId) => db.customerIdOf(userId), set: (userId, id) => db.linkCustomer(userId, id) },
+ * });
  */
 export async function ensureCustomer(options: EnsureCustomerOptions): Promise<EnsuredCustomer> {
 	const { backend, scope, user } = options;

@@ -41,3 +41,7 @@ export declare const listRequest: ListCustomersRequest;
 export declare const patch: CustomerPatch;
 export declare const rows: ReadonlyMap<string, Customer>;
 export declare const secret: string;
+
+// Where a host keeps its users.
+export declare const user: { id: string; email: string };
+export declare const db: { customerIdOf(userId: string): Promise<string | null>; linkCustomer(userId: string, id: string): Promise<void> };

@@ -10,11 +10,14 @@ import { DiscardQuestion } from '../form/DiscardQuestion';
 import { Button } from '../ui/Button';
 import type { DialogFrameProps } from './DialogSkeleton';
 
+/** What a form in a modal dialog takes. */
 export interface CustomerModalProps
 	extends DialogFrameProps,
 		CustomerRules,
 		Pick<CustomerFormProps, 'fields' | 'defaultCountry' | 'getCustomerHref' | 'submitLabel' | 'children'> {
+	/** Whether the dialog is shown. */
 	open: boolean;
+	/** Called with `false` when it wants to close: after saving, Escape, Cancel or a click beside it. */
 	onOpenChange: (open: boolean) => void;
 	/** Called once saved. The dialog closes itself, except after `existing`: that one says so and offers the way there. */
 	onSaved?: CustomerFormProps['onSaved'];

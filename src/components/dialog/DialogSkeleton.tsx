@@ -7,16 +7,18 @@ import { formWords } from '../../locales/english/formWords';
 import { FormSkeleton } from '../form/FormSkeleton';
 import { Button } from '../ui/Button';
 
+/** Parts of the dialog that take a class: `overlay`, `dialog`, `header` and `title`. */
 export type CustomerDialogSlot = 'overlay' | 'dialog' | 'header' | 'title';
 
 /** What the dialog and its stand-in have in common. */
 export interface DialogFrameProps {
 	/** The customer to edit; without one the dialog creates. */
 	customer?: Customer;
-	/** @default "New customer" or "Edit customer" in the reader's language */
+	/** The dialog's title. @default "New customer" or "Edit customer" in the reader's language @default "New customer" or "Edit customer" in the reader's language */
 	title?: ReactNode;
 	/** Where the dialog is put, for a theme that is set on an element. @default document.body */
 	container?: HTMLElement | null;
+	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerDialogSlot, string>>;
 }
 

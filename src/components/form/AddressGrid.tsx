@@ -13,13 +13,15 @@ import type { Locale } from '../../locales/locale';
 import { AddressCell, type AddressCellProps } from './AddressCell';
 import { AddressCountry } from './AddressCountry';
 
+/** An address as inputs show it, and what to do when it changes. */
 export interface AddressProps extends Pick<CustomerRules, 'addressValidation'> {
 	/** What was typed; an absent field is empty. `country` is ISO 3166-1 alpha-2. */
 	value: Partial<Record<keyof Address, string>>;
 	/** Called for one field at a time, so that autofill can set all of them at once. */
 	onChange: (field: keyof Address, value: string) => void;
+	/** Called when someone leaves a field. */
 	onBlur?: (field: keyof Address) => void;
-	/** What is wrong, by field. */
+	/** What is wrong, by field. @default nothing */
 	errors?: Partial<Record<keyof Address, ReactNode>>;
 	/** Shows the address without letting anyone change it. @default false */
 	readOnly?: boolean;
@@ -29,6 +31,7 @@ export interface AddressProps extends Pick<CustomerRules, 'addressValidation'> {
 	namePrefix?: string;
 	/** Comes before each autocomplete token, for instance `billing`. @default none */
 	autoCompleteSection?: string;
+	/** Of the element around the fields. */
 	className?: string;
 }
 

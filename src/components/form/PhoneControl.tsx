@@ -8,7 +8,9 @@ import { formatMessage } from '../../locales/formatMessage';
 import { CountryPicker } from './CountryPicker';
 import { FormField } from './FormField';
 
+/** A phone number as an input shows it. */
 export interface PhoneControlProps {
+	/** What the number means, and the input's own props. */
 	phone: PhoneFieldState;
 	/** Called when the focus leaves the text input. */
 	onBlur?: () => void;
@@ -16,16 +18,17 @@ export interface PhoneControlProps {
 	onReading?: (reading: boolean) => void;
 	/** Says what is wrong; the field itself says it more precisely where it knows the reason. */
 	error?: ReactNode;
-	/** @default the word for "Phone" in the reader's language */
+	/** Of the input. @default "Phone" in the reader's language @default the word for "Phone" in the reader's language */
 	label?: ReactNode;
-	/** @default false */
+	/** Says so to those who hear it, and leaves "optional" unsaid. @default false @default false */
 	required?: boolean;
 	/** Shows the number without letting anyone change it. @default false */
 	readOnly?: boolean;
 	/** Of the text input. @default a generated one */
 	id?: string;
-	/** Of the text input, for native forms. */
+	/** Of the text input, for native forms. @default none */
 	name?: string;
+	/** Of the element around the field. */
 	className?: string;
 }
 

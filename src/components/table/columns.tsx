@@ -7,7 +7,7 @@ import { formatDate } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 import { Country } from './Country';
 
-/** The columns that come with the table. */
+/** A column of the kit's own: `email`, `name`, `created`, `phone` or `country`. */
 export type CustomerColumnId = 'email' | 'name' | 'created' | 'phone' | 'country';
 
 /** A column of the host's own. */

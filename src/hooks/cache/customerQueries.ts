@@ -9,6 +9,7 @@ import { callBackend, querySettings, retryPolicy } from './querySettings';
 
 /** What a query needs to know: whom to ask, and whose answers they are. */
 export interface QuerySource {
+	/** Whom to ask. */
 	backend: CustomerBackend;
 	/** The cache partition of the provider that shows the answers. @default '' */
 	scope?: string;

@@ -5,13 +5,17 @@ import { customerKey } from './customerKey';
 
 /** The last edit of a scope and what became of undoing it. Lives in the cache, so that it is shared and dropped as everything else there. */
 export interface UndoRecord {
+	/** How far undoing is. */
 	state: 'offered' | 'undoing' | 'undone' | 'failed';
+	/** The customer before the edit. */
 	before: Customer;
+	/** The customer as it was saved. */
 	after: Customer;
 	/** What brings `before` back. */
 	patch: CustomerPatch;
 	/** When the state was reached, or last held; milliseconds. */
 	at: number;
+	/** Why undoing failed; absent where it did not. */
 	error?: CustomerError;
 }
 

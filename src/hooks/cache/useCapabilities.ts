@@ -6,7 +6,14 @@ import type { CustomerError } from '../../contract/errors';
 import { useCustomersContext } from '../context/customersContext';
 import { customerQueries } from './customerQueries';
 
-/** What the backend offers this user; TanStack's result. */
+/**
+ * What the backend offers this user; TanStack's result.
+ *
+ * @returns TanStack's result; `data` is `undefined` until known
+ * @example
+ * const { data: capabilities } = useCapabilities();
+ * const canCreate = capabilities?.write.create === true;
+ */
 export function useCapabilities(): UseQueryResult<Capabilities, CustomerError> {
 	const context = useCustomersContext();
 	return useQuery(customerQueries.capabilities(context), context.queryClient);

@@ -12,16 +12,24 @@ import { callBackend, mutationSettings } from './querySettings';
 import { showWritten } from './showWritten';
 import { isCurrent, type WriteTicket } from './writeTicket';
 
+/** What to do once a customer was created. */
 export interface UseCreateCustomerOptions {
 	/** `result.outcome` says whether the customer is new; nothing was changed about an `existing` one. */
 	onSuccess?: (result: CreateResult, input: CustomerInput) => void;
+	/** Called where it failed. */
 	onError?: (error: CustomerError, input: CustomerInput) => void;
+	/** Called after either. */
 	onSettled?: (result: CreateResult | undefined, error: CustomerError | null, input: CustomerInput) => void;
 }
 
 /**
  * Creates a customer; TanStack's mutation. Idempotent by email, and trying the same input again after a lost answer has one effect.
  * Lists and detail show the customer at once, whatever callbacks are passed; no callback runs for a user who has left.
+ *
+ * @returns TanStack's mutation, with errors typed `CustomerError`
+ * @example
+ * const create = useCreateCustomer({ onSuccess: ({ customer, outcome }) => console.log(customer.id, outcome) });
+ * create.mutate({ email: 'asha@example.com' });
  */
 export function useCreateCustomer(
 	options: UseCreateCustomerOptions = {},

@@ -8,6 +8,7 @@ import { useCustomersContext } from '../context/customersContext';
 import { customerQueries } from './customerQueries';
 import { listedCustomer } from './lists';
 
+/** What `useCustomer` takes besides the id. */
 export interface UseCustomerOptions {
 	/** Whether to ask at all. @default true */
 	enabled?: boolean;
@@ -17,6 +18,10 @@ export interface UseCustomerOptions {
  * One customer; TanStack's result. A row that a list already holds is shown as placeholder while the answer is on its way.
  *
  * @param id nothing is asked for `null`, `undefined` and `''`
+ *
+ * @returns TanStack's result, with errors typed `CustomerError`
+ * @example
+ * const { data: customer, error } = useCustomer(id);
  */
 export function useCustomer(id: string | null | undefined, options: UseCustomerOptions = {}): UseQueryResult<Customer, CustomerError> {
 	const context = useCustomersContext();

@@ -8,6 +8,7 @@ import { useCustomersContext } from '../context/customersContext';
 import { customerQueries } from './customerQueries';
 import { keepPreviousData } from './scopes';
 
+/** How `useCustomers` asks, besides the request. */
 export interface UseCustomersOptions extends ListCustomersRequest {
 	/** Whether to ask at all. @default true */
 	enabled?: boolean;

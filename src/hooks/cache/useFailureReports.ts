@@ -5,6 +5,7 @@ import type { CustomerError } from '../../contract/errors';
 import { asCustomerError } from './querySettings';
 import { isKeyOfScope } from './scopes';
 
+/** What a host is told of calls that failed. */
 export interface FailureReports {
 	/** The session is over. Called once, however many calls fail; again only after a call succeeded or the scope changed. */
 	onUnauthenticated?: () => void;

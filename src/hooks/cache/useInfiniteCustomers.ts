@@ -9,6 +9,7 @@ import { customerQueries } from './customerQueries';
 import { keepPreviousData } from './scopes';
 import type { UseCustomersOptions } from './useCustomers';
 
+/** How `useInfiniteCustomers` asks, besides the request. */
 export type UseInfiniteCustomersOptions = Omit<UseCustomersOptions, 'after' | 'before'>;
 
 /**

@@ -7,15 +7,24 @@ import { customerKey } from './customerKey';
 import type { CustomerEdit } from './useUpdateCustomer';
 import type { WriteTicket } from './writeTicket';
 
+/** Edits that are being saved. */
 export interface PendingEdits {
 	/** The customer as it will be once its pending edits are saved; the same object if there are none. */
 	apply(customer: Customer): Customer;
+	/** Whether an edit of this customer is. */
 	isPending(id: string): boolean;
 	/** There are none at all. */
 	isEmpty: boolean;
 }
 
-/** Edits that wait for their answer, to be shown over what the cache holds. One that is refused disappears alone. */
+/**
+ * Edits that wait for their answer, to be shown over what the cache holds. One that is refused disappears alone.
+ *
+ * @returns what shows them, and whose they are
+ * @example
+ * const { apply, isPending } = usePendingEdits();
+ * const shown = apply(customer);
+ */
 export function usePendingEdits(): PendingEdits {
 	const { scope, queryClient } = useCustomersContext();
 	const pending = useMutationState(

@@ -14,21 +14,35 @@ import { useUpdateCustomer } from './useUpdateCustomer';
 /** How long an edit can be undone. */
 const offeredMs = 10_000;
 
+/** The last edit, and how to undo it. */
 export interface UndoState {
 	/** `idle`: nothing to undo. `undone` and `failed` last as long as an offer does. */
 	status: 'idle' | UndoRecord['state'];
 	/** The customer before and after the edit; `null` while idle. */
-	edit: { before: Customer; after: Customer } | null;
+	edit: {
+		/** As it was before. */
+		before: Customer;
+		/** As it was saved. */
+		after: Customer;
+	} | null;
 	/** Why undoing failed; after `version_conflict` someone else has changed the customer since. */
 	error: CustomerError | null;
-	/** Saves what was there before, unless someone else has changed the customer since. */
+	/** Saves what was there before, unless someone else has changed the customer since. Never rejects: what failed is in `error`. */
 	undo: () => Promise<void>;
+	/** Takes the offer away. */
 	dismiss: () => void;
 	/** Time stands still while the offer is pointed at or has the focus. */
 	hold: (held: boolean) => void;
 }
 
-/** The last edit that was saved below the provider, to be undone for ten seconds, whoever made it: a form, or `useUpdateCustomer`. */
+/**
+ * The last edit that was saved below the provider, to be undone for ten seconds, whoever made it: a form, or `useUpdateCustomer`.
+ *
+ * @returns the last edit of this page, and how to undo it
+ * @example
+ * const { status, undo } = useUndo();
+ * if (status === 'offered') await undo();
+ */
 export function useUndo(): UndoState {
 	const { scope, queryClient } = useCustomersContext();
 	const { data: capabilities } = useCapabilities();

@@ -15,7 +15,9 @@ import { offerUndo } from './undoRecord';
 import { queueWrite } from './writeQueue';
 import { isCurrent, type WriteTicket } from './writeTicket';
 
+/** An edit of one customer. */
 export interface CustomerEdit {
+	/** The customer's id. */
 	id: string;
 	/** Only what changes; `null` clears; `address` as a whole. */
 	patch: CustomerPatch;
@@ -23,16 +25,24 @@ export interface CustomerEdit {
 	ifVersion?: string;
 }
 
+/** What to do once a customer was saved. */
 export interface UseUpdateCustomerOptions {
+	/** Called with the customer as it is stored. */
 	onSuccess?: (customer: Customer, edit: CustomerEdit) => void;
 	/** After `version_conflict` the customer's detail is asked for again, so that the current version is at hand. */
 	onError?: (error: CustomerError, edit: CustomerEdit) => void;
+	/** Called after either. */
 	onSettled?: (customer: Customer | undefined, error: CustomerError | null, edit: CustomerEdit) => void;
 }
 
 /**
  * Edits a customer; TanStack's mutation. Edits of one customer run one after another; until an edit is answered, `usePendingEdits` shows it
  * over whatever the cache holds, so a refused edit disappears alone. A saved one can be undone for a while, see `useUndo`. Cache work always runs, whatever callbacks are passed.
+ *
+ * @returns TanStack's mutation, with errors typed `CustomerError`
+ * @example
+ * const update = useUpdateCustomer();
+ * update.mutate({ id: customer.id, patch: { phone: '+919876543210' }, ifVersion: customer.version ?? undefined });
  */
 export function useUpdateCustomer(
 	options: UseUpdateCustomerOptions = {},

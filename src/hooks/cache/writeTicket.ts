@@ -4,6 +4,7 @@ import { scopeKey } from './customerKey';
 
 /** What the cache keeps with a write (TanStack's mutation context), from before it is sent on. */
 export interface WriteTicket {
+	/** The cache partition of the provider. */
 	scope: string;
 	/** What an edit changes, to be shown until it is answered. */
 	changes?: Partial<Customer>;
@@ -11,7 +12,9 @@ export interface WriteTicket {
 	saved?: SavedCustomer;
 }
 
+/** A customer as it was saved. */
 export interface SavedCustomer {
+	/** As the backend returned it. */
 	customer: Customer;
 	/** It was created, not edited. */
 	isNew: boolean;

@@ -3,10 +3,13 @@ import { addressFields } from '../../domain/customer';
 
 /** What the inputs hold. `''` is nothing: absent in a new customer, cleared in an edited one. */
 export interface CustomerFormValues {
+	/** What stands in the email's input. */
 	email: string;
+	/** What stands in the name's input. */
 	name: string;
 	/** E.164 once it is a number, until then what was typed. */
 	phone: string;
+	/** What stands in the address's inputs; `country` is a code, or `''`. */
 	address: Record<keyof Address, string>;
 }
 

@@ -16,6 +16,14 @@ import { useTakenEmail } from './useTakenEmail';
 /**
  * A form for a customer without markup: validates on blur and on submit, puts the server's issues at their fields, saves each intent once
  * and never loses what was typed.
+ *
+ * @returns the form without markup
+ * @example
+ * const { values, change, blur, fieldError, submit } = useCustomerForm({ customer });
+ * <form onSubmit={submit}>
+ * 	<input value={values.email} onChange={(event) => change('email', event.target.value)} onBlur={() => blur('email')} />
+ * 	{fieldError('email')}
+ * </form>;
  */
 export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerFormModel {
 	const model = useFormModel(options, true);

@@ -18,6 +18,7 @@ export interface PhoneEntryOptions extends Pick<CustomerRules, 'phoneValidation'
 	defaultCountry?: string;
 }
 
+/** What `usePhoneField` returns. */
 export interface PhoneFieldState extends PhoneMeaning {
 	/** `failed`: the numbering plans did not load; the server will check the number. */
 	status: 'idle' | 'loading' | 'ready' | 'failed';
@@ -29,13 +30,19 @@ export interface PhoneFieldState extends PhoneMeaning {
 	load: () => void;
 	/** The country of national numbers from now on; an international number gets this country's code instead of its own. */
 	chooseCountry: (country: string) => void;
+	/** Puts the suggested number in place of what was typed. */
 	acceptSuggestion: () => void;
 	/** To be spread onto the text input. It keeps its own text, so that a key renders only what it changes around it. */
 	inputProps: {
+		/** The input, whose text is its own. */
 		ref: RefObject<HTMLInputElement | null>;
+		/** What it starts with. */
 		defaultValue: string;
+		/** Loads the numbering plans. */
 		onFocus: () => void;
+		/** Reads what was typed, after the frame that shows it. */
 		onChange: (event: ChangeEvent<HTMLInputElement>) => void;
+		/** Reads what an input method wrote. */
 		onCompositionEnd: (event: CompositionEvent<HTMLInputElement>) => void;
 	};
 }

@@ -3,6 +3,7 @@ import { useLayoutEffect } from 'react';
 import type { CustomerRules } from '../../domain/customerRules';
 import { type PhoneFieldState, usePhoneEntry } from './usePhoneEntry';
 
+/** What `usePhoneField` takes. */
 export interface UsePhoneFieldOptions extends Pick<CustomerRules, 'phoneValidation'> {
 	/** E.164 once it is a number (`+919876543210`), until then what was typed. */
 	value: string;
@@ -15,7 +16,15 @@ export interface UsePhoneFieldOptions extends Pick<CustomerRules, 'phoneValidati
 	defaultCountry?: string;
 }
 
-/** A phone input without markup: formats while typing, keeps the caret, follows the number's own country. */
+/**
+ * A phone input without markup: formats while typing, keeps the caret, follows the number's own country.
+ *
+ * @returns what the number means, and the input's own props
+ * @example
+ * const [value, onChange] = useState('');
+ * const { inputProps } = usePhoneField({ value, onChange, defaultCountry: 'IN' });
+ * <input type="tel" {...inputProps} />;
+ */
 export function usePhoneField({ value, ...options }: UsePhoneFieldOptions): PhoneFieldState {
 	const { take, ...phone } = usePhoneEntry({ start: value, ...options });
 	// A host that is slow to answer must not undo typing: only a new value is one from outside.

@@ -4,6 +4,7 @@ import { addressLayout } from '../../domain/addressLayout';
 import { loadSubdivisions } from '../../domain/subdivision';
 import type { SubdivisionSearch } from './subdivisionSearch';
 
+/** The states of a country, to choose from. */
 export interface SubdivisionsState extends SubdivisionSearch {
 	/** `none`: the country has no list and the state is free text. `failed`: likewise, for want of the list. */
 	status: 'none' | 'loading' | 'ready' | 'failed';
@@ -11,7 +12,13 @@ export interface SubdivisionsState extends SubdivisionSearch {
 
 const unlisted: SubdivisionSearch = { list: [], find: () => undefined, misplaced: () => undefined };
 
-/** The states or provinces to choose from in a country, loaded when first needed. */
+/**
+ * The states or provinces to choose from in a country, loaded when first needed.
+ *
+ * @returns the list, and how far it is
+ * @example
+ * const { status, list } = useSubdivisions('IN');
+ */
 export function useSubdivisions(country: string): SubdivisionsState {
 	const [loaded, setLoaded] = useState<{ country: string; state: SubdivisionSearch | null }>({ country: '', state: null });
 	const listed = addressLayout(country).hasSubdivisions;

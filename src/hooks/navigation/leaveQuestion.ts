@@ -3,6 +3,7 @@ import { guardPage, leavePage } from './leaveGuards';
 /** How long moves pass after a release: Back and routers take a moment. What is still dirty then is guarded again. */
 const releaseMs = 1_000;
 
+/** A question to ask before something is lost. */
 export interface LeaveGuardState {
 	/** Someone wants to leave: ask whether what was typed may be thrown away, then call `keep` or `discard`. */
 	asking: boolean;

@@ -7,22 +7,34 @@ import { leavePage } from './leaveGuards';
 /** Goes to an address of the app. */
 export type Navigate = (
 	href: string,
-	options?: { /** Replace the current entry instead of adding one. @default false */ replace?: boolean },
+	options?: {
+		/** Replace the current entry instead of adding one. @default false */
+		replace?: boolean;
+	},
 ) => void;
 
 /** What the kit gives to a link; a host's router link takes the same. */
 export interface LinkProps {
+	/** Where it leads. */
 	href: string;
+	/** What it says. */
 	children?: ReactNode;
+	/** A class for it. */
 	className?: string;
+	/** Called before it is followed; `event.preventDefault()` keeps it from that. */
 	onClick?: (event: MouseEvent<HTMLAnchorElement>) => void;
 	[attribute: `data-${string}` | `aria-${string}`]: string | boolean | undefined;
+	/** `-1` where the Tab key passes it by. */
 	tabIndex?: number;
+	/** Called when it has the focus. */
 	onFocus?: () => void;
+	/** Called when it is pointed at. */
 	onPointerEnter?: () => void;
+	/** Called when it no longer is. */
 	onPointerLeave?: () => void;
 }
 
+/** What the kit's links are drawn with: an `<a>`, or a router's own. */
 export type LinkComponent = ComponentType<LinkProps>;
 
 /** How links and programmatic moves work below a provider. */

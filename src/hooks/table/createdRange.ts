@@ -4,6 +4,7 @@ export interface CreatedRange {
 	lt?: string;
 }
 
+/** Spans that move with the calendar, in the reader's time zone. */
 export const createdPresets = ['today', 'last7Days', 'last30Days', 'thisYear'] as const;
 export type CreatedPreset = (typeof createdPresets)[number];
 

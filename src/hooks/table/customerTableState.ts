@@ -10,7 +10,13 @@ export interface CustomerTableState {
 	/** ISO 3166-1 alpha-2; empty for any. */
 	country: readonly string[];
 	/** ISO 8601 instants: from `gte` on, before `lt`. */
-	created: { readonly gte?: string; readonly lt?: string };
+	created: {
+		/** From then on; absent for the beginning. */
+		readonly gte?: string;
+		/** Before then; absent for now. */
+		readonly lt?: string;
+	};
+	/** The order of the rows. */
 	sort: CustomerSort;
 	/** Rows a page, 1–100. */
 	limit: number;
@@ -20,7 +26,14 @@ export interface CustomerTableState {
 	 * Set where one came into the midst of the list by an address: the cursor of the first page known, before the trail begins,
 	 * and its number from 1 where that is known.
 	 */
-	start?: { readonly after?: string; readonly before?: string; readonly page?: number };
+	start?: {
+		/** Its cursor, where it was reached forward. */
+		readonly after?: string;
+		/** Its cursor, where it was reached backward. */
+		readonly before?: string;
+		/** Its number, from 1 on. */
+		readonly page?: number;
+	};
 	/** Id of the saved view that was chosen. */
 	view?: string;
 }

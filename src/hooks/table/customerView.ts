@@ -4,13 +4,17 @@ import type { TableLayout } from './tableLayout';
 
 /** A saved view: what to show, under a name. Never holds search text or an email: it is stored, and they are personal. */
 export interface CustomerView {
+	/** Made by the kit, random. */
 	id: string;
 	/** 1–60 characters. */
 	name: string;
+	/** Countries filtered by; none where it is empty. */
 	country: readonly string[];
 	/** A span that moves with the calendar, or fixed instants. */
 	created: (typeof createdPresets)[number] | CustomerTableState['created'];
+	/** The order. */
 	sort: CustomerTableState['sort'];
+	/** Columns and density. */
 	layout: TableLayout;
 }
 

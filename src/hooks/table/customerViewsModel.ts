@@ -6,7 +6,9 @@ import { type CustomerView, isEditedView, plainLayout, viewFields } from './cust
 import { isLayout, type TableLayout } from './tableLayout';
 import type { StoredViews } from './useStoredViews';
 
+/** A table's saved views, and what can be done with them. */
 export interface CustomerViewsModel {
+	/** All of them, oldest first; at most 50. */
 	views: readonly CustomerView[];
 	/** The view that was chosen; `undefined` for all customers, and where the address names one that is not known here. */
 	active: CustomerView | undefined;
@@ -18,7 +20,9 @@ export interface CustomerViewsModel {
 	save: (name: string, layout: TableLayout) => void;
 	/** Keeps what the table shows in the chosen view. */
 	update: (layout: TableLayout) => void;
+	/** Gives a view another name; a blank one changes nothing. */
 	rename: (id: string, name: string) => void;
+	/** Deletes a view; the table shows what it shows. */
 	remove: (id: string) => void;
 	/** No more can be saved. */
 	isFull: boolean;

@@ -4,6 +4,7 @@ export interface TableLayout {
 	order: readonly string[];
 	/** Ids of columns that are not shown. */
 	hidden: readonly string[];
+	/** Tall rows or low ones. */
 	density: 'comfortable' | 'compact';
 }
 

@@ -1,9 +1,16 @@
 import { initialLayout, type TableLayout } from './tableLayout';
 import type { ArrangedColumns } from './useArrangedColumns';
 
+/** Which columns a table shows, and how tall its rows are. */
 export interface TableLayoutModel {
 	/** All columns in the order chosen. */
-	columns: readonly { id: string; visible: boolean }[];
+	columns: readonly {
+		/** The column's id. */
+		id: string;
+		/** Whether it is shown. */
+		visible: boolean;
+	}[];
+	/** Tall rows or low ones. */
 	density: TableLayout['density'];
 	/** The same as data, to keep in a view. */
 	layout: TableLayout;
@@ -13,6 +20,7 @@ export interface TableLayoutModel {
 	setVisible: (id: string, visible: boolean) => void;
 	/** Moves a column by so many places, negative towards the start. */
 	move: (id: string, by: number) => void;
+	/** Chooses between the two. */
 	setDensity: (density: TableLayout['density']) => void;
 	/** Back to how the table comes. */
 	reset: () => void;

@@ -26,14 +26,28 @@ export interface ControlledUrlState {
 	onChange: (search: string, options: { replace: boolean }) => void;
 }
 
-/** For a host whose router tells it the query string, as React Router, TanStack Router and Next do. May be made anew on every render. */
+/**
+ * For a host whose router tells it the query string, as React Router, TanStack Router and Next do. May be made anew on every render.
+ *
+ * @returns the state to hand to a table
+ * @example
+ * const [query, setQuery] = useState('');
+ * <CustomerTable urlState={controlledUrlState({ value: query, onChange: setQuery })} />;
+ */
 export function controlledUrlState({ value, onChange }: ControlledUrlState): UrlState {
 	return spelled({ get: () => value, getOnServer: () => value, set: onChange, subscribe: neverChanges });
 }
 
 const spelled = (url: UrlState): SpelledUrlState => ({ ...url, tableAddress });
 
-/** Keeps the state in the browser's address bar. Leaves the path, the hash, `history.state` and the parameters of others alone. */
+/**
+ * Keeps the state in the browser's address bar. Leaves the path, the hash, `history.state` and the parameters of others alone.
+ *
+ * @returns the state to hand to a table
+ * @example
+ * const urlState = historyUrlState();
+ * <CustomerTable urlState={urlState} urlPrefix="c_" />;
+ */
 export function historyUrlState(): UrlState {
 	return spelled({
 		get: () => (typeof window === 'undefined' ? '' : window.location.search),
@@ -50,7 +64,13 @@ export function historyUrlState(): UrlState {
 	});
 }
 
-/** Keeps the state in memory, for tests and for pages that own no address. Make it once, outside of rendering. */
+/**
+ * Keeps the state in memory, for tests and for pages that own no address. Make it once, outside of rendering.
+ *
+ * @returns the state to hand to a table
+ * @example
+ * <CustomerTable urlState={memoryUrlState()} />;
+ */
 export function memoryUrlState(initial = ''): UrlState {
 	let current = initial;
 	const listeners = new Set<() => void>();

@@ -4,12 +4,13 @@ import { usePreference } from '../context/usePreference';
 import type { CustomerView } from './customerView';
 import { arrangeColumns, initialLayout, isLayout, type TableLayout } from './tableLayout';
 
+/** The columns there are, and where their arrangement is kept. */
 export interface UseTableLayoutOptions {
 	/** What the layout is remembered under; tables with the same id share it. */
 	tableId: string;
 	/** Ids of all columns, in their own order. */
 	columns: readonly string[];
-	/** The saved view that is shown: its layout is the one that counts. */
+	/** The saved view that is shown: its layout is the one that counts. @default none */
 	view?: CustomerView;
 }
 

@@ -6,13 +6,25 @@ import type { CustomerTableModel } from './customerTableModel';
 
 /** The customers chosen: some by their ids, or all that a request finds, also those that were never loaded. */
 export type CustomerSelection =
-	| { kind: 'some'; ids: readonly string[] }
-	| { kind: 'all'; request: Omit<ListCustomersRequest, 'after' | 'before' | 'limit' | 'total'> };
+	| {
+			/** `some`: the customers of `ids`. `all`: everybody who matches `request`. */
+			kind: 'some';
+			/** Their ids. */
+			ids: readonly string[];
+	  }
+	| {
+			kind: 'all';
+			/** Search, filters and order, without a page. */
+			request: Omit<ListCustomersRequest, 'after' | 'before' | 'limit' | 'total'>;
+	  };
 
+/** What is chosen in a table, and how to choose. */
 export interface CustomerSelectionModel {
+	/** What is chosen. */
 	value: CustomerSelection;
 	/** How many are chosen; `null` where it is all that match, which nobody has counted. */
 	count: number | null;
+	/** Whether a customer is chosen. */
 	isSelected: (id: string) => boolean;
 	/** How many of the rows shown are chosen. */
 	shown: 'none' | 'some' | 'all';
@@ -28,6 +40,7 @@ export interface CustomerSelectionModel {
 	toggleShown: () => void;
 	/** Chooses all that match, on every page. */
 	selectAll: () => void;
+	/** Chooses nobody any more. */
 	clear: () => void;
 }
 
@@ -40,7 +53,15 @@ interface Chosen {
 
 const none: ReadonlySet<string> = new Set();
 
-/** Which of a table's customers are chosen. Lasts from page to page and through sorting; another search, filter or user begins with none. */
+/**
+ * Which of a table's customers are chosen. Lasts from page to page and through sorting; another search, filter or user begins with none.
+ *
+ * @returns what is chosen, and how to choose
+ * @example
+ * const table = useCustomerTable();
+ * const selection = useCustomerSelection(table);
+ * <CustomerTable table={table} selectable={selection} />;
+ */
 export function useCustomerSelection({ rows, request }: CustomerTableModel): CustomerSelectionModel {
 	const { scope } = useCustomersContext();
 	const { limit: _limit, after: _after, before: _before, total: _total, sort, ...filters } = request;

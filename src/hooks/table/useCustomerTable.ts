@@ -14,12 +14,20 @@ import { useTableList } from './useTableList';
 import { useTableSearch } from './useTableSearch';
 import { type TableStateOptions, useTableState } from './useTableState';
 
+/** What a table starts with, and where its state is kept. */
 export interface UseCustomerTableOptions extends TableStateOptions {
 	/** One page at a time, or all pages loaded so far. @default 'pages' */
 	mode?: 'pages' | 'infinite';
 }
 
-/** A table of customers without markup: search, filters, sort and pages, offering only what the backend can do. */
+/**
+ * A table of customers without markup: search, filters, sort and pages, offering only what the backend can do.
+ *
+ * @returns the table without markup
+ * @example
+ * const table = useCustomerTable({ initialState: { sort: 'name' } });
+ * <CustomerTable table={table} />;
+ */
 export function useCustomerTable(options: UseCustomerTableOptions = {}): CustomerTableModel {
 	const { mode = 'pages' } = options;
 	const infinite = mode === 'infinite';

@@ -8,11 +8,13 @@ import { createSearchText, type SearchText } from './searchText';
 export interface TableSearch {
 	/** What stands in the box; asked for 250 ms after the last letter. */
 	readonly text: string;
+	/** Puts a text into the box. */
 	setText: (text: string) => void;
 	/** Asks at once. */
 	flush: () => void;
 	/** The backend searches from `minLength` characters on. */
 	readonly tooShort: boolean;
+	/** The shortest search, in characters. */
 	minLength: number;
 }
 

@@ -5,15 +5,17 @@ import { type CustomerTableState, initialTableState } from './customerTableState
 import type { UrlState } from './urlState';
 import { useTableAddress } from './useTableAddress';
 
+/** Where the state of a table is kept. */
 export interface TableStateOptions {
 	/** Where the table starts; with `urlState`, what an address that says nothing means. */
 	initialState?: Partial<CustomerTableState>;
 	/** Keeps the state outside, together with `onStateChange`. @default kept by the hook */
 	state?: CustomerTableState;
+	/** Called with each new state. */
 	onStateChange?: (state: CustomerTableState) => void;
 	/**
 	 * Keeps sort, filters, page size, cursor and view in the address; Back, Forward and reload restore them.
-	 * Of `historyUrlState()`, `controlledUrlState(…)`, `memoryUrlState()` or a host's own.
+	 * Of `historyUrlState()`, `controlledUrlState(…)`, `memoryUrlState()` or a host's own. @default none: the state lives with the table
 	 */
 	urlState?: UrlState;
 	/** Goes before each parameter's name, so that two tables share one address. @default '' */

@@ -11,6 +11,7 @@ export type CustomerImportStep = 'file' | 'columns' | 'checking' | 'checked' | '
 
 /** A column of the file and what it becomes. */
 export interface CustomerImportColumn {
+	/** What the file's first row calls it; may be empty. */
 	header: string;
 	/** The first values that there are, three at most. */
 	samples: readonly string[];
@@ -18,13 +19,17 @@ export interface CustomerImportColumn {
 	field: ImportField | null;
 }
 
+/** An import without markup, from the file to its end. */
 export interface CustomerImportModel {
+	/** How far it is. */
 	step: CustomerImportStep;
+	/** Name of the file that was chosen last. */
 	fileName: string;
 	/** Rows in the file, the header aside. */
 	rowCount: number;
 	/** Why the chosen file cannot be imported. */
 	fileProblem: ImportFileProblem | null;
+	/** The columns of the file, in its order. */
 	columns: readonly CustomerImportColumn[];
 	/** For rows that name no country; ISO 3166-1 alpha-2. */
 	defaultCountry: string | undefined;
@@ -37,17 +42,23 @@ export interface CustomerImportModel {
 	/** Whether those are created without the address; else they are left out. */
 	leavesOutAddresses: boolean;
 	/** Of the step under way: rows checked, or rows sent and answered. */
-	progress: { done: number; total: number };
+	progress: {
+		/** Rows that are through. */
+		done: number;
+		/** Rows of the step. */
+		total: number;
+	};
 	/** What stopped the check or the import. */
 	error: CustomerError | null;
 	/** While paused: when it goes on, as `Date.now()` counts. */
 	resumesAt: number | null;
-	/** Reads a file and guesses what its columns are. */
+	/** Reads a file and guesses what its columns are. Never rejects: what is wrong with the file is in `fileProblem`. */
 	chooseFile: (file: File) => Promise<void>;
 	/** Makes a column a field of the customer; the column that was it before is left out. */
 	setField: (column: number, field: ImportField | null) => void;
+	/** Chooses it; `undefined` for none. */
 	setDefaultCountry: (country: string | undefined) => void;
-	/** The dry run: checks every row and sends nothing. */
+	/** The dry run: checks every row and sends nothing. Never rejects: what stopped it is in `error`. */
 	check: () => Promise<void>;
 	/** Back to the columns, from the check. */
 	editColumns: () => void;

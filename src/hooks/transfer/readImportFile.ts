@@ -8,6 +8,7 @@ export const maxImportRows = 50_000;
 
 /** Why a file cannot be imported. */
 export interface ImportFileProblem {
+	/** What is wrong; `locale.imports.files` has the sentence. */
 	code: 'too_large' | 'too_many_rows' | 'no_rows' | 'not_utf8' | 'broken_quotes' | 'unreadable';
 	/** With `broken_quotes`: the row, as spreadsheets count. */
 	row?: number;
@@ -17,6 +18,7 @@ export interface ImportFileProblem {
 export interface ImportFileRow {
 	/** As spreadsheets count: the header is row 1. */
 	number: number;
+	/** The texts of its cells, as they are in the file. */
 	cells: readonly string[];
 }
 

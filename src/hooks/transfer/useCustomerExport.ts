@@ -9,9 +9,12 @@ import { type CustomerExportJob, exportChunks } from './exportChunks';
 import { latestTask } from './latestTask';
 import { saveFile } from './saveFile';
 
+/** `idle`: none yet. `running`: rows are on their way. `done`: the file was saved. `cancelled`, `failed`: nothing was. */
 export type CustomerExportStatus = 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
 
+/** An export without markup. */
 export interface CustomerExportModel {
+	/** How far the last export is. */
 	status: CustomerExportStatus;
 	/** Customers written so far; of a finished export, all of them. */
 	rows: number;
@@ -27,10 +30,11 @@ export interface CustomerExportModel {
 	reset: () => void;
 }
 
+/** What becomes of an exported file. */
 export interface UseCustomerExportOptions {
 	/** Takes the finished file. Never called for one that is not complete. @default a download */
 	save?: (file: Blob, name: string) => void;
-	/** @default customers-2026-11-22.csv, with today's date */
+	/** The file's name. @default customers-2026-11-22.csv, with today's date */
 	fileName?: string;
 }
 
@@ -39,6 +43,11 @@ const idle = { status: 'idle', rows: 0, missing: 0, error: null } as const;
 /**
  * Exports customers as CSV: streamed by the server where it can, else page by page, with the user's own search and filters.
  * A file is saved only when it is complete. Ends when the component goes away or another user comes.
+ *
+ * @returns the export, and how to begin one
+ * @example
+ * const { start, status } = useCustomerExport();
+ * start({ rows: 'all', mode: 'spreadsheet' });
  */
 export function useCustomerExport({ save = saveFile, fileName }: UseCustomerExportOptions = {}): CustomerExportModel {
 	const { backend, scope, queryClient } = useCustomersContext();

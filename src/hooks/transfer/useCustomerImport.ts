@@ -24,6 +24,7 @@ import { rejectedRowsFile } from './rejectedRowsFile';
 import { saveFile } from './saveFile';
 import { useImportRun } from './useImportRun';
 
+/** How rows are read and checked. */
 export interface UseCustomerImportOptions extends CustomerRules {
 	/** What `defaultCountry` is at first; ISO 3166-1 alpha-2. @default none */
 	defaultCountry?: string;
@@ -34,6 +35,11 @@ export interface UseCustomerImportOptions extends CustomerRules {
 /**
  * Imports customers from a CSV file: columns, a dry run that finds every problem, then creating with progress. Safe to stop, to resume
  * and to do twice: nobody becomes two customers. Nothing of the file is stored or sent before `start`.
+ *
+ * @returns the import, at its first step
+ * @example
+ * const model = useCustomerImport({ defaultCountry: 'IN' });
+ * <CustomerImport model={model} />;
  */
 export function useCustomerImport({ defaultCountry, save = saveFile, ...options }: UseCustomerImportOptions = {}): CustomerImportModel {
 	const { scope } = useCustomersContext();
