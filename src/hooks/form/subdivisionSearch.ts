@@ -4,6 +4,7 @@ import type { Subdivision } from '../../domain/subdivision';
 
 /** What can be asked about the states of a country. */
 export interface SubdivisionSearch {
+	/** The entries in the country's own order; none unless they are loaded. */
 	list: readonly Subdivision[];
 	/** The entry that a text means: by its code, a name or another spelling. `undefined` without a list. */
 	find: (text: string) => Subdivision | undefined;
