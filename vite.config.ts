@@ -8,14 +8,18 @@ import { findBrowser } from './test/browser.mjs';
 
 const outside = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 
+/** What the files of a folder are named after. */
+const namesIn = (folder: string, pattern: RegExp) =>
+	readdirSync(new URL(folder, import.meta.url)).flatMap((file) => file.match(pattern)?.[1] ?? []);
+
+/** One file a language. */
+const languages = namesIn('src/locales', /^([a-z]{2,3})\.ts$/);
+
 /** The doors of the package: one entry each, see `exports` in package.json. */
 const doors = [
 	...['index', 'server', 'server.browser', 'client', 'testing'],
-	...['backends', 'locales'].flatMap((room) =>
-		readdirSync(new URL(`src/${room}`, import.meta.url))
-			.filter((file) => file.endsWith('.ts'))
-			.map((file) => `${room}/${file.replace(/\.ts$/, '')}`),
-	),
+	...namesIn('src/backends', /^(\w+)\.ts$/).map((backend) => `backends/${backend}`),
+	...languages.map((language) => `locales/${language}`),
 ];
 
 /** `vite build --mode package`: ES modules that keep their `'use client'` lines, one file a source. */
@@ -47,8 +51,13 @@ const inChromium = () => ({
 	instances: [{ browser: 'chromium' as const }],
 });
 
-/** In which `npm run test:looks` plays every state on a phone, to look at it in each width and theme: see .storybook/lookAround.ts. */
-const languages = ['en', 'hi', 'ar'];
+/**
+ * Whether every state is to be played in a language on a phone, to look at it in each width and theme (.storybook/lookAround.ts):
+ * `--project looks-hi`, `--project "looks-*"`. Storybook takes seconds to get ready for each, so others are not even offered.
+ */
+function isLookedAt(language: string): boolean {
+	return process.argv.some((word) => word.endsWith(`looks-${language}`) || word.endsWith('looks-*'));
+}
 
 /** Every story, played and looked at by axe; once more where a busy machine missed a frame. */
 function storybook(name: string, groupOrder: number, env: Record<string, string>, exclude: string[] = []): TestProjectInlineConfiguration {
@@ -125,10 +134,11 @@ const tests: ViteUserConfig = {
 				},
 			},
 			storybook('storybook', 2, {}),
-			// `npm run test:looks`
-			...languages.map((locale, at) =>
-				storybook(`looks-${locale}`, 4 + at, { STORYBOOK_LOCALE: locale, STORYBOOK_LOOKS: 'all' }, ['behaviour', 'look']),
-			),
+			...languages
+				.filter(isLookedAt)
+				.map((locale, at) =>
+					storybook(`looks-${locale}`, 4 + at, { STORYBOOK_LOCALE: locale, STORYBOOK_LOOKS: 'all' }, ['behaviour', 'look']),
+				),
 		],
 	},
 };

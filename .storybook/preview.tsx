@@ -1,6 +1,7 @@
 import type { Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import '../src/styles.css';
+import { locales } from '../stories/locales';
 import { lookAround } from './lookAround';
 import './preview.css';
 import { withCustomers } from './withCustomers';
@@ -32,11 +33,10 @@ export default {
 			description: 'Language',
 			toolbar: {
 				icon: 'globe',
-				items: [
-					{ value: 'en', title: 'English' },
-					{ value: 'hi', title: 'हिन्दी' },
-					{ value: 'ar', title: 'العربية' },
-				],
+				items: Object.entries(locales).map(([value, { code }]) => ({
+					value,
+					title: new Intl.DisplayNames(code, { type: 'language' }).of(code)!,
+				})),
 				dynamicTitle: true,
 			},
 		},

@@ -3,10 +3,9 @@ import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { memoryBackend } from '../src/backends/memory';
 import { type CustomerBackend, CustomersProvider, type Locale } from '../src/index';
-import { ar } from '../src/locales/ar';
 import { en } from '../src/locales/en';
-import { hi } from '../src/locales/hi';
 import { sampleCustomers } from '../src/testing';
+import { locales } from '../stories/locales';
 
 /** What a story may ask of the world around it. */
 interface StoryWorld {
@@ -21,8 +20,6 @@ interface StoryWorld {
 	/** As wide as a small phone: 320 px. @default false */
 	narrow?: boolean;
 }
-
-const locales: Record<string, Locale> = { en, hi, ar };
 
 /** Gives a story a provider, a cache and a database in memory of its own; theme and language come from the toolbars. */
 export const withCustomers: Decorator = (Story, { globals, parameters, args }) => {

@@ -1,24 +1,20 @@
-import { CustomerBrowser, CustomersProvider, httpBackend } from '../../src/index';
-import { ar } from '../../src/locales/ar';
-import { en } from '../../src/locales/en';
-import { hi } from '../../src/locales/hi';
+import { CustomerBrowser, CustomersProvider, httpBackend, type Locale } from '../../src/index';
 import type { SessionUser } from './api';
 import { navigate } from './router';
-import { type Language, useWords } from './words';
+import { useWords } from './words';
 
 const backend = httpBackend({ url: '/api/customers' });
-const locales = { en, hi, ar };
 
 interface AdminPageProps {
 	user: SessionUser | null;
-	language: Language;
+	locale: Locale;
 	onSignIn: () => void;
 	/** The server no longer knows the session. */
 	onSessionLost: () => void;
 }
 
 /** All of the kit that a host needs: a provider, and the page. */
-export function AdminPage({ user, language, onSignIn, onSessionLost }: AdminPageProps) {
+export function AdminPage({ user, locale, onSignIn, onSessionLost }: AdminPageProps) {
 	const words = useWords();
 	if (!user) {
 		return (
@@ -34,7 +30,7 @@ export function AdminPage({ user, language, onSignIn, onSessionLost }: AdminPage
 		);
 	}
 	return (
-		<CustomersProvider backend={backend} scope={user.id} locale={locales[language]} navigate={navigate} onUnauthenticated={onSessionLost}>
+		<CustomersProvider backend={backend} scope={user.id} locale={locale} navigate={navigate} onUnauthenticated={onSessionLost}>
 			<CustomerBrowser basePath="/admin/customers" />
 		</CustomersProvider>
 	);

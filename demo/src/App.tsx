@@ -2,31 +2,28 @@ import { useCallback, useEffect, useState } from 'react';
 import { AdminPage } from './AdminPage';
 import { readSession, type SessionUser } from './api';
 import { HomePage } from './HomePage';
+import { languages } from './languages';
 import { Link, navigate, usePath } from './router';
 import { Shell, type Theme } from './Shell';
 import { SignUpPage } from './SignUpPage';
 import { useChoice } from './useChoice';
-import { type Language, languages, useWords, WordsContext } from './words';
+import { useWords, WordsContext } from './words';
 
-const languageCodes = Object.keys(languages) as Language[];
+const [preferred = ''] = navigator.language.split('-');
 
 /** The host app. */
 export function App() {
 	const path = usePath();
-	const [language, chooseLanguage] = useChoice(
-		'language',
-		languageCodes,
-		languageCodes.find((code) => navigator.language.startsWith(code)) ?? 'en',
-	);
+	const [language, chooseLanguage] = useChoice('language', [...languages.keys()], languages.has(preferred) ? preferred : 'en');
 	const [theme, chooseTheme] = useChoice<Theme>('theme', ['system', 'light', 'dark'], 'system');
 	const { user, change } = useSession();
-	const words = languages[language];
+	const { locale, words, lang, dir } = languages.get(language)!;
 
 	useEffect(() => {
-		Object.assign(document.documentElement, { lang: language, dir: language === 'ar' ? 'rtl' : 'ltr' });
+		Object.assign(document.documentElement, { lang, dir });
 		if (theme === 'system') delete document.documentElement.dataset.theme;
 		else document.documentElement.dataset.theme = theme;
-	}, [language, theme]);
+	}, [lang, dir, theme]);
 	useEffect(() => {
 		const page = path === '/signup' ? words.signUp : path.startsWith('/admin') ? words.customers : words.overview;
 		document.title = `${page} · Lotus`;
@@ -52,7 +49,7 @@ export function App() {
 					user !== undefined && (
 						<AdminPage
 							user={user}
-							language={language}
+							locale={locale}
 							onSignIn={() => change('POST')}
 							// The page stays, and with it what was typed; saving again works after signing in.
 							onSessionLost={() => change(window.confirm(words.sessionLost) ? 'POST' : 'GET')}

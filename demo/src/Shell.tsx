@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SessionUser } from './api';
 import { Icon } from './Icon';
+import { languages } from './languages';
 import { Link } from './router';
-import type { Language } from './words';
 import { useWords } from './words';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -11,8 +11,8 @@ interface ShellProps {
 	path: string;
 	user: SessionUser | null;
 	onSignOut: () => void;
-	language: Language;
-	onLanguage: (language: Language) => void;
+	language: string;
+	onLanguage: (language: string) => void;
 	theme: Theme;
 	onTheme: (theme: Theme) => void;
 	children: ReactNode;
@@ -42,16 +42,12 @@ export function Shell({ path, user, onSignOut, language, onLanguage, theme, onTh
 				<div className="choices">
 					<label>
 						<span>{words.language}</span>
-						<select value={language} onChange={(event) => onLanguage(event.target.value as Language)}>
-							<option value="en" lang="en">
-								English
-							</option>
-							<option value="hi" lang="hi">
-								हिन्दी
-							</option>
-							<option value="ar" lang="ar" dir="rtl">
-								العربية
-							</option>
+						<select value={language} onChange={(event) => onLanguage(event.target.value)}>
+							{[...languages].map(([file, { name, locale }]) => (
+								<option key={file} value={file} lang={locale.code} dir={locale.dir}>
+									{name}
+								</option>
+							))}
 						</select>
 					</label>
 					<label>

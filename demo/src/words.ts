@@ -153,8 +153,8 @@ const ar: Words = {
 	skip: 'الانتقال إلى المحتوى',
 };
 
-export const languages = { en, hi, ar };
-export type Language = keyof typeof languages;
+/** By language; one that is missing here reads the app in English, and the kit in its own words. */
+export const words: Readonly<Record<string, Words>> & { en: Words } = { en, hi, ar };
 
 export const WordsContext = createContext<Words>(en);
 

@@ -4,6 +4,7 @@ import { fieldLabel, formatDate, formatMessage, formatNumber, formatPlural, form
 import { ar } from '../../src/locales/ar';
 import { en } from '../../src/locales/en';
 import { hi } from '../../src/locales/hi';
+import { locales } from '../../stories/locales';
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -28,10 +29,9 @@ function pluralsOf(texts: Texts, path = ''): [string, Texts][] {
 const words = ({ code: _code, dir: _dir, ...texts }: Locale) => textsOf(texts as unknown as Texts);
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
-describe.each([
-	['hi', hi],
-	['ar', ar],
-])('the locale %s', (_, locale) => {
+const { en: _english, ...translations } = locales;
+
+describe.each(Object.entries(translations))('the locale %s', (_, locale) => {
 	it('has the same texts as English', () => {
 		expect(
 			words(locale)
@@ -53,7 +53,9 @@ describe.each([
 
 	it('leaves nothing in English', () => {
 		const english = new Map(words(en));
-		const same = words(locale).filter(([path, text]) => text === english.get(path) && /[a-z]{3}/i.test(text.replace(/\{\w+\}/g, '')));
+		// A language of Latin letters may share a word with English.
+		const left = /^[a-z]/i.test(locale.common.cancel) ? /[a-z] [a-z]/i : /[a-z]{3}/i;
+		const same = words(locale).filter(([path, text]) => text === english.get(path) && left.test(text.replace(/\{\w+\}/g, '')));
 		expect(same).toEqual([]);
 	});
 
@@ -92,7 +94,7 @@ describe('Arabic', () => {
 });
 
 describe('every locale', () => {
-	it.each([en, hi, ar])('has a sentence for each way to fail, without empty texts ($code)', (locale) => {
+	it.each(Object.values(locales))('has a sentence for each way to fail, without empty texts ($code)', (locale) => {
 		for (const [path, text] of words(locale)) expect([path, text.trim() === text && text !== '']).toEqual([path, true]);
 		const code: CustomerErrorCode = 'version_conflict';
 		expect(locale.errors[code]).not.toBe('');

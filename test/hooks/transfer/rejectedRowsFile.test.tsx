@@ -2,10 +2,8 @@ import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
 import { CustomerError } from '../../../src/index';
-import { ar } from '../../../src/locales/ar';
-import { en } from '../../../src/locales/en';
-import { hi } from '../../../src/locales/hi';
 import { withFaults } from '../../../src/testing';
+import { locales } from '../../../stories/locales';
 import { everyone, file, importing } from './importing';
 
 const lines = (csv: string) => csv.replace('\ufeff', '').trimEnd().split('\r\n');
@@ -32,7 +30,7 @@ describe('the rows left out', () => {
 		expect(save.mock.lastCall![1]).toBe('customers-left-out.csv');
 	});
 
-	it.each([en, hi, ar])('can be mended and imported, with the reasons in the words of $code', async (locale) => {
+	it.each(Object.values(locales))('can be mended and imported, with the reasons in the words of $code', async (locale) => {
 		const memory = memoryBackend();
 		const { model, checked, run, leftOut } = importing(memory, { locale });
 		await checked('Full name,E-Mail\nAsha,asha@example.com\nRavi,ravi at example.com\nMeera,meera at example.com');
