@@ -17,6 +17,32 @@ const allowed: Record<string, readonly string[]> = {
 	components: ['hooks', 'contract', 'domain', 'locales'],
 };
 
+/** Which inner rooms a room's own rooms may import from, besides themselves; '' is what lies at the room's top. */
+const inside: Record<string, Record<string, readonly string[]>> = {
+	hooks: {
+		'': ['context', 'navigation', 'cache'],
+		context: [],
+		navigation: ['context'],
+		cache: ['context', 'navigation'],
+		table: ['context', 'navigation', 'cache'],
+		form: ['context', 'navigation', 'cache'],
+		transfer: ['context', 'navigation', 'cache'],
+	},
+	components: {
+		'': ['table', 'detail', 'browser', 'form', 'dialog', 'transfer', 'ui'],
+		table: ['ui'],
+		detail: ['ui'],
+		browser: ['ui'],
+		form: ['ui'],
+		// A dialog is a public form in a frame.
+		dialog: ['', 'form', 'ui'],
+		transfer: ['ui'],
+		ui: [],
+	},
+	http: { protocol: [], server: ['protocol'], client: ['protocol'] },
+	backends: { '': ['kit', 'memory', 'postgres', 'proyecta'], kit: [], memory: ['kit'], postgres: ['kit'], proyecta: ['kit'] },
+};
+
 /** Where in `src` each outside package may be imported. */
 const homes: Record<string, RegExp> = {
 	'libphonenumber-js': /^domain\/phone/,
@@ -63,6 +89,11 @@ const relativeTo = (file: string, specifier: string) =>
 	relative(join(root, 'src'), resolve(root, 'src', file, '..', specifier))
 		.split(sep)
 		.join('/');
+const nameOf = (file: string) => file.replace(/\.tsx?$/, '');
+const innerRoom = (file: string) => file.split('/').slice(1, -1)[0] ?? '';
+/** What a file imports of ours. */
+const targetsOf = (file: string, imports: readonly string[]) =>
+	imports.filter((specifier) => specifier.startsWith('.')).map((specifier) => relativeTo(file, specifier));
 const packageOf = (specifier: string) =>
 	specifier
 		.split('/')
@@ -78,9 +109,7 @@ describe('the house', () => {
 		const wrong = src
 			.filter(({ room }) => room !== '')
 			.flatMap(({ file, room, imports }) =>
-				imports
-					.filter((specifier) => specifier.startsWith('.'))
-					.map((specifier) => relativeTo(file, specifier))
+				targetsOf(file, imports)
 					.filter((target) => {
 						const other = target.includes('/') ? target.slice(0, target.indexOf('/')) : '(door)';
 						return other !== room && !allowed[room]?.includes(other);
@@ -88,6 +117,55 @@ describe('the house', () => {
 					.map((target) => `${file} imports ${target}`),
 			);
 		expect(wrong).toEqual([]);
+	});
+
+	it('lets the rooms within a room import no further than they may', () => {
+		const wrong = src.flatMap(({ file, room, imports }) => {
+			const floors = inside[room];
+			if (!floors) return [];
+			const own = innerRoom(file);
+			if (!floors[own]) return [`${file} lies in a room that nobody planned`];
+			return targetsOf(file, imports)
+				.filter((target) => target.startsWith(`${room}/`))
+				.filter((target) => innerRoom(target) !== own && !floors[own]!.includes(innerRoom(target)))
+				.map((target) => `${file} imports ${target}`);
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	it('has no circles, not even of types', () => {
+		const byName = new Map(src.map((source) => [nameOf(source.file), targetsOf(source.file, source.imports)]));
+		const state = new Map<string, 'open' | 'closed'>();
+		const circles: string[] = [];
+		const visit = (name: string, way: readonly string[]) => {
+			if (state.get(name) === 'closed') return;
+			if (state.get(name) === 'open') {
+				circles.push([...way.slice(way.indexOf(name)), name].join(' → '));
+				return;
+			}
+			state.set(name, 'open');
+			for (const target of byName.get(name) ?? []) visit(target, [...way, name]);
+			state.set(name, 'closed');
+		};
+		for (const name of byName.keys()) visit(name, []);
+		expect(circles).toEqual([]);
+	});
+
+	it('keeps public components alone at the top of the components', () => {
+		const door = src.find(({ file }) => file === 'index.ts')!;
+		const atTop = src.filter(({ file }) => /^components\/[^/]+$/.test(file)).map(({ file }) => nameOf(file));
+		const listed = new Set(targetsOf(door.file, door.imports));
+		expect(atTop.filter((name) => !listed.has(name))).toEqual([]);
+	});
+
+	it('names files after hooks where they hold one of that name, and nowhere else', () => {
+		const wrong = src
+			.filter(({ file }) => /(^|\/)use[A-Z][^/]*$/.test(file))
+			.filter(({ file, text }) => {
+				const hook = file.slice(file.lastIndexOf('/') + 1).replace(/\.tsx?$/, '');
+				return !new RegExp(`^export (function|const) ${hook}\\b`, 'm').test(text);
+			});
+		expect(wrong.map(({ file }) => file)).toEqual([]);
 	});
 
 	it('gives each outside package one home', () => {
