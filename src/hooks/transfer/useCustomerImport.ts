@@ -5,7 +5,6 @@ import { type CustomerRules, rulesOf } from '../../domain/customerRules';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { useCustomersContext } from '../context/customersContext';
 import { useWords } from '../context/useWords';
-import { checkImportRows } from './checkImportRows';
 import type { CustomerImportModel } from './customerImportModel';
 import {
 	assignField,
@@ -19,6 +18,7 @@ import {
 	takeFile,
 } from './importState';
 import { latestTask } from './latestTask';
+import { loadImportPart } from './loadImportPart';
 import { readImportFile } from './readImportFile';
 import { rejectedRowsFile } from './rejectedRowsFile';
 import { saveFile } from './saveFile';
@@ -72,6 +72,7 @@ export function useCustomerImport({ defaultCountry, save = saveFile, ...options 
 			const signal = task.begin();
 			change(beginCheck);
 			try {
+				const { checkImportRows } = await loadImportPart(import('./checkImportRows'));
 				const checked = await checkImportRows(source, {
 					...rulesOf(options),
 					fields: columns.map(({ field }) => field),

@@ -10,7 +10,7 @@ import type { CustomerImportRow } from './checkImportRows';
 import type { CustomerImportModel } from './customerImportModel';
 import { beginRun, endRun, type ImportChange, pauseRun } from './importState';
 import type { LatestTask } from './latestTask';
-import { runImport } from './runImport';
+import { loadImportPart } from './loadImportPart';
 
 /** Sends the rows of an import, as its latest task; a mutation, so that the provider hears of failures as of any other call. */
 export function useImportRun(
@@ -24,15 +24,17 @@ export function useImportRun(
 			...mutationSettings,
 			gcTime: 0,
 			mutationKey: customerKey(scope, 'import'),
-			mutationFn: (signal) =>
-				runImport({
+			mutationFn: async (signal) => {
+				const { runImport } = await loadImportPart(import('./runImport'));
+				return runImport({
 					backend,
 					scope,
 					rows,
 					signal,
 					onRows: (next) => task.isLatest(signal) && change({ rows: next }),
 					onPause: (until) => !signal.aborted && change(pauseRun(until)),
-				}),
+				});
+			},
 			onSettled: (_, error, signal) => {
 				if (!task.isLatest(signal)) return;
 				refreshLists(queryClient, scope);
