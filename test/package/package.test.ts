@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,6 +7,7 @@ import { type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { findBrowser } from '../browser.mjs';
+import { freePort } from '../freePort';
 
 /** The package as a host gets it: packed, installed outside of the repo into an empty app and an empty server. */
 const root = resolve(import.meta.dirname, '../..');
@@ -18,7 +19,7 @@ function run(folder: string, command: string, ...args: string[]): string {
 		cwd: folder,
 		encoding: 'utf8',
 		shell: process.platform === 'win32',
-		env: { ...process.env, NODE_ENV: '' },
+		env: { ...process.env, NODE_ENV: '', NEXT_TELEMETRY_DISABLED: '1' },
 	});
 	if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
 	return stdout;
@@ -137,3 +138,54 @@ describe.each([
 		await page.close();
 	});
 });
+
+describe('installed into an empty Next app, which takes itself for localhost', () => {
+	let server: ChildProcess;
+	let browser: Browser;
+	let port: number;
+
+	beforeAll(async () => {
+		const folder = install('next', tarball, { ...peers(), next: '16.4.6' });
+		const next = join(folder, 'node_modules/next/dist/bin/next');
+		run(folder, process.execPath, next, 'build');
+		port = await freePort();
+		server = spawn(process.execPath, [next, 'start', '-p', String(port)], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+		await untilReady(server);
+		browser = await chromium.launch({ executablePath: findBrowser(), args: ['--host-resolver-rules=MAP *.test 127.0.0.1'] });
+	});
+	afterAll(async () => {
+		await browser?.close();
+		server?.kill();
+	});
+
+	it.each(['127.0.0.1', 'shop.test'])('lists, creates, finds and changes customers at %s', async (name) => {
+		const email = `zara@${name.replace('127.0.0.1', 'number')}.example.com`;
+		const url = `http://${name}:${port}/customers`;
+		const context = await browser.newContext();
+		await context.addCookies([{ name: 'session', value: 'zara', url }]);
+		const page = await context.newPage();
+		page.setDefaultTimeout(15_000);
+		await page.goto(url);
+		await page.getByRole('table').getByRole('row').nth(20).waitFor();
+		await page.getByRole('button', { name: 'New customer' }).click();
+		await page.getByRole('textbox', { name: 'Email' }).fill(email);
+		const created = page.waitForResponse((response) => response.status() === 201);
+		await page.getByRole('button', { name: 'Create customer' }).click();
+		await created;
+		await page.goto(url);
+		await page.getByRole('searchbox').fill(email);
+		await page.getByRole('table').getByRole('link', { name: email }).click();
+		await page.getByRole('button', { name: 'Edit' }).click();
+		await page.getByRole('textbox', { name: 'Name' }).fill('Zara Khan');
+		await page.getByRole('button', { name: 'Save changes' }).click();
+		await page.getByRole('heading', { name: 'Zara Khan', level: 1 }).waitFor();
+		await context.close();
+	});
+});
+
+function untilReady(server: ChildProcess): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('exit', (code) => reject(new Error(`next start ended with ${code}.`)));
+		server.stdout!.on('data', (text) => String(text).includes('Ready') && resolve());
+	});
+}
