@@ -1,7 +1,7 @@
 'use client';
 import { useWatch } from 'react-hook-form';
 import { type Address, addressFields } from '../domain/customer';
-import { useSteady } from '../hooks/context/useEventCallback';
+import { useEventCallback } from '../hooks/context/useEventCallback';
 import { useWords } from '../hooks/context/useWords';
 import type { FormUnit } from '../hooks/form/customerFormValues';
 import { useCustomerFormAddress } from '../hooks/form/useCustomerFormAddress';
@@ -109,8 +109,8 @@ function AddressPart() {
 	const locale = useWords(formWords);
 	const { model, idOf, leave, rules, readOnly } = useCustomerFormContext();
 	const address = useCustomerFormAddress(model);
-	const change = useSteady((field: keyof Address, value: string) => model.change(`address.${field}`, value));
-	const blur = useSteady((field: keyof Address) => leave(`address.${field}`));
+	const change = useEventCallback((field: keyof Address, value: string) => model.change(`address.${field}`, value));
+	const blur = useEventCallback((field: keyof Address) => leave(`address.${field}`));
 	const errors: AddressProps['errors'] = Object.fromEntries(addressFields.map((field) => [field, model.fieldError(`address.${field}`)]));
 	return (
 		<fieldset data-slot="pc-form-group" aria-describedby={`${idOf('address.line1')}-group`}>

@@ -1,6 +1,6 @@
 'use client';
 import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect } from 'react';
-import { useSteady } from '../../hooks/context/useEventCallback';
+import { useEventCallback } from '../../hooks/context/useEventCallback';
 import type { CustomerFormModel } from '../../hooks/form/customerFormModel';
 import { watchUnsaved } from '../../hooks/form/watchUnsaved';
 import type { LeaveQuestion } from '../../hooks/navigation/leaveQuestion';
@@ -22,7 +22,7 @@ export function LeavingQuestion({ model, guard, onDirtyChange, leaving }: Leavin
 	const question = useLeaveQuestion();
 	useImperativeHandle(leaving, () => question);
 	const { asking, keep, discard, setDirty } = question;
-	const tell = useSteady((unsaved: boolean) => onDirtyChange?.(unsaved));
+	const tell = useEventCallback((unsaved: boolean) => onDirtyChange?.(unsaved));
 	useLayoutEffect(() => {
 		const unsubscribe = watchUnsaved(form, tell);
 		return () => {

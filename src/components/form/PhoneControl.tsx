@@ -1,6 +1,6 @@
 'use client';
 import { type ReactNode, useEffect, useId } from 'react';
-import { useSteady } from '../../hooks/context/useEventCallback';
+import { useEventCallback } from '../../hooks/context/useEventCallback';
 import { useWords } from '../../hooks/context/useWords';
 import type { PhoneFieldState } from '../../hooks/form/usePhoneEntry';
 import { formWords } from '../../locales/english/formWords';
@@ -43,8 +43,8 @@ export function PhoneControl({ phone, onBlur, onReading, error, label, required,
 		onReading?.(reading);
 		return () => onReading?.(false);
 	}, [reading]);
-	const open = useSteady(phone.load);
-	const choose = useSteady((country: string) => {
+	const open = useEventCallback(phone.load);
+	const choose = useEventCallback((country: string) => {
 		phone.chooseCountry(country);
 		phone.inputProps.ref.current?.focus();
 	});

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect } from 'react';
-import { useSteady } from '../context/useEventCallback';
+import { useEventCallback } from '../context/useEventCallback';
 import type { CustomerFormModel } from './customerFormModel';
 import { type PhoneEntryOptions, type PhoneFieldState, usePhoneEntry } from './usePhoneEntry';
 import { watchForm } from './watchForm';
@@ -15,7 +15,7 @@ export function useCustomerFormPhone(
 		start: form.getValues('phone'),
 		onChange: (value) => change('phone', value),
 	});
-	const show = useSteady(() => take(form.getValues('phone')));
+	const show = useEventCallback(() => take(form.getValues('phone')));
 	// biome-ignore lint/correctness/useExhaustiveDependencies: `show` stays the same
 	useEffect(() => watchForm(form, show, 'phone'), [form]);
 	return phone;

@@ -6,7 +6,7 @@ import { customerQueries } from '../cache/customerQueries';
 import { useCreateCustomer } from '../cache/useCreateCustomer';
 import { useUpdateCustomer } from '../cache/useUpdateCustomer';
 import { useCustomersContext } from '../context/customersContext';
-import { useSteady } from '../context/useEventCallback';
+import { useEventCallback } from '../context/useEventCallback';
 import type { CustomerFormModel, CustomerFormOutcome, UseCustomerFormOptions } from './customerFormModel';
 import { contested, failed, refused, saved, submitted } from './customerFormState';
 import { type CustomerFormValues, differingUnits, formPaths, formUnits, valuesOf } from './customerFormValues';
@@ -55,14 +55,14 @@ export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, opt
 		options.onError?.(error);
 	};
 
-	const settle = useSteady((result: Awaited<ReturnType<typeof saveCustomerForm>>, sent: CustomerFormValues) => {
+	const settle = useEventCallback((result: Awaited<ReturnType<typeof saveCustomerForm>>, sent: CustomerFormValues) => {
 		const { base } = now();
 		if ('outcome' in result) succeed(result.customer, result.outcome, sent);
 		else if (result.theirs && base) meet(base, result.theirs, result.error);
 		else fail(result.error);
 	});
 
-	const refuse = useSteady((invalid: FieldErrors<CustomerFormValues>) => {
+	const refuse = useEventCallback((invalid: FieldErrors<CustomerFormValues>) => {
 		update(refused(now(), loose.current));
 		const paths = formPaths.filter((path) => get(invalid, path));
 		if (paths.length > 0) options.onInvalid?.(paths);

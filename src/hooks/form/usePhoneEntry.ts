@@ -6,7 +6,7 @@ import { loadPhones } from '../../domain/phone';
 import type { Phones } from '../../domain/phones';
 import { normalizePhoneText } from '../../domain/phoneText';
 import type { PhoneEdit, PhoneMeaning, TypedPhone } from '../../domain/phoneTyping';
-import { useSteady } from '../context/useEventCallback';
+import { useEventCallback } from '../context/useEventCallback';
 import { afterFrame } from './afterFrame';
 import { countryOf, editOf, meaningOf, type PhoneReader, readEntry, startEntry, takeValue } from './phoneEntry';
 import { useTypedEarly } from './useTypedEarly';
@@ -173,7 +173,7 @@ function usePhoneText(
 		setText(input, plans && edit !== 'history' ? plans.format(input, typed, edit, country) : typed.text);
 
 	/** Finds out what the text means, and passes on what was typed. */
-	const read = useSteady((country: string | null, byUser: boolean) => {
+	const read = useEventCallback((country: string | null, byUser: boolean) => {
 		unread.current = null;
 		const { value } = entry;
 		Object.assign(entry, readEntry(entry, country, byUser, reading));
