@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { findBrowser } from './test/browser.mjs';
@@ -21,6 +22,16 @@ const doors = [
 	...namesIn('src/backends', /^(\w+)\.ts$/).map((backend) => `backends/${backend}`),
 	...languages.map((language) => `locales/${language}`),
 ];
+
+/** Comments speak to whoever changes the stylesheet; hosts have docs/styling.md. */
+const withoutCssComments: Plugin = {
+	name: 'without-css-comments',
+	generateBundle(_options, bundle) {
+		for (const part of Object.values(bundle)) {
+			if (part.type === 'asset' && part.fileName.endsWith('.css')) part.source = String(part.source).replace(/\/\*[\s\S]*?\*\/\n?/g, '');
+		}
+	},
+};
 
 /** `vite build --mode package`: ES modules that keep their `'use client'` lines, one file a source. */
 const library: ViteUserConfig = {
@@ -143,4 +154,7 @@ const tests: ViteUserConfig = {
 	},
 };
 
-export default defineConfig(({ mode }) => ({ plugins: [react()], ...(mode === 'package' ? library : process.env.VITEST ? tests : {}) }));
+export default defineConfig(({ mode }) => ({
+	...(mode === 'package' ? library : process.env.VITEST ? tests : {}),
+	plugins: [react(), mode === 'package' && withoutCssComments],
+}));
