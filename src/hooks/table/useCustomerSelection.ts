@@ -2,6 +2,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ListCustomersRequest } from '../../contract/backend';
 import { useCustomersContext } from '../context/customersContext';
+import { type ChosenCustomers, everybody, extendRows, nobody, shownOf, toggleRow, toggleRows } from './chosenCustomers';
 import type { CustomerTableModel } from './customerTableModel';
 
 /** The customers chosen: some by their ids, or all that a request finds, also those that were never loaded. */
@@ -44,15 +45,6 @@ export interface CustomerSelectionModel {
 	clear: () => void;
 }
 
-interface Chosen {
-	ids: ReadonlySet<string>;
-	all: boolean;
-	/** The search and filters, and the user, that it belongs to. */
-	subject: string;
-}
-
-const none: ReadonlySet<string> = new Set();
-
 /**
  * Which of a table's customers are chosen. Lasts from page to page and through sorting; another search, filter or user begins with none.
  *
@@ -66,89 +58,38 @@ export function useCustomerSelection({ rows, request }: CustomerTableModel): Cus
 	const { scope } = useCustomersContext();
 	const { limit: _limit, after: _after, before: _before, total: _total, sort, ...filters } = request;
 	const subject = JSON.stringify([scope, filters]);
-	const [kept, keep] = useState<Chosen>({ ids: none, all: false, subject });
-	const chosen = kept.subject === subject ? kept : { ids: none, all: false, subject };
-	if (chosen !== kept) keep(chosen);
+	const [kept, keep] = useState({ subject, chosen: nobody });
+	if (kept.subject !== subject) keep({ subject, chosen: nobody });
+	const chosen = kept.subject === subject ? kept.chosen : nobody;
+	const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
 
-	const latest = useRef({ rows, chosen });
-	/** Where an extension begins, whether it chooses or the opposite, and what was chosen before it. */
-	const anchor = useRef<{ id: string; on: boolean; base: ReadonlySet<string> } | null>(null);
+	const shownIds = useRef(ids);
 	useLayoutEffect(() => {
-		if (latest.current.chosen.subject !== subject) anchor.current = null;
-		latest.current = { rows, chosen };
+		shownIds.current = ids;
 	});
-
-	const change = useCallback((ids: ReadonlySet<string>, all = false) => {
-		const next = { ids, all, subject: latest.current.chosen.subject };
-		latest.current.chosen = next;
-		keep(next);
+	const change = useCallback((next: (chosen: ChosenCustomers, ids: readonly string[]) => ChosenCustomers) => {
+		const ids = shownIds.current;
+		keep(({ subject, chosen }) => ({ subject, chosen: next(chosen, ids) }));
 	}, []);
-	const idsNow = useCallback(() => {
-		const { rows, chosen } = latest.current;
-		return chosen.all ? new Set(rows.map(({ id }) => id)) : chosen.ids;
-	}, []);
-	const toggle = useCallback(
-		(id: string) => {
-			const base = idsNow();
-			const on = !base.has(id);
-			anchor.current = { id, on, base };
-			change(withIds(base, [id], on));
-		},
-		[change, idsNow],
-	);
-	const extendTo = useCallback(
-		(id: string, from = id) => {
-			const { rows } = latest.current;
-			const position = (id: string) => rows.findIndex((row) => row.id === id);
-			const begin = anchor.current && position(anchor.current.id) >= 0 ? anchor.current : { id: from, on: true, base: idsNow() };
-			anchor.current = begin;
-			const [first, last] = [position(begin.id), position(id)].sort((a, b) => a - b) as [number, number];
-			const range = rows.slice(Math.max(first, 0), last + 1).map((row) => row.id);
-			change(withIds(begin.base, range, begin.on));
-		},
-		[change, idsNow],
-	);
-	const clear = useCallback(() => {
-		anchor.current = null;
-		change(none);
-	}, [change]);
-	const shown = useMemo(() => {
-		if (rows.length === 0 || (!chosen.all && chosen.ids.size === 0)) return 'none';
-		if (chosen.all || rows.every(({ id }) => chosen.ids.has(id))) return 'all';
-		return rows.some(({ id }) => chosen.ids.has(id)) ? 'some' : 'none';
-	}, [rows, chosen]);
+	const toggle = useCallback((id: string) => change((chosen, ids) => toggleRow(chosen, ids, id)), [change]);
+	const extendTo = useCallback((id: string, from = id) => change((chosen, ids) => extendRows(chosen, ids, id, from)), [change]);
+	const clear = useCallback(() => change(() => nobody), [change]);
 	const value = useMemo((): CustomerSelection => {
 		if (!chosen.all) return { kind: 'some', ids: [...chosen.ids] };
-		return { kind: 'all', request: { ...(JSON.parse(chosen.subject)[1] as ListCustomersRequest), ...(sort && { sort }) } };
-	}, [chosen, sort]);
+		return { kind: 'all', request: { ...(JSON.parse(subject)[1] as ListCustomersRequest), ...(sort && { sort }) } };
+	}, [chosen, subject, sort]);
 	return useMemo(
 		() => ({
 			value,
 			count: chosen.all ? null : chosen.ids.size,
 			isSelected: (id) => chosen.all || chosen.ids.has(id),
-			shown,
+			shown: shownOf(chosen, ids),
 			toggle,
 			extendTo,
-			toggleShown: () => {
-				anchor.current = null;
-				const ids = rows.map(({ id }) => id);
-				change(chosen.all ? none : withIds(chosen.ids, ids, shown !== 'all'));
-			},
-			selectAll: () => {
-				anchor.current = null;
-				change(none, true);
-			},
+			toggleShown: () => change(toggleRows),
+			selectAll: () => change(() => everybody),
 			clear,
 		}),
-		[value, chosen, shown, rows, toggle, extendTo, clear, change],
+		[value, chosen, ids, toggle, extendTo, clear, change],
 	);
-}
-
-function withIds(base: ReadonlySet<string>, ids: readonly string[], on: boolean): ReadonlySet<string> {
-	const next = new Set(base);
-	for (const id of ids) {
-		if (on) next.add(id);
-		else next.delete(id);
-	}
-	return next;
 }
