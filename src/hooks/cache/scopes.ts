@@ -4,12 +4,12 @@ import { keyRoot, scopeKey } from './customerKey';
 /** How many providers show a scope now. */
 const providers = new WeakMap<QueryClient, Map<string, number>>();
 
-/** Notes that a provider shows a scope; the answer ends that. */
+/** Notes that a provider shows a scope. Returns how to end that. */
 export function enterScope(client: QueryClient, scope: string): () => void {
 	const counts = providers.get(client) ?? new Map<string, number>();
 	providers.set(client, counts);
 	counts.set(scope, (counts.get(scope) ?? 0) + 1);
-	return () => void counts.set(scope, (counts.get(scope) ?? 1) - 1);
+	return () => void counts.set(scope, counts.get(scope)! - 1);
 }
 
 /** Drops what former users saw: the entries of every other scope that a provider showed and none shows now. */
@@ -18,10 +18,11 @@ export function dropFormerScopes(client: QueryClient, current: string): void {
 	for (const [scope, count] of counts) {
 		if (scope === current || count > 0) continue;
 		counts.delete(scope);
-		void client.cancelQueries({ queryKey: scopeKey(scope) });
-		client.removeQueries({ queryKey: scopeKey(scope) });
+		const queryKey = scopeKey(scope);
+		void client.cancelQueries({ queryKey });
+		client.removeQueries({ queryKey });
 		const mutations = client.getMutationCache();
-		for (const mutation of mutations.findAll({ mutationKey: scopeKey(scope) })) mutations.remove(mutation);
+		for (const mutation of mutations.findAll({ mutationKey: queryKey })) mutations.remove(mutation);
 	}
 }
 

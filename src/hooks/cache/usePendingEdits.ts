@@ -37,15 +37,16 @@ export function usePendingEdits(): PendingEdits {
 		},
 		queryClient,
 	);
-	return useMemo(() => {
-		const of = (id: string) => pending.filter((edit) => edit.id === id);
-		return {
+	return useMemo(
+		() => ({
 			apply: (customer) => {
-				const edits = of(customer.id);
-				return edits.length > 0 ? Object.assign({}, customer, ...edits.map(({ changes }) => changes)) : customer;
+				let shown = customer;
+				for (const { id, changes } of pending) if (id === customer.id) shown = { ...shown, ...changes };
+				return shown;
 			},
-			isPending: (id) => of(id).length > 0,
+			isPending: (id) => pending.some((edit) => edit.id === id),
 			isEmpty: pending.length === 0,
-		};
-	}, [pending]);
+		}),
+		[pending],
+	);
 }

@@ -2,7 +2,7 @@
 export interface PreferencesStore {
 	/** The stored value, or `undefined`. */
 	get(key: string): unknown;
-	/** Stores a JSON value; `undefined` forgets it. */
+	/** Stores a JSON value. */
 	set(key: string, value: unknown): void;
 }
 
@@ -15,7 +15,7 @@ export function localPreferences(scope: string): PreferencesStore {
 	return {
 		get(key) {
 			try {
-				const text = globalThis.localStorage.getItem(prefix + key);
+				const text = localStorage.getItem(prefix + key);
 				return text === null ? undefined : JSON.parse(text);
 			} catch {
 				return undefined;
@@ -23,8 +23,7 @@ export function localPreferences(scope: string): PreferencesStore {
 		},
 		set(key, value) {
 			try {
-				if (value === undefined) globalThis.localStorage.removeItem(prefix + key);
-				else globalThis.localStorage.setItem(prefix + key, JSON.stringify(value));
+				localStorage.setItem(prefix + key, JSON.stringify(value));
 			} catch {
 				// Blocked or full: the choice holds until the page is left.
 			}
@@ -34,7 +33,6 @@ export function localPreferences(scope: string): PreferencesStore {
 
 /** Tells the users of one browser apart (FNV-1a, 32 bits); nobody's id can be read from it. */
 function shortHash(text: string): string {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	const hash = [...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193), 0x811c9dc5);
 	return (hash >>> 0).toString(36);
 }

@@ -53,7 +53,7 @@ export const initialTableState: CustomerTableState = {
 
 /** Whether anything narrows the list down. */
 export function isNarrowed({ query, email, country, created }: CustomerTableState): boolean {
-	return query.trim() !== '' || email !== '' || country.length > 0 || created.gte !== undefined || created.lt !== undefined;
+	return Boolean(query.trim() || email || country.length > 0 || created.gte || created.lt);
 }
 
 /** Whether a search text is shorter than the backend searches for. */

@@ -5,7 +5,8 @@ import type { CustomerTableStatus } from './customerTableModel';
 /** What a table shows in place of its rows, if anything. */
 export function tableStatus(
 	list: Pick<UseQueryResult<unknown, CustomerError>, 'data' | 'error' | 'fetchStatus'>,
-	{ rows, narrowed }: { rows: number; narrowed: boolean },
+	rows: number,
+	narrowed: boolean,
 ): CustomerTableStatus {
 	const { data, error, fetchStatus } = list;
 	if (data !== undefined) return rows > 0 ? 'ready' : narrowed ? 'no-matches' : 'empty';

@@ -5,9 +5,9 @@ import { usePendingEdits } from '../cache/usePendingEdits';
 import { useCustomersContext } from '../context/customersContext';
 import type { CustomerTableModel } from './customerTableModel';
 import { cursorOf, isFirstPage, isNarrowed, toListRequest } from './customerTableState';
+import { nextSort } from './nextSort';
 import { endlessPosition, pagePosition } from './pagePosition';
 import { shownRows } from './shownRows';
-import { nextSort, sortsBy } from './sorts';
 import { tablePaging } from './tablePaging';
 import { tableStatus } from './tableStatus';
 import { useTableList } from './useTableList';
@@ -65,7 +65,7 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 	const { next } = position;
 	return {
 		mode,
-		status: tableStatus({ data, error, fetchStatus }, { rows: rows.length, narrowed }),
+		status: tableStatus({ data, error, fetchStatus }, rows.length, narrowed),
 		rows,
 		isPending: edits.isPending,
 		isRefreshing: list.isFetching && data !== undefined,
@@ -85,7 +85,7 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 			search.setText('');
 			setState({ query: '', email: '', country: [], created: {} });
 		},
-		canSort: (field) => sortsBy(field, capabilities).length > 0,
+		canSort: (field) => nextSort(field, state.sort, capabilities) !== undefined,
 		toggleSort: (field) => {
 			const sort = nextSort(field, state.sort, capabilities);
 			if (sort) setState({ sort });

@@ -32,11 +32,10 @@ export function useTableList({ state, isKnown }: { state: CustomerTableState; is
 	const answer = useCapabilities();
 	const capabilities = answer.data;
 	const request = useMemo(() => toListRequest(state, capabilities), [state, capabilities]);
-	const { after: _after, before: _before, ...unpaged } = request;
 	const enabled = isKnown && (isPlain(state) || !answer.isPending);
 	// Hooks are always called: the one that is not in use asks nothing.
 	const one = useCustomers({ ...request, enabled: enabled && !infinite });
-	const all = useInfiniteCustomers({ ...unpaged, enabled: enabled && infinite });
+	const all = useInfiniteCustomers({ ...request, enabled: enabled && infinite });
 	const endless = infinite ? all : undefined;
 	const list = endless ?? one;
 	const { data } = list;
@@ -51,7 +50,7 @@ export function useTableList({ state, isKnown }: { state: CustomerTableState; is
 			if (answer.isError) void answer.refetch();
 			if (!endless) void one.refetch();
 			else if (endless.isFetchNextPageError) void endless.fetchNextPage();
-			else void refetchFirst(context.queryClient, customerQueries.infinite(context, unpaged).queryKey);
+			else void refetchFirst(context.queryClient, customerQueries.infinite(context, request).queryKey);
 		},
 	};
 }
