@@ -4,7 +4,7 @@ import type { Customer } from '../../domain/customer';
 import { customerKey, keyRoot } from './customerKey';
 import { isList, pagesOf } from './lists';
 import { mergeWrites } from './mergeWrites';
-import { type SavedCustomer, ticketsOf } from './writeTicket';
+import { type SavedCustomer, writesOf } from './writeContext';
 
 /** How long a search index may be behind a write, in milliseconds; theirs usually are for less than a minute. */
 const lagMs = 60_000;
@@ -23,7 +23,7 @@ export function mergeRecentWrites(client: QueryClient): void {
 		const { query } = event;
 		const [root, scope] = query.queryKey;
 		if (root !== keyRoot || !isList(query) || pagesOf(query)[0]?.consistency !== 'eventual') return;
-		const recent = ticketsOf(client, scope as string).flatMap(({ saved }) => (saved && Date.now() - saved.at < lagMs ? saved : []));
+		const recent = writesOf(client, scope as string).flatMap(({ saved }) => (saved && Date.now() - saved.at < lagMs ? saved : []));
 		if (recent.length > 0) mergeInto(client, query, recent);
 	});
 }

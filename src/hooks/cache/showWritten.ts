@@ -3,20 +3,20 @@ import type { Customer } from '../../domain/customer';
 import { customerKey, scopeKey } from './customerKey';
 import { isList, listsOf, pagesOf } from './lists';
 import { mergeInto, mergeRecentWrites } from './mergeRecentWrites';
-import type { WriteTicket } from './writeTicket';
+import type { WriteContext } from './writeContext';
 
 /** Shows a created or edited customer at once in its detail and in every list, then lets mounted lists ask again. */
-export function showWritten(client: QueryClient, ticket: WriteTicket, customer: Customer, isNew: boolean): void {
-	const { scope } = ticket;
+export function showWritten(client: QueryClient, context: WriteContext, customer: Customer, isNew: boolean): void {
+	const { scope } = context;
 	const detail = customerKey(scope, 'detail', customer.id);
 	// Answers to reads that began before the write would undo it.
 	void client.cancelQueries({ queryKey: detail });
 	void client.cancelQueries({ queryKey: scopeKey(scope), predicate: (query) => isList(query) && !isLoadingMore(query) });
 	client.setQueryData<Customer>(detail, customer);
 
-	ticket.saved = { customer, isNew, at: Date.now() };
+	context.saved = { customer, isNew, at: Date.now() };
 	mergeRecentWrites(client);
-	for (const list of listsOf(client, scope)) mergeInto(client, list, [ticket.saved]);
+	for (const list of listsOf(client, scope)) mergeInto(client, list, [context.saved]);
 	refreshLists(client, scope);
 }
 

@@ -10,7 +10,7 @@ import { customerKey } from './customerKey';
 import { createIdempotencyKeys } from './idempotencyKeys';
 import { callBackend, mutationSettings } from './querySettings';
 import { showWritten } from './showWritten';
-import { isCurrent, type WriteTicket } from './writeTicket';
+import { isCurrent, type WriteContext } from './writeContext';
 
 /** What to do once a customer was created. */
 export interface UseCreateCustomerOptions {
@@ -33,26 +33,26 @@ export interface UseCreateCustomerOptions {
  */
 export function useCreateCustomer(
 	options: UseCreateCustomerOptions = {},
-): UseMutationResult<CreateResult, CustomerError, CustomerInput, WriteTicket> {
+): UseMutationResult<CreateResult, CustomerError, CustomerInput, WriteContext> {
 	const { backend, scope, queryClient } = useCustomersContext();
 	const [idempotencyKeys] = useState(createIdempotencyKeys);
-	return useMutation<CreateResult, CustomerError, CustomerInput, WriteTicket>(
+	return useMutation<CreateResult, CustomerError, CustomerInput, WriteContext>(
 		{
 			...mutationSettings,
 			mutationKey: customerKey(scope, 'create'),
 			mutationFn: (input) => callBackend(() => backend.create(input, { scope, idempotencyKey: idempotencyKeys.keyFor(input) })),
 			onMutate: () => ({ scope }),
-			onSuccess: (result, input, ticket) => {
+			onSuccess: (result, input, context) => {
 				idempotencyKeys.settle(input);
-				if (!isCurrent(queryClient, ticket)) return;
-				showWritten(queryClient, ticket, result.customer, result.outcome !== 'existing');
+				if (!isCurrent(queryClient, context)) return;
+				showWritten(queryClient, context, result.customer, result.outcome !== 'existing');
 				options.onSuccess?.(result, input);
 			},
-			onError: (error, input, ticket) => {
-				if (isCurrent(queryClient, ticket)) options.onError?.(error, input);
+			onError: (error, input, context) => {
+				if (isCurrent(queryClient, context)) options.onError?.(error, input);
 			},
-			onSettled: (result, error, input, ticket) => {
-				if (isCurrent(queryClient, ticket)) options.onSettled?.(result, error, input);
+			onSettled: (result, error, input, context) => {
+				if (isCurrent(queryClient, context)) options.onSettled?.(result, error, input);
 			},
 		},
 		queryClient,

@@ -5,7 +5,7 @@ import type { Customer } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
 import { customerKey } from './customerKey';
 import type { CustomerEdit } from './useUpdateCustomer';
-import type { WriteTicket } from './writeTicket';
+import type { WriteContext } from './writeContext';
 
 /** Edits that are being saved. */
 export interface PendingEdits {
@@ -18,7 +18,7 @@ export interface PendingEdits {
 }
 
 /**
- * Edits that wait for their answer, to be shown over what the cache holds. One that is refused disappears alone.
+ * Edits that are being saved, to be shown over what the cache holds. One that is refused disappears alone.
  *
  * @returns what shows them, and whose they are
  * @example
@@ -32,7 +32,7 @@ export function usePendingEdits(): PendingEdits {
 			filters: { mutationKey: customerKey(scope, 'update'), status: 'pending' },
 			select: ({ state }) => ({
 				id: (state.variables as CustomerEdit | undefined)?.id,
-				changes: (state.context as WriteTicket | undefined)?.changes,
+				changes: (state.context as WriteContext | undefined)?.changes,
 			}),
 		},
 		queryClient,

@@ -12,8 +12,8 @@ import { createIdempotencyKeys } from './idempotencyKeys';
 import { callBackend, mutationSettings } from './querySettings';
 import { showWritten } from './showWritten';
 import { offerUndo } from './undoRecord';
+import { isCurrent, type WriteContext } from './writeContext';
 import { queueWrite } from './writeQueue';
-import { isCurrent, type WriteTicket } from './writeTicket';
 
 /** An edit of one customer. */
 export interface CustomerEdit {
@@ -36,7 +36,7 @@ export interface UseUpdateCustomerOptions {
 }
 
 /**
- * Edits a customer; TanStack's mutation. Edits of one customer run one after another; until an edit is answered, `usePendingEdits` shows it
+ * Edits a customer; TanStack's mutation. Edits of one customer run one after another; until an edit is saved, `usePendingEdits` shows it
  * over whatever the cache holds, so a refused edit disappears alone. A saved one can be undone for a while, see `useUndo`. Cache work always runs, whatever callbacks are passed.
  *
  * @returns TanStack's mutation, with errors typed `CustomerError`
@@ -46,12 +46,12 @@ export interface UseUpdateCustomerOptions {
  */
 export function useUpdateCustomer(
 	options: UseUpdateCustomerOptions = {},
-): UseMutationResult<Customer, CustomerError, CustomerEdit, WriteTicket> {
+): UseMutationResult<Customer, CustomerError, CustomerEdit, WriteContext> {
 	const { backend, scope, queryClient } = useCustomersContext();
 	const [idempotencyKeys] = useState(createIdempotencyKeys);
 	/** What was there before an edit was sent, after all edits before it. */
 	const [before] = useState(() => new WeakMap<CustomerEdit, Customer>());
-	return useMutation<Customer, CustomerError, CustomerEdit, WriteTicket>(
+	return useMutation<Customer, CustomerError, CustomerEdit, WriteContext>(
 		{
 			...mutationSettings,
 			mutationKey: customerKey(scope, 'update'),
@@ -66,22 +66,22 @@ export function useUpdateCustomer(
 				});
 			},
 			onMutate: ({ patch }) => ({ scope, changes: changedFields(patch) }),
-			onSuccess: (customer, edit, ticket) => {
+			onSuccess: (customer, edit, context) => {
 				idempotencyKeys.settle(edit);
-				if (!isCurrent(queryClient, ticket)) return;
-				showWritten(queryClient, ticket, customer, false);
-				offerUndo(queryClient, ticket.scope, before.get(edit), customer);
+				if (!isCurrent(queryClient, context)) return;
+				showWritten(queryClient, context, customer, false);
+				offerUndo(queryClient, context.scope, before.get(edit), customer);
 				options.onSuccess?.(customer, edit);
 			},
-			onError: (error, edit, ticket) => {
-				if (!isCurrent(queryClient, ticket)) return;
+			onError: (error, edit, context) => {
+				if (!isCurrent(queryClient, context)) return;
 				if (error.code === 'version_conflict') {
-					void queryClient.invalidateQueries({ queryKey: customerKey(ticket.scope, 'detail', edit.id), refetchType: 'active' });
+					void queryClient.invalidateQueries({ queryKey: customerKey(context.scope, 'detail', edit.id), refetchType: 'active' });
 				}
 				options.onError?.(error, edit);
 			},
-			onSettled: (customer, error, edit, ticket) => {
-				if (isCurrent(queryClient, ticket)) options.onSettled?.(customer, error, edit);
+			onSettled: (customer, error, edit, context) => {
+				if (isCurrent(queryClient, context)) options.onSettled?.(customer, error, edit);
 			},
 		},
 		queryClient,

@@ -20,17 +20,17 @@ export function usePreference<T extends object>(
 ): readonly [T, (value: T) => void] {
 	const { preferences } = useCustomersContext();
 	const readable = useHydrated();
-	const [held, hold] = useState<{ key: string; preferences: PreferencesStore; value: T }>();
+	const [kept, keep] = useState<{ key: string; preferences: PreferencesStore; value: T }>();
 	let value = initial;
-	if (held?.key === key && held.preferences === preferences) value = held.value;
+	if (kept?.key === key && kept.preferences === preferences) value = kept.value;
 	else if (readable) {
 		const stored = read(preferences, key);
 		if ((stored as { version?: unknown } | undefined)?.version === version && isValid(stored)) value = stored;
-		hold({ key, preferences, value });
+		keep({ key, preferences, value });
 	}
 	const set = useCallback(
 		(next: T) => {
-			hold({ key, preferences, value: next });
+			keep({ key, preferences, value: next });
 			try {
 				preferences.set(key, { version, ...next });
 			} catch {

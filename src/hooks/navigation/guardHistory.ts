@@ -19,7 +19,9 @@ function addressBar(): string {
 
 /**
  * Holds Back and Forward until the user agrees. Where the browser lets them be stopped, nothing moves. Elsewhere (older browsers, frames)
- * they are taken back: routers that read `currentAddress`, or that listen later, never notice. The answer ends that.
+ * they are taken back: routers that read `currentAddress`, or that listen later, never notice.
+ *
+ * @returns how to end that
  */
 export function guardHistory(ask: (go: () => void) => void): () => void {
 	const { navigation } = window as { navigation?: Navigation };

@@ -1,8 +1,9 @@
 /**
  * Holds a click on any link of the page, be it the kit's, the host's or its router's, until the user agrees; then clicks it again. Hears
- * it before the router does. Links within the page, to another tab or to a file lose nothing. The answer ends that.
+ * it before the router does. Links within the page, to another tab or to a file lose nothing.
  *
- * @param ask answers whether someone has something to lose; `go` then waits for the answer
+ * @param ask returns whether someone has something to lose; `go` then waits for the user
+ * @returns how to end that
  */
 export function guardLinks(ask: (go: () => void) => boolean): () => void {
 	const hearClick = (event: MouseEvent) => {

@@ -14,7 +14,7 @@ export interface PagePosition {
 /** Where all pages stand together. */
 export const endlessPosition: PagePosition = { offset: 0, isFirst: true, next: null, previous: null };
 
-/** @param page what was answered to this very state; `undefined` until it is */
+/** @param page the one of this very state; `undefined` until it has come */
 export function pagePosition(
 	state: CustomerTableState,
 	limit: number,

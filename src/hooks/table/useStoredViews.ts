@@ -20,11 +20,11 @@ function isRemembered(value: unknown): value is Remembered {
 	return Array.isArray((value as Partial<Remembered> | null)?.views);
 }
 
-const none: Remembered = { views: [] };
+const initial: Remembered = { views: [] };
 
 /** The view that a table shows, of those remembered per `tableId`; what can be done with them is {@link customerViewsModel}. */
 export function useStoredViews(state: CustomerTableState, tableId: string): StoredViews {
-	const [{ views }, remember] = usePreference(`views:${tableId}`, none, isRemembered);
+	const [{ views }, remember] = usePreference(`views:${tableId}`, initial, isRemembered);
 	const active = views.find((view) => view?.id === state.view);
 	return {
 		views,

@@ -23,16 +23,17 @@ export interface TableList {
 }
 
 /**
- * What a table asks for, and what is answered: one page, or all loaded so far.
+ * What a table asks for, and what it is given: one page, or all loaded so far.
  *
- * @param isKnown asks nothing before
+ * @param source asks nothing before its state is known
  */
-export function useTableList({ state, isKnown }: { state: CustomerTableState; isKnown: boolean }, infinite: boolean): TableList {
+export function useTableList(source: { state: CustomerTableState; isKnown: boolean }, infinite: boolean): TableList {
+	const { state, isKnown } = source;
 	const context = useCustomersContext();
-	const answer = useCapabilities();
-	const capabilities = answer.data;
+	const offer = useCapabilities();
+	const capabilities = offer.data;
 	const request = useMemo(() => toListRequest(state, capabilities), [state, capabilities]);
-	const enabled = isKnown && (isPlain(state) || !answer.isPending);
+	const enabled = isKnown && (isPlain(state) || !offer.isPending);
 	// Hooks are always called: the one that is not in use asks nothing.
 	const one = useCustomers({ ...request, enabled: enabled && !infinite });
 	const all = useInfiniteCustomers({ ...request, enabled: enabled && infinite });
@@ -47,7 +48,7 @@ export function useTableList({ state, isKnown }: { state: CustomerTableState; is
 		endless,
 		pages,
 		retry: () => {
-			if (answer.isError) void answer.refetch();
+			if (offer.isError) void offer.refetch();
 			if (!endless) void one.refetch();
 			else if (endless.isFetchNextPageError) void endless.fetchNextPage();
 			else void refetchFirst(context.queryClient, customerQueries.infinite(context, request).queryKey);

@@ -3,10 +3,10 @@ import type { Customer } from '../../domain/customer';
 import { scopeKey } from './customerKey';
 
 /** What the cache keeps with a write (TanStack's mutation context), from before it is sent on. */
-export interface WriteTicket {
+export interface WriteContext {
 	/** The cache partition of the provider. */
 	scope: string;
-	/** What an edit changes, to be shown until it is answered. */
+	/** What an edit changes, to be shown until it is saved or refused. */
 	changes?: Partial<Customer>;
 	/** What was saved, to be shown in lists that are behind. */
 	saved?: SavedCustomer;
@@ -22,13 +22,13 @@ export interface SavedCustomer {
 	at: number;
 }
 
-/** The tickets that the cache still has: it forgets those of former users, and all when the host clears it. */
-export function ticketsOf(client: QueryClient, scope: string): WriteTicket[] {
+/** The writes that the cache still has: it forgets those of former users, and all when the host clears it. */
+export function writesOf(client: QueryClient, scope: string): WriteContext[] {
 	const writes = client.getMutationCache().findAll({ mutationKey: scopeKey(scope) });
-	return writes.flatMap(({ state }) => (state.context as WriteTicket | undefined) ?? []);
+	return writes.flatMap(({ state }) => (state.context as WriteContext | undefined) ?? []);
 }
 
-/** Whether the answer to a write may still be shown. */
-export function isCurrent(client: QueryClient, ticket: WriteTicket | undefined): ticket is WriteTicket {
-	return ticket !== undefined && ticketsOf(client, ticket.scope).includes(ticket);
+/** Whether the result of a write may still be shown. */
+export function isCurrent(client: QueryClient, context: WriteContext | undefined): context is WriteContext {
+	return context !== undefined && writesOf(client, context.scope).includes(context);
 }
