@@ -2,13 +2,10 @@
 import { type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import { lazyPart } from '../hooks/context/lazyPart';
-import { useHydrated } from '../hooks/context/useHydrated';
 import { useWords } from '../hooks/context/useWords';
 import type { CustomerTableModel } from '../hooks/table/customerTableModel';
-import { useArrangedColumns } from '../hooks/table/useArrangedColumns';
 import type { CustomerSelection, CustomerSelectionModel } from '../hooks/table/useCustomerSelection';
 import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/table/useCustomerTable';
-import { useStoredViews } from '../hooks/table/useStoredViews';
 import { tableWords } from '../locales/english/table/tableWords';
 import {
 	type CustomerColumn,
@@ -16,7 +13,6 @@ import {
 	type CustomerTableContents,
 	csvColumnsOf,
 	defaultColumns,
-	resolveColumns,
 	type TableColumn,
 } from './table/columns';
 import { TableBody } from './table/TableBody';
@@ -24,11 +20,12 @@ import { TableMenus } from './table/TableMenus';
 import { TableNotices } from './table/TableNotices';
 import { TablePager } from './table/TablePager';
 import { TableState } from './table/TableState';
-import { TableStatus } from './table/TableStatus';
+import { statusMessage, TableStatus } from './table/TableStatus';
 import { TableToolbar } from './table/TableToolbar';
+import { useAroundRows } from './table/useAroundRows';
 import { useIdlePrefetch } from './table/useIdlePrefetch';
 import { useSlow } from './table/useSlow';
-import { useStableColumns } from './table/useStableColumns';
+import { useTableColumns } from './table/useTableColumns';
 
 /** Parts of the table that take a class: `root`, `toolbar`, `frame`, `table`, `headCell`, `row`, `cell` and `pager`. */
 export type CustomerTableSlot = 'root' | 'toolbar' | 'frame' | 'table' | 'headCell' | 'row' | 'cell' | 'pager';
@@ -71,7 +68,7 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
 }
 
-const useSelectionParts = lazyPart(() => import('./table/TableSelection'));
+const useSelectionPart = lazyPart(() => import('./table/TableSelection'));
 
 /**
  * Customers to search, filter, sort and page through, as far as the backend offers it.
@@ -88,80 +85,76 @@ function OwnTable(props: CustomerTableProps) {
 }
 
 function TableView(props: CustomerTableProps & { table: CustomerTableModel }) {
-	const { table, tableId = 'customers', classNames = {}, columns = defaultColumns } = props;
+	const { table, tableId = 'customers', classNames = {} } = props;
+	const { status, isRefreshing } = table;
+	const around = useAroundRows(table);
 	const locale = useWords(tableWords);
-	const hydrated = useHydrated();
-	const stable = useStableColumns(columns);
-	const resolved = useMemo(() => resolveColumns(stable, locale, hydrated), [stable, locale, hydrated]);
-	const views = useStoredViews(table.state, tableId);
-	const arranged = useArrangedColumns({ tableId, columns: resolved.map(({ id }) => id), view: views.active });
-	const shown = useMemo(() => {
-		const byId = new Map(resolved.map((column) => [column.id, column]));
-		return arranged.columns.flatMap(({ id, visible }) => (visible && byId.get(id)) || []);
-	}, [resolved, arranged.columns]);
-	const parts = useSelectionParts(Boolean(props.selectable));
-	const selectable = parts !== null && Boolean(props.selectable);
+	const { all, shown, arranged, views } = useTableColumns(props.columns ?? defaultColumns, table.state, tableId);
+	const part = useSelectionPart(Boolean(props.selectable));
+	const selectable = part !== null && Boolean(props.selectable);
 	const kept = typeof props.selectable === 'object' ? props.selectable : undefined;
 	const [own, setOwn] = useState<CustomerSelectionModel>();
-	const selection = parts ? (kept ?? own) : undefined;
-	const busy = table.status === 'loading' || table.isRefreshing;
+	const selection = part ? (kept ?? own) : undefined;
+	const actions = useActions(props.actions, table.request, shown, (kept ?? selection)?.value);
+	const busy = status === 'loading' || isRefreshing;
 	const slow = useSlow(busy);
-	const hasRows = table.status === 'ready' || table.status === 'loading';
 	useIdlePrefetch(table);
+	const ready = status === 'ready';
+	const hasRows = ready || status === 'loading';
 	return (
 		<div
 			data-pc-root=""
 			data-slot="pc-table-root"
-			data-state={table.status}
+			data-state={status}
 			data-density={arranged.layout.density}
 			className={classNames.root}
 			lang={locale.code}
 			dir={locale.dir}
 		>
-			{table.status !== 'forbidden' && (
-				<TableToolbar
-					table={table}
-					onCreate={props.onCreate}
-					className={classNames.toolbar}
-					actions={typeof props.actions === 'function' ? props.actions(contentsOf(table, shown, kept ?? selection)) : props.actions}
-					menus={<TableMenus table={table} columns={resolved} arranged={arranged} views={views} />}
-				/>
+			{status !== 'forbidden' && (
+				<TableToolbar table={around} refreshing={isRefreshing} onCreate={props.onCreate} className={classNames.toolbar} actions={actions}>
+					<TableMenus table={around} columns={all} arranged={arranged} views={views} />
+				</TableToolbar>
 			)}
-			<TableNotices table={table} />
+			<TableNotices table={around} retrying={table.error !== null && isRefreshing} />
 			<div data-slot="pc-table-frame" className={classNames.frame}>
-				<div data-slot="pc-progress" data-state={table.isRefreshing && !table.isOffline ? 'active' : 'idle'} />
+				<div data-slot="pc-progress" data-state={isRefreshing && !table.isOffline ? 'active' : 'idle'} />
 				{slow && !table.isOffline && (
 					<p data-slot="pc-slow" aria-hidden="true">
 						{locale.table.slow}
 					</p>
 				)}
-				{parts && (
-					<parts.TableSelection
-						table={table}
-						kept={kept}
-						onChange={setOwn}
-						selectionActions={props.selectionActions}
-						onSelectionChange={props.onSelectionChange}
-					/>
-				)}
-				{selectable && hasRows && !(parts && table.status === 'ready') && <div data-slot="pc-selection" data-state="none" />}
+				{part && <part.TableSelection {...props} kept={kept} onChange={setOwn} />}
+				{selectable && hasRows && !(part && ready) && <div data-slot="pc-selection" data-state="none" />}
 				{hasRows ? (
-					<TableBody {...props} columns={shown} busy={busy} selectable={selectable} selection={selection} RowCheck={parts?.RowCheck} />
+					<TableBody
+						{...props}
+						around={around}
+						columns={shown}
+						busy={busy}
+						selectable={selectable}
+						selection={selection}
+						RowCheck={part?.RowCheck}
+					/>
 				) : (
 					<TableState table={table} />
 				)}
 			</div>
-			{hasRows && <TablePager table={table} pageSizes={props.pageSizes} className={classNames.pager} />}
-			<TableStatus table={table} slow={slow} />
+			{hasRows && <TablePager table={around} pageSizes={props.pageSizes} className={classNames.pager} />}
+			<TableStatus table={around} message={statusMessage(table, slow, locale)} />
 		</div>
 	);
 }
 
-function contentsOf(
-	{ request }: CustomerTableModel,
+/** The host's buttons, asked for again only where the table shows something else. */
+function useActions(
+	actions: CustomerTableProps['actions'],
+	request: CustomerTableModel['request'],
 	columns: readonly TableColumn[],
-	selection: CustomerSelectionModel | undefined,
-): CustomerTableContents {
-	const chosen = selection?.value;
-	return { request, selection: chosen?.kind === 'some' ? chosen.ids : [], columns: csvColumnsOf(columns) };
+	chosen: CustomerSelection | undefined,
+): ReactNode {
+	return useMemo(() => {
+		if (typeof actions !== 'function') return actions;
+		return actions({ request, selection: chosen?.kind === 'some' ? chosen.ids : [], columns: csvColumnsOf(columns) });
+	}, [actions, request, columns, chosen]);
 }

@@ -1,13 +1,13 @@
 'use client';
 import { useEffect } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { useCustomerCount } from '../../hooks/table/useCustomerCount';
 import { countWords } from '../../locales/english/table/countWords';
 import { RangeText } from './RangeText';
+import type { AroundRows } from './useAroundRows';
 
 /** Counts at once, and again when asked to after another search. */
-export function CountedRange({ table }: { table: CustomerTableModel }) {
+export function CountedRange({ table }: { table: AroundRows }) {
 	const words = useWords(countWords).table;
 	const { total, isCounting, count } = useCustomerCount(table.state);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: what made this appear was asking for the count

@@ -1,13 +1,13 @@
 'use client';
 import { useState } from 'react';
 import { lazyPart } from '../../hooks/context/lazyPart';
-import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { RangeText } from './RangeText';
+import type { AroundRows } from './useAroundRows';
 
 const useCounted = lazyPart(() => import('./CountedRange'));
 
 /** Which rows are shown, and on demand how many there are. */
-export function PagerRange({ table }: { table: CustomerTableModel }) {
+export function PagerRange({ table }: { table: AroundRows }) {
 	const [asked, ask] = useState(0);
 	const counted = useCounted(asked);
 	const canCount = table.capabilities?.paging.total.length;

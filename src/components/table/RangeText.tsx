@@ -1,12 +1,12 @@
 'use client';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';
+import type { AroundRows } from './useAroundRows';
 
 interface RangeTextProps {
-	table: CustomerTableModel;
+	table: AroundRows;
 	/** With a place for the total. @default only which rows are shown */
 	pattern?: string;
 	total?: number;
@@ -18,14 +18,15 @@ interface RangeTextProps {
 /** Which rows are shown, of how many where they were counted. */
 export function RangeText({ table, pattern, total, busy, onCount }: RangeTextProps) {
 	const locale = useWords(tableWords);
-	const { range } = table.paging;
+	const { from, to } = table;
 	return (
-		range && (
+		from &&
+		to && (
 			<>
 				<span>
 					{formatMessage(pattern ?? locale.table.range, {
-						from: formatNumber(locale, range.from),
-						to: formatNumber(locale, range.to),
+						from: formatNumber(locale, from),
+						to: formatNumber(locale, to),
 						total: total && formatNumber(locale, total),
 					})}
 				</span>

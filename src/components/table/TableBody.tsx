@@ -1,17 +1,8 @@
 'use client';
-import {
-	type ComponentType,
-	type MouseEvent,
-	type ReactNode,
-	type Ref,
-	type RefObject,
-	useCallback,
-	useInsertionEffect,
-	useLayoutEffect,
-	useRef,
-} from 'react';
+import { type ComponentType, type MouseEvent, type ReactNode, type Ref, useLayoutEffect, useRef } from 'react';
 import type { Customer } from '../../domain/customer';
 import { lazyPart } from '../../hooks/context/lazyPart';
+import { useEventCallbacks } from '../../hooks/context/useEventCallbacks';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
@@ -23,11 +14,12 @@ import type { RowInputRows } from './rowInput';
 import { EmptyCheck, SkeletonRows } from './SkeletonRows';
 import { TableHead } from './TableHead';
 import { tableRoles } from './tableRoles';
+import type { AroundRows } from './useAroundRows';
 import { useRowInput } from './useRowInput';
-import type { WindowedBodyProps } from './WindowedBody';
 
 interface TableBodyProps {
 	table: CustomerTableModel;
+	around: AroundRows;
 	/** Those shown, in their order. */
 	columns: readonly TableColumn[];
 	busy: boolean;
@@ -46,14 +38,23 @@ const useWindow = lazyPart(() => import('./WindowedBody'));
 
 /** The table itself: header, and rows or bars in their places. */
 export function TableBody(props: TableBodyProps) {
-	const { table, columns, busy, selectable, selection, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
+	const { table, around, columns, busy, selectable, selection, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
 	const RowCheck = selectable ? (props.RowCheck ?? EmptyCheck) : undefined;
 	const { rows, state, paging } = table;
 	const locale = useWords(tableWords);
 	const body = useRef<HTMLTableSectionElement>(null);
 	const reveal = useRef<RowInputRows['reveal']>(null);
-	const { onOpen, onSelect, now } = useLatest({ ...props, locale }, body, reveal);
-	const input = useRowInput(now);
+	// For rows that must not render again because a host wrote its functions inline.
+	const { onOpen, onSelect, getRows } = useEventCallbacks({
+		onOpen: (customer: Customer, event: MouseEvent) => onCustomerClick?.(customer, event),
+		onSelect: (id: string, extend: boolean) => (extend ? selection?.extendTo(id) : selection?.toggle(id)),
+		getRows: (): RowInputRows => ({ body: body.current, rows, locale, selection, reveal: reveal.current, onIntent }),
+	});
+	const onIntent = (position: number) => {
+		const customer = rows[position];
+		if (customer) table.prefetchCustomer(customer.id);
+	};
+	const input = useRowInput(getRows);
 	const linkColumn = (columns.find(({ id }) => id === 'email') ?? columns.find(({ id }) => id === 'name') ?? columns[0])?.id ?? '';
 	const first = paging.range?.from;
 	const renderRow = (customer: Customer, position: number, ref?: Ref<HTMLTableRowElement>) => (
@@ -78,7 +79,9 @@ export function TableBody(props: TableBodyProps) {
 	);
 	const infinite = table.mode === 'infinite';
 	const windowed = useWindow(infinite);
-	const Rows = windowed?.WindowedBody ?? AllRows;
+	useLayoutEffect(() => {
+		if (!windowed) input.settle?.();
+	});
 	const bars = (count: number) => <SkeletonRows count={count} columns={columns} selectable={selectable} />;
 	const drawn = (
 		<table
@@ -90,14 +93,16 @@ export function TableBody(props: TableBodyProps) {
 			aria-rowcount={paging.range ? (paging.hasNext ? -1 : paging.range.to + 1) : undefined}
 		>
 			<caption data-slot="pc-unseen">{caption ?? locale.table.caption}</caption>
-			<TableHead columns={columns} table={table} className={classNames.headCell} selectable={selectable} />
+			<TableHead table={around} columns={columns} className={classNames.headCell} selectable={selectable} />
 			<tbody {...tableRoles.group} {...input.handlers} ref={body}>
 				{table.status === 'loading' ? (
 					bars(state.limit)
 				) : infinite && windowed === undefined ? (
 					bars(Math.min(rows.length, state.limit))
+				) : !windowed ? (
+					rows.map((customer, position) => renderRow(customer, position))
 				) : (
-					<Rows
+					<windowed.WindowedBody
 						rows={rows}
 						renderRow={renderRow}
 						input={input}
@@ -115,11 +120,6 @@ export function TableBody(props: TableBodyProps) {
 	return infinite ? <Scroller label={caption ?? locale.table.caption}>{drawn}</Scroller> : drawn;
 }
 
-function AllRows({ rows, renderRow, input }: WindowedBodyProps) {
-	useLayoutEffect(() => input.settle?.());
-	return rows.map((customer, position) => renderRow(customer, position));
-}
-
 /** Scrolls by itself, also without the stylesheet: drawing only what is in sight needs an end of the sight. */
 function Scroller({ label, children }: { label: string; children: ReactNode }) {
 	return (
@@ -133,31 +133,4 @@ function Scroller({ label, children }: { label: string; children: ReactNode }) {
 			{children}
 		</section>
 	);
-}
-
-/** Handlers that never change, for rows that must not render again because a host wrote its own inline. */
-function useLatest(
-	props: TableBodyProps & Pick<RowInputRows, 'locale'>,
-	body: RefObject<HTMLElement | null>,
-	reveal: RefObject<RowInputRows['reveal']>,
-) {
-	const latest = useRef(props);
-	useInsertionEffect(() => {
-		latest.current = props;
-	});
-	const onOpen = useCallback((customer: Customer, event: MouseEvent) => latest.current.onCustomerClick?.(customer, event), []);
-	const onSelect = useCallback((id: string, extend: boolean) => {
-		const { selection } = latest.current;
-		if (extend) selection?.extendTo(id);
-		else selection?.toggle(id);
-	}, []);
-	const now = useCallback((): RowInputRows => {
-		const { table, locale, selection } = latest.current;
-		const onIntent = (position: number) => {
-			const customer = table.rows[position];
-			if (customer) table.prefetchCustomer(customer.id);
-		};
-		return { body: body.current, rows: table.rows, locale, selection, reveal: reveal.current, onIntent };
-	}, [body, reveal]);
-	return { onOpen, onSelect, now };
 }

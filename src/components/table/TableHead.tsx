@@ -1,22 +1,23 @@
 'use client';
+import { memo } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { Icon } from '../ui/Icon';
 import type { TableColumn } from './columns';
 import { tableRoles } from './tableRoles';
+import type { AroundRows } from './useAroundRows';
 
 interface TableHeadProps {
 	columns: readonly TableColumn[];
-	table: CustomerTableModel;
+	table: AroundRows;
 	className: string | undefined;
 	/** A column of boxes comes first. */
 	selectable: boolean;
 }
 
 /** Column headers; those the backend can sort by are buttons. */
-export function TableHead({ columns, table, className, selectable }: TableHeadProps) {
+export const TableHead = memo(function TableHead({ columns, table, className, selectable }: TableHeadProps) {
 	const words = useWords(tableWords).table;
 	return (
 		<thead {...tableRoles.group}>
@@ -42,9 +43,9 @@ export function TableHead({ columns, table, className, selectable }: TableHeadPr
 			</tr>
 		</thead>
 	);
-}
+});
 
-function SortButton({ column, table, words }: { column: TableColumn; table: CustomerTableModel; words: (typeof tableWords)['table'] }) {
+function SortButton({ column, table, words }: { column: TableColumn; table: AroundRows; words: (typeof tableWords)['table'] }) {
 	const current = direction(column, table);
 	return (
 		<button
@@ -60,7 +61,7 @@ function SortButton({ column, table, words }: { column: TableColumn; table: Cust
 	);
 }
 
-function direction({ sortBy }: TableColumn, { state, capabilities }: CustomerTableModel): 'ascending' | 'descending' | undefined {
+function direction({ sortBy }: TableColumn, { state, capabilities }: AroundRows): 'ascending' | 'descending' | undefined {
 	if (!sortBy || !capabilities?.sort.includes(state.sort)) return undefined;
 	return state.sort === sortBy ? 'ascending' : state.sort === `-${sortBy}` ? 'descending' : undefined;
 }

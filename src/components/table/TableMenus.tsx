@@ -1,15 +1,16 @@
 'use client';
+import { memo } from 'react';
 import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import type { ArrangedColumns } from '../../hooks/table/useArrangedColumns';
 import type { StoredViews } from '../../hooks/table/useStoredViews';
 import { menuWords } from '../../locales/english/table/tableWords';
 import { Menu } from '../ui/Menu';
 import type { TableColumn } from './columns';
+import type { AroundRows } from './useAroundRows';
 
 interface TableMenusProps {
-	table: CustomerTableModel;
+	table: AroundRows;
 	/** All columns, also those that are hidden. */
 	columns: readonly TableColumn[];
 	arranged: ArrangedColumns;
@@ -17,7 +18,7 @@ interface TableMenusProps {
 }
 
 /** The menus of saved views and of columns; what is in them is loaded when they are opened. */
-export function TableMenus({ table, columns, arranged, views }: TableMenusProps) {
+export const TableMenus = memo(function TableMenus({ table, columns, arranged, views }: TableMenusProps) {
 	const words = useWords(menuWords).menus;
 	const { active } = views;
 	const part = useViews(active !== undefined);
@@ -44,7 +45,7 @@ export function TableMenus({ table, columns, arranged, views }: TableMenusProps)
 			/>
 		</>
 	);
-}
+});
 
 const useViews = lazyPart(() => import('./ViewsPanel'));
 const useColumns = lazyPart(() => import('./ColumnsPanel'));

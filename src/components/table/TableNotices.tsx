@@ -1,15 +1,16 @@
 'use client';
+import { memo } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { useSearchTooShort } from '../../hooks/table/useSearchText';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
 import { Button } from '../ui/Button';
 import { FailureAlert } from '../ui/Failure';
+import type { AroundRows } from './useAroundRows';
 
 /** What one should know about the rows below. Seen only: the table's live region says the same. */
-export function TableNotices({ table }: { table: CustomerTableModel }) {
+export const TableNotices = memo(function TableNotices({ table, retrying }: { table: AroundRows; retrying: boolean }) {
 	const { table: words, common } = useWords(tableWords);
 	const { status, error, search, notice } = table;
 	const tooShort = useSearchTooShort(table);
@@ -24,9 +25,7 @@ export function TableNotices({ table }: { table: CustomerTableModel }) {
 				/>
 			)}
 			{status === 'ready' && table.isOffline && <Alert tone="info" title={words.offline} />}
-			{status === 'ready' && error && (
-				<FailureAlert error={error} title={words.outdated} onRetry={table.retry} retrying={table.isRefreshing} />
-			)}
+			{status === 'ready' && error && <FailureAlert error={error} title={words.outdated} onRetry={table.retry} retrying={retrying} />}
 		</>
 	);
-}
+});

@@ -1,26 +1,26 @@
 'use client';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatNumber } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';
 import { PagerRange } from './PagerRange';
+import type { AroundRows } from './useAroundRows';
 
 interface TablePagerProps {
-	table: CustomerTableModel;
+	table: AroundRows;
 	/** Rows a page to choose from. */
-	pageSizes?: readonly number[];
+	pageSizes: readonly number[] | undefined;
 	className: string | undefined;
 }
 
 const defaultSizes = [20, 50, 100];
 
 /** Where one is, how many there are (on demand), and the way to the other pages, or to more of an endless list: scrolling to its end does the same. */
-export function TablePager({ table, pageSizes = defaultSizes, className }: TablePagerProps) {
+export const TablePager = memo(function TablePager({ table, pageSizes = defaultSizes, className }: TablePagerProps) {
 	const locale = useWords(tableWords);
 	const words = locale.table;
-	const { paging, state } = table;
+	const { state, hasNext } = table;
 	const sizeId = useId();
 	const sizes = [...new Set([...pageSizes, state.limit])].sort((a, b) => a - b);
 	return (
@@ -28,8 +28,8 @@ export function TablePager({ table, pageSizes = defaultSizes, className }: Table
 			<PagerRange table={table} />
 			{table.mode === 'infinite' ? (
 				<div data-slot="pc-pager-buttons">
-					<Button busy={paging.isLoadingMore} aria-disabled={!paging.hasNext} onClick={paging.loadMore}>
-						{paging.hasNext ? words.loadMore : words.allLoaded}
+					<Button busy={table.isLoadingMore} aria-disabled={!hasNext} onClick={table.loadMore}>
+						{hasNext ? words.loadMore : words.allLoaded}
 					</Button>
 				</div>
 			) : (
@@ -50,15 +50,15 @@ export function TablePager({ table, pageSizes = defaultSizes, className }: Table
 						</select>
 					</div>
 					<div data-slot="pc-pager-buttons">
-						<Step label={words.first} icon="first" enabled={!paging.isFirst} onClick={paging.goFirst} />
-						<Step label={words.previous} icon="back" enabled={paging.hasPrevious} onClick={paging.goPrevious} />
-						<Step label={words.next} icon="forward" enabled={paging.hasNext} onClick={paging.goNext} onIntent={table.prefetchNext} />
+						<Step label={words.first} icon="first" enabled={!table.isFirst} onClick={table.goFirst} />
+						<Step label={words.previous} icon="back" enabled={table.hasPrevious} onClick={table.goPrevious} />
+						<Step label={words.next} icon="forward" enabled={hasNext} onClick={table.goNext} onIntent={table.prefetchNext} />
 					</div>
 				</>
 			)}
 		</div>
 	);
-}
+});
 
 interface StepProps {
 	label: string;

@@ -1,27 +1,31 @@
 'use client';
+import { memo } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { useSearchTooShort } from '../../hooks/table/useSearchText';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
+import type { AroundRows } from './useAroundRows';
 
 interface TableStatusProps {
-	table: CustomerTableModel;
-	slow: boolean;
+	table: AroundRows;
+	/** Said unless what is typed is too short. */
+	message: string;
 }
 
 /** The table's one live region: tells those who hear it what others see happen. */
-export function TableStatus({ table, slow }: TableStatusProps) {
-	const locale = useWords(tableWords);
+export const TableStatus = memo(function TableStatus({ table, message }: TableStatusProps) {
+	const { table: words } = useWords(tableWords);
 	const tooShort = useSearchTooShort(table);
 	return (
 		<p data-slot="pc-unseen" role="status">
-			{tooShort ? formatMessage(locale.table.searchTooShort, { min: table.search.minLength }) : message(table, slow, locale)}
+			{tooShort ? formatMessage(words.searchTooShort, { min: table.search.minLength }) : message}
 		</p>
 	);
-}
+});
 
-function message(table: CustomerTableModel, slow: boolean, locale: typeof tableWords): string {
+/** What there is to hear about a table. */
+export function statusMessage(table: CustomerTableModel, slow: boolean, locale: typeof tableWords): string {
 	const { table: words, common } = locale;
 	const { status, rows, notice } = table;
 	if (table.isOffline && status !== 'failed') return words.offline;

@@ -19,7 +19,7 @@ export { isEditedView } from '../../hooks/table/customerView';
 type Task = { kind: 'save' } | { kind: 'rename' | 'remove'; id: string } | null;
 
 interface ViewsPanelProps {
-	table: CustomerTableModel;
+	table: Pick<CustomerTableModel, 'state' | 'initialState' | 'search' | 'setState'>;
 	stored: StoredViews;
 	/** What the table shows, to be kept in a view. */
 	layout: TableLayout;

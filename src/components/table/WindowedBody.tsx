@@ -6,7 +6,7 @@ import type { DrawnRows } from './rowKeys';
 import { Spacer } from './Spacer';
 import type { DrawnInput } from './useRowInput';
 
-export interface WindowedBodyProps {
+interface WindowedBodyProps {
 	rows: readonly Customer[];
 	renderRow: (customer: Customer, position: number, ref?: Ref<HTMLTableRowElement>) => ReactNode;
 	/** What keyboard and mouse do to the rows, once it is loaded. */

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 
 /** A page that is looked at for this long, in milliseconds, may be left for the next one. */
@@ -7,18 +7,14 @@ const lookedAtMs = 600;
 
 /** Loads the next page while nothing else happens. Not of a search, which is more often refined than leafed through; nor where data costs. */
 export function useIdlePrefetch(table: CustomerTableModel): void {
-	const prefetch = useRef(table.prefetchNext);
-	useEffect(() => {
-		prefetch.current = table.prefetchNext;
-	});
-	const { mode, status, isRefreshing, isPrevious, paging, state, error } = table;
+	const { mode, status, isRefreshing, isPrevious, paging, state, error, prefetchNext } = table;
 	const idle = mode === 'pages' && status === 'ready' && !isRefreshing && !isPrevious && !error && paging.hasNext && state.query === '';
 	// biome-ignore lint/correctness/useExhaustiveDependencies: another state is another page
 	useEffect(() => {
 		if (!idle || savesData()) return;
-		const timer = setTimeout(() => prefetch.current(), lookedAtMs);
+		const timer = setTimeout(prefetchNext, lookedAtMs);
 		return () => clearTimeout(timer);
-	}, [idle, state]);
+	}, [idle, state, prefetchNext]);
 }
 
 function savesData(): boolean {

@@ -28,11 +28,13 @@ export interface CustomerViewsModel {
 	isFull: boolean;
 }
 
+type ViewedTable = Pick<CustomerTableModel, 'state' | 'initialState' | 'search' | 'setState'>;
+
 const maxViews = 50;
 export const maxViewName = 60;
 
 /** A table's saved views and what can be done with them. */
-export function customerViewsModel(table: CustomerTableModel, { views: stored, active, keep }: StoredViews): CustomerViewsModel {
+export function customerViewsModel(table: ViewedTable, { views: stored, active, keep }: StoredViews): CustomerViewsModel {
 	const views = stored.slice(0, maxViews).filter(isView);
 	const { state, initialState } = table;
 	const replace = (id: string, changes: Partial<CustomerView>) =>

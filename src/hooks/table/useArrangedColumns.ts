@@ -32,5 +32,8 @@ export function useArrangedColumns({ tableId, columns: ids, view }: UseTableLayo
 	const key = ids.join('\n');
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a host writes its columns inline; `key` says when they differ
 	const columns = useMemo(() => arrangeColumns(ids, layout), [key, layout]);
-	return { columns, layout, keep: (next) => (view ? edit({ saved: view.layout, layout: next }) : remember(next)) };
+	return useMemo(
+		() => ({ columns, layout, keep: (next) => (view ? edit({ saved: view.layout, layout: next }) : remember(next)) }),
+		[columns, layout, view, remember],
+	);
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { customerQueries } from '../cache/customerQueries';
 import { usePendingEdits } from '../cache/usePendingEdits';
 import { useCustomersContext } from '../context/customersContext';
+import { useEventCallbacks } from '../context/useEventCallbacks';
 import type { CustomerTableModel } from './customerTableModel';
 import { cursorOf, isFirstPage, isNarrowed, toListRequest } from './customerTableState';
 import { nextSort } from './nextSort';
@@ -19,6 +20,9 @@ export interface UseCustomerTableOptions extends TableStateOptions {
 	/** One page at a time, or all pages loaded so far. @default 'pages' */
 	mode?: 'pages' | 'infinite';
 }
+
+/** What is done to a table, and not asked while it renders. */
+type Act = 'retry' | 'clearFilters' | 'toggleSort' | 'setPageSize' | 'dismissNotice' | 'prefetchNext' | 'prefetchCustomer';
 
 /**
  * A table of customers without markup: search, filters, sort and pages, offering only what the backend can do.
@@ -72,7 +76,6 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		isPrevious,
 		error,
 		isOffline: fetchStatus === 'paused',
-		retry,
 		capabilities,
 		state,
 		request,
@@ -81,25 +84,28 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		search,
 		isNarrowed: narrowed,
 		setFilters: setState,
-		clearFilters: () => {
-			search.setText('');
-			setState({ query: '', email: '', country: [], created: {} });
-		},
-		canSort: (field) => nextSort(field, state.sort, capabilities) !== undefined,
-		toggleSort: (field) => {
-			const sort = nextSort(field, state.sort, capabilities);
-			if (sort) setState({ sort });
-		},
-		setPageSize: (limit) => setState({ limit }),
-		paging: tablePaging(position, rows.length, endless, setState),
+		canSort: useCallback((field) => nextSort(field, state.sort, capabilities) !== undefined, [state.sort, capabilities]),
+		paging: useEventCallbacks(tablePaging(position, rows.length, endless, setState)),
 		notice,
-		dismissNotice: () => setNotice(null),
-		prefetchNext: () => {
-			if (next) void queryClient.prefetchQuery(customerQueries.list(context, toListRequest({ ...state, ...next }, capabilities)));
-		},
 		scrollOffset: useRef(0),
-		prefetchCustomer: (id) => void queryClient.prefetchQuery(customerQueries.detail(context, id)),
 		list,
+		...useEventCallbacks<Pick<CustomerTableModel, Act>>({
+			retry,
+			clearFilters: () => {
+				search.setText('');
+				setState({ query: '', email: '', country: [], created: {} });
+			},
+			toggleSort: (field) => {
+				const sort = nextSort(field, state.sort, capabilities);
+				if (sort) setState({ sort });
+			},
+			setPageSize: (limit) => setState({ limit }),
+			dismissNotice: () => setNotice(null),
+			prefetchNext: () => {
+				if (next) void queryClient.prefetchQuery(customerQueries.list(context, toListRequest({ ...state, ...next }, capabilities)));
+			},
+			prefetchCustomer: (id) => void queryClient.prefetchQuery(customerQueries.detail(context, id)),
+		}),
 	};
 }
 

@@ -1,4 +1,5 @@
 'use client';
+import { useMemo } from 'react';
 import { usePreference } from '../context/usePreference';
 import type { CustomerTableState } from './customerTableState';
 import type { CustomerView } from './customerView';
@@ -25,10 +26,12 @@ const initial: Remembered = { views: [] };
 /** The view that a table shows, of those remembered per `tableId`; what can be done with them is {@link customerViewsModel}. */
 export function useStoredViews(state: CustomerTableState, tableId: string): StoredViews {
 	const [{ views }, remember] = usePreference(`views:${tableId}`, initial, isRemembered);
-	const active = views.find((view) => view?.id === state.view);
-	return {
-		views,
-		active: typeof active?.name === 'string' && isLayout(active.layout) ? active : undefined,
-		keep: (next) => remember({ views: next }),
-	};
+	return useMemo(() => {
+		const active = views.find((view) => view?.id === state.view);
+		return {
+			views,
+			active: typeof active?.name === 'string' && isLayout(active.layout) ? active : undefined,
+			keep: (next) => remember({ views: next }),
+		};
+	}, [views, state.view, remember]);
 }

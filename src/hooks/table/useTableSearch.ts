@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Capabilities } from '../../contract/backend';
 import { isTooShort } from './customerTableState';
 import { createSearchText, type SearchText } from './searchText';
@@ -33,18 +33,21 @@ export function searchTextOf(search: TableSearch): SearchText | undefined {
 export function useTableSearch(query: string, ask: (query: string) => void, capabilities: Capabilities | undefined): TableSearch {
 	const [text] = useState(() => createSearchText(query, ask));
 	useEffect(() => text.follow(query), [text, query]);
-	useSyncExternalStore(text.subscribe, text.typed, text.typed);
-	const search: TableSearch = {
-		get text() {
-			return text.read(query);
-		},
-		get tooShort() {
-			return isTooShort(text.read(query), capabilities);
-		},
-		minLength: capabilities?.search ? capabilities.search.minLength : 1,
-		setText: text.set,
-		flush: text.flush,
-	};
-	texts.set(search, text);
-	return search;
+	const typed = useSyncExternalStore(text.subscribe, text.typed, text.typed);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another one for each letter that the table is told of
+	return useMemo(() => {
+		const search: TableSearch = {
+			get text() {
+				return text.read(query);
+			},
+			get tooShort() {
+				return isTooShort(text.read(query), capabilities);
+			},
+			minLength: capabilities?.search ? capabilities.search.minLength : 1,
+			setText: text.set,
+			flush: text.flush,
+		};
+		texts.set(search, text);
+		return search;
+	}, [text, query, capabilities, typed]);
 }

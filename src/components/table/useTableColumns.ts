@@ -1,0 +1,25 @@
+'use client';
+import { useMemo } from 'react';
+import { useHydrated } from '../../hooks/context/useHydrated';
+import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableState } from '../../hooks/table/customerTableState';
+import { useArrangedColumns } from '../../hooks/table/useArrangedColumns';
+import { useStoredViews } from '../../hooks/table/useStoredViews';
+import { tableWords } from '../../locales/english/table/tableWords';
+import { type CustomerColumn, type CustomerColumnId, resolveColumns } from './columns';
+import { useStableColumns } from './useStableColumns';
+
+/** A table's columns: all there are, those shown in their order, and the layout and saved views that say which. */
+export function useTableColumns(columns: readonly (CustomerColumnId | CustomerColumn)[], state: CustomerTableState, tableId: string) {
+	const locale = useWords(tableWords);
+	const hydrated = useHydrated();
+	const stable = useStableColumns(columns);
+	const all = useMemo(() => resolveColumns(stable, locale, hydrated), [stable, locale, hydrated]);
+	const views = useStoredViews(state, tableId);
+	const arranged = useArrangedColumns({ tableId, columns: all.map(({ id }) => id), view: views.active });
+	const shown = useMemo(() => {
+		const byId = new Map(all.map((column) => [column.id, column]));
+		return arranged.columns.flatMap(({ id, visible }) => (visible && byId.get(id)) || []);
+	}, [all, arranged.columns]);
+	return { all, shown, arranged, views };
+}
