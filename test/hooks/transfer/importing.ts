@@ -35,8 +35,8 @@ export function importing(backend: CustomerBackend, { options, ...props }: Impor
 		...view,
 		model,
 		save,
-		/** The file of left-out rows, as text. */
-		leftOut: async () => {
+		/** The file of rejected rows, as text. */
+		rejectedRows: async () => {
 			act(() => model().downloadRejectedRows());
 			return textOf(save.mock.lastCall![0]);
 		},

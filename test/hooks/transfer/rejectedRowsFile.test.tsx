@@ -10,7 +10,7 @@ const lines = (csv: string) => csv.replace('\ufeff', '').trimEnd().split('\r\n')
 
 describe('the rows left out', () => {
 	it('are saved as they came, with the reason behind, for the spreadsheet that the file came from', async () => {
-		const { checked, leftOut, save } = importing(memoryBackend());
+		const { checked, rejectedRows, save } = importing(memoryBackend());
 		await checked(
 			[
 				'Email;Notes;Phone',
@@ -21,7 +21,7 @@ describe('the rows left out', () => {
 				';;+1',
 			].join('\n'),
 		);
-		expect(lines(await leftOut())).toEqual([
+		expect(lines(await rejectedRows())).toEqual([
 			'Email;Notes;Phone;;Why it was left out',
 			'b at example;"\'=HYPERLINK(""x"")";"\'+919876543210";;Email: Enter an email address like name@example.com.',
 			'A@example.com;"two; notes";"\'+919876543210";one too many;Same email as row 2.',
@@ -32,10 +32,10 @@ describe('the rows left out', () => {
 
 	it.each(Object.values(locales))('can be mended and imported, with the reasons in the words of $code', async (locale) => {
 		const memory = memoryBackend();
-		const { model, checked, run, leftOut } = importing(memory, { locale });
+		const { model, checked, run, rejectedRows } = importing(memory, { locale });
 		await checked('Full name,E-Mail\nAsha,asha@example.com\nRavi,ravi at example.com\nMeera,meera at example.com');
 		await run('done');
-		const first = await leftOut();
+		const first = await rejectedRows();
 		expect(lines(first)[0]).toBe(`Full name,E-Mail,${locale.imports.reason}`);
 		await checked(first.replace('ravi at', 'ravi@').replace('@ example', '@example'));
 		expect(model().columns.map(({ field }) => field)).toEqual(['name', 'email', null]);
@@ -43,7 +43,7 @@ describe('the rows left out', () => {
 		await run('done');
 		expect((await everyone(memory)).sort()).toEqual(['asha@example.com', 'ravi@example.com']);
 		// The reasons of the time before make room for those of this time.
-		expect(lines(await leftOut())).toEqual(lines(first).filter((line) => !line.startsWith('Ravi')));
+		expect(lines(await rejectedRows())).toEqual(lines(first).filter((line) => !line.startsWith('Ravi')));
 	});
 
 	it('are those that failed too, with what the server says', async () => {
@@ -54,20 +54,20 @@ describe('the rows left out', () => {
 		const backend = withFaults(memoryBackend(), ({ method, args }) =>
 			method === 'create' && (args[0] as { email: string }).email === 'b@example.com' ? { error } : undefined,
 		);
-		const { checked, run, leftOut } = importing(backend);
+		const { checked, run, rejectedRows } = importing(backend);
 		await checked('email,name\na@example.com,Asha\nb@example.com,Bhavana');
 		await run('done');
-		const [, row, ...more] = lines(await leftOut());
+		const [, row, ...more] = lines(await rejectedRows());
 		expect(row).toMatch(/^b@example\.com,Bhavana,.*at most 5.*req_7$/);
 		expect(more).toEqual([]);
 	});
 
 	it('hold no row twice or too many when the file is checked again', async () => {
-		const { model, leftOut } = importing(memoryBackend());
+		const { model, rejectedRows } = importing(memoryBackend());
 		await act(() => model().chooseFile(file('email\nx\ny')));
 		await act(() => model().check());
 		act(() => model().editColumns());
 		await act(() => model().check());
-		expect(lines(await leftOut())).toHaveLength(3);
+		expect(lines(await rejectedRows())).toHaveLength(3);
 	});
 });
