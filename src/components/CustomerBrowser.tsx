@@ -9,7 +9,7 @@ import { NavigatingLink, NavigationContext, PlainLink, useNavigation } from '../
 import { controlledUrlState } from '../hooks/table/urlState';
 import { useCustomerSelection } from '../hooks/table/useCustomerSelection';
 import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/table/useCustomerTable';
-import { browserWords } from '../locales/english/detailWords';
+import { browserWords } from '../locales/english/detail/detailWords';
 import { BackLink } from './browser/BackLink';
 import { type BrowserRoute, parseRoute, routeHref } from './browser/browserRoute';
 import { useAddress } from './browser/useAddress';

@@ -4,7 +4,7 @@ import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useCustomer } from '../hooks/cache/useCustomer';
 import { usePendingEdits } from '../hooks/cache/usePendingEdits';
 import { useWords } from '../hooks/context/useWords';
-import { detailWords } from '../locales/english/detailWords';
+import { detailWords } from '../locales/english/detail/detailWords';
 import { DetailFields } from './detail/DetailFields';
 import { DetailHeader } from './detail/DetailHeader';
 import { Button } from './ui/Button';

@@ -8,7 +8,7 @@ import type { CustomerFormOutcome, QuietCustomerFormModel } from '../hooks/form/
 import type { FormPath, FormUnit } from '../hooks/form/customerFormValues';
 import { useQuietCustomerForm } from '../hooks/form/useCustomerForm';
 import type { LeaveQuestion } from '../hooks/navigation/leaveQuestion';
-import { formWords } from '../locales/english/formWords';
+import { formWords } from '../locales/english/form/formWords';
 import type { Locale } from '../locales/locale';
 import { CustomerFormField } from './CustomerFormField';
 import { ConflictChoice } from './form/ConflictChoice';

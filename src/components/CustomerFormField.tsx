@@ -8,7 +8,7 @@ import { useCustomerFormAddress } from '../hooks/form/useCustomerFormAddress';
 import { useCustomerFormInput } from '../hooks/form/useCustomerFormInput';
 import { useCustomerFormPhone } from '../hooks/form/useCustomerFormPhone';
 import { useNavigation } from '../hooks/navigation/navigation';
-import { formWords } from '../locales/english/formWords';
+import { formWords } from '../locales/english/form/formWords';
 import { formatMessage } from '../locales/formatMessage';
 import type { AddressInputProps } from './form/AddressCell';
 import { AddressGrid, type AddressProps } from './form/AddressGrid';

@@ -1,6 +1,5 @@
-import { common, errors } from './english/commonWords';
-import { browser, detail } from './english/detailWords';
-import { address, dialog, form, issues } from './english/formWords';
+import { browser, detail } from './english/detail/detailWords';
+import { address, dialog, form, issues } from './english/form/formWords';
 import { countWords } from './english/table/countWords';
 import { datesWords } from './english/table/datesWords';
 import { layoutWords } from './english/table/layoutWords';
@@ -9,6 +8,7 @@ import { fields, menus, table } from './english/table/tableWords';
 import { viewWords } from './english/table/viewWords';
 import { exports } from './english/transfer/exportWords';
 import { imports } from './english/transfer/importWords';
+import { common, errors } from './english/ui/commonWords';
 import { undo } from './english/undoWords';
 import type { Locale } from './locale';
 

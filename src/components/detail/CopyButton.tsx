@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import { detailWords } from '../../locales/english/detailWords';
+import { detailWords } from '../../locales/english/detail/detailWords';
 import { Button } from '../ui/Button';
 import { copyIcon } from '../ui/icons/copyIcon';
 

@@ -5,7 +5,7 @@ import { formatAddress } from '../../domain/formatAddress';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
 import { useSubdivisions } from '../../hooks/form/useSubdivisions';
-import { detailWords } from '../../locales/english/detailWords';
+import { detailWords } from '../../locales/english/detail/detailWords';
 import { formatDate, formatRelative } from '../../locales/formatMessage';
 import { Skeleton } from '../ui/Skeleton';
 import { CopyButton } from './CopyButton';

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
-import { detailWords } from '../../locales/english/detailWords';
+import { detailWords } from '../../locales/english/detail/detailWords';
 import { Skeleton } from '../ui/Skeleton';
 import { CopyButton } from './CopyButton';
 

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import type { CustomerRules } from '../../domain/customerRules';
 import { useWords } from '../../hooks/context/useWords';
 import { useLeaveQuestion } from '../../hooks/navigation/useLeaveQuestion';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { CustomerForm, type CustomerFormProps } from '../CustomerForm';
 import { DiscardQuestion } from '../form/DiscardQuestion';
 import { Button } from '../ui/Button';

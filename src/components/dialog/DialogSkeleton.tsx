@@ -3,7 +3,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { FormSkeleton } from '../form/FormSkeleton';
 import { Button } from '../ui/Button';
 

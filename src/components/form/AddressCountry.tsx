@@ -4,7 +4,7 @@ import { countryCodes } from '../../domain/country';
 import type { Address } from '../../domain/customer';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { countriesByName } from '../ui/countriesByName';
 import { FormField } from './FormField';
 

@@ -6,7 +6,7 @@ import type { CustomerRules } from '../../domain/customerRules';
 import { useWords } from '../../hooks/context/useWords';
 import type { AddressLook } from '../../hooks/form/addressLook';
 import type { SubdivisionsState } from '../../hooks/form/useSubdivisions';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { fieldLabel } from '../../locales/issueMessage';
 import type { Locale } from '../../locales/locale';

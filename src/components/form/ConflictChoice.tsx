@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/Skeleton';
 import type { ConflictFieldsProps } from './ConflictFields';

@@ -5,7 +5,7 @@ import { formatAddress } from '../../domain/formatAddress';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerFormConflict, CustomerFormConflictField } from '../../hooks/form/customerFormModel';
 import type { FormUnit } from '../../hooks/form/customerFormValues';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { fieldLabel } from '../../locales/issueMessage';
 import { Button } from '../ui/Button';
 

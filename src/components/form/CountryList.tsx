@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Phones } from '../../domain/phones';
 import { useWords } from '../../hooks/context/useWords';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { nameCountries } from '../ui/nameCountries';
 import { searchCountries } from './searchCountries';
 

@@ -5,7 +5,7 @@ import type { Phones } from '../../domain/phones';
 import { lazyPart } from '../../hooks/context/lazyPart';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { formatMessage } from '../../locales/formatMessage';
 
 const useList = lazyPart(() => import('./CountryList'));

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { Button } from '../ui/Button';
 import { useCustomerFormContext } from './customerFormContext';
 

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { useWords } from '../../hooks/context/useWords';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
 import { Button } from '../ui/Button';

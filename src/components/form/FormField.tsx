@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 
 /** What ties a control to its label, its hint and its error. */
 export interface FormFieldControl {

@@ -2,7 +2,7 @@
 import { useWords } from '../../hooks/context/useWords';
 import { formPaths } from '../../hooks/form/customerFormValues';
 import { useNavigation } from '../../hooks/navigation/navigation';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { fieldLabel } from '../../locales/issueMessage';
 import type { Locale } from '../../locales/locale';
 import { Alert } from '../ui/Alert';

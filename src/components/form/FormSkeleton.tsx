@@ -1,6 +1,6 @@
 'use client';
 import { useWords } from '../../hooks/context/useWords';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { Skeleton } from '../ui/Skeleton';
 
 /** Stands where a form will be, as high as its first fields. */

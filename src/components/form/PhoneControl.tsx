@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useId } from 'react';
 import { useEventCallback } from '../../hooks/context/useEventCallback';
 import { useWords } from '../../hooks/context/useWords';
 import type { PhoneFieldState } from '../../hooks/form/usePhoneEntry';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { CountryPicker } from './CountryPicker';
 import { FormField } from './FormField';

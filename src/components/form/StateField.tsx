@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { SubdivisionsState } from '../../hooks/form/useSubdivisions';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import type { FormFieldControl } from './FormField';
 
 interface StateFieldProps extends FormFieldControl {

@@ -15,15 +15,15 @@ export interface RowInputRows extends DrawnRows {
 export type RowInput = ReturnType<typeof rowInput>;
 
 /** What keyboard and mouse do to the rows of one table, besides clicks. */
-export function rowInput(now: () => RowInputRows) {
-	const keys = rowKeys(now);
+export function rowInput(getRows: () => RowInputRows) {
+	const keys = rowKeys(getRows);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let over: Element | null = null;
 	const leave = () => {
 		clearTimeout(timer);
 		over = null;
 	};
-	const intend = (row: HTMLElement) => now().onIntent(Number(row.dataset.index));
+	const intend = (row: HTMLElement) => getRows().onIntent(Number(row.dataset.index));
 	return {
 		...keys,
 		/** Forgets where the mouse rests. */
@@ -37,7 +37,7 @@ export function rowInput(now: () => RowInputRows) {
 			},
 			// One timer for all rows.
 			onPointerOver: ({ target, pointerType }: PointerEvent) => {
-				showTitle(target as Element, now());
+				showTitle(target as Element, getRows());
 				const row = rowOf(target);
 				if (row === over || pointerType !== 'mouse') return;
 				leave();

@@ -24,12 +24,12 @@ interface Stop {
 }
 
 /** Arrow keys, Home, End, Page Up and Page Down move between rows; where rows can be selected, Space selects and Shift extends. */
-export function rowKeys(now: () => DrawnRows) {
+export function rowKeys(getRows: () => DrawnRows) {
 	let held: (Stop & { element: HTMLElement }) | null = null;
 	let wanted: Stop | null = null;
 
 	function focusRow({ position, kind }: Stop): void {
-		const { body, reveal } = now();
+		const { body, reveal } = getRows();
 		const element = body?.querySelector<HTMLElement>(`[data-index="${position}"] ${kind}`);
 		wanted = element ? null : { position, kind };
 		reveal?.(position);
@@ -39,7 +39,7 @@ export function rowKeys(now: () => DrawnRows) {
 	return {
 		focused: () => held?.position,
 		settle: () => {
-			const { rows } = now();
+			const { rows } = getRows();
 			if (held?.element.isConnected) held.position = positionOf(held.element) ?? held.position;
 			const lost = held && !held.element.isConnected && (document.activeElement ?? document.body) === document.body;
 			const stop = wanted ?? (lost ? held : null);
@@ -47,7 +47,7 @@ export function rowKeys(now: () => DrawnRows) {
 		},
 		handlers: {
 			onKeyDown: (event: KeyboardEvent) => {
-				const { rows, selection } = now();
+				const { rows, selection } = getRows();
 				// A key that had to wait is meant for the row that those before it led to.
 				const target = held?.element === document.activeElement ? held.element : (event.target as HTMLElement);
 				const kind = stops.find((stop) => target.matches(stop));
@@ -69,7 +69,7 @@ export function rowKeys(now: () => DrawnRows) {
 			},
 			// Space has selected already: it must not press the button or tick the box, which happens when it is let go.
 			onKeyUp: (event: KeyboardEvent) => {
-				if (event.key === ' ' && now().selection && (event.target as Element).matches(stops.join())) event.preventDefault();
+				if (event.key === ' ' && getRows().selection && (event.target as Element).matches(stops.join())) event.preventDefault();
 			},
 			onFocus: ({ target }: FocusEvent<HTMLElement>) => {
 				wanted = null;

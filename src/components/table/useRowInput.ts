@@ -14,12 +14,12 @@ const usePart = lazyPart(() => import('./rowInput'));
  * What keyboard and mouse do to rows, besides clicks. Loaded when they first reach a row; what they do meanwhile is done then. Where it
  * cannot be loaded, Tab and clicks still reach every row, and each row that gets the focus tries again.
  *
- * @param now must keep its identity
+ * @param getRows must keep its identity
  */
-export function useRowInput(now: () => RowInputRows): DrawnInput {
+export function useRowInput(getRows: () => RowInputRows): DrawnInput {
 	const [touched, touch] = useState(0);
 	const part = usePart(touched);
-	const input = useMemo(() => part?.rowInput(now), [part, now]);
+	const input = useMemo(() => part?.rowInput(getRows), [part, getRows]);
 	const waiting = useRef<((input: RowInput) => void)[]>([]);
 	useEffect(() => {
 		if (!input) return;
@@ -30,7 +30,7 @@ export function useRowInput(now: () => RowInputRows): DrawnInput {
 	if (part === null) return { handlers: { onFocus: () => touch(touched + 1) } };
 	const wait = (name: (typeof handlers)[number]) => (event: SyntheticEvent) => {
 		touch(touched || 1);
-		if (isRowKey(event as KeyboardEvent, now().selection !== undefined)) event.preventDefault();
+		if (isRowKey(event as KeyboardEvent, getRows().selection !== undefined)) event.preventDefault();
 		waiting.current.push((input) => input.handlers[name](event as never));
 	};
 	return { handlers: Object.fromEntries(handlers.map((name) => [name, wait(name)])) };

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { get, useWatch } from 'react-hook-form';
-import { formWords } from '../../locales/english/formWords';
+import { formWords } from '../../locales/english/form/formWords';
 import { issueMessage } from '../../locales/issueMessage';
 import { useWords } from '../context/useWords';
 import type { CustomerFormConflict, CustomerFormModel, QuietCustomerFormModel, UseCustomerFormOptions } from './customerFormModel';

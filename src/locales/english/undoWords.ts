@@ -1,5 +1,5 @@
 import type { Locale, LocalePart } from '../locale';
-import { common, errors, language } from './commonWords';
+import { common, errors, language } from './ui/commonWords';
 
 export const undo: Locale['undo'] = {
 	label: 'Undo the last change',

@@ -1,8 +1,8 @@
 import type { Locale, LocalePart } from '../../locale';
-import { common, errors, language } from '../commonWords';
-import { address, issues } from '../formWords';
+import { address, issues } from '../form/formWords';
 import { countWords } from '../table/countWords';
 import { fields, table } from '../table/tableWords';
+import { common, errors, language } from '../ui/commonWords';
 
 export const imports: Locale['imports'] = {
 	title: 'Import customers',

@@ -1,5 +1,5 @@
-import type { Locale, LocalePart } from '../locale';
-import { readErrors, common as tableCommon } from './table/tableWords';
+import type { Locale, LocalePart } from '../../locale';
+import { readErrors, common as tableCommon } from '../table/tableWords';
 
 export const common: Locale['common'] = {
 	...tableCommon,

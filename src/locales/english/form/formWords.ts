@@ -1,6 +1,6 @@
-import type { Locale, LocalePart } from '../locale';
-import { common, errors, language } from './commonWords';
-import { fields, menus } from './table/tableWords';
+import type { Locale, LocalePart } from '../../locale';
+import { fields, menus } from '../table/tableWords';
+import { common, errors, language } from '../ui/commonWords';
 
 export const form: Locale['form'] = {
 	createTitle: 'New customer',
