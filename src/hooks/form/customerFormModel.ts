@@ -42,7 +42,7 @@ export interface CustomerFormConflict {
 	theirs: Customer;
 	/** The parts that both changed, to choose from. */
 	fields: readonly CustomerFormConflictField[];
-	/** Saves over the stored version. Mine is kept where nothing is chosen. Never rejects: what failed is in the model. */
+	/** Saves over the stored version. Mine is kept where nothing is chosen. Never rejects by itself, see `submit`. */
 	saveMerged: (choice?: Partial<Record<FormUnit, 'mine' | 'theirs'>>) => Promise<void>;
 	/** Drops my changes and shows what is stored. */
 	takeTheirs: () => void;
@@ -82,7 +82,10 @@ export interface CustomerFormModel {
 	fieldError: (path: FormPath) => string | undefined;
 	/** What is wrong without an input of its own, as sentences. */
 	summary: readonly string[];
-	/** Validates and saves; calls while one is running do nothing. For `<form onSubmit>`, or to be called. Never rejects: what failed is in `error`. */
+	/**
+	 * Validates and saves; calls while one is running do nothing. For `<form onSubmit>`, or to be called. Never rejects by itself: what failed
+	 * is in `error`. What an `onSuccess`, `onError` or `onInvalid` of the host's throws is passed on.
+	 */
 	submit: (event?: { preventDefault(): void; stopPropagation(): void }) => Promise<void>;
 	/** Submits are being worked on between `saving` and any other. */
 	status: 'idle' | 'saving' | 'created' | 'updated' | 'existing' | 'unchanged' | 'invalid' | 'conflict' | 'failed';
