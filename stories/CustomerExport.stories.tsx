@@ -51,7 +51,7 @@ const data = said((locale) => locale.exports.data);
 const cancel = said((locale) => locale.common.cancel);
 
 async function openPanel({ canvas, userEvent }: Play) {
-	await userEvent.click(canvas.getByRole('button', { name: open }));
+	await userEvent.click(await canvas.findByRole('button', { name: open }));
 	await expect(await canvas.findByRole('button', { name: start })).toBeVisible();
 }
 
@@ -62,7 +62,7 @@ async function saved({ args }: Play): Promise<string> {
 
 export const Closed: Story = {
 	play: async ({ canvas }) => {
-		await expect(canvas.getByRole('button', { name: open })).toHaveAttribute('aria-expanded', 'false');
+		await expect(await canvas.findByRole('button', { name: open })).toHaveAttribute('aria-expanded', 'false');
 	},
 };
 

@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useId, useRef, useState } from 'react';
+import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useWords } from '../hooks/context/useWords';
 import { type UseCustomerExportOptions, useCustomerExport } from '../hooks/transfer/useCustomerExport';
 import { exportWords } from '../locales/english/transfer/exportWords';
@@ -18,12 +19,23 @@ export interface CustomerExportProps extends UseCustomerExportOptions, ExportCon
 }
 
 /**
- * A button that opens what to export and how, shows how far it is, and saves the file once it is complete.
+ * A button that opens what to export and how, shows how far it is, and saves the file once it is complete. Nothing where
+ * `capabilities.export` is `false`.
  *
  * @example
  * <CustomerTable selectable actions={(shown) => <CustomerExport {...shown} />} />;
  */
-export function CustomerExport({ request, selection, columns, classNames = {}, ...options }: CustomerExportProps) {
+export function CustomerExport(props: CustomerExportProps) {
+	const { data: capabilities } = useCapabilities();
+	return capabilities?.export === false ? null : <OfferedExport {...props} isKnown={capabilities !== undefined} />;
+}
+
+interface OfferedExportProps extends CustomerExportProps {
+	/** Whether it is offered; until that is known the button keeps its place, unseen. */
+	isKnown: boolean;
+}
+
+function OfferedExport({ isKnown, request, selection, columns, classNames = {}, ...options }: OfferedExportProps) {
 	const locale = useWords(exportWords);
 	const model = useCustomerExport(options);
 	const [open, setOpen] = useState(false);
@@ -53,7 +65,7 @@ export function CustomerExport({ request, selection, columns, classNames = {}, .
 		<div
 			data-pc-root=""
 			data-slot="pc-export"
-			data-state={model.status}
+			data-state={isKnown ? model.status : 'loading'}
 			ref={root}
 			className={classNames.root}
 			lang={locale.code}

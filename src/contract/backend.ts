@@ -130,6 +130,8 @@ export interface Capabilities {
 	 * every `version` is `null`).
 	 */
 	conditionalUpdate: 'atomic' | 'best-effort' | 'none';
+	/** Whether all that match may be exported: by `exportCsv`, or page by page where there is none. */
+	export: boolean;
 	/** Whether `checkEntitlement` works. */
 	entitlements: boolean;
 	/** Whether `createCheckout` works. */

@@ -2,6 +2,7 @@ import { callCases } from './contract/callCases';
 import { type ContractCase, creating } from './contract/contractCase';
 import { copyCases } from './contract/copyCases';
 import { cursorCases } from './contract/cursorCases';
+import { exportCases } from './contract/exportCases';
 import { filterCases } from './contract/filterCases';
 import { raceCases } from './contract/raceCases';
 import { readCases } from './contract/readCases';
@@ -21,6 +22,7 @@ import { writeCases } from './contract/writeCases';
 export const backendContract: readonly ContractCase[] = [
 	...readCases,
 	...refusalCases,
+	...exportCases,
 	...creating([
 		...walkCases,
 		...cursorCases,

@@ -22,6 +22,7 @@ export function renderWith(children: ReactNode, props: Partial<CustomersProvider
 	);
 	const view = render(below(children));
 	return {
+		container: view.container,
 		user: userEvent.setup(),
 		navigate,
 		backend: provider.backend,

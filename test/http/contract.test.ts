@@ -39,6 +39,11 @@ describe('the contract through HTTP over a backend without versions', async () =
 	await suite(async ({ scope } = {}) => overHttp(backend, scope), walking);
 });
 
+describe('the contract through HTTP over a backend that offers no export', async () => {
+	const backend = memoryBackend({ capabilities: { export: false } });
+	await suite(async ({ scope } = {}) => overHttp(backend, scope), /^(?!not offered)/);
+});
+
 describe('the contract through a plain function', async () => {
 	const backend = memoryBackend();
 	await suite(async ({ scope } = {}) => {

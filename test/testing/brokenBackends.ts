@@ -34,6 +34,14 @@ const without = <T extends object, K extends keyof T>(value: T, ...keys: K[]): T
 	return copy;
 };
 
+/** Exports no more than one page. */
+const fileOf =
+	(right: CustomerBackend): CustomerBackend['exportCsv'] =>
+	async (request, { scope }) => {
+		const { data } = await right.list(request, { scope: scope ?? '' });
+		return new Response(['id', ...data.map(({ id }) => id), ''].join('\r\n')).body!;
+	};
+
 const readOnly: MemoryBackendOptions = { customers: sampleCustomers(30), capabilities: { write: { create: false, update: false } } };
 const offering = { filter: { email: false, country: false, created: false } } as const;
 
@@ -629,6 +637,11 @@ export const brokenBackends: Record<string, { caughtBy: string; make: () => Cust
 			},
 		})),
 	},
+	'exports though it does not offer to': {
+		caughtBy: 'not offered: an export',
+		make: broken({ capabilities: { export: false } }, (right) => ({ exportCsv: fileOf(right) })),
+	},
+	'exports the first page only': { caughtBy: 'export: everyone', make: broken({}, (right) => ({ exportCsv: fileOf(right) })) },
 	'offers live changes without a way to hear of them': {
 		caughtBy: 'not offered: entitlements',
 		make: broken({}, (right) => ({ capabilities: async () => ({ ...(await right.capabilities()), live: true }) })),

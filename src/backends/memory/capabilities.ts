@@ -19,6 +19,8 @@ export interface MemoryCapabilities {
 	createByEmail?: Capabilities['createByEmail'];
 	/** With `none` every `version` is `null`. @default 'atomic' */
 	conditionalUpdate?: Capabilities['conditionalUpdate'];
+	/** `false` switches exports through the handler off. @default true */
+	export?: boolean;
 }
 
 /** What a backend offers with these changes, and a search that `lags` behind writes or does not. */
@@ -36,6 +38,7 @@ export function mergeCapabilities(changes: MemoryCapabilities, lags: boolean): C
 		paging: { backward: true, maxLimit, total: ['exact'], ...changes.paging },
 		createByEmail: changes.createByEmail ?? 'atomic',
 		conditionalUpdate: changes.conditionalUpdate ?? 'atomic',
+		export: changes.export ?? true,
 		entitlements: false,
 		checkout: false,
 		billingPortal: false,

@@ -29,6 +29,7 @@ export function capabilitiesOf({ client, clears, readsSubscriptions }: Offer, di
 		paging: { backward: positional, maxLimit, total: [] },
 		createByEmail: 'best-effort',
 		conditionalUpdate: 'none',
+		export: true,
 		entitlements: typeof check === 'function',
 		checkout: typeof checkout === 'function',
 		billingPortal: typeof customers?.billingPortal === 'function',

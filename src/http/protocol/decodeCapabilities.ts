@@ -35,6 +35,7 @@ export function decodeCapabilities(value: unknown): Capabilities {
 		},
 		createByEmail: word(from.createByEmail, ['atomic', 'best-effort'] as const, 'createByEmail'),
 		conditionalUpdate: word(from.conditionalUpdate, ['atomic', 'best-effort', 'none'] as const, 'conditionalUpdate'),
+		export: flag(from.export, 'export'),
 		entitlements: flag(from.entitlements, 'entitlements'),
 		checkout: flag(from.checkout, 'checkout'),
 		billingPortal: flag(from.billingPortal, 'billingPortal'),

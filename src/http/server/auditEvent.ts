@@ -1,19 +1,19 @@
-/** One write that happened: who did what to which customer, without the values. */
+/** One write that happened, or an export that began: who did what to which customer, without the values. */
 export interface AuditEvent {
 	/** A random UUID, sent to the caller as `X-Request-Id`. */
 	requestId: string;
 	/** When it had happened: ISO 8601, UTC. */
 	at: string;
 	/** What was done. */
-	action: 'create' | 'update' | 'checkout' | 'portal' | 'cancel';
-	/** Whose customer it was done to, as `authorize` granted it. */
+	action: 'create' | 'update' | 'export' | 'checkout' | 'portal' | 'cancel';
+	/** Whose customers it was done to, as `authorize` granted it. */
 	scope: string;
 	/** Who did it, as `authorize` granted it; `undefined` where the grant names nobody. */
 	actor: string | undefined;
-	/** The customer's id. */
-	id: string;
-	/** What came of it: `created`, `existing`, `unknown`, `updated`, `checkout`, `update`, `opened` or `cancelled`. */
+	/** The customer's id; absent of an export. */
+	id?: string;
+	/** What came of it: `created`, `existing`, `unknown`, `updated`, `exported`, `checkout`, `update`, `opened` or `cancelled`. */
 	outcome: string;
-	/** Names of the fields that were written; none for what writes no customer. */
+	/** Names of the fields that were written, or exported; none where a customer's fields were not touched. */
 	fields: readonly string[];
 }

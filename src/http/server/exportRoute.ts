@@ -9,7 +9,7 @@ import { callBackend, capabilitiesOf, readBody } from './call';
 import { requireReadable, visiblePage } from './fieldAccess';
 import { listRequestOfBody } from './listRequest';
 import { ProblemError, validationFailed } from './problemError';
-import { limitErrors, requireSupported } from './requireSupported';
+import { limitErrors, requireSupported, unsupported } from './requireSupported';
 
 const lineBreak = '\r\n';
 
@@ -56,6 +56,7 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 	const { request, mode, columns: asked } = exportBody(await readBody(call));
 	const columns = readableColumns(asked, call);
 	const capabilities = await capabilitiesOf(call);
+	if (!capabilities.export) throw unsupported(['']);
 	const errors = limitErrors(request, capabilities, '/request');
 	if (errors.length > 0) throw validationFailed(errors);
 	requireReadable(request, capabilities, call.access, '/request');
@@ -77,6 +78,8 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 	const first = await chunk(request.after);
 	let unsent = csvHeader(columns, mode) + first.text;
 	let next = first.next;
+	// Once it is ready to leave: what breaks off later was seen all the same.
+	call.audit({ action: 'export', outcome: 'exported', fields: [...new Set(columns.map(fieldOfColumn))] });
 	const { deadline } = call;
 	deadline.pause();
 	const body = new ReadableStream<Uint8Array>(

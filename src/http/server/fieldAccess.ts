@@ -48,22 +48,29 @@ export function requireWritable(keys: readonly Field[], access: Access): void {
 /** What this actor can do here: the backend's capabilities, less what the grant or HTTP does not let through. */
 export function grantedCapabilities(capabilities: Capabilities, access: Access): Capabilities {
 	const { write, search, filter, sort } = capabilities;
-	const editable = (['email', 'name', 'phone', 'address'] as const).some(access.canWrite);
+	const { may, canRead, canWrite } = access;
+	const editable = (['email', 'name', 'phone', 'address'] as const).some(canWrite);
+	const lists = may('list');
 	return {
 		...capabilities,
 		write: {
-			create: write.create && access.canWrite('email'),
-			update: write.update && editable,
-			clear: write.clear.filter(access.canWrite),
-			customId: write.customId && access.canWrite('id'),
+			create: write.create && may('create') && canWrite('email'),
+			update: write.update && may('update') && editable,
+			clear: may('update') ? write.clear.filter(canWrite) : [],
+			customId: write.customId && may('create') && canWrite('id'),
 		},
-		search: search && (search.fields.every(access.canRead) ? search : false),
+		search: search && lists && search.fields.every(canRead) && search,
 		filter: {
-			email: filter.email && access.canRead('email'),
-			country: filter.country && access.canRead('address'),
-			created: filter.created && access.canRead('created'),
+			email: filter.email && lists && canRead('email'),
+			country: filter.country && lists && canRead('address'),
+			created: filter.created && lists && canRead('created'),
 		},
-		sort: sort.filter((key) => access.canRead(key.replace('-', '') as Field)),
+		sort: sort.filter((key) => canRead(key.replace('-', '') as Field)),
+		export: capabilities.export && may('export'),
+		entitlements: capabilities.entitlements && may('entitlements'),
+		checkout: capabilities.checkout && may('checkout'),
+		billingPortal: capabilities.billingPortal && may('portal'),
+		subscriptions: capabilities.subscriptions && may('subscriptions'),
 		live: false,
 	};
 }

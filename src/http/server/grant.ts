@@ -1,10 +1,11 @@
 import type { Field } from '../../domain/customer';
 import { ProblemError } from './problemError';
+import type { Action } from './route';
 
 /** What `authorize` returns for a request that somebody may make. */
 export interface Grant {
 	/** Only `true` allows; anything else is a 403 `forbidden`. */
-	allow: boolean;
+	allow: boolean | undefined;
 	/** Whose customers these are: an organisation's id, say. Blank or `*` is refused as `misconfigured`. */
 	scope: string;
 	/** Who asks, say a user's id: for rate limits, idempotency keys and the audit trail. Without it all of a scope share one rate limit. */
@@ -16,6 +17,11 @@ export interface Grant {
 		/** Writing one of the others is `forbidden`, also with the value that is there. All, when absent. */
 		write?: readonly Field[];
 	};
+	/**
+	 * What this actor may do; everything when absent. All else is `forbidden` and off in the capabilities, so that no page shows a button for
+	 * it. `capabilities` can always be asked for.
+	 */
+	actions?: readonly Action[];
 }
 
 const fields: readonly Field[] = ['id', 'email', 'name', 'phone', 'address', 'created'];
@@ -24,6 +30,7 @@ const fields: readonly Field[] = ['id', 'email', 'name', 'phone', 'address', 'cr
 export interface Access {
 	scope: string;
 	actor: string | undefined;
+	may(action: Action): boolean;
 	canRead(field: Field): boolean;
 	canWrite(field: Field): boolean;
 	/** The fields that may not be read, each `null`: what a customer looks like to this actor. */
@@ -32,16 +39,17 @@ export interface Access {
 	readKey: string;
 }
 
-function fieldTest(list: unknown): (field: Field) => boolean {
+/** Whether a name is on the list of a grant, which allows all where it is absent. */
+function listTest<T extends string>(name: string, list: unknown): (entry: T) => boolean {
 	if (list === undefined) return () => true;
-	if (!Array.isArray(list)) throw misconfigured('`fields.read` and `fields.write` are lists of field names.');
+	if (!Array.isArray(list)) throw misconfigured(`\`${name}\` is no list of names.`);
 	const granted = new Set<unknown>(list);
-	return (field) => granted.has(field);
+	return (entry) => granted.has(entry);
 }
 
 function misconfigured(what: string): ProblemError {
 	return new ProblemError('misconfigured', {
-		message: `authorize() returned a grant that cannot be used: ${what} Return { allow: true, scope: 'whose customers', actor?, fields? }.`,
+		message: `authorize() returned a grant that cannot be used: ${what} Return { allow: true, scope: 'whose customers', actor?, fields?, actions? }.`,
 	});
 }
 
@@ -49,8 +57,8 @@ function misconfigured(what: string): ProblemError {
  * Checks what `authorize` returned, and fails closed.
  * @throws `unauthenticated` for null, `forbidden` unless `allow` is `true`, `misconfigured` for a grant that names no scope.
  */
-export function checkGrant(grant: Grant | null): Access {
-	if (grant === null || grant === undefined) throw new ProblemError('unauthenticated', { message: 'authorize() returned null.' });
+export function checkGrant(grant: Grant | null | undefined): Access {
+	if (grant === null || grant === undefined) throw new ProblemError('unauthenticated', { message: `authorize() returned ${grant}.` });
 	if (typeof grant !== 'object' || grant.allow !== true)
 		throw new ProblemError('forbidden', { message: 'authorize() did not allow this.' });
 	const { scope, actor } = grant;
@@ -58,8 +66,18 @@ export function checkGrant(grant: Grant | null): Access {
 		throw misconfigured('`scope` is blank, `*` or no text, which could mean anybody’s customers.');
 	}
 	if (actor !== undefined && typeof actor !== 'string') throw misconfigured('`actor` is no text.');
-	const canRead = fieldTest(grant.fields?.read);
-	const canWrite = fieldTest(grant.fields?.write);
+	const canRead = listTest<Field>('fields.read', grant.fields?.read);
+	const canWrite = listTest<Field>('fields.write', grant.fields?.write);
+	const granted = listTest<Action>('actions', grant.actions);
+	const may = (action: Action) => action === 'capabilities' || granted(action);
 	const hidden = Object.fromEntries(fields.filter((field) => !canRead(field)).map((field) => [field, null]));
-	return { scope, actor, canRead, canWrite, hidden, readKey: fields.filter(canRead).join() };
+	return { scope, actor, may, canRead, canWrite, hidden, readKey: fields.filter(canRead).join() };
+}
+
+/**
+ * Refuses what the grant does not list.
+ * @throws `forbidden`
+ */
+export function requireAction(action: Action, { may }: Access): void {
+	if (!may(action)) throw new ProblemError('forbidden', { message: `The grant does not let this actor ${action} (actions).` });
 }

@@ -7,12 +7,12 @@ import { handleCapabilities, handleCreate, handleGet, handleList, handleUpdate }
 import { startDeadline } from './deadline';
 import { handleExport } from './exportRoute';
 import type { Grant } from './grant';
-import { checkGrant } from './grant';
+import { checkGrant, requireAction } from './grant';
 import { requireNoQuery } from './listRequest';
 import { corsHeaders, listedOrigin, ownOrigin, preflightHeaders, requireSameOrigin } from './origin';
 import { ProblemError, retryAfterOf, titleOf, toProblemError } from './problemError';
 import type { RequestContext } from './requestContext';
-import type { Action } from './route';
+import type { Action, RoutedAction } from './route';
 import { matchRoute } from './route';
 import type { CustomersHandlerOptions, Settings } from './settings';
 import { settingsOf } from './settings';
@@ -29,7 +29,7 @@ const routes = {
 	subscriptions: handleSubscriptions,
 	cancel: handleCancel,
 	capabilities: handleCapabilities,
-} as const satisfies Record<Action, (call: Call) => Promise<RouteResponse>>;
+} as const satisfies Record<RoutedAction, (call: Call) => Promise<RouteResponse>>;
 
 /** What is known of a request so far; errors are reported with it. */
 type Known = Omit<RequestContext, 'status' | 'code'>;
@@ -98,6 +98,7 @@ async function handle(request: Request, settings: Settings, known: Known, failed
 		const grant = await deadline.run(() => authorize(request, settings, action, route.id));
 		const access = checkGrant(grant);
 		Object.assign(known, { scope: access.scope, actor: access.actor });
+		requireAction(action, access);
 		const wait = await deadline.run(() => settings.rateLimit.take(JSON.stringify([access.scope, access.actor ?? null])));
 		if (wait !== null)
 			throw new ProblemError('rate_limited', { retryAfterMs: wait, message: 'The rate limiter let no more requests pass.' });
@@ -116,7 +117,7 @@ async function handle(request: Request, settings: Settings, known: Known, failed
 	}
 }
 
-async function authorize(request: Request, settings: Settings, action: Action, id: string | undefined): Promise<Grant | null> {
+async function authorize(request: Request, settings: Settings, action: Action, id: string | undefined): Promise<Grant | null | undefined> {
 	try {
 		return await settings.authorize(request, { action, ...(id !== undefined && { id }) });
 	} catch (cause) {

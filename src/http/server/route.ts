@@ -20,19 +20,28 @@ export type Action =
 	| 'subscriptions'
 	/** To end a subscription. */
 	| 'cancel'
+	/** To take back the end of a subscription. */
+	| 'resume'
 	/** To ask what can be done here, which every page does first. */
-	| 'capabilities';
+	| 'capabilities'
+	/** To find or make the caller's own customer. */
+	| 'ensure'
+	/** To be told of changes as they happen. */
+	| 'changes';
+
+/** The actions that have a route. */
+export type RoutedAction = Exclude<Action, 'resume' | 'ensure' | 'changes'>;
 
 /** A matched path: what may be done there, and to which customer. */
 export interface Route {
 	/** The pattern, for idempotency keys. */
 	pattern: string;
-	methods: Readonly<Record<string, Action>>;
+	methods: Readonly<Record<string, RoutedAction>>;
 	id?: string;
 	subscriptionId?: string;
 }
 
-const patterns: readonly (readonly [string, Readonly<Record<string, Action>>])[] = [
+const patterns: readonly (readonly [string, Route['methods']])[] = [
 	['/', { GET: 'list', HEAD: 'list', POST: 'create' }],
 	['/search', { POST: 'list' }],
 	['/export', { POST: 'export' }],

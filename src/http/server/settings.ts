@@ -16,9 +16,9 @@ export interface CustomersHandlerOptions extends CustomerRules {
 	backend: CustomerBackend | ((grant: Grant) => CustomerBackend);
 	/**
 	 * Who may do what, to whose customers. Runs once a request, before the backend is called and before the body is read.
-	 * `null` → 401, `{ allow: false }` → 403, a throw → 500 without its text. There is no default.
+	 * `null` or `undefined` → 401, `{ allow: false }` → 403, a throw → 500 without its text. There is no default.
 	 */
-	authorize: (request: Request, call: { action: Action; id?: string }) => Grant | null | Promise<Grant | null>;
+	authorize: (request: Request, call: { action: Action; id?: string }) => Grant | null | undefined | Promise<Grant | null | undefined>;
 	/** Where the handler is mounted. @default '/api/customers' */
 	basePath?: string;
 	/** Other origins whose pages may call, exact: `https://admin.example.com`. @default [] */
@@ -37,7 +37,7 @@ export interface CustomersHandlerOptions extends CustomerRules {
 	rateLimit?: RateLimiter;
 	/** Told once of each request that failed, with the error as it was thrown. */
 	onError?: (error: unknown, context: RequestContext) => void;
-	/** Told of each write that happened; no personal data. */
+	/** Told of each write that happened, and of each export that began; no personal data. */
 	onAudit?: (event: AuditEvent) => void;
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
-import type { Action, Capabilities, Customer, Grant } from '../../../src/server';
+import type { Action, Capabilities, Customer, CustomerBackend, Grant } from '../../../src/server';
 import { CustomerError } from '../../../src/server';
-import { mount, problemOf, refusal, withAsha } from '../request';
+import { type Ask, mount, problemOf, refusal, withAsha } from '../request';
 
 describe('authorize', () => {
 	it.each([
@@ -17,6 +17,7 @@ describe('authorize', () => {
 		['a blank scope', { allow: true, scope: ' \t' }, '503 misconfigured'],
 		['a wildcard', { allow: true, scope: '*' }, '503 misconfigured'],
 		['a number as scope', { allow: true, scope: 7 }, '503 misconfigured'],
+		['actions that are no list', { allow: true, scope: 'a', actions: 'list' }, '503 misconfigured'],
 		['fields that are no list', { allow: true, scope: 'a', fields: { read: 'name' } }, '503 misconfigured'],
 	])('answering %s', async (_, grant, wanted) => {
 		let called = false;
@@ -187,6 +188,73 @@ describe('fields that a grant does not let one read', () => {
 			return (await ask('/cus_1')).headers.get('etag');
 		};
 		expect(await read('+919876543210')).toBe(await read('+919876543211'));
+	});
+});
+
+describe('actions that a grant does not list', () => {
+	const offered: Partial<Capabilities> = { entitlements: true, checkout: true, billingPortal: true, subscriptions: true };
+	const mountFor = async (actions: Grant['actions']) => {
+		const memory = memoryBackend();
+		const never = () => Promise.reject(new Error('called'));
+		const backend: CustomerBackend = {
+			...memory,
+			capabilities: async () => ({ ...(await memory.capabilities()), ...offered }),
+			checkEntitlement: never,
+			createCheckout: never,
+			createBillingPortal: never,
+			listSubscriptions: never,
+			cancelSubscription: never,
+		};
+		let grant: Grant = { allow: true, scope: 'a' };
+		const mounted = await withAsha({ backend, authorize: () => grant });
+		grant = { ...grant, ...(actions && { actions }) };
+		return mounted;
+	};
+	const calls = (path: string): Partial<Record<Action, [string, Ask?]>> => ({
+		list: ['/'],
+		get: [path],
+		create: ['/', { json: { email: 'b@example.com' } }],
+		update: [path, { method: 'PATCH', headers: { 'If-Match': '*' }, json: { name: 'B' } }],
+		export: ['/export', { json: { request: {}, format: 'csv', mode: 'data' } }],
+		entitlements: [`${path}/entitlements`, { json: { feature_ids: ['a'] } }],
+		checkout: [`${path}/checkout`, { json: {} }],
+		portal: [`${path}/billing-portal`, { json: {} }],
+		subscriptions: [`${path}/subscriptions`],
+		cancel: [`${path}/subscriptions/sub_1/cancel`, { json: {} }],
+	});
+
+	it('are forbidden, each by itself, and the others are not', async () => {
+		const { path } = await mountFor(undefined);
+		const all = Object.keys(calls(path)) as Action[];
+		for (const refused of all) {
+			const { ask, path } = await mountFor(all.filter((action) => action !== refused));
+			for (const [action, call] of Object.entries(calls(path))) {
+				const response = await ask(...call);
+				expect([action, response.status === 403]).toEqual([action, action === refused]);
+			}
+		}
+		const { ask } = await mountFor([]);
+		expect(await refusal(await ask('/search', { json: {} }))).toBe('403 forbidden');
+		expect((await ask('/capabilities')).status).toBe(200);
+	});
+
+	it.each<[Action, object]>([
+		['list', { search: false, filter: { email: false, country: false, created: false } }],
+		['get', {}],
+		['create', { write: { create: false, update: true, clear: ['name', 'phone', 'address'], customId: false } }],
+		['update', { write: { create: true, update: false, clear: [], customId: true } }],
+		['export', { export: false }],
+		['entitlements', { entitlements: false }],
+		['checkout', { checkout: false }],
+		['portal', { billingPortal: false }],
+		['subscriptions', { subscriptions: false }],
+		['capabilities', {}],
+	])('are off in the capabilities: without %s', async (refused, off) => {
+		const capabilities = async (actions: Grant['actions']) => (await (await mountFor(actions)).ask('/capabilities')).json();
+		const all = [...(Object.keys(calls('')) as Action[]), 'capabilities' as const];
+		const whole = (await capabilities(undefined)) as Capabilities;
+		expect(await capabilities(all)).toEqual(whole);
+		expect(await capabilities(all.filter((action) => action !== refused))).toEqual({ ...whole, ...off });
 	});
 });
 

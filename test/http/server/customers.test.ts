@@ -445,4 +445,29 @@ describe('the audit trail', () => {
 		]);
 		expect(JSON.stringify(events)).not.toMatch(/asha|Bo|98765/i);
 	});
+
+	it('tells of an export once it leaves, of nobody in particular', async () => {
+		const events: AuditEvent[] = [];
+		const { ask } = mount({
+			authorize: () => ({ allow: true, scope: 'a', actor: 'me' }),
+			backend: memoryBackend({ customers: [{ id: 'cus_1', name: 'Asha' }] }),
+			onAudit: (event) => events.push(event),
+		});
+		const json = { request: { query: 'asha' }, format: 'csv', mode: 'data', columns: ['address.city', 'name', 'address.country'] };
+		expect((await ask('/export', { json: { ...json, columns: ['version'] } })).status).toBe(422);
+		expect(events).toEqual([]);
+		await (await ask('/export', { json })).body?.cancel();
+		expect(events).toEqual([
+			{
+				requestId: expect.any(String),
+				at: expect.any(String),
+				action: 'export',
+				outcome: 'exported',
+				scope: 'a',
+				actor: 'me',
+				fields: ['address', 'name'],
+			},
+		]);
+		expect(events[0]).not.toHaveProperty('id');
+	});
 });

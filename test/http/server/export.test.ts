@@ -169,5 +169,7 @@ describe('an export', () => {
 			'/total',
 		]);
 		expect((await ask('/?sort=name')).status).toBe(501);
+		const unexported = mount({ backend: memoryBackend({ capabilities: { export: false } }) });
+		expect(await refusal(await unexported.ask('/export', body('data')))).toBe('501 not_supported =not_supported');
 	});
 });
