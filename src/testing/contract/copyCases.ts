@@ -2,15 +2,11 @@ import type { CustomerPage } from '../../contract/backend';
 import { addressFields, type Customer, type CustomerInput } from '../../domain/customer';
 import { assert, assertSame } from './assert';
 import { type ContractCase, freshEmail, openStage } from './contractCase';
+import { deepFreeze } from './deepFreeze';
 
 const fields = ['id', 'email', 'name', 'phone', 'address', 'created', 'version'];
 const pageKeys = ['data', 'next', 'previous', 'total', 'consistency'];
-const address = { line1: '1 Janpath', line2: null, city: 'New Delhi', state: 'DL', postal_code: '110001', country: 'IN' };
-
-function deepFreeze<T>(value: T): T {
-	if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) deepFreeze(inner);
-	return Object.freeze(value);
-}
+const address = deepFreeze({ line1: '1 Janpath', line2: null, city: 'New Delhi', state: 'DL', postal_code: '110001', country: 'IN' });
 
 function assertDeclared(customer: Customer, what: string): void {
 	assertSame(Object.keys(customer).sort(), [...fields].sort(), `the fields of a customer from ${what}`);

@@ -3,6 +3,7 @@ import { clearableFields } from '../../contract/clearableFields';
 import { sorts } from '../../contract/sorts';
 import { assert, assertRejects, assertSame } from './assert';
 import { type ContractCase, freshEmail, openStage, token } from './contractCase';
+import { deepFreeze } from './deepFreeze';
 
 /** A list request that is not offered must be refused, never answered as if a part of it had not been asked. */
 function refusedList(what: string, applies: (capabilities: Capabilities) => boolean, request: ListCustomersRequest): ContractCase {
@@ -12,7 +13,7 @@ function refusedList(what: string, applies: (capabilities: Capabilities) => bool
 		async check(make) {
 			const stage = await openStage(make);
 			if (stage.capabilities.write.create) await stage.addMany([{}, {}]);
-			await assertRejects(stage.backend.list(request, stage.call), 'not_supported', what);
+			await assertRejects(stage.backend.list(deepFreeze(request), stage.call), 'not_supported', what);
 		},
 	};
 }

@@ -2,14 +2,15 @@ import { clearableFields } from '../../contract/clearableFields';
 import type { CustomerInput, CustomerPatch } from '../../domain/customer';
 import { assert, assertRejects, assertSame } from './assert';
 import { type ContractCase, freshEmail, openStage, token } from './contractCase';
+import { deepFreeze } from './deepFreeze';
 
-const address = { line1: '1 Janpath', line2: null, city: 'New Delhi', state: 'DL', postal_code: '110001', country: 'IN' };
-const full = { name: 'Ananya Sharma', phone: '+919876543210', address } as const;
+const address = deepFreeze({ line1: '1 Janpath', line2: null, city: 'New Delhi', state: 'DL', postal_code: '110001', country: 'IN' });
+const full = deepFreeze({ name: 'Ananya Sharma', phone: '+919876543210', address } as const);
 const creates: ContractCase['applies'] = ({ write }) => write.create;
 const updates: ContractCase['applies'] = ({ write }) => write.create && write.update;
 
 /** Wrong values, and the field that each is wrong at. */
-const wrong: readonly [path: string, values: object][] = [
+const wrong: readonly (readonly [path: string, values: object])[] = deepFreeze([
 	['email', { email: 'nobody' }],
 	['email', { email: '' }],
 	['name', { name: '' }],
@@ -26,7 +27,7 @@ const wrong: readonly [path: string, values: object][] = [
 	['address.postal_code', { address: { ...address, postal_code: '99' } }],
 	['address.state', { address: { ...address, state: 'Atlantis' } }],
 	['address.country', { address: { ...address, country: 'ZZ' } }],
-];
+]);
 
 export const writeCases: readonly ContractCase[] = [
 	{
