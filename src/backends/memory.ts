@@ -109,7 +109,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBacke
 			throwIfAborted(call.signal);
 			return runIdempotently(`update ${id}`, value, call, async () => {
 				const { customer: former } = store.get(id);
-				if (call.ifVersion !== undefined && call.ifVersion !== former.version) throw versionConflict();
+				if (call.ifVersion != null && call.ifVersion !== former.version) throw versionConflict();
 				const row = patchedRow(former, value);
 				const owner = value.email === undefined ? undefined : store.rows.findByEmail(row.email!);
 				if (owner && owner.customer.id !== id) throw emailExists();

@@ -20,8 +20,11 @@ export interface WriteOptions extends CallOptions {
 	 * again. @default none; over HTTP a random one, so that the request itself has one effect
 	 */
 	idempotencyKey?: string;
-	/** The `version` last seen; a stale one is refused with `version_conflict`. @default none: whatever is there is overwritten */
-	ifVersion?: string;
+	/**
+	 * The `version` last seen; a stale one is refused with `version_conflict`. `null`, the version of a backend that keeps none, is no
+	 * condition. @default none: whatever is there is overwritten
+	 */
+	ifVersion?: string | null;
 }
 
 /** `created`, `name` or `email`, ascending; with a minus before it (`-created`, `-name`, `-email`) descending. Those without a name or email come last both ways. */

@@ -23,7 +23,7 @@ globalThis.tryAll = async (email) => {
 		create: await outcomeOf(async () => (await customers.create({ email: `new.${email}` })).outcome),
 		update: await outcomeOf(async () => {
 			const { id, version } = await customers.get(created?.customer.id ?? 'cus_1');
-			const saved = await customers.update(id, { name: 'Zara Khan' }, { ...(version !== null && { ifVersion: version }) });
+			const saved = await customers.update(id, { name: 'Zara Khan' }, { ifVersion: version });
 			return saved.name;
 		}),
 		export: await outcomeOf(async () => {

@@ -208,6 +208,12 @@ export const brokenBackends: Record<string, { caughtBy: string; make: () => Cust
 			};
 		}),
 	},
+	'takes null for a version': {
+		caughtBy: 'version: null',
+		make: broken({}, (right) => ({
+			update: (id, patch, call = {}) => right.update(id, patch, { ...call, ...(call.ifVersion === null && { ifVersion: 'null' }) }),
+		})),
+	},
 	'ignores ifVersion': {
 		caughtBy: 'version: a stale one',
 		make: broken({}, (right) => ({ update: (id, patch, call = {}) => right.update(id, patch, without(call, 'ifVersion')) })),

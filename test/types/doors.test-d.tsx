@@ -52,6 +52,7 @@ export function Hooks() {
 	const update = useUpdateCustomer();
 	expectTypeOf(update.mutateAsync).returns.resolves.toEqualTypeOf<Customer>();
 	update.mutate({ id: 'cus_1', patch: { phone: null }, ifVersion: '1' });
+	update.mutate({ id: 'cus_1', patch: { phone: null }, ifVersion: null });
 	// @ts-expect-error an email cannot be cleared
 	update.mutate({ id: 'cus_1', patch: { email: null } });
 

@@ -46,7 +46,7 @@ export function checkUpdate(
 ): CustomerPatch {
 	checkId(id, idPattern);
 	if (!write.update) throw notSupported('write.update');
-	if (call.ifVersion !== undefined && conditionalUpdate === 'none') throw notSupported('conditionalUpdate');
+	if (call.ifVersion != null && conditionalUpdate === 'none') throw notSupported('conditionalUpdate');
 	checkIdempotencyKey(call.idempotencyKey);
 	return snapshot(patch);
 }

@@ -54,7 +54,7 @@ export function emailExists(): CustomerError {
  *
  * @returns `version_conflict`
  * @example
- * if (call.ifVersion !== undefined && call.ifVersion !== customer.version) throw versionConflict();
+ * if (call.ifVersion != null && call.ifVersion !== customer.version) throw versionConflict();
  */
 export function versionConflict(): CustomerError {
 	return new CustomerError('version_conflict', { message: 'The customer was changed since that version. Get it again and merge.' });

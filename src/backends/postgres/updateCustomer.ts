@@ -9,7 +9,7 @@ interface Update {
 	id: string;
 	patch: CustomerPatch;
 	scope: string;
-	ifVersion: string | undefined;
+	ifVersion: string | null | undefined;
 	use: KeyUse | null;
 	signal: AbortSignal | undefined;
 }
@@ -24,7 +24,7 @@ export async function updateCustomer(run: Run, update: Update): Promise<Customer
 	if (before) return before.customer;
 	if (failure) throw failure;
 	const [current] = await run('SELECT id FROM proyecta_customers WHERE scope = $1 AND id = $2', [scope, id], signal);
-	throw current && ifVersion !== undefined ? versionConflict() : notFound();
+	throw current && ifVersion != null ? versionConflict() : notFound();
 }
 
 async function write(
@@ -35,7 +35,7 @@ async function write(
 	const { value } = statement;
 	const sets = Object.entries(toColumns(patch)).map(([column, text]) => `${column} = ${value(text)}`);
 	const where = [`scope = ${value(scope)}`, `id = ${value(id)}`];
-	if (ifVersion !== undefined) where.push(`version::text = ${value(ifVersion)}`);
+	if (ifVersion != null) where.push(`version::text = ${value(ifVersion)}`);
 	const sql = `WITH customer AS (
 			UPDATE proyecta_customers SET ${[...sets, 'version = version + 1'].join(', ')} WHERE ${where.join(' AND ')} RETURNING *
 		) ${answerAndRecord(statement, use, 'updated')}`;

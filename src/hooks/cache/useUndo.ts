@@ -83,8 +83,7 @@ export function useUndo(): UndoState {
 			const { after, patch } = record;
 			const { error: _former, ...offer } = record;
 			put({ ...offer, state: 'undoing' });
-			const edit = { id: after.id, patch, ...(after.version !== null && { ifVersion: after.version }) };
-			await update.mutateAsync(edit).catch(() => undefined);
+			await update.mutateAsync({ id: after.id, patch, ifVersion: after.version }).catch(() => undefined);
 		},
 		dismiss: () => put(null),
 		hold: (hold) => {

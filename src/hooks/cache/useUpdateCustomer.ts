@@ -21,8 +21,8 @@ export interface CustomerEdit {
 	id: string;
 	/** Only what changes; `null` clears; `address` as a whole. */
 	patch: CustomerPatch;
-	/** The `version` the edit was made on. Without it the edit wins over any other. */
-	ifVersion?: string;
+	/** The `version` the edit was made on. Without it, and with `null`, the edit wins over any other. */
+	ifVersion?: string | null;
 }
 
 /** What to do once a customer was saved. */
@@ -42,7 +42,7 @@ export interface UseUpdateCustomerOptions {
  * @returns TanStack's mutation, with errors typed `CustomerError`
  * @example
  * const update = useUpdateCustomer();
- * update.mutate({ id: customer.id, patch: { phone: '+919876543210' }, ifVersion: customer.version ?? undefined });
+ * update.mutate({ id: customer.id, patch: { phone: '+919876543210' }, ifVersion: customer.version });
  */
 export function useUpdateCustomer(
 	options: UseUpdateCustomerOptions = {},
@@ -60,9 +60,7 @@ export function useUpdateCustomer(
 				return queueWrite(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) => {
 					const known = cachedCustomer(queryClient, scope, edit.id);
 					if (known) before.set(edit, known);
-					return callBackend(() =>
-						backend.update(edit.id, edit.patch, { scope, idempotencyKey, ...(ifVersion !== undefined && { ifVersion }) }),
-					);
+					return callBackend(() => backend.update(edit.id, edit.patch, { scope, idempotencyKey, ...(ifVersion != null && { ifVersion }) }));
 				});
 			},
 			onMutate: ({ patch }) => ({ scope, changes: changedFields(patch) }),

@@ -16,8 +16,8 @@ const queues = new WeakMap<QueryClient, Map<string, WriteQueue>>();
 export function queueWrite<T extends { version: string | null }>(
 	client: QueryClient,
 	customer: string,
-	ifVersion: string | undefined,
-	write: (ifVersion: string | undefined) => Promise<T>,
+	ifVersion: string | null | undefined,
+	write: (ifVersion: string | null | undefined) => Promise<T>,
 ): Promise<T> {
 	const ofClient = queues.get(client) ?? new Map<string, WriteQueue>();
 	queues.set(client, ofClient);
@@ -25,9 +25,9 @@ export function queueWrite<T extends { version: string | null }>(
 	ofClient.set(customer, queue);
 	const turn = queue.tail.then(async () => {
 		let version = ifVersion;
-		while (version !== undefined && queue.replaced.has(version)) version = queue.replaced.get(version) ?? undefined;
+		while (version != null && queue.replaced.has(version)) version = queue.replaced.get(version);
 		const written = await write(version);
-		if (version !== undefined && written.version !== version) queue.replaced.set(version, written.version);
+		if (version != null && written.version !== version) queue.replaced.set(version, written.version);
 		return written;
 	});
 	const leave = () => {

@@ -48,7 +48,7 @@ async function send(
 	// A patch has a base.
 	const { id, version } = base!;
 	if (Object.keys(patch).length === 0) return { customer: base!, outcome: 'unchanged' };
-	return { customer: await update({ id, patch, ...(version !== null && { ifVersion: version }) }), outcome: 'updated' };
+	return { customer: await update({ id, patch, ifVersion: version }), outcome: 'updated' };
 }
 
 function failure(cause: unknown): NotSaved {

@@ -88,7 +88,7 @@ export function transportBackend(transport: Transport): CustomerBackend {
 			return result;
 		},
 		async update(id, patch, options = {}) {
-			const tag = options.ifVersion === undefined ? '*' : `"${tagOfVersion(options.ifVersion)}"`;
+			const tag = options.ifVersion == null ? '*' : `"${tagOfVersion(options.ifVersion)}"`;
 			return customerOf(await write('PATCH', segment(id), patch, options, { 'If-Match': tag }), id);
 		},
 		async checkEntitlement(id, featureId, options = {}) {

@@ -60,6 +60,15 @@ export const raceCases: readonly ContractCase[] = [
 		},
 	},
 	{
+		name: 'version: null, the version of what has none, is no condition',
+		applies: ({ write }) => write.create && write.update,
+		async check(make) {
+			const { backend, call, add } = await openStage(make);
+			const { id } = await add({ name: 'First' });
+			assert((await backend.update(id, { name: 'Second' }, { ...call, ifVersion: null })).name === 'Second', 'nothing was written');
+		},
+	},
+	{
 		name: 'version: of ten updates of one version at once, one passes',
 		applies: ({ conditionalUpdate, write }) => write.create && write.update && conditionalUpdate === 'atomic',
 		async check(make) {

@@ -118,7 +118,7 @@ export function toyBackend(): CustomerBackend {
 			return runIdempotently(`update ${id}`, value, call, async () => {
 				const former = rowsOf(call.scope).get(id);
 				if (!former) throw notFound();
-				if (call.ifVersion !== undefined && call.ifVersion !== former.version) throw versionConflict();
+				if (call.ifVersion != null && call.ifVersion !== former.version) throw versionConflict();
 				const owner = withEmail(value.email ?? null, call.scope);
 				if (owner && owner.id !== id) throw emailExists();
 				const address = value.address === undefined ? former.address : fullAddress(value.address);

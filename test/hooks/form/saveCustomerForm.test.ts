@@ -29,7 +29,7 @@ describe('saveCustomerForm', () => {
 		expect(result).toEqual({ customer: asha, outcome: 'updated' });
 		expect(backend.update).toHaveBeenLastCalledWith({ id: 'cus_1', patch: { name: 'A' }, ifVersion: '1' });
 		await saveCustomerForm({ patch: { name: 'A' } }, { ...asha, version: null }, backend);
-		expect(backend.update).toHaveBeenLastCalledWith({ id: 'cus_1', patch: { name: 'A' } });
+		expect(backend.update).toHaveBeenLastCalledWith({ id: 'cus_1', patch: { name: 'A' }, ifVersion: null });
 	});
 
 	it('calls nobody for nothing', async () => {
