@@ -5,7 +5,8 @@ import { readSource } from './sources.mjs';
 /** Names that examples use without saying where they come from, by the module that they come from. */
 const outside = {
 	react: ['useState', 'useEffect', 'useRef'],
-	'@tanstack/react-query': ['QueryClient', 'useQuery', 'useQueryClient'],
+	'@tanstack/react-query': ['QueryClient', 'HydrationBoundary', 'dehydrate', 'useQuery', 'useQueryClient'],
+	vitest: ['it'],
 };
 
 /** What stands for the host's own things in examples. */
@@ -21,17 +22,20 @@ export function exampleFiles(api) {
 			.filter((tag) => tag.name === 'example')
 			.map(({ text }, at) => ({
 				name: `${doors[0]?.replace(/\W+/g, '.') ?? file}.${name}${at || ''}.tsx`,
-				text: `${imports(api, doors, text).join('\n')}\n${wrapped(text)}\n`,
+				text: `${importsFor(api, doors, text).join('\n')}\n${wrapped(text)}\n`,
 			})),
 	);
 }
 
 /**
+ * What an example uses without importing it, from the doors and from the host's own things.
+ *
  * @param {readonly import('./publicApi.mjs').Declaration[]} api
- * @param {readonly string[]} doors
+ * @param {readonly string[]} doors where it is looked for first
  * @param {string} text
+ * @returns {string[]} to stand in a file two folders below node_modules
  */
-function imports(api, doors, text) {
+export function importsFor(api, doors, text) {
 	const used = new Set(text.match(/[A-Za-z]\w*/g));
 	const own = new Set(
 		[...text.matchAll(/\b(?:const|let|function|class|type|import)\s+(\w+|[{[][^=]*[}\]])/g)].flatMap(

@@ -8,10 +8,18 @@ import { exampleFiles } from '../generate/docsExamples.mjs';
 import { docsPages } from '../generate/docsPages.mjs';
 import { type Declaration, type Doc, type Member, publicApi } from '../generate/publicApi.mjs';
 import { en } from '../src/locales/en';
+import { readmeFiles } from './docs/readmeFiles';
 
 const root = resolve(import.meta.dirname, '..');
 const api = publicApi();
 const codes = new Set(api.find(({ name }) => name === 'CustomerErrorCode')?.members.map(({ name }) => name));
+
+/** What examples import that is not installed here. */
+const outside = `declare module '*.css';
+declare module '@proyecta-ai/sdk' {
+	export { default } from '${join(root, 'test/docs/sdk')}';
+}
+`;
 
 const tags = (doc: Doc | null, name: string) => doc?.tags.filter((tag) => tag.name === name).map(({ text }) => text) ?? [];
 
@@ -107,17 +115,21 @@ describe('the pages in docs', () => {
 });
 
 describe('the examples', () => {
-	it('compile', async () => {
+	it('compile, those of the README too', async () => {
 		const folder = join(root, 'node_modules/.cache/examples');
 		rmSync(folder, { recursive: true, force: true });
 		mkdirSync(folder, { recursive: true });
-		for (const { name, text } of exampleFiles(api)) writeFileSync(join(folder, name), text);
+		const readme = readmeFiles(api, readFileSync(join(root, 'README.md'), 'utf8').replaceAll('\r\n', '\n'));
+		expect(readme.length).toBeGreaterThan(20);
+		for (const { name, text } of [...exampleFiles(api), ...readme]) writeFileSync(join(folder, name), text);
+		writeFileSync(join(folder, 'outside.d.ts'), outside);
 		const config = {
 			extends: join(root, 'tsconfig.json'),
 			compilerOptions: {
 				verbatimModuleSyntax: false,
 				isolatedModules: false,
 				types: ['node'],
+				paths: { 'proyecta-customers': [join(root, 'src/index.ts')], 'proyecta-customers/*': [join(root, 'src/*.ts')] },
 				typeRoots: [join(root, 'node_modules/@types')],
 			},
 			include: [folder],

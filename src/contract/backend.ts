@@ -20,10 +20,7 @@ export interface WriteOptions extends CallOptions {
 	 * again. @default none; over HTTP a random one, so that the request itself has one effect
 	 */
 	idempotencyKey?: string;
-	/**
-	 * The `version` last seen; a stale one is refused with `version_conflict`. `null`, the version of a backend that keeps none, is no
-	 * condition. @default none: whatever is there is overwritten
-	 */
+	/** The `version` last seen; a stale one is refused with `version_conflict`. @default none, as `null`: whatever is there is overwritten */
 	ifVersion?: string | null;
 }
 

@@ -1,4 +1,5 @@
-// What stands for the host's own things in the examples of the sources' comments. See docs.test.ts.
+// What stands for the host's own things in the examples of the README and of the sources' comments. See docs.test.ts.
+import type { ComponentProps, ComponentType, FunctionComponent } from 'react';
 import type { ProyectaClient } from '../../src/backends/proyecta';
 import type {
 	Address,
@@ -7,6 +8,7 @@ import type {
 	CustomerBackend,
 	CustomerInput,
 	CustomerPatch,
+	CustomerSelectionModel,
 	ListCustomersRequest,
 	Locale,
 	WriteOptions,
@@ -17,22 +19,56 @@ export declare const address: Address;
 export declare const backend: CustomerBackend;
 export declare const customer: Customer;
 export declare const id: string;
+export declare const handler: (request: Request) => Promise<Response>;
+export declare const open: boolean;
+export declare const setOpen: (open: boolean) => void;
 export declare const locale: Locale;
 
 // A host's server.
 export declare const currentUser: (request: Request) => Promise<{ id: string; organisationId: string; isAdmin: boolean } | null>;
 export declare const idempotency: IdempotencyStore;
-export declare const pool: { query(text: string, params: unknown[]): Promise<{ rows: Record<string, unknown>[] }> };
+export declare const pool: { query(text: string, params?: unknown[]): Promise<{ rows: Record<string, unknown>[] }> };
 export declare const request: FunctionRequest;
 export declare const token: () => Promise<string>;
 
 // Convex, for a server that is reached by plain functions.
+export declare const action: (options: {
+	args: object;
+	handler(ctx: Auth, args: { request: FunctionRequest }): Promise<FunctionAnswer>;
+}) => unknown;
 export declare const api: { customers: { call: unknown } };
 export declare const convex: { action(of: unknown, args: { request: FunctionRequest }): Promise<FunctionAnswer> };
-export declare const ctx: { auth: { getUserIdentity(): Promise<{ subject: string } | null> } };
+export declare const ctx: Auth;
+export declare const v: { any(): unknown };
+interface Auth {
+	auth: { getUserIdentity(): Promise<{ subject: string; role?: unknown } | null> };
+}
+
+// Routers and frameworks, each with what the examples use of it.
+export declare const Link: FunctionComponent<ComponentProps<'a'> & { href: string; replace?: boolean }>;
+export declare const cookies: () => Promise<{ toString(): string }>;
+export declare const navigate: (href: string) => void;
+export declare const router: Router;
+export declare const useBeforeUnload: (listener: (event: Event) => unknown) => void;
+export declare const useBlocker: (when: boolean) => { state: 'blocked' | 'unblocked'; proceed(): void; reset(): void };
+export declare const useLocation: () => { pathname: string; searchStr: string };
+export declare const useNavigate: () => (href: string, options?: { replace?: boolean }) => void;
+export declare const usePathname: () => string;
+export declare const useRouter: () => Router;
+export declare const useSearchParams: () => URLSearchParams & [URLSearchParams, (query: string, options: { replace: boolean }) => void];
+interface Router {
+	history: { push(href: string): void; replace(href: string): void };
+	navigate(to: { href: string; replace?: boolean }): void;
+	push(href: string, options?: { scroll: boolean }): void;
+	replace(href: string, options?: { scroll: boolean }): void;
+}
+export declare const CustomersPage: ComponentType<{ user: { id: string } }>;
+export declare const YourActions: ComponentType<CustomerSelectionModel>;
+export declare const YourQuestion: ComponentType<{ onLeave(): void; onStay(): void }>;
 
 // A backend's author.
 export declare const call: WriteOptions;
+export declare const acmeBackend: (options: { client: unknown }) => CustomerBackend;
 export declare const capabilities: Capabilities;
 export declare const client: ProyectaClient;
 export declare const former: { input: string };
@@ -44,4 +80,11 @@ export declare const secret: string;
 
 // Where a host keeps its users.
 export declare const user: { id: string; email: string };
-export declare const db: { customerIdOf(userId: string): Promise<string | null>; linkCustomer(userId: string, id: string): Promise<void> };
+export declare const db: {
+	customerIdOf(userId: string): Promise<string | null>;
+	linkCustomer(userId: string, id: string): Promise<void>;
+	users: {
+		customerId(userId: string): Promise<string | null>;
+		update(userId: string, row: { proyecta_customer_id: string }): Promise<void>;
+	};
+};

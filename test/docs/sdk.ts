@@ -1,0 +1,5 @@
+import type { ProyectaClient } from '../../src/backends/proyecta';
+
+/** Stands for the class that `@proyecta-ai/sdk` exports, which is not on the public registry. */
+declare const Proyecta: new (options: { apiKey: string | undefined; maxRetries: number }) => ProyectaClient;
+export default Proyecta;
