@@ -6,7 +6,7 @@ import { type CreatedPreset, type CreatedRange, createdPresets, presetOf, preset
 import { menuWords, tableWords } from '../../locales/english/table/tableWords';
 import type { CreatedDatesProps } from './CreatedDates';
 
-const useDates = lazyPart(() => import('./CreatedDates'));
+const useDates = lazyPart(() => import('./typedFilters'));
 
 /** Presets, or two dates of one's own. */
 export function CreatedFilter({ value, onChange }: CreatedDatesProps) {

@@ -1,7 +1,7 @@
 'use client';
 
-/** Keeps the place of rows that are not drawn. `height` is in pixels, or any CSS length. */
-export function Spacer({ height }: { height: number | string }) {
+/** Keeps the place of rows that are not drawn. `height` is in pixels. */
+export function Spacer({ height }: { height: number }) {
 	return (
 		// biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus
 		<tr aria-hidden="true" data-slot="pc-spacer">

@@ -9,9 +9,9 @@ import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelect
 import { tableWords } from '../../locales/english/table/tableWords';
 import { CustomerRow } from './CustomerRow';
 import type { TableColumn } from './columns';
+import { EmptyCheck, LoadingRows } from './LoadingRows';
 import type { RowCheckProps } from './RowCheck';
 import type { RowInputRows } from './rowInput';
-import { EmptyCheck, SkeletonRows } from './SkeletonRows';
 import { TableHead } from './TableHead';
 import { tableRoles } from './tableRoles';
 import type { AroundRows } from './useAroundRows';
@@ -82,7 +82,7 @@ export function TableBody(props: TableBodyProps) {
 	useLayoutEffect(() => {
 		if (!windowed) input.settle?.();
 	});
-	const bars = (count: number) => <SkeletonRows count={count} columns={columns} selectable={selectable} />;
+	const loading = (count: number) => <LoadingRows count={count} columns={columns} selectable={selectable} />;
 	const drawn = (
 		<table
 			{...tableRoles.table}
@@ -96,9 +96,9 @@ export function TableBody(props: TableBodyProps) {
 			<TableHead table={around} columns={columns} className={classNames.headCell} selectable={selectable} />
 			<tbody {...tableRoles.group} {...input.handlers} ref={body}>
 				{table.status === 'loading' ? (
-					bars(state.limit)
+					loading(state.limit)
 				) : infinite && windowed === undefined ? (
-					bars(Math.min(rows.length, state.limit))
+					loading(Math.min(rows.length, state.limit))
 				) : !windowed ? (
 					rows.map((customer, position) => renderRow(customer, position))
 				) : (

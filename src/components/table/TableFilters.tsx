@@ -10,7 +10,7 @@ import { CountryFilter } from './CountryFilter';
 import { CreatedFilter } from './CreatedFilter';
 import type { AroundRows } from './useAroundRows';
 
-const useEmailFilter = lazyPart(() => import('./EmailFilter'));
+const useEmailFilter = lazyPart(() => import('./typedFilters'));
 
 /** Search and filters, those that the backend offers. */
 export const TableFilters = memo(function TableFilters({ table }: { table: AroundRows }) {

@@ -21,13 +21,13 @@ interface TableMenusProps {
 export const TableMenus = memo(function TableMenus({ table, columns, arranged, views }: TableMenusProps) {
 	const words = useWords(menuWords).menus;
 	const { active } = views;
-	const part = useViews(active !== undefined);
+	const part = usePanels(active !== undefined);
 	return (
 		<>
 			<Menu
 				icon="views"
 				label={words.views}
-				usePart={useViews}
+				usePart={usePanels}
 				panel={({ ViewsPanel }, close) => <ViewsPanel table={table} stored={views} layout={arranged.layout} close={close} />}
 			>
 				<span data-slot="pc-menu-title">{active?.name ?? words.views}</span>{' '}
@@ -40,12 +40,11 @@ export const TableMenus = memo(function TableMenus({ table, columns, arranged, v
 			<Menu
 				icon="columns"
 				label={words.columns}
-				usePart={useColumns}
+				usePart={usePanels}
 				panel={({ ColumnsPanel }) => <ColumnsPanel columns={columns} arranged={arranged} />}
 			/>
 		</>
 	);
 });
 
-const useViews = lazyPart(() => import('./ViewsPanel'));
-const useColumns = lazyPart(() => import('./ColumnsPanel'));
+const usePanels = lazyPart(() => import('./menuPanels'));
