@@ -99,6 +99,14 @@ export const Offline: Story = {
 	},
 };
 
+/** The server is down: there is a network, so nobody is told to be offline. */
+export const Unreachable: Story = {
+	parameters: { backend: failing(new CustomerError('unreachable')) },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByRole('alert')).toHaveTextContent(said(({ detail, errors }) => `${detail.failed}${errors.unreachable}`));
+	},
+};
+
 /** No edit button: the backend cannot update, or this user may not. */
 export const ReadOnly: Story = {
 	parameters: {

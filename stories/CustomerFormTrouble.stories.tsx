@@ -207,6 +207,14 @@ export const Offline = watching(failing('offline'), async (context, store) => {
 	await retry(context, store);
 });
 
+/** The server is down: nobody is told to look after a connection that is there. */
+export const Unreachable = watching(failing('unreachable'), async (context, store) => {
+	await submitNew(context);
+	await context.canvas.findAllByText(saidError('unreachable'));
+	await expectTyped(context);
+	await retry(context, store);
+});
+
 export const Timeout = watching(failing('timeout'), async (context, store) => {
 	await submitNew(context);
 	await context.canvas.findAllByText(saidError('timeout'));

@@ -104,6 +104,16 @@ export const Offline: Story = {
 	play: seen(({ table }) => table.offline),
 };
 
+/** The server is down: there is a network, so nobody is told to be offline. */
+export const Unreachable: Story = {
+	parameters: { backend: () => onList(some(20), () => ({ error: 'unreachable' })) },
+	play: async ({ canvas }) => {
+		const alert = await canvas.findByRole('alert');
+		await expect(alert).toHaveTextContent(said(({ table, errors }) => `${table.failed}${errors.unreachable}`));
+		await expect(canvas.getByRole('button', { name: said(({ common }) => common.retry) })).toBeEnabled();
+	},
+};
+
 export const Forbidden: Story = {
 	parameters: { backend: () => onList(some(20), () => ({ error: 'forbidden' })) },
 	play: async ({ canvas }) => {

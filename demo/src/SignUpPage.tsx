@@ -122,7 +122,7 @@ function Welcome({ user, onAgain }: { user: User; onAgain: () => void }) {
 /** What is wrong, at its field or above the form. */
 function wordsOf({ code, issues }: SignUpFailure, words: Words): { email?: string; name?: string; whole?: string } {
 	if (code === 'email_exists') return { email: words.email_exists };
-	if (code === 'offline') return { whole: words.offline };
+	if (code === 'offline' || code === 'unreachable') return { whole: words[code] };
 	const [email, name] = ['email', 'name'].map((path) => issues.find((issue) => issue.path === path));
 	if (!email && !name) return { whole: words.failed };
 	const missing = email?.code === 'required' || email?.code === 'empty';

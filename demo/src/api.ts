@@ -28,6 +28,6 @@ export async function signUp(form: { email: string; name?: string }): Promise<{ 
 		const body = await answer.json();
 		return answer.ok ? { user: body.user } : { failure: { code: String(body.code), issues: body.issues ?? [] } };
 	} catch {
-		return { failure: { code: 'offline', issues: [] } };
+		return { failure: { code: navigator.onLine ? 'unreachable' : 'offline', issues: [] } };
 	}
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useCustomer } from '../hooks/cache/useCustomer';
 import { usePendingEdits } from '../hooks/cache/usePendingEdits';
+import { waitsForNetwork } from '../hooks/cache/waitsForNetwork';
 import { useWords } from '../hooks/context/useWords';
 import { detailWords } from '../locales/english/detail/detailWords';
 import { DetailFields } from './detail/DetailFields';
@@ -98,7 +99,8 @@ export function CustomerDetail({ customerId, onEdit, headingLevel = 2, actions, 
 	);
 }
 
-function detailState({ error, fetchStatus }: ReturnType<typeof useCustomer>) {
+function detailState(query: ReturnType<typeof useCustomer>) {
+	const { error } = query;
 	if (error) return error.code === 'not_found' || error.code === 'forbidden' ? error.code : 'failed';
-	return fetchStatus === 'paused' ? 'offline' : 'loading';
+	return waitsForNetwork(query) ? 'offline' : 'loading';
 }

@@ -214,7 +214,7 @@ export type CustomerChange =
  *
  * A call that fails rejects with a `CustomerError`. Besides the codes that each method names, that is `aborted` where its signal
  * fired, and from backends that ask others `upstream_unavailable`, `upstream_timeout`, `bad_upstream_response` or `misconfigured`. Through
- * `httpBackend` any other code can come: `unauthenticated`, `forbidden`, `rate_limited`, `offline`, `timeout` …
+ * `httpBackend` any other code can come: `unauthenticated`, `forbidden`, `rate_limited`, `unreachable`, `timeout` …
  *
  * Values are copied: what is passed in is neither changed nor kept, and what comes out holds the declared fields and no others.
  */

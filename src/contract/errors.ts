@@ -48,11 +48,13 @@ export type CustomerErrorCode =
 	| 'misconfigured'
 	/** The backend did not answer before the handler's deadline. */
 	| 'upstream_timeout'
-	/** The browser has no network, or cannot reach the server. Client only. */
+	/** Nothing answered, and the browser says that it has no network (`navigator.onLine` is `false`). Client only. */
 	| 'offline'
+	/** Nothing answered, though there is a network: the server is down, or something on the way refuses. Client only. */
+	| 'unreachable'
 	/** The server did not answer within the client's time. Client only. */
 	| 'timeout'
-	/** The caller's own signal aborted the call. */
+	/** The caller's own signal aborted the call, or the browser did, say by its stop button. */
 	| 'aborted'
 	/** What answered is not the kit's handler, or something on the way changed its answer. Client only. */
 	| 'bad_response';
@@ -83,6 +85,7 @@ export const errorStatus = {
 	misconfigured: 503,
 	upstream_timeout: 504,
 	offline: undefined,
+	unreachable: undefined,
 	timeout: undefined,
 	aborted: undefined,
 	bad_response: undefined,
@@ -97,6 +100,7 @@ const retryableCodes: ReadonlySet<CustomerErrorCode> = new Set([
 	'upstream_unavailable',
 	'upstream_timeout',
 	'offline',
+	'unreachable',
 	'timeout',
 ]);
 

@@ -101,7 +101,7 @@ describe('CustomerForm', () => {
 		expect(screen.queryByText('Customer created.')).toBeNull();
 	});
 
-	it.each(['offline', 'timeout', 'unauthenticated', 'upstream_unavailable', 'internal_error'] as const)(
+	it.each(['offline', 'unreachable', 'timeout', 'unauthenticated', 'upstream_unavailable', 'internal_error'] as const)(
 		'keeps what was typed after "%s" and saves it on the next try',
 		async (code) => {
 			const { user, onSaved } = setUp({}, failing(new CustomerError(code, { requestId: 'req_1' })));

@@ -1,9 +1,9 @@
-import { onlineManager } from '@tanstack/react-query';
+import { focusManager, onlineManager } from '@tanstack/react-query';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { countryCodes } from '../../src/domain/country';
-import { type Customer, CustomerError, CustomerTable, type ListCustomersRequest, useUpdateCustomer } from '../../src/index';
+import { type Customer, CustomerError, CustomerTable, httpBackend, type ListCustomersRequest, useUpdateCustomer } from '../../src/index';
 import { hi } from '../../src/locales/hi';
 import { type Fault, withFaults } from '../../src/testing';
 import * as see from '../elements';
@@ -15,6 +15,7 @@ const href = ({ id }: Customer) => `/customers/${id}`;
 afterEach(() => {
 	vi.restoreAllMocks();
 	onlineManager.setOnline(true);
+	focusManager.setFocused(undefined);
 });
 
 /** Lists as `plan` tells at the time. */
@@ -297,6 +298,29 @@ describe('what goes wrong', () => {
 		expect((await screen.findAllByText(/You are offline/)).length).toBeGreaterThan(0);
 		act(() => onlineManager.setOnline(true));
 		await see.findRowLink('person1@example.com');
+	});
+
+	it('does not call anyone offline whose page waits in the background', async () => {
+		let broken = true;
+		focusManager.setFocused(false);
+		const { queryClient } = renderWith(<CustomerTable getCustomerHref={href} />, {
+			backend: listing(() => (broken ? { error: 'upstream_timeout' } : undefined)),
+		});
+		await waitFor(() => expect(queryClient.getQueryCache().findAll({ fetchStatus: 'paused' })).toHaveLength(1));
+		expect(screen.queryByText(/offline/)).toBeNull();
+		broken = false;
+		act(() => focusManager.setFocused(undefined));
+		await see.findRowLink('person1@example.com');
+	});
+
+	it.each([
+		['that the server is out of reach', true, 'The server cannot be reached.'],
+		['offline, where the browser says so', false, 'You are offline.'],
+	])('says %s', async (_, onLine, sentence) => {
+		vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(onLine);
+		const backend = httpBackend({ url: '/api/customers', fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+		renderWith(<CustomerTable getCustomerHref={href} />, { backend });
+		expect((await screen.findByRole('alert')).textContent).toContain(sentence);
 	});
 });
 

@@ -26,6 +26,7 @@ describe('CustomerError', () => {
 				'rate_limited',
 				'request_timeout',
 				'timeout',
+				'unreachable',
 				'upstream_timeout',
 				'upstream_unavailable',
 			].sort(),

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { CustomerError } from '../../contract/errors';
+import type { CustomerError, CustomerErrorCode } from '../../contract/errors';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
@@ -15,6 +15,9 @@ export interface FormFailureProps {
 	busy: boolean;
 }
 
+/** Nothing is wrong with what was sent. */
+const passing: ReadonlySet<CustomerErrorCode> = new Set(['offline', 'unreachable', 'unauthenticated', 'rate_limited']);
+
 /** Says why saving failed, with the request id, and offers to try again; after too many requests once the wait is over. */
 export function FormFailure({ error, onRetry, busy }: FormFailureProps) {
 	const locale = useWords(formWords);
@@ -22,7 +25,7 @@ export function FormFailure({ error, onRetry, busy }: FormFailureProps) {
 	const again = error.retryable || error.code === 'unauthenticated' || error.code === 'internal_error';
 	return (
 		<Alert
-			tone={error.code === 'offline' || error.code === 'unauthenticated' || error.code === 'rate_limited' ? 'warning' : 'danger'}
+			tone={passing.has(error.code) ? 'warning' : 'danger'}
 			title={locale.errors[error.code]}
 			actions={
 				again && (

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { CustomerError } from '../../contract/errors';
+import { waitsForNetwork } from '../cache/waitsForNetwork';
 import type { CustomerTableStatus } from './customerTableModel';
 
 /** What a table shows in place of its rows, if anything. */
@@ -11,5 +12,5 @@ export function tableStatus(
 	const { data, error, fetchStatus } = list;
 	if (data !== undefined) return rows > 0 ? 'ready' : narrowed ? 'no-matches' : 'empty';
 	if (error && fetchStatus !== 'fetching') return error.code === 'forbidden' ? 'forbidden' : 'failed';
-	return fetchStatus === 'paused' ? 'offline' : 'loading';
+	return waitsForNetwork(list) ? 'offline' : 'loading';
 }

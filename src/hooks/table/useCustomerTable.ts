@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { customerQueries } from '../cache/customerQueries';
 import { usePendingEdits } from '../cache/usePendingEdits';
+import { waitsForNetwork } from '../cache/waitsForNetwork';
 import { useCustomersContext } from '../context/customersContext';
 import { useEventCallbacks } from '../context/useEventCallbacks';
 import type { CustomerTableModel } from './customerTableModel';
@@ -75,7 +76,7 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		isRefreshing: list.isFetching && data !== undefined,
 		isPrevious,
 		error,
-		isOffline: fetchStatus === 'paused',
+		isOffline: waitsForNetwork(list),
 		capabilities,
 		state,
 		request,

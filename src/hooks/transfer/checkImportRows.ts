@@ -1,5 +1,6 @@
 import { throwIfAborted, wait } from '../../contract/abort';
-import { CustomerError } from '../../contract/errors';
+import type { CustomerError } from '../../contract/errors';
+import { noAnswer } from '../../contract/noAnswer';
 import type { CustomerInput } from '../../domain/customer';
 import type { CustomerRules } from '../../domain/customerRules';
 import { emailKey } from '../../domain/email';
@@ -49,12 +50,12 @@ const turnMs = 30;
 
 /**
  * Checks every row as the server would.
- * @throws CustomerError `offline` where the phone plans cannot be loaded, `aborted`
+ * @throws CustomerError `unreachable` or `offline` where the phone plans cannot be loaded, `aborted`
  */
 export async function checkImportRows(rows: readonly ImportFileRow[], options: CheckImportOptions): Promise<CheckedImportRow[]> {
 	const { fields, signal, onProgress } = options;
 	const phones = await loadPhones().catch((cause: unknown) => {
-		throw new CustomerError('offline', { cause, message: 'The phone plans could not be loaded.' });
+		throw noAnswer(cause, 'The phone plans could not be loaded.');
 	});
 	const checked: CheckedImportRow[] = [];
 	let turn = performance.now();

@@ -36,6 +36,7 @@ const stopping: ReadonlySet<CustomerErrorCode> = new Set([
 	'not_supported',
 	'method_not_allowed',
 	'offline',
+	'unreachable',
 	'timeout',
 	'request_timeout',
 	'rate_limited',

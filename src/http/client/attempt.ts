@@ -1,7 +1,8 @@
 import { abortable, abortedError, throwIfAborted, wait } from '../../contract/abort';
 import { CustomerError, isCustomerError } from '../../contract/errors';
+import { noAnswer } from '../../contract/noAnswer';
 
-const retriedStatuses: ReadonlySet<number | undefined> = new Set([408, 429, 502, 503, 504]);
+const retriedStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504]);
 const retries = 2;
 
 /** After this long, in milliseconds, an attempt is given up; the handler's own deadline comes well before. */
@@ -9,7 +10,7 @@ const attemptMs = 30_000;
 
 /**
  * One attempt: ends with the caller's signal, or by itself when nothing comes back.
- * @throws `aborted`, `timeout`, the `CustomerError` of `send`, and `offline` for whatever else it rejects with
+ * @throws `aborted`, `timeout`, the `CustomerError` of `send`, and `unreachable` or `offline` for whatever else it rejects with
  */
 export async function attempt<T>(send: (signal: AbortSignal) => Promise<T>, caller: AbortSignal | undefined): Promise<T> {
 	throwIfAborted(caller);
@@ -27,12 +28,13 @@ export async function attempt<T>(send: (signal: AbortSignal) => Promise<T>, call
 	} catch (cause) {
 		if (late) throw new CustomerError('timeout', { message: `The server did not respond within ${attemptMs} ms.` });
 		if (caller?.aborted) throw abortedError(caller.reason);
-		if (isCustomerError(cause) && cause.code !== 'aborted') throw cause;
-		throw new CustomerError('offline', {
+		if (isCustomerError(cause)) throw cause;
+		// The browser's own doing, or that of the host's `fetch`.
+		if ((cause as Error | undefined)?.name === 'AbortError') throw abortedError(cause);
+		throw noAnswer(
 			cause,
-			message:
-				'The server could not be reached. The device may be offline; if not: outside of a page `url` must be absolute, and another origin must be listed in the handler’s `origins`.',
-		});
+			'The server could not be reached. Is it running? Outside of a page `url` must be absolute, and another origin must be listed in the handler’s `origins`.',
+		);
 	} finally {
 		clearTimeout(timer);
 		caller?.removeEventListener('abort', abort);
@@ -45,7 +47,7 @@ export async function attemptRead<T>(send: (signal: AbortSignal) => Promise<T>, 
 		try {
 			return await attempt(send, caller);
 		} catch (error) {
-			const passing = isCustomerError(error) && (retriedStatuses.has(error.status) || error.code === 'offline' || error.code === 'timeout');
+			const passing = isCustomerError(error) && (error.status === undefined ? error.retryable : retriedStatuses.has(error.status));
 			if (!passing || failures === retries) throw error;
 			await wait(error.retryAfterMs ?? 150 * 2 ** failures * (1 + Math.random()), caller);
 		}

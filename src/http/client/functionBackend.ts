@@ -1,5 +1,6 @@
 import type { CustomerBackend } from '../../contract/backend';
 import type { FunctionAnswer, FunctionRequest } from '../protocol/functionRequest';
+import { badResponse } from './responseError';
 import { transportBackend } from './transportBackend';
 
 /**
@@ -15,7 +16,12 @@ import { transportBackend } from './transportBackend';
  */
 export function functionBackend(call: (request: FunctionRequest) => Promise<FunctionAnswer>): CustomerBackend {
 	return transportBackend(async (request) => {
-		const { status, headers, body } = await call(request);
-		return { status, headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])), body };
+		const { status, headers = {}, body }: Partial<FunctionAnswer> = (await call(request)) ?? {};
+		if (typeof status !== 'number' || typeof body !== 'string') throw badResponse('The function returned no answer of callHandler.');
+		return {
+			status,
+			headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])),
+			body,
+		};
 	});
 }

@@ -3,6 +3,7 @@ import { CustomerError } from '../../contract/errors';
 import { kitHeader } from '../protocol/kitHeader';
 import { exportCsv, type FetchResponse } from './exportCsv';
 import { bufferResponse } from './response';
+import { badResponse } from './responseError';
 import { transportBackend } from './transportBackend';
 
 /** Headers by name. */
@@ -49,6 +50,7 @@ export function httpBackend(options: HttpBackendOptions): CustomerBackend {
 			redirect: 'manual',
 			signal,
 		});
+		if (typeof response?.status !== 'number') throw badResponse('`fetch` returned no Response.');
 		if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) throw redirected();
 		return response;
 	};

@@ -70,6 +70,7 @@ const foreignCodes: Partial<Record<CustomerErrorCode, CustomerErrorCode>> = {
 	request_timeout: 'upstream_timeout',
 	timeout: 'upstream_timeout',
 	offline: 'upstream_unavailable',
+	unreachable: 'upstream_unavailable',
 	aborted: 'upstream_unavailable',
 	bad_response: 'bad_upstream_response',
 };

@@ -1,3 +1,4 @@
+import { onlineManager } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { CustomerError } from '../../../src/contract/errors';
 import { nextSort } from '../../../src/hooks/table/nextSort';
@@ -14,7 +15,11 @@ it('is what was answered, as long as anything was', () => {
 
 it('is why nothing was answered, unless it is being asked for', () => {
 	expect(tableStatus(idle, 0, false)).toBe('loading');
+	// A page in the background pauses, too.
+	expect(tableStatus({ ...idle, fetchStatus: 'paused' }, 0, false)).toBe('loading');
+	onlineManager.setOnline(false);
 	expect(tableStatus({ ...idle, fetchStatus: 'paused' }, 0, false)).toBe('offline');
+	onlineManager.setOnline(true);
 	expect(tableStatus({ ...idle, error: new CustomerError('forbidden') }, 0, false)).toBe('forbidden');
 	expect(tableStatus({ ...idle, error: new CustomerError('internal_error') }, 0, false)).toBe('failed');
 	expect(tableStatus({ ...idle, error: new CustomerError('internal_error'), fetchStatus: 'fetching' }, 0, false)).toBe('loading');

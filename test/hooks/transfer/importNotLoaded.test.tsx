@@ -11,5 +11,5 @@ it('says that the server is out of reach where what checks the rows cannot be lo
 	const { model } = importing(memoryBackend());
 	await act(() => model().chooseFile(file(csvOf(2))));
 	await act(() => model().check());
-	expect(model()).toMatchObject({ step: 'columns', rowCount: 2, error: { code: 'offline' } });
+	expect(model()).toMatchObject({ step: 'columns', rowCount: 2, error: { code: 'unreachable' } });
 });

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
-import { type CustomerError, functionBackend, httpBackend, isCustomerError } from '../../../src/client';
+import { CustomerError, functionBackend, httpBackend, isCustomerError } from '../../../src/client';
 import type { CustomerBackend } from '../../../src/server';
 import { callHandler, createCustomersHandler } from '../../../src/server';
 import { mount, origin } from '../request';
@@ -144,6 +144,10 @@ describe('what the client makes of failures', () => {
 		['broken JSON', new Response('{', { headers: { 'Content-Type': 'application/json' } }), 'bad_response'],
 		['another shape', json({ data: 'x' }), 'bad_response'],
 		['null', json(null), 'bad_response'],
+		['no content', new Response(null, { status: 204 }), 'bad_response'],
+		['an empty page', new Response('', { headers: { 'Content-Type': 'application/json' } }), 'bad_response'],
+		['nothing, though it was accepted', new Response(null, { status: 202 }), 'bad_response'],
+		['no Response at all, of a fetch of one’s own', (() => Promise.resolve(undefined)) as never, 'bad_response'],
 		['a redirect', new Response(null, { status: 302, headers: { Location: 'https://evil.test' } }), 'bad_response'],
 		['a code that does not fit its status', problem(404, 'unauthenticated'), 'bad_response'],
 		['a code from the prototype', problem(403, 'constructor'), 'forbidden'],
@@ -197,7 +201,15 @@ describe('retries', () => {
 		expect([answer, requests.length]).toEqual([page, 3]);
 		const down = scripted(new TypeError('Failed to fetch'));
 		const [error] = await Promise.all([failure(down.client.list({})), vi.runAllTimersAsync()]);
-		expect([error.code, error.retryable, down.requests.length]).toEqual(['offline', true, 3]);
+		expect([error.code, error.retryable, down.requests.length]).toEqual(['unreachable', true, 3]);
+	});
+
+	it('repeat a read that breaks off', async () => {
+		vi.useFakeTimers();
+		const broken = () => new Response(new ReadableStream({ start: (controller) => controller.error(new TypeError('network error')) }));
+		const { client, requests } = scripted(async () => broken(), json(page));
+		const [answer] = await Promise.all([client.list({}), vi.runAllTimersAsync()]);
+		expect([answer, requests.length]).toEqual([page, 2]);
 	});
 
 	it.each([400, 401, 403, 404, 422, 500, 501] as const)('are not made after %i', async (status) => {
@@ -242,6 +254,56 @@ describe('retries', () => {
 		await vi.advanceTimersByTimeAsync(0);
 		caller.abort();
 		expect([(await waiting).code, down.requests.length, vi.getTimerCount()]).toEqual(['aborted', 1, 0]);
+	});
+});
+
+describe('no answer', () => {
+	const codeOf = async (client: CustomerBackend) => (await failure(client.create({ email: 'a@example.com' }))).code;
+	const down = () => scripted(new TypeError('Failed to fetch')).client;
+	const closed = () => functionBackend(() => Promise.reject(new Error('the channel is closed')));
+
+	it.each([true, undefined])('says that the server is out of reach where the browser’s onLine is %s', async (onLine) => {
+		vi.stubGlobal('navigator', { onLine });
+		expect([await codeOf(down()), await codeOf(closed())]).toEqual(['unreachable', 'unreachable']);
+		vi.stubGlobal('navigator', undefined);
+		expect(await codeOf(down())).toBe('unreachable');
+	});
+
+	it('says offline only where the browser says so', async () => {
+		vi.stubGlobal('navigator', { onLine: false });
+		expect([await codeOf(down()), await codeOf(closed())]).toEqual(['offline', 'offline']);
+		const answers = await Promise.all(
+			[problem(503, 'upstream_unavailable'), new Response(null, { status: 204 })].map((one) => codeOf(scripted(one).client)),
+		);
+		expect(answers).toEqual(['upstream_unavailable', 'bad_response']);
+	});
+
+	it('is none where the browser itself gave the request up, as its stop button does', async () => {
+		const { client, requests } = scripted(new DOMException('The operation was aborted.', 'AbortError'));
+		expect([(await failure(client.list({}))).code, requests.length]).toEqual(['aborted', 1]);
+	});
+
+	it.each([204, 200, 201])('is told apart from an empty answer of %i by every method', async (status) => {
+		const of = (answer: () => Response) => httpBackend({ url, fetch: async () => answer() });
+		const cart = { line_items: [{ variant_id: 'v' }], success_url: '/', cancel_url: '/' };
+		const bodies = status === 204 ? [null] : ['', 'null', '[]', '7', '""', '{}', '<html>'];
+		for (const body of bodies) {
+			const client = of(() => new Response(body, { status, headers: { 'Content-Type': 'application/json', ETag: '"1"' } }));
+			const calls: Record<string, () => Promise<unknown> | unknown> = {
+				capabilities: () => client.capabilities(),
+				list: () => client.list({}),
+				search: () => client.list({ query: 'x' }),
+				get: () => client.get('cus_1'),
+				create: () => client.create({ email: 'a@example.com' }),
+				update: () => client.update('cus_1', {}),
+				checkout: () => client.createCheckout!('cus_1', cart),
+				portal: () => client.createBillingPortal!('cus_1', { return_url: '/' }),
+				subscriptions: () => client.listSubscriptions!('cus_1'),
+				export: () => client.exportCsv!({}, { mode: 'data' }),
+			};
+			for (const [name, call] of Object.entries(calls))
+				expect([name, body, (await failure(Promise.resolve().then(call))).code]).toEqual([name, body, 'bad_response']);
+		}
 	});
 });
 
@@ -383,8 +445,23 @@ describe('a plain function instead of fetch', () => {
 		const client = functionBackend(async () => {
 			throw new Error('the action failed');
 		});
-		expect((await failure(client.create({ email: 'a@example.com' }))).code).toBe('offline');
-		expect((await failure(functionBackend(async () => null as never).create({ email: 'a@example.com' }))).code).toBe('offline');
+		expect((await failure(client.create({ email: 'a@example.com' }))).code).toBe('unreachable');
+		const mine = functionBackend(() => Promise.reject(new CustomerError('aborted')));
+		expect((await failure(mine.create({ email: 'a@example.com' }))).code).toBe('aborted');
+	});
+
+	it.each([
+		null,
+		undefined,
+		'',
+		{},
+		{ status: 204, headers: {}, body: '' },
+		{ status: 200 },
+		{ status: 200, headers: { 'content-type': ['a'] }, body: {} },
+	])('does not take %j for an answer', async (odd) => {
+		const client = functionBackend(async () => odd as never);
+		expect((await failure(client.create({ email: 'a@example.com' }))).code).toBe('bad_response');
+		expect((await failure(client.list({}))).code).toBe('bad_response');
 	});
 });
 

@@ -282,6 +282,7 @@ describe('a backend that fails', () => {
 		['forbidden', '503 misconfigured'],
 		['rate_limited', '429 rate_limited'],
 		['offline', '503 upstream_unavailable'],
+		['unreachable', '503 upstream_unavailable'],
 		['timeout', '504 upstream_timeout'],
 		['bad_response', '502 bad_upstream_response'],
 		['upstream_unavailable', '503 upstream_unavailable'],

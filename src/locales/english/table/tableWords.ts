@@ -86,6 +86,7 @@ export const readErrors = {
 	misconfigured: 'The customer service is not set up correctly. Tell your administrator.',
 	upstream_timeout: 'The customer service took too long to answer. Try again.',
 	offline: 'You are offline. Check your connection and try again.',
+	unreachable: 'The server cannot be reached. Try again in a moment.',
 	timeout: 'The answer took too long. Check your connection and try again.',
 	aborted: 'This was cancelled.',
 	bad_response: 'The answer was not understood. Reload the page and try again.',
