@@ -79,20 +79,20 @@ function visit(node, found) {
 
 /** @param {Map<string, Slot>} slots @param {any} element @param {string} file */
 function addSlot(slots, { attributes }, file) {
-	const named = attributes.filter((/** @type {any} */ attribute) => attribute.type === 'JSXAttribute');
-	const of = (/** @type {string} */ name) => named.find((/** @type {any} */ attribute) => attribute.name.name === name)?.value;
-	for (const name of valuesOf(of('data-slot'))) {
-		const slot = slots.get(name) ?? { slot: name, files: new Set(), classNames: new Set(), attributes: new Map() };
-		slots.set(name, slot);
-		slot.files.add(file);
-		const key = of('className')?.expression?.property?.name ?? of('className')?.expression?.expression?.property?.name;
-		if (key) slot.classNames.add(key);
-		for (const { name: attribute, value } of named) {
-			if (!/^data-(?!slot$|pc-root$)/.test(attribute.name ?? '')) continue;
-			const values = slot.attributes.get(attribute.name) ?? new Set();
-			for (const each of valuesOf(value)) if (each !== '') values.add(each);
-			slot.attributes.set(attribute.name, values);
-		}
+	const call = attributes.find((/** @type {any} */ { argument }) => argument?.type === 'CallExpression' && argument.callee.name === 'slot');
+	const written = attributes.find((/** @type {any} */ attribute) => attribute.name?.name === 'data-slot')?.value;
+	const [name, className] = call?.argument.arguments ?? [written];
+	if (!name) return;
+	const slot = slots.get(name.value) ?? { slot: name.value, files: new Set(), classNames: new Set(), attributes: new Map() };
+	slots.set(name.value, slot);
+	slot.files.add(file);
+	const key = className?.property?.name ?? className?.expression?.property?.name;
+	if (key && key !== 'className') slot.classNames.add(key);
+	for (const { name: attribute, value } of attributes) {
+		if (!/^data-(?!slot$|pc-root$)/.test(attribute?.name ?? '')) continue;
+		const values = slot.attributes.get(attribute.name) ?? new Set();
+		for (const each of valuesOf(value)) if (each !== '') values.add(each);
+		slot.attributes.set(attribute.name, values);
 	}
 }
 

@@ -23,7 +23,7 @@ const PlainRow = memo(function PlainRow({ customer, styled }: { customer: Custom
 		);
 	}
 	return (
-		<tr data-slot="pc-row" data-state="idle" data-clickable="">
+		<tr className="pc-row" data-state="idle" data-clickable="">
 			<td data-column="email">
 				<a href={`/customers/${id}`} data-pc-row-link="">
 					{email}
@@ -45,11 +45,11 @@ const PlainRow = memo(function PlainRow({ customer, styled }: { customer: Custom
  */
 export function PlainTable({ customers, styled }: { customers: readonly Customer[]; styled: boolean }) {
 	const table = (
-		<table data-slot={styled ? 'pc-table' : undefined}>
+		<table className={styled ? 'pc-table' : undefined}>
 			<thead>
 				<tr>
 					{headers.map((header) => (
-						<th key={header} data-slot={styled ? 'pc-head-cell' : undefined} data-column={styled ? header : undefined}>
+						<th key={header} className={styled ? 'pc-head-cell' : undefined} data-column={styled ? header : undefined}>
 							{header}
 						</th>
 					))}
@@ -63,8 +63,8 @@ export function PlainTable({ customers, styled }: { customers: readonly Customer
 		</table>
 	);
 	return styled ? (
-		<div data-pc-root="" data-slot="pc-table-root">
-			<div data-slot="pc-table-frame">{table}</div>
+		<div data-pc-root="" className="pc-table-root">
+			<div className="pc-table-frame">{table}</div>
 		</div>
 	) : (
 		table

@@ -19,6 +19,7 @@ import { CustomerDialog } from './CustomerDialog';
 import { CustomerExport } from './CustomerExport';
 import { CustomerTable, type CustomerTableProps } from './CustomerTable';
 import { UndoNotice } from './UndoNotice';
+import { slot } from './ui/slot';
 
 /** What `CustomerBrowser` takes. */
 export interface CustomerBrowserProps extends CustomerRules {
@@ -96,15 +97,14 @@ function BrowserPage({
 		<div
 			ref={root}
 			data-pc-root=""
-			data-slot="pc-browser"
+			{...slot('pc-browser', classNames.root)}
 			data-view={route.id === null ? 'list' : 'detail'}
-			className={classNames.root}
 			lang={locale.code}
 			dir={locale.dir}
 		>
 			{route.id === null ? (
 				<>
-					<Heading data-slot="pc-heading" tabIndex={-1}>
+					<Heading {...slot('pc-heading')} tabIndex={-1}>
 						{locale.browser.title}
 					</Heading>
 					<CustomerTable

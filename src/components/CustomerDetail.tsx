@@ -12,6 +12,7 @@ import { Button } from './ui/Button';
 import { EmptyState } from './ui/EmptyState';
 import { FailureAlert, FailureState } from './ui/Failure';
 import { editIcon } from './ui/icons/editIcon';
+import { slot } from './ui/slot';
 
 /** Parts of a customer's page that take a class: `root`, `header` and `fields`. */
 export type CustomerDetailSlot = 'root' | 'header' | 'fields';
@@ -51,9 +52,8 @@ export function CustomerDetail({ customerId, onEdit, headingLevel = 2, actions, 
 	return (
 		<section
 			data-pc-root=""
-			data-slot="pc-detail-root"
+			{...slot('pc-detail-root', classNames.root)}
 			data-state={state}
-			className={classNames.root}
 			aria-labelledby={headingId}
 			aria-busy={query.isFetching}
 			lang={locale.code}

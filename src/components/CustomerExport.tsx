@@ -8,6 +8,7 @@ import { type ExportContents, ExportPanel } from './transfer/ExportPanel';
 import { exportStatus } from './transfer/exportStatus';
 import { Button } from './ui/Button';
 import { downloadIcon } from './ui/icons/downloadIcon';
+import { slot } from './ui/slot';
 
 /** Parts of the export that take a class: `root` and `panel`. */
 export type CustomerExportSlot = 'root' | 'panel';
@@ -64,10 +65,9 @@ function OfferedExport({ isKnown, request, selection, columns, classNames = {}, 
 		// biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the focus is inside
 		<div
 			data-pc-root=""
-			data-slot="pc-export"
+			{...slot('pc-export', classNames.root)}
 			data-state={isKnown ? model.status : 'loading'}
 			ref={root}
-			className={classNames.root}
 			lang={locale.code}
 			dir={locale.dir}
 			onKeyDown={(event) => {
@@ -91,7 +91,7 @@ function OfferedExport({ isKnown, request, selection, columns, classNames = {}, 
 					className={classNames.panel}
 				/>
 			)}
-			<p data-slot="pc-unseen" role="status">
+			<p {...slot('pc-unseen')} role="status">
 				{exportStatus(model, locale, false)}
 			</p>
 		</div>

@@ -19,6 +19,7 @@ import { FormNotice, outcomeOf } from './form/FormNotice';
 import { FormSkeleton } from './form/FormSkeleton';
 import { LeavingQuestion } from './form/LeavingQuestion';
 import { useFormFocus } from './form/useFormFocus';
+import { slot } from './ui/slot';
 
 /** Parts of the form that take a class: `form`, `fields`, `field`, `actions`, `submit` and `cancel`. */
 export type CustomerFormSlot = 'form' | 'fields' | 'field' | 'actions' | 'submit' | 'cancel';
@@ -109,22 +110,21 @@ export function CustomerForm(props: CustomerFormProps) {
 			<form
 				ref={formRef}
 				noValidate
-				data-slot="pc-form"
+				{...slot('pc-form', classNames?.form)}
 				data-pc-root=""
 				data-state={status}
 				aria-busy={busy || undefined}
-				className={classNames?.form}
 				lang={locale.code}
 				dir={locale.dir}
 				onSubmit={model.submit}
 				onKeyDown={ignoreHeldEnter}
 			>
-				<div ref={noticeRef} tabIndex={-1} data-slot="pc-form-notice">
+				<div ref={noticeRef} tabIndex={-1} {...slot('pc-form-notice')}>
 					<FormNotice />
 					{model.error && <FormFailure error={model.error} busy={busy} onRetry={() => void model.submit()} />}
 					{model.conflict && <ConflictChoice conflict={model.conflict} busy={busy} />}
 				</div>
-				<div data-slot="pc-form-fields" className={classNames?.fields}>
+				<div {...slot('pc-form-fields', classNames?.fields)}>
 					{props.children ?? fields.map((field) => <CustomerFormField key={field} name={field} />)}
 				</div>
 				{!model.conflict && (
@@ -135,7 +135,7 @@ export function CustomerForm(props: CustomerFormProps) {
 					/>
 				)}
 				<LeavingQuestion model={model} guard={guard} onDirtyChange={props.onDirtyChange} leaving={leaving} />
-				<p role="status" data-slot="pc-unseen">
+				<p role="status" {...slot('pc-unseen')}>
 					{announcementOf(model, locale)}
 				</p>
 			</form>

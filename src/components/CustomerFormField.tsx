@@ -15,6 +15,7 @@ import { AddressGrid, type AddressProps } from './form/AddressGrid';
 import { useCustomerFormContext } from './form/customerFormContext';
 import { FormField } from './form/FormField';
 import { PhoneControl } from './form/PhoneControl';
+import { slot } from './ui/slot';
 
 /** What `CustomerFormField` takes. */
 export interface CustomerFormFieldProps {
@@ -55,7 +56,7 @@ function TextPart({ name }: { name: 'email' | 'name' }) {
 				<input
 					{...control}
 					{...input}
-					data-slot="pc-input"
+					{...slot('pc-input')}
 					type={name === 'email' ? 'email' : 'text'}
 					name={name}
 					autoComplete={name}
@@ -78,7 +79,7 @@ function TakenHint() {
 		<>
 			{formatMessage(locale.form.taken, { name: model.taken.name ?? model.taken.email ?? model.taken.id })}{' '}
 			{getCustomerHref && (
-				<Link href={getCustomerHref(model.taken)} data-slot="pc-link">
+				<Link href={getCustomerHref(model.taken)} {...slot('pc-link')}>
 					{locale.form.openExisting}
 				</Link>
 			)}
@@ -113,9 +114,9 @@ function AddressPart() {
 	const blur = useEventCallback((field: keyof Address) => leave(`address.${field}`));
 	const errors: AddressProps['errors'] = Object.fromEntries(addressFields.map((field) => [field, model.fieldError(`address.${field}`)]));
 	return (
-		<fieldset data-slot="pc-form-group" aria-describedby={`${idOf('address.line1')}-group`}>
-			<legend data-slot="pc-form-legend">{locale.fields.address}</legend>
-			<p data-slot="pc-hint" id={`${idOf('address.line1')}-group`}>
+		<fieldset {...slot('pc-form-group')} aria-describedby={`${idOf('address.line1')}-group`}>
+			<legend {...slot('pc-form-legend')}>{locale.fields.address}</legend>
+			<p {...slot('pc-hint')} id={`${idOf('address.line1')}-group`}>
 				{rules.addressValidation === 'partial' ? locale.form.addressHintPartial : locale.form.addressHint}
 			</p>
 			<AddressGrid

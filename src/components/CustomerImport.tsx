@@ -11,6 +11,7 @@ import { ImportFile } from './transfer/ImportFile';
 import { ImportReview } from './transfer/ImportReview';
 import { importStatus } from './transfer/importStatus';
 import { Alert } from './ui/Alert';
+import { slot } from './ui/slot';
 
 /** The one part of the import that takes a class: `root`. */
 export type CustomerImportSlot = 'root';
@@ -54,14 +55,13 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProp
 	return (
 		<section
 			data-pc-root=""
-			data-slot="pc-import"
+			{...slot('pc-import', classNames.root)}
 			data-state={model.step}
-			className={classNames.root}
 			aria-labelledby={headingId}
 			lang={locale.code}
 			dir={locale.dir}
 		>
-			<Heading data-slot="pc-heading" id={headingId} ref={heading} tabIndex={-1}>
+			<Heading {...slot('pc-heading')} id={headingId} ref={heading} tabIndex={-1}>
 				{locale.imports.title}
 			</Heading>
 			{capabilities.data?.write.create === false ? (
@@ -73,7 +73,7 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProp
 					{part === 'rows' && <ImportReview model={model} />}
 				</>
 			)}
-			<p data-slot="pc-unseen" role="status">
+			<p {...slot('pc-unseen')} role="status">
 				{importStatus(model, locale)}
 			</p>
 		</section>

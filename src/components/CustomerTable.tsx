@@ -26,6 +26,7 @@ import { useAroundRows } from './table/useAroundRows';
 import { useIdlePrefetch } from './table/useIdlePrefetch';
 import { useSlow } from './table/useSlow';
 import { useTableColumns } from './table/useTableColumns';
+import { slot } from './ui/slot';
 
 /** Parts of the table that take a class: `root`, `toolbar`, `frame`, `table`, `headCell`, `row`, `cell` and `pager`. */
 export type CustomerTableSlot = 'root' | 'toolbar' | 'frame' | 'table' | 'headCell' | 'row' | 'cell' | 'pager';
@@ -104,10 +105,9 @@ function TableView(props: CustomerTableProps & { table: CustomerTableModel }) {
 	return (
 		<div
 			data-pc-root=""
-			data-slot="pc-table-root"
+			{...slot('pc-table-root', classNames.root)}
 			data-state={status}
 			data-density={arranged.layout.density}
-			className={classNames.root}
 			lang={locale.code}
 			dir={locale.dir}
 		>
@@ -117,15 +117,15 @@ function TableView(props: CustomerTableProps & { table: CustomerTableModel }) {
 				</TableToolbar>
 			)}
 			<TableNotices table={around} retrying={table.error !== null && isRefreshing} />
-			<div data-slot="pc-table-frame" className={classNames.frame}>
-				<div data-slot="pc-progress" data-state={isRefreshing && !table.isOffline ? 'active' : 'idle'} />
+			<div {...slot('pc-table-frame', classNames.frame)}>
+				<div {...slot('pc-progress')} data-state={isRefreshing && !table.isOffline ? 'active' : 'idle'} />
 				{slow && !table.isOffline && (
-					<p data-slot="pc-slow" aria-hidden="true">
+					<p {...slot('pc-slow')} aria-hidden="true">
 						{locale.table.slow}
 					</p>
 				)}
 				{part && <part.TableSelection {...props} kept={kept} onChange={setOwn} />}
-				{selectable && hasRows && !(part && ready) && <div data-slot="pc-selection" data-state="none" />}
+				{selectable && hasRows && !(part && ready) && <div {...slot('pc-selection')} data-state="none" />}
 				{hasRows ? (
 					<TableBody
 						{...props}

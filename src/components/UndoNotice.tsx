@@ -6,6 +6,7 @@ import { undoWords } from '../locales/english/undoWords';
 import { formatMessage } from '../locales/formatMessage';
 import { Button } from './ui/Button';
 import { Icon } from './ui/Icon';
+import { slot } from './ui/slot';
 
 /** What `UndoNotice` takes. */
 export interface UndoNoticeProps {
@@ -55,8 +56,8 @@ export function UndoNotice({ className }: UndoNoticeProps) {
 	};
 
 	return (
-		<div data-pc-root="" data-slot="pc-undo-root" data-state={status} className={className} lang={locale.code} dir={locale.dir}>
-			<p role="status" data-slot="pc-unseen">
+		<div data-pc-root="" {...slot('pc-undo-root', className)} data-state={status} lang={locale.code} dir={locale.dir}>
+			<p role="status" {...slot('pc-unseen')}>
 				{texts[status]}
 			</p>
 			{edit && (
@@ -64,7 +65,7 @@ export function UndoNotice({ className }: UndoNoticeProps) {
 				<div
 					role="group"
 					aria-label={locale.undo.label}
-					data-slot="pc-undo"
+					{...slot('pc-undo')}
 					onFocus={enter}
 					onBlur={leave}
 					onPointerEnter={() => hold(true)}
@@ -72,7 +73,7 @@ export function UndoNotice({ className }: UndoNoticeProps) {
 					onKeyDown={(event) => event.key === 'Escape' && close()}
 				>
 					<Icon name={status === 'failed' ? 'alert' : 'check'} />
-					<p data-slot="pc-undo-text">
+					<p {...slot('pc-undo-text')}>
 						<bdi>{texts[status]}</bdi>
 					</p>
 					{again && (

@@ -2,12 +2,13 @@
 import type { ReactNode } from 'react';
 import { useNavigation } from '../../hooks/navigation/navigation';
 import { Icon } from '../ui/Icon';
+import { slot } from '../ui/slot';
 
 /** Leads up one level. */
 export function BackLink({ href, children }: { href: string; children: ReactNode }) {
 	const { Link } = useNavigation();
 	return (
-		<Link href={href} data-slot="pc-back">
+		<Link href={href} {...slot('pc-back')}>
 			<Icon name="back" />
 			{children}
 		</Link>

@@ -4,6 +4,7 @@ import { useWords } from '../../hooks/context/useWords';
 import { detailWords } from '../../locales/english/detail/detailWords';
 import { Button } from '../ui/Button';
 import { copyIcon } from '../ui/icons/copyIcon';
+import { slot } from '../ui/slot';
 
 const confirmMs = 2000;
 
@@ -26,7 +27,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
 				title={copied ? common.copied : label}
 				onClick={() => copyText(text).then(setCopied)}
 			/>
-			<span data-slot="pc-unseen" role="status">
+			<span {...slot('pc-unseen')} role="status">
 				{copied ? common.copied : ''}
 			</span>
 		</>

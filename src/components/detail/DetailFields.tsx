@@ -8,6 +8,7 @@ import { useSubdivisions } from '../../hooks/form/useSubdivisions';
 import { detailWords } from '../../locales/english/detail/detailWords';
 import { formatDate, formatRelative } from '../../locales/formatMessage';
 import { Skeleton } from '../ui/Skeleton';
+import { slot } from '../ui/slot';
 import { CopyButton } from './CopyButton';
 
 /** Phone, address and date of a customer, or bars in their places. */
@@ -16,13 +17,13 @@ export function DetailFields({ customer, className }: { customer: Customer | und
 	const { fields, detail, common } = locale;
 	const hydrated = useHydrated();
 	return (
-		<dl data-slot="pc-detail-fields" className={className}>
+		<dl {...slot('pc-detail-fields', className)}>
 			<Field name="phone" label={fields.phone}>
 				{!customer ? (
 					<Skeleton width="10em" />
 				) : customer.phone ? (
-					<span data-slot="pc-detail-value">
-						<a href={`tel:${customer.phone}`} data-slot="pc-link">
+					<span {...slot('pc-detail-value')}>
+						<a href={`tel:${customer.phone}`} {...slot('pc-link')}>
 							<bdi>{customer.phone}</bdi>
 						</a>
 						<CopyButton text={customer.phone} label={detail.copyPhone} />
@@ -46,7 +47,7 @@ export function DetailFields({ customer, className }: { customer: Customer | und
 				) : customer.created ? (
 					<time key={String(hydrated)} dateTime={customer.created} suppressHydrationWarning>
 						{formatDate(locale, customer.created, { dateStyle: 'long', timeStyle: 'short' })}{' '}
-						<span data-slot="pc-hint" suppressHydrationWarning>
+						<span {...slot('pc-hint')} suppressHydrationWarning>
 							({formatRelative(locale, customer.created)})
 						</span>
 					</time>
@@ -60,7 +61,7 @@ export function DetailFields({ customer, className }: { customer: Customer | und
 
 function Field({ name, label, children }: { name: string; label: string; children: ReactNode }) {
 	return (
-		<div data-slot="pc-detail-field" data-field={name}>
+		<div {...slot('pc-detail-field')} data-field={name}>
 			<dt>{label}</dt>
 			<dd>{children}</dd>
 		</div>
@@ -77,7 +78,7 @@ function PostalAddress({ address }: { address: Address }) {
 		<address
 			key={String(useHydrated())}
 			suppressHydrationWarning
-			data-slot="pc-detail-address"
+			{...slot('pc-detail-address')}
 			style={{ whiteSpace: 'pre-line', unicodeBidi: 'plaintext', textAlign }}
 		>
 			{formatAddress(address, { locale: code, subdivisions: list }).join('\n')}
@@ -87,7 +88,7 @@ function PostalAddress({ address }: { address: Address }) {
 
 function AddressSkeleton() {
 	return (
-		<span data-slot="pc-detail-address">
+		<span {...slot('pc-detail-address')}>
 			{['12em', '9em', '7em'].map((width) => (
 				<span key={width}>
 					<Skeleton width={width} />
@@ -98,5 +99,5 @@ function AddressSkeleton() {
 }
 
 function None({ children }: { children: ReactNode }) {
-	return <span data-slot="pc-none">{children}</span>;
+	return <span {...slot('pc-none')}>{children}</span>;
 }

@@ -4,6 +4,7 @@ import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
 import { detailWords } from '../../locales/english/detail/detailWords';
 import { Skeleton } from '../ui/Skeleton';
+import { slot } from '../ui/slot';
 import { CopyButton } from './CopyButton';
 
 interface DetailHeaderProps {
@@ -20,9 +21,9 @@ export function DetailHeader({ customer, loading, headingId, level, actions, cla
 	const { detail, common } = useWords(detailWords);
 	const Heading = `h${level}` as const;
 	return (
-		<header data-slot="pc-detail-header" className={className}>
-			<div data-slot="pc-detail-title">
-				<Heading id={headingId} data-slot="pc-heading" tabIndex={-1}>
+		<header {...slot('pc-detail-header', className)}>
+			<div {...slot('pc-detail-title')}>
+				<Heading id={headingId} {...slot('pc-heading')} tabIndex={-1}>
 					{customer ? (
 						<bdi>{customer.name ?? customer.email ?? customer.id}</bdi>
 					) : loading ? (
@@ -32,21 +33,21 @@ export function DetailHeader({ customer, loading, headingId, level, actions, cla
 					)}
 				</Heading>
 				{(customer || loading) && (
-					<ul data-slot="pc-detail-keys">
+					<ul {...slot('pc-detail-keys')}>
 						{customer ? (
 							<>
 								{customer.email && <Key text={customer.email} label={detail.copyEmail} />}
 								<Key text={customer.id} label={detail.copyId} mono />
 							</>
 						) : (
-							<li data-slot="pc-detail-key">
+							<li {...slot('pc-detail-key')}>
 								<Skeleton width="24em" />
 							</li>
 						)}
 					</ul>
 				)}
 			</div>
-			<div data-slot="pc-detail-actions">{actions}</div>
+			<div {...slot('pc-detail-actions')}>{actions}</div>
 		</header>
 	);
 }
@@ -55,14 +56,14 @@ function LoadingTitle({ label }: { label: string }) {
 	return (
 		<>
 			<Skeleton width="9em" />
-			<span data-slot="pc-unseen">{label}</span>
+			<span {...slot('pc-unseen')}>{label}</span>
 		</>
 	);
 }
 
 function Key({ text, label, mono = false }: { text: string; label: string; mono?: boolean }) {
 	return (
-		<li data-slot="pc-detail-key" data-mono={mono ? '' : undefined}>
+		<li {...slot('pc-detail-key')} data-mono={mono ? '' : undefined}>
 			<bdi>{text}</bdi>
 			<CopyButton text={text} label={label} />
 		</li>

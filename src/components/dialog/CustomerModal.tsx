@@ -8,6 +8,7 @@ import { formWords } from '../../locales/english/form/formWords';
 import { CustomerForm, type CustomerFormProps } from '../CustomerForm';
 import { DiscardQuestion } from '../form/DiscardQuestion';
 import { Button } from '../ui/Button';
+import { slot } from '../ui/slot';
 import type { DialogFrameProps } from './DialogSkeleton';
 
 /** What a form in a modal dialog takes. */
@@ -42,13 +43,12 @@ export function CustomerModal(props: CustomerModalProps) {
 	return (
 		<Dialog.Root open={open} onOpenChange={(next) => (next ? onOpenChange(true) : requestClose())}>
 			<Dialog.Portal container={container}>
-				<Dialog.Overlay data-slot="pc-overlay" className={classNames?.overlay} />
+				<Dialog.Overlay {...slot('pc-overlay', classNames?.overlay)} />
 				<Dialog.Content
 					ref={contentRef}
-					data-slot="pc-dialog"
+					{...slot('pc-dialog', classNames?.dialog)}
 					data-pc-root=""
 					data-asking={asking || undefined}
-					className={classNames?.dialog}
 					lang={locale.code}
 					dir={locale.dir}
 					aria-describedby={undefined}
@@ -71,8 +71,8 @@ export function CustomerModal(props: CustomerModalProps) {
 						}
 					}}
 				>
-					<div data-slot="pc-dialog-header" className={classNames?.header}>
-						<Dialog.Title data-slot="pc-dialog-title" className={classNames?.title}>
+					<div {...slot('pc-dialog-header', classNames?.header)}>
+						<Dialog.Title {...slot('pc-dialog-title', classNames?.title)}>
 							{title ?? (customer ? locale.form.editTitle : locale.form.createTitle)}
 						</Dialog.Title>
 						<Button variant="ghost" icon="close" aria-label={locale.common.close} onClick={requestClose} />

@@ -6,6 +6,7 @@ import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { FormSkeleton } from '../form/FormSkeleton';
 import { Button } from '../ui/Button';
+import { slot } from '../ui/slot';
 
 /** Parts of the dialog that take a class: `overlay`, `dialog`, `header` and `title`. */
 export type CustomerDialogSlot = 'overlay' | 'dialog' | 'header' | 'title';
@@ -48,9 +49,8 @@ export function DialogSkeleton({ classNames, container, customer, title, failed,
 		<dialog
 			ref={ref}
 			tabIndex={-1}
-			data-slot="pc-dialog"
+			{...slot('pc-dialog', classNames?.dialog)}
 			data-pc-root=""
-			className={classNames?.dialog}
 			lang={locale.code}
 			dir={locale.dir}
 			aria-labelledby={id}
@@ -59,14 +59,14 @@ export function DialogSkeleton({ classNames, container, customer, title, failed,
 				onClose();
 			}}
 		>
-			<div data-slot="pc-dialog-header" className={classNames?.header}>
-				<p id={id} data-slot="pc-dialog-title" className={classNames?.title}>
+			<div {...slot('pc-dialog-header', classNames?.header)}>
+				<p id={id} {...slot('pc-dialog-title', classNames?.title)}>
 					{title ?? (customer ? locale.form.editTitle : locale.form.createTitle)}
 				</p>
 				<Button variant="ghost" icon="close" aria-label={locale.common.close} onClick={onClose} />
 			</div>
 			{failed ? (
-				<p role="alert" data-slot="pc-dialog-failure">
+				<p role="alert" {...slot('pc-dialog-failure')}>
 					{locale.menus.failed}{' '}
 					<Button
 						onClick={() => {

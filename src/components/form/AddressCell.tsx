@@ -2,6 +2,7 @@
 import { type ComponentPropsWithoutRef, type ComponentType, memo, type ReactNode } from 'react';
 import type { Address } from '../../domain/customer';
 import type { SubdivisionsState } from '../../hooks/form/useSubdivisions';
+import { slot } from '../ui/slot';
 import { FormField } from './FormField';
 import { StateField } from './StateField';
 
@@ -52,14 +53,14 @@ export const AddressCell = memo(function AddressCell({
 }: AddressCellProps) {
 	const blur = () => onBlur?.(field);
 	return (
-		<div data-slot="pc-address-cell" data-field={field} data-span={span}>
+		<div {...slot('pc-address-cell')} data-field={field} data-span={span}>
 			<FormField
 				id={id}
 				label={label}
 				error={error}
 				quiet={quiet}
 				required={required}
-				hint={warning && <span data-slot="pc-warning">{warning}</span>}
+				hint={warning && <span {...slot('pc-warning')}>{warning}</span>}
 			>
 				{(control) =>
 					subdivisions ? (
@@ -69,7 +70,7 @@ export const AddressCell = memo(function AddressCell({
 							{...control}
 							{...shared}
 							field={field}
-							data-slot="pc-input"
+							{...slot('pc-input')}
 							type="text"
 							onBlur={blur}
 							autoCapitalize={field === 'postal_code' ? 'characters' : undefined}

@@ -6,6 +6,7 @@ import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { countriesByName } from '../ui/countriesByName';
+import { slot } from '../ui/slot';
 import { FormField } from './FormField';
 
 interface AddressCountryProps {
@@ -52,7 +53,7 @@ export const AddressCountry = memo(function AddressCountry({
 				<select
 					{...control}
 					{...shared}
-					data-slot="pc-select"
+					{...slot('pc-select')}
 					disabled={readOnly}
 					onChange={(event) => onChange('country', event.target.value)}
 					onBlur={() => onBlur?.('country')}

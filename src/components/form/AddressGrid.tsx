@@ -10,6 +10,7 @@ import { formWords } from '../../locales/english/form/formWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { fieldLabel } from '../../locales/issueMessage';
 import type { Locale } from '../../locales/locale';
+import { slot } from '../ui/slot';
 import { AddressCell, type AddressCellProps } from './AddressCell';
 import { AddressCountry } from './AddressCountry';
 
@@ -77,7 +78,7 @@ export function AddressGrid(props: AddressGridProps) {
 	});
 
 	return (
-		<div data-slot="pc-address" className={className} lang={locale.code} dir={locale.dir}>
+		<div {...slot('pc-address', className)} lang={locale.code} dir={locale.dir}>
 			<AddressCountry {...propsOf('country')} />
 			{lines.flatMap((line) =>
 				line.map((field) => (

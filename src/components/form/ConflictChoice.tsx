@@ -5,6 +5,7 @@ import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/Skeleton';
+import { slot } from '../ui/slot';
 import type { ConflictFieldsProps } from './ConflictFields';
 
 const useFields = lazyPart(() => import('./ConflictFields'));
@@ -21,15 +22,15 @@ export function ConflictChoice(props: ConflictFieldsProps) {
 	useEffect(() => ref.current?.focus(), [tries]);
 
 	return (
-		<section ref={ref} tabIndex={-1} aria-label={locale.form.conflictTitle} aria-busy={fields === undefined} data-slot="pc-conflict">
+		<section ref={ref} tabIndex={-1} aria-label={locale.form.conflictTitle} aria-busy={fields === undefined} {...slot('pc-conflict')}>
 			<div>
-				<p data-slot="pc-conflict-title">{locale.form.conflictTitle}</p>
-				<p data-slot="pc-hint">{locale.form.conflictHint}</p>
+				<p {...slot('pc-conflict-title')}>{locale.form.conflictTitle}</p>
+				<p {...slot('pc-hint')}>{locale.form.conflictHint}</p>
 			</div>
 			{fields ? (
 				<fields.ConflictFields {...props} />
 			) : fields === null ? (
-				<p role="alert" data-slot="pc-dialog-failure">
+				<p role="alert" {...slot('pc-dialog-failure')}>
 					{locale.menus.failed} <Button onClick={() => setTries(tries + 1)}>{locale.common.retry}</Button>
 				</p>
 			) : (

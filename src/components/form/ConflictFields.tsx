@@ -8,6 +8,7 @@ import type { FormUnit } from '../../hooks/form/customerFormValues';
 import { formWords } from '../../locales/english/form/formWords';
 import { fieldLabel } from '../../locales/issueMessage';
 import { Button } from '../ui/Button';
+import { slot } from '../ui/slot';
 
 export interface ConflictFieldsProps {
 	conflict: CustomerFormConflict;
@@ -25,11 +26,11 @@ export function ConflictFields({ conflict, busy }: ConflictFieldsProps) {
 	return (
 		<>
 			{conflict.fields.map((field) => (
-				<fieldset key={field.unit} data-slot="pc-conflict-field">
-					<legend data-slot="pc-conflict-legend">{fieldLabel(locale, field.unit)}</legend>
-					<div data-slot="pc-conflict-choices">
+				<fieldset key={field.unit} {...slot('pc-conflict-field')}>
+					<legend {...slot('pc-conflict-legend')}>{fieldLabel(locale, field.unit)}</legend>
+					<div {...slot('pc-conflict-choices')}>
 						{sides.map((side) => (
-							<label key={side} data-slot="pc-conflict-choice">
+							<label key={side} {...slot('pc-conflict-choice')}>
 								<input
 									type="radio"
 									name={`${id}${field.unit}`}
@@ -37,15 +38,15 @@ export function ConflictFields({ conflict, busy }: ConflictFieldsProps) {
 									onChange={() => setChoice({ ...choice, [field.unit]: side })}
 								/>
 								<span>
-									<span data-slot="pc-conflict-side">{locale.form[side]}</span>
-									<bdi data-slot="pc-conflict-value">{readable(field[side], locale.code) || locale.common.none}</bdi>
+									<span {...slot('pc-conflict-side')}>{locale.form[side]}</span>
+									<bdi {...slot('pc-conflict-value')}>{readable(field[side], locale.code) || locale.common.none}</bdi>
 								</span>
 							</label>
 						))}
 					</div>
 				</fieldset>
 			))}
-			<div data-slot="pc-form-actions">
+			<div {...slot('pc-form-actions')}>
 				<Button onClick={conflict.takeTheirs}>{locale.form.takeTheirs}</Button>
 				<Button variant="primary" busy={busy} onClick={() => void conflict.saveMerged(choice)}>
 					{locale.form.saveMerged}

@@ -4,6 +4,7 @@ import type { Phones } from '../../domain/phones';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { nameCountries } from '../ui/nameCountries';
+import { slot } from '../ui/slot';
 import { searchCountries } from './searchCountries';
 
 export interface CountryListProps {
@@ -40,7 +41,7 @@ export function CountryList({ phones, country, onChoose }: CountryListProps) {
 		<>
 			<input
 				ref={searchRef}
-				data-slot="pc-input"
+				{...slot('pc-input')}
 				type="text"
 				role="combobox"
 				aria-label={locale.form.searchCountry}
@@ -60,7 +61,7 @@ export function CountryList({ phones, country, onChoose }: CountryListProps) {
 				id={`${id}list`}
 				role="listbox"
 				aria-label={locale.form.phoneCountry}
-				data-slot="pc-country-list"
+				{...slot('pc-country-list')}
 				hidden={found.length === 0}
 			>
 				{found.map((option) => (
@@ -71,23 +72,23 @@ export function CountryList({ phones, country, onChoose }: CountryListProps) {
 						role="option"
 						tabIndex={-1}
 						aria-selected={option.code === country}
-						data-slot="pc-country-option"
+						{...slot('pc-country-option')}
 						data-state={option === current ? 'active' : 'idle'}
 						data-country={option.code}
 						onMouseDown={(event) => event.preventDefault()}
 						onClick={() => onChoose(option.code)}
 					>
-						<span data-slot="pc-chip" aria-hidden="true">
+						<span {...slot('pc-chip')} aria-hidden="true">
 							{option.code}
 						</span>
-						<span data-slot="pc-country-name">{option.name}</span>
-						<span data-slot="pc-country-code" dir="ltr">
+						<span {...slot('pc-country-name')}>{option.name}</span>
+						<span {...slot('pc-country-code')} dir="ltr">
 							+{option.callingCode}
 						</span>
 					</div>
 				))}
 			</div>
-			<p data-slot="pc-country-empty" role="status">
+			<p {...slot('pc-country-empty')} role="status">
 				{found.length === 0 && locale.form.noCountry}
 			</p>
 		</>

@@ -7,6 +7,7 @@ import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { formatMessage } from '../../locales/formatMessage';
+import { slot } from '../ui/slot';
 
 const useList = lazyPart(() => import('./CountryList'));
 
@@ -52,11 +53,11 @@ export const CountryPicker = memo(function CountryPicker({ country, phones, fail
 
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: only watches the focus and Escape of what is in it
-		<div data-slot="pc-country-picker" data-state={open ? 'open' : 'closed'} onBlur={leave} onKeyDown={onKeyDown}>
+		<div {...slot('pc-country-picker')} data-state={open ? 'open' : 'closed'} onBlur={leave} onKeyDown={onKeyDown}>
 			<button
 				ref={buttonRef}
 				type="button"
-				data-slot="pc-country-button"
+				{...slot('pc-country-button')}
 				aria-haspopup="dialog"
 				aria-expanded={open}
 				aria-controls={open ? id : undefined}
@@ -68,14 +69,14 @@ export const CountryPicker = memo(function CountryPicker({ country, phones, fail
 					show();
 				}}
 			>
-				<span key={String(hydrated)} suppressHydrationWarning data-slot="pc-unseen">
+				<span key={String(hydrated)} suppressHydrationWarning {...slot('pc-unseen')}>
 					{name ? formatMessage(locale.form.phoneCountryIs, { country: name }) : locale.form.phoneCountry}{' '}
 				</span>
-				<span data-slot="pc-chip">{country ?? '+'}</span>
-				<span data-slot="pc-caret" aria-hidden="true" />
+				<span {...slot('pc-chip')}>{country ?? '+'}</span>
+				<span {...slot('pc-caret')} aria-hidden="true" />
 			</button>
 			{open && (
-				<div id={id} role="dialog" aria-label={locale.form.phoneCountry} data-slot="pc-country-popover" dir={locale.dir}>
+				<div id={id} role="dialog" aria-label={locale.form.phoneCountry} {...slot('pc-country-popover')} dir={locale.dir}>
 					{phones && list ? (
 						<list.CountryList
 							phones={phones}
@@ -86,7 +87,7 @@ export const CountryPicker = memo(function CountryPicker({ country, phones, fail
 							}}
 						/>
 					) : (
-						<p data-slot="pc-country-empty" role="status">
+						<p {...slot('pc-country-empty')} role="status">
 							{failed || list === null ? locale.form.countriesFailed : locale.common.loading}
 						</p>
 					)}

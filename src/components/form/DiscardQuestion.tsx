@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { Button } from '../ui/Button';
+import { slot } from '../ui/slot';
 
 export interface DiscardQuestionProps {
 	onKeep: () => void;
@@ -24,16 +25,16 @@ export function DiscardQuestion({ onKeep, onDiscard }: DiscardQuestionProps) {
 	}, []);
 
 	return (
-		<div role="alertdialog" aria-labelledby={`${id}title`} aria-describedby={`${id}hint`} data-slot="pc-discard">
+		<div role="alertdialog" aria-labelledby={`${id}title`} aria-describedby={`${id}hint`} {...slot('pc-discard')}>
 			<div>
-				<p id={`${id}title`} data-slot="pc-discard-title">
+				<p id={`${id}title`} {...slot('pc-discard-title')}>
 					{locale.dialog.discardTitle}
 				</p>
-				<p id={`${id}hint`} data-slot="pc-hint">
+				<p id={`${id}hint`} {...slot('pc-hint')}>
 					{locale.dialog.discardHint}
 				</p>
 			</div>
-			<div data-slot="pc-form-actions">
+			<div {...slot('pc-form-actions')}>
 				<Button ref={keepRef} onClick={onKeep}>
 					{locale.dialog.keepEditing}
 				</Button>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { Button } from '../ui/Button';
+import { slot } from '../ui/slot';
 import { useCustomerFormContext } from './customerFormContext';
 
 interface FormActionsProps {
@@ -16,7 +17,7 @@ export function FormActions({ onCancel, submitLabel, classNames }: FormActionsPr
 	const locale = useWords(formWords);
 	const { model, readOnly } = useCustomerFormContext();
 	return (
-		<div data-slot="pc-form-actions" className={classNames?.actions}>
+		<div {...slot('pc-form-actions', classNames?.actions)}>
 			{onCancel && (
 				<Button className={classNames?.cancel} onClick={onCancel}>
 					{readOnly ? locale.common.close : locale.common.cancel}

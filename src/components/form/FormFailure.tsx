@@ -6,6 +6,7 @@ import { formWords } from '../../locales/english/form/formWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
 import { Button } from '../ui/Button';
+import { slot } from '../ui/slot';
 
 export interface FormFailureProps {
 	error: CustomerError;
@@ -35,7 +36,7 @@ export function FormFailure({ error, onRetry, busy }: FormFailureProps) {
 				)
 			}
 		>
-			{error.requestId && <code data-slot="pc-request-id">{formatMessage(locale.common.requestId, { id: error.requestId })}</code>}
+			{error.requestId && <code {...slot('pc-request-id')}>{formatMessage(locale.common.requestId, { id: error.requestId })}</code>}
 		</Alert>
 	);
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
+import { slot } from '../ui/slot';
 
 /** What ties a control to its label, its hint and its error. */
 export interface FormFieldControl {
@@ -34,18 +35,18 @@ export function FormField({ id, label, required = false, quiet = false, error, h
 	const locale = useWords(formWords);
 	const line = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
 	return (
-		<div data-slot="pc-field" data-state={error ? 'invalid' : 'valid'} className={className} lang={locale.code} dir={locale.dir}>
-			<div data-slot="pc-label-row">
-				<label data-slot="pc-label" htmlFor={id}>
+		<div {...slot('pc-field', className)} data-state={error ? 'invalid' : 'valid'} lang={locale.code} dir={locale.dir}>
+			<div {...slot('pc-label-row')}>
+				<label {...slot('pc-label')} htmlFor={id}>
 					{label}
 				</label>
 				{!required && !quiet && (
-					<span data-slot="pc-optional" aria-hidden="true">
+					<span {...slot('pc-optional')} aria-hidden="true">
 						{locale.common.optional}
 					</span>
 				)}
 			</div>
-			<div data-slot="pc-control">
+			<div {...slot('pc-control')}>
 				{children({
 					id,
 					'aria-describedby': line,
@@ -54,12 +55,12 @@ export function FormField({ id, label, required = false, quiet = false, error, h
 				})}
 			</div>
 			{error ? (
-				<p data-slot="pc-error" id={line}>
+				<p {...slot('pc-error')} id={line}>
 					{error}
 				</p>
 			) : (
 				hint && (
-					<p data-slot="pc-hint" id={line}>
+					<p {...slot('pc-hint')} id={line}>
 						{hint}
 					</p>
 				)

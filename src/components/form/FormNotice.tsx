@@ -6,6 +6,7 @@ import { formWords } from '../../locales/english/form/formWords';
 import { fieldLabel } from '../../locales/issueMessage';
 import type { Locale } from '../../locales/locale';
 import { Alert } from '../ui/Alert';
+import { slot } from '../ui/slot';
 import { useCustomerFormContext } from './customerFormContext';
 
 /** What there is to say about the form as a whole: read-only, saved, already a customer, or what is wrong without a field of its own. */
@@ -23,7 +24,7 @@ export function FormNotice() {
 				title={locale.form.existing}
 				actions={
 					getCustomerHref && (
-						<Link href={getCustomerHref(saved)} data-slot="pc-link">
+						<Link href={getCustomerHref(saved)} {...slot('pc-link')}>
 							{locale.form.openExisting}
 						</Link>
 					)
@@ -37,7 +38,7 @@ export function FormNotice() {
 		const country = model.values.address.country;
 		return (
 			<Alert tone="danger" title={locale.form.summary}>
-				<ul data-slot="pc-issue-list">
+				<ul {...slot('pc-issue-list')}>
 					{summary.map((sentence) => (
 						<li key={sentence}>{sentence}</li>
 					))}
@@ -47,7 +48,7 @@ export function FormNotice() {
 							<li key={path}>
 								<a
 									href={`#${idOf(path)}`}
-									data-slot="pc-issue-link"
+									{...slot('pc-issue-link')}
 									onClick={(event) => {
 										event.preventDefault();
 										document.getElementById(idOf(path))?.focus();

@@ -2,30 +2,23 @@
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { Skeleton } from '../ui/Skeleton';
+import { slot } from '../ui/slot';
 
 /** Stands where a form will be, as high as its first fields. */
 export function FormSkeleton({ className }: { className: string | undefined }) {
 	const locale = useWords(formWords);
 	return (
-		<div
-			data-slot="pc-form"
-			data-pc-root=""
-			data-state="loading"
-			aria-busy="true"
-			className={className}
-			lang={locale.code}
-			dir={locale.dir}
-		>
-			<p role="status" data-slot="pc-unseen">
+		<div {...slot('pc-form', className)} data-pc-root="" data-state="loading" aria-busy="true" lang={locale.code} dir={locale.dir}>
+			<p role="status" {...slot('pc-unseen')}>
 				{locale.common.loading}
 			</p>
-			<div data-slot="pc-form-fields">
+			<div {...slot('pc-form-fields')}>
 				{['6em', '4em', '5em', '7em'].map((width) => (
-					<div key={width} data-slot="pc-field">
-						<div data-slot="pc-label-row">
+					<div key={width} {...slot('pc-field')}>
+						<div {...slot('pc-label-row')}>
 							<Skeleton width={width} />
 						</div>
-						<span data-slot="pc-input-skeleton" aria-hidden="true" />
+						<span {...slot('pc-input-skeleton')} aria-hidden="true" />
 					</div>
 				))}
 			</div>

@@ -5,6 +5,7 @@ import { useWords } from '../../hooks/context/useWords';
 import type { PhoneFieldState } from '../../hooks/form/usePhoneEntry';
 import { formWords } from '../../locales/english/form/formWords';
 import { formatMessage } from '../../locales/formatMessage';
+import { slot } from '../ui/slot';
 import { CountryPicker } from './CountryPicker';
 import { FormField } from './FormField';
 
@@ -69,14 +70,14 @@ export function PhoneControl({ phone, onBlur, onReading, error, label, required,
 			after={
 				!readOnly &&
 				phone.suggestion && (
-					<button type="button" data-slot="pc-suggestion" onClick={phone.acceptSuggestion}>
+					<button type="button" {...slot('pc-suggestion')} onClick={phone.acceptSuggestion}>
 						{formatMessage(locale.form.phoneSuggestion, { phone: show(phone.suggestion) })}
 					</button>
 				)
 			}
 		>
 			{(control) => (
-				<div data-slot="pc-phone" data-status={phone.status}>
+				<div {...slot('pc-phone')} data-status={phone.status}>
 					<CountryPicker
 						country={phone.country}
 						phones={phone.phones}
@@ -85,11 +86,11 @@ export function PhoneControl({ phone, onBlur, onReading, error, label, required,
 						onOpen={open}
 						onChoose={choose}
 					/>
-					<div data-slot="pc-phone-number">
+					<div {...slot('pc-phone-number')}>
 						<input
 							{...control}
 							{...phone.inputProps}
-							data-slot="pc-input"
+							{...slot('pc-input')}
 							type="tel"
 							inputMode="tel"
 							autoComplete="tel"

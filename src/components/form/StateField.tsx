@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { SubdivisionsState } from '../../hooks/form/useSubdivisions';
 import { formWords } from '../../locales/english/form/formWords';
+import { slot } from '../ui/slot';
 import type { FormFieldControl } from './FormField';
 
 interface StateFieldProps extends FormFieldControl {
@@ -36,7 +37,7 @@ export function StateField({ subdivisions, readOnly, value, onChange, ...control
 			<input
 				{...control}
 				readOnly={readOnly}
-				data-slot="pc-input"
+				{...slot('pc-input')}
 				type="text"
 				value={value}
 				onChange={(event) => onChange(event.target.value)}
@@ -47,7 +48,7 @@ export function StateField({ subdivisions, readOnly, value, onChange, ...control
 	return (
 		<select
 			{...control}
-			data-slot="pc-select"
+			{...slot('pc-select')}
 			data-state={status}
 			disabled={readOnly}
 			aria-busy={status === 'loading' || undefined}

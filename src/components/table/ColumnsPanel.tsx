@@ -8,6 +8,7 @@ import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';
 import { downIcon } from '../ui/icons/downIcon';
 import { upIcon } from '../ui/icons/upIcon';
+import { slot } from '../ui/slot';
 import type { TableColumn } from './columns';
 
 interface ColumnsPanelProps {
@@ -40,18 +41,18 @@ export function ColumnsPanel({ columns: all, arranged }: ColumnsPanelProps) {
 	};
 	return (
 		<>
-			<div data-slot="pc-menu-head">
+			<div {...slot('pc-menu-head')}>
 				<p id={title}>{words.columns}</p>
 				<Button variant="ghost" size="small" aria-disabled={!layout.isChanged} onClick={layout.reset}>
 					{words.reset}
 				</Button>
 			</div>
-			<ul ref={list} data-slot="pc-menu-list" aria-labelledby={title}>
+			<ul ref={list} {...slot('pc-menu-list')} aria-labelledby={title}>
 				{columns.map(({ id, visible }, index) => {
 					const column = headers.get(id);
 					return (
-						<li key={id} data-slot="pc-menu-row">
-							<label data-slot="pc-menu-check">
+						<li key={id} {...slot('pc-menu-row')}>
+							<label {...slot('pc-menu-check')}>
 								<input
 									type="checkbox"
 									checked={visible}
@@ -82,7 +83,7 @@ export function ColumnsPanel({ columns: all, arranged }: ColumnsPanelProps) {
 					);
 				})}
 			</ul>
-			<fieldset data-slot="pc-menu-choice">
+			<fieldset {...slot('pc-menu-choice')}>
 				<legend>{words.density}</legend>
 				{(['comfortable', 'compact'] as const).map((choice) => (
 					<label key={choice}>
@@ -91,7 +92,7 @@ export function ColumnsPanel({ columns: all, arranged }: ColumnsPanelProps) {
 					</label>
 				))}
 			</fieldset>
-			<p data-slot="pc-unseen" role="status">
+			<p {...slot('pc-unseen')} role="status">
 				{moved}
 			</p>
 		</>

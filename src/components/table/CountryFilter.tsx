@@ -5,6 +5,7 @@ import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { countriesByName } from '../ui/countriesByName';
+import { slot } from '../ui/slot';
 
 interface CountryFilterProps {
 	/** ISO 3166-1 alpha-2. */
@@ -25,9 +26,9 @@ export function CountryFilter({ value, onChange }: CountryFilterProps) {
 	// Before the browser opens the list, by whatever means.
 	const onReach = () => reach(true);
 	return (
-		<div data-slot="pc-filter" data-filter="country">
+		<div {...slot('pc-filter')} data-filter="country">
 			<select
-				data-slot="pc-select"
+				{...slot('pc-select')}
 				data-state={value ? 'active' : 'idle'}
 				aria-label={locale.table.filterCountry}
 				value={value ?? ''}

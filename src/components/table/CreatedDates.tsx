@@ -3,6 +3,7 @@ import { useWords } from '../../hooks/context/useWords';
 import { daysOfRange, rangeOfDays } from '../../hooks/table/createdDays';
 import type { CreatedRange } from '../../hooks/table/createdRange';
 import { datesWords } from '../../locales/english/table/datesWords';
+import { slot } from '../ui/slot';
 
 export interface CreatedDatesProps {
 	/** `{}` for any time. */
@@ -15,10 +16,10 @@ export function CreatedDates({ value, onChange }: CreatedDatesProps) {
 	const { table } = useWords(datesWords);
 	const { from, to } = daysOfRange(value);
 	return (
-		<fieldset data-slot="pc-dates" aria-label={table.filterCreated}>
+		<fieldset {...slot('pc-dates')} aria-label={table.filterCreated}>
 			<input
 				type="date"
-				data-slot="pc-input"
+				{...slot('pc-input')}
 				aria-label={table.filterCreatedFrom}
 				value={from}
 				max={to || undefined}
@@ -27,7 +28,7 @@ export function CreatedDates({ value, onChange }: CreatedDatesProps) {
 			<span aria-hidden="true">–</span>
 			<input
 				type="date"
-				data-slot="pc-input"
+				{...slot('pc-input')}
 				aria-label={table.filterCreatedTo}
 				value={to}
 				min={from || undefined}

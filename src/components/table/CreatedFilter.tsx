@@ -4,6 +4,7 @@ import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
 import { type CreatedPreset, type CreatedRange, createdPresets, presetOf, presetRange } from '../../hooks/table/createdRange';
 import { menuWords, tableWords } from '../../locales/english/table/tableWords';
+import { slot } from '../ui/slot';
 import type { CreatedDatesProps } from './CreatedDates';
 
 const useDates = lazyPart(() => import('./typedFilters'));
@@ -21,9 +22,9 @@ export function CreatedFilter({ value, onChange }: CreatedDatesProps) {
 	const dates = useDates(custom);
 	return (
 		<>
-			<div data-slot="pc-filter">
+			<div {...slot('pc-filter')}>
 				<select
-					data-slot="pc-select"
+					{...slot('pc-select')}
 					data-state={narrowed ? 'active' : 'idle'}
 					aria-label={table.filterCreated}
 					value={custom ? 'custom' : (preset ?? '')}

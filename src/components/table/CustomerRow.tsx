@@ -3,6 +3,7 @@ import { type ComponentType, type MouseEvent, memo, type ReactNode, type Ref } f
 import type { Customer } from '../../domain/customer';
 import { useNavigation } from '../../hooks/navigation/navigation';
 import type { tableWords } from '../../locales/english/table/tableWords';
+import { slot } from '../ui/slot';
 import { CellBoundary } from './CellBoundary';
 import type { TableColumn } from './columns';
 import { followRow } from './followRow';
@@ -46,12 +47,11 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 		<tr
 			{...tableRoles.row}
 			ref={props.rowRef}
-			data-slot="pc-row"
+			{...slot('pc-row', rowClass)}
 			data-state={props.pending ? 'pending' : 'idle'}
 			data-clickable={clickable ? '' : undefined}
 			data-selected={selected ? '' : undefined}
 			data-index={props.position}
-			className={rowClass}
 			aria-rowindex={props.index}
 			onClick={clickable ? followRow : undefined}
 			onAuxClick={href === undefined ? undefined : followRow}
@@ -106,9 +106,9 @@ function CustomCell({ column, customer }: { column: TableColumn; customer: Custo
 function none(label: string, linkName: string | undefined): ReactNode {
 	if (linkName !== undefined) return <bdi>{linkName}</bdi>;
 	return (
-		<span data-slot="pc-none">
+		<span {...slot('pc-none')}>
 			<span aria-hidden="true">–</span>
-			<span data-slot="pc-unseen">{label}</span>
+			<span {...slot('pc-unseen')}>{label}</span>
 		</span>
 	);
 }

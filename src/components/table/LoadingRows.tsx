@@ -1,4 +1,5 @@
 'use client';
+import { slot } from '../ui/slot';
 import type { TableColumn } from './columns';
 import { tableRoles } from './tableRoles';
 
@@ -13,7 +14,7 @@ interface LoadingRowsProps {
 export function LoadingRows({ count, columns, selectable }: LoadingRowsProps) {
 	return (
 		// biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus
-		<tr aria-hidden="true" data-slot="pc-loading" style={{ blockSize: `calc(${count} * var(--pc-row-space, 40px))` }}>
+		<tr aria-hidden="true" {...slot('pc-loading')} style={{ blockSize: `calc(${count} * var(--pc-row-space, 40px))` }}>
 			{selectable && <EmptyCheck />}
 			{columns.map(({ id }) => (
 				<td key={id} data-column={id} />
@@ -24,5 +25,5 @@ export function LoadingRows({ count, columns, selectable }: LoadingRowsProps) {
 
 /** Keeps the place of a row's box. */
 export function EmptyCheck() {
-	return <td {...tableRoles.cell} data-slot="pc-check-cell" />;
+	return <td {...tableRoles.cell} {...slot('pc-check-cell')} />;
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { lazyPart } from '../../hooks/context/lazyPart';
+import { slot } from '../ui/slot';
 import { RangeText } from './RangeText';
 import type { AroundRows } from './useAroundRows';
 
@@ -12,7 +13,7 @@ export function PagerRange({ table }: { table: AroundRows }) {
 	const counted = useCounted(asked);
 	const canCount = table.capabilities?.paging.total.length;
 	return (
-		<div data-slot="pc-pager-range">
+		<div {...slot('pc-pager-range')}>
 			{counted ? (
 				<counted.CountedRange table={table} />
 			) : (

@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { selectionWords } from '../../locales/english/table/selectionWords';
 import { formatMessage } from '../../locales/formatMessage';
+import { slot } from '../ui/slot';
 import { tableRoles } from './tableRoles';
 
 export interface RowCheckProps {
@@ -20,14 +21,14 @@ export function RowCheck({ name, checked, onSelect }: RowCheckProps) {
 		// biome-ignore lint/a11y/useKeyWithClickEvents: the box in it is for the keyboard
 		<td
 			{...tableRoles.cell}
-			data-slot="pc-check-cell"
+			{...slot('pc-check-cell')}
 			onClick={(event: MouseEvent) => {
 				if (event.target === event.currentTarget) onSelect(event.shiftKey);
 			}}
 		>
 			<input
 				type="checkbox"
-				data-slot="pc-row-check"
+				{...slot('pc-row-check')}
 				aria-label={formatMessage(table.selectRow, { name })}
 				checked={checked}
 				onChange={({ nativeEvent }) => onSelect('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)}

@@ -6,6 +6,7 @@ import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelect
 import { selectionWords } from '../../locales/english/table/selectionWords';
 import { formatPlural } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';
+import { slot } from '../ui/slot';
 
 interface SelectionBarProps {
 	table: CustomerTableModel;
@@ -24,12 +25,12 @@ export function SelectionBar({ table: { mode, paging, isNarrowed }, selection, a
 	}, [shown]);
 	const more = paging.hasNext || paging.hasPrevious;
 	return (
-		<div data-slot="pc-selection" data-state={count === 0 ? 'none' : count === null ? 'all' : 'some'}>
-			<label data-slot="pc-selection-page">
-				<input ref={box} type="checkbox" data-slot="pc-check" checked={shown === 'all'} onChange={selection.toggleShown} />
-				<span data-slot="pc-unseen">{mode === 'infinite' ? words.loaded : words.page}</span>
+		<div {...slot('pc-selection')} data-state={count === 0 ? 'none' : count === null ? 'all' : 'some'}>
+			<label {...slot('pc-selection-page')}>
+				<input ref={box} type="checkbox" {...slot('pc-check')} checked={shown === 'all'} onChange={selection.toggleShown} />
+				<span {...slot('pc-unseen')}>{mode === 'infinite' ? words.loaded : words.page}</span>
 			</label>
-			<span data-slot="pc-selection-count" role="status">
+			<span {...slot('pc-selection-count')} role="status">
 				{count === null
 					? isNarrowed
 						? words.allMatching
@@ -48,7 +49,7 @@ export function SelectionBar({ table: { mode, paging, isNarrowed }, selection, a
 					<Button size="small" variant="ghost" onClick={selection.clear}>
 						{words.clear}
 					</Button>
-					<div data-slot="pc-selection-actions">{actions?.(selection)}</div>
+					<div {...slot('pc-selection-actions')}>{actions?.(selection)}</div>
 				</>
 			)}
 		</div>

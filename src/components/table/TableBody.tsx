@@ -7,6 +7,7 @@ import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
 import { tableWords } from '../../locales/english/table/tableWords';
+import { slot } from '../ui/slot';
 import { CustomerRow } from './CustomerRow';
 import type { TableColumn } from './columns';
 import { EmptyCheck, LoadingRows } from './LoadingRows';
@@ -86,13 +87,12 @@ export function TableBody(props: TableBodyProps) {
 	const drawn = (
 		<table
 			{...tableRoles.table}
-			data-slot="pc-table"
+			{...slot('pc-table', classNames.table)}
 			data-state={table.isPrevious ? 'stale' : 'current'}
-			className={classNames.table}
 			aria-busy={busy}
 			aria-rowcount={paging.range ? (paging.hasNext ? -1 : paging.range.to + 1) : undefined}
 		>
-			<caption data-slot="pc-unseen">{caption ?? locale.table.caption}</caption>
+			<caption {...slot('pc-unseen')}>{caption ?? locale.table.caption}</caption>
 			<TableHead table={around} columns={columns} className={classNames.headCell} selectable={selectable} />
 			<tbody {...tableRoles.group} {...input.handlers} ref={body}>
 				{table.status === 'loading' ? (
@@ -124,7 +124,7 @@ export function TableBody(props: TableBodyProps) {
 function Scroller({ label, children }: { label: string; children: ReactNode }) {
 	return (
 		<section
-			data-slot="pc-scroller"
+			{...slot('pc-scroller')}
 			aria-label={label}
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard, also where no row can be opened
 			tabIndex={0}

@@ -6,6 +6,7 @@ import { useSearchText } from '../../hooks/table/useSearchText';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { Button } from '../ui/Button';
 import { SearchBox } from '../ui/SearchBox';
+import { slot } from '../ui/slot';
 import { CountryFilter } from './CountryFilter';
 import { CreatedFilter } from './CreatedFilter';
 import type { AroundRows } from './useAroundRows';
@@ -49,15 +50,15 @@ function TableSearchBox({ table }: { table: AroundRows }) {
 	return <SearchBox label={words.search} placeholder={words.searchPlaceholder} text={text} onText={setText} onEnter={flush} />;
 }
 
-const searchSkeleton = <div data-slot="pc-search" data-state="loading" />;
+const searchSkeleton = <div {...slot('pc-search')} data-state="loading" />;
 
 /** Keeps the places of search and filters until it is known which of them there are. */
 function FiltersSkeleton() {
 	return (
 		<>
 			{searchSkeleton}
-			<div data-slot="pc-filter" data-state="loading" />
-			<div data-slot="pc-filter" data-state="loading" />
+			<div {...slot('pc-filter')} data-state="loading" />
+			<div {...slot('pc-filter')} data-state="loading" />
 		</>
 	);
 }

@@ -4,6 +4,7 @@ import { useWords } from '../../hooks/context/useWords';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { Icon } from '../ui/Icon';
+import { slot } from '../ui/slot';
 import type { TableColumn } from './columns';
 import { tableRoles } from './tableRoles';
 import type { AroundRows } from './useAroundRows';
@@ -23,17 +24,16 @@ export const TableHead = memo(function TableHead({ columns, table, className, se
 		<thead {...tableRoles.group}>
 			<tr {...tableRoles.row} aria-rowindex={1}>
 				{selectable && (
-					<th {...tableRoles.header} data-slot="pc-check-head" className={className}>
-						<span data-slot="pc-unseen">{words.selectedColumn}</span>
+					<th {...tableRoles.header} {...slot('pc-check-head', className)}>
+						<span {...slot('pc-unseen')}>{words.selectedColumn}</span>
 					</th>
 				)}
 				{columns.map((column) => (
 					<th
 						key={column.id}
 						{...tableRoles.header}
-						data-slot="pc-head-cell"
+						{...slot('pc-head-cell', className)}
 						data-column={column.id}
-						className={className}
 						style={column.width ? { inlineSize: column.width } : undefined}
 						aria-sort={direction(column, table)}
 					>
@@ -50,7 +50,7 @@ function SortButton({ column, table, words }: { column: TableColumn; table: Arou
 	return (
 		<button
 			type="button"
-			data-slot="pc-sort"
+			{...slot('pc-sort')}
 			data-state={current ? 'active' : 'idle'}
 			title={formatMessage(current === 'ascending' ? words.sortDescending : words.sortAscending, { column: column.header })}
 			onClick={() => column.sortBy && table.toggleSort(column.sortBy)}

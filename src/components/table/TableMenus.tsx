@@ -6,6 +6,7 @@ import type { ArrangedColumns } from '../../hooks/table/useArrangedColumns';
 import type { StoredViews } from '../../hooks/table/useStoredViews';
 import { menuWords } from '../../locales/english/table/tableWords';
 import { Menu } from '../ui/Menu';
+import { slot } from '../ui/slot';
 import type { TableColumn } from './columns';
 import type { AroundRows } from './useAroundRows';
 
@@ -30,10 +31,10 @@ export const TableMenus = memo(function TableMenus({ table, columns, arranged, v
 				usePart={usePanels}
 				panel={({ ViewsPanel }, close) => <ViewsPanel table={table} stored={views} layout={arranged.layout} close={close} />}
 			>
-				<span data-slot="pc-menu-title">{active?.name ?? words.views}</span>{' '}
+				<span {...slot('pc-menu-title')}>{active?.name ?? words.views}</span>{' '}
 				{active && part?.isEditedView(active, table.state, arranged.layout) && (
-					<span data-slot="pc-menu-edited">
-						<span data-slot="pc-unseen">({words.edited})</span>
+					<span {...slot('pc-menu-edited')}>
+						<span {...slot('pc-unseen')}>({words.edited})</span>
 					</span>
 				)}
 			</Menu>

@@ -7,6 +7,7 @@ import { formatMessage } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
 import { Button } from '../ui/Button';
 import { FailureAlert } from '../ui/Failure';
+import { slot } from '../ui/slot';
 import type { AroundRows } from './useAroundRows';
 
 /** What one should know about the rows below. Seen only: the table's live region says the same. */
@@ -16,7 +17,7 @@ export const TableNotices = memo(function TableNotices({ table, retrying }: { ta
 	const tooShort = useSearchTooShort(table);
 	return (
 		<>
-			{tooShort && <p data-slot="pc-hint">{formatMessage(words.searchTooShort, { min: search.minLength })}</p>}
+			{tooShort && <p {...slot('pc-hint')}>{formatMessage(words.searchTooShort, { min: search.minLength })}</p>}
 			{notice === 'cursor_vanished' && (
 				<Alert
 					tone="info"

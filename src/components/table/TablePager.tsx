@@ -4,6 +4,7 @@ import { useWords } from '../../hooks/context/useWords';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatNumber } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';
+import { slot } from '../ui/slot';
 import { PagerRange } from './PagerRange';
 import type { AroundRows } from './useAroundRows';
 
@@ -24,21 +25,21 @@ export const TablePager = memo(function TablePager({ table, pageSizes = defaultS
 	const sizeId = useId();
 	const sizes = [...new Set([...pageSizes, state.limit])].sort((a, b) => a - b);
 	return (
-		<div data-slot="pc-pager" className={className}>
+		<div {...slot('pc-pager', className)}>
 			<PagerRange table={table} />
 			{table.mode === 'infinite' ? (
-				<div data-slot="pc-pager-buttons">
+				<div {...slot('pc-pager-buttons')}>
 					<Button busy={table.isLoadingMore} aria-disabled={!hasNext} onClick={table.loadMore}>
 						{hasNext ? words.loadMore : words.allLoaded}
 					</Button>
 				</div>
 			) : (
 				<>
-					<div data-slot="pc-pager-size">
+					<div {...slot('pc-pager-size')}>
 						<label htmlFor={sizeId}>{words.pageSize}</label>
 						<select
 							id={sizeId}
-							data-slot="pc-select"
+							{...slot('pc-select')}
 							value={state.limit}
 							onChange={(event) => table.setPageSize(Number(event.target.value))}
 						>
@@ -49,7 +50,7 @@ export const TablePager = memo(function TablePager({ table, pageSizes = defaultS
 							))}
 						</select>
 					</div>
-					<div data-slot="pc-pager-buttons">
+					<div {...slot('pc-pager-buttons')}>
 						<Step label={words.first} icon="first" enabled={!table.isFirst} onClick={table.goFirst} />
 						<Step label={words.previous} icon="back" enabled={table.hasPrevious} onClick={table.goPrevious} />
 						<Step label={words.next} icon="forward" enabled={hasNext} onClick={table.goNext} onIntent={table.prefetchNext} />

@@ -5,6 +5,7 @@ import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { useSearchTooShort } from '../../hooks/table/useSearchText';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
+import { slot } from '../ui/slot';
 import type { AroundRows } from './useAroundRows';
 
 interface TableStatusProps {
@@ -18,7 +19,7 @@ export const TableStatus = memo(function TableStatus({ table, message }: TableSt
 	const { table: words } = useWords(tableWords);
 	const tooShort = useSearchTooShort(table);
 	return (
-		<p data-slot="pc-unseen" role="status">
+		<p {...slot('pc-unseen')} role="status">
 			{tooShort ? formatMessage(words.searchTooShort, { min: table.search.minLength }) : message}
 		</p>
 	);

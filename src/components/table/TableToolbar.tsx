@@ -4,6 +4,7 @@ import { useEventCallbacks } from '../../hooks/context/useEventCallbacks';
 import { useWords } from '../../hooks/context/useWords';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { Button } from '../ui/Button';
+import { slot } from '../ui/slot';
 import { TableFilters } from './TableFilters';
 import type { AroundRows } from './useAroundRows';
 
@@ -39,9 +40,9 @@ export function TableToolbar({ table, refreshing, onCreate, actions, className, 
 		[words, canCreate, onClick],
 	);
 	return (
-		<div data-slot="pc-toolbar" className={className}>
+		<div {...slot('pc-toolbar', className)}>
 			<TableFilters table={table} />
-			<div data-slot="pc-toolbar-actions">
+			<div {...slot('pc-toolbar-actions')}>
 				{children}
 				{refresh}
 				{actions}

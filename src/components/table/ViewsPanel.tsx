@@ -12,6 +12,7 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { editIcon } from '../ui/icons/editIcon';
 import { trashIcon } from '../ui/icons/trashIcon';
+import { slot } from '../ui/slot';
 
 export { isEditedView } from '../../hooks/table/customerView';
 
@@ -81,18 +82,18 @@ export function ViewsPanel({ table, stored, layout, close }: ViewsPanelProps) {
 		);
 	};
 	return (
-		<div ref={root} tabIndex={-1} data-slot="pc-menu-body">
-			<ul data-slot="pc-menu-list">
-				<li data-slot="pc-menu-row">
+		<div ref={root} tabIndex={-1} {...slot('pc-menu-body')}>
+			<ul {...slot('pc-menu-list')}>
+				<li {...slot('pc-menu-row')}>
 					<Choice name={words.all} chosen={!views.active} onChoose={() => choose(null)} />
 				</li>
 				{views.views.map((view) => (
-					<li key={view.id} data-slot="pc-menu-row">
+					<li key={view.id} {...slot('pc-menu-row')}>
 						{row(view)}
 					</li>
 				))}
 			</ul>
-			<div data-slot="pc-menu-foot">
+			<div {...slot('pc-menu-foot')}>
 				{views.isEdited(layout) && (
 					<Button variant="primary" onClick={update}>
 						{words.update}
@@ -121,7 +122,7 @@ export function ViewsPanel({ table, stored, layout, close }: ViewsPanelProps) {
 
 function Choice({ name, chosen, onChoose }: { name: string; chosen: boolean; onChoose: () => void }) {
 	return (
-		<button type="button" data-slot="pc-menu-choose" aria-current={chosen || undefined} onClick={onChoose}>
+		<button type="button" {...slot('pc-menu-choose')} aria-current={chosen || undefined} onClick={onChoose}>
 			<bdi>{name}</bdi>
 			{chosen && <Icon name="check" />}
 		</button>
@@ -138,7 +139,7 @@ function NameForm({ name, onSave, onCancel }: { name: string; onSave: (name: str
 	}, []);
 	return (
 		<form
-			data-slot="pc-menu-name"
+			{...slot('pc-menu-name')}
 			onSubmit={(event) => {
 				event.preventDefault();
 				if (text.trim()) onSave(text);
@@ -151,7 +152,7 @@ function NameForm({ name, onSave, onCancel }: { name: string; onSave: (name: str
 		>
 			<input
 				ref={input}
-				data-slot="pc-input"
+				{...slot('pc-input')}
 				aria-label={words.name}
 				placeholder={words.name}
 				value={text}
@@ -173,7 +174,7 @@ function RemoveQuestion({ name, onRemove, onCancel }: { name: string; onRemove: 
 	const button = useRef<HTMLButtonElement>(null);
 	useEffect(() => button.current?.focus(), []);
 	return (
-		<div data-slot="pc-menu-name">
+		<div {...slot('pc-menu-name')}>
 			<span id={question}>{formatMessage(words.removeQuestion, { name })}</span>
 			<Button variant="danger" onClick={onRemove}>
 				{words.confirmRemove}

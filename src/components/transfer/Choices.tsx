@@ -1,5 +1,6 @@
 'use client';
 import { useId } from 'react';
+import { slot } from '../ui/slot';
 
 interface ChoicesProps<Value extends string> {
 	legend: string;
@@ -13,10 +14,10 @@ interface ChoicesProps<Value extends string> {
 export function Choices<Value extends string>({ legend, value, onChange, choices, disabled }: ChoicesProps<Value>) {
 	const name = useId();
 	return (
-		<fieldset data-slot="pc-choices" disabled={disabled}>
-			<legend data-slot="pc-label">{legend}</legend>
+		<fieldset {...slot('pc-choices')} disabled={disabled}>
+			<legend {...slot('pc-label')}>{legend}</legend>
 			{choices.map((choice) => (
-				<label key={choice.value} data-slot="pc-choice">
+				<label key={choice.value} {...slot('pc-choice')}>
 					<input
 						type="radio"
 						name={name}
@@ -27,7 +28,7 @@ export function Choices<Value extends string>({ legend, value, onChange, choices
 					<span>
 						{choice.label}
 						{choice.hint && (
-							<span data-slot="pc-hint" id={`${name}-${choice.value}`} aria-hidden="true">
+							<span {...slot('pc-hint')} id={`${name}-${choice.value}`} aria-hidden="true">
 								{choice.hint}
 							</span>
 						)}

@@ -10,6 +10,7 @@ import { formatMessage, formatPlural } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
 import { Button } from '../ui/Button';
 import { downloadIcon } from '../ui/icons/downloadIcon';
+import { slot } from '../ui/slot';
 import { Choices } from './Choices';
 import { exportStatus } from './exportStatus';
 
@@ -49,8 +50,8 @@ export function ExportPanel({ id, align, model, request, selection = [], columns
 	};
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a border of its own
-		<div data-slot="pc-export-panel" data-align={align} id={id} role="group" aria-labelledby={titleId} className={className}>
-			<h3 data-slot="pc-unseen" id={titleId}>
+		<div {...slot('pc-export-panel', className)} data-align={align} id={id} role="group" aria-labelledby={titleId}>
+			<h3 {...slot('pc-unseen')} id={titleId}>
 				{exports.start}
 			</h3>
 			<Choices
@@ -77,13 +78,13 @@ export function ExportPanel({ id, align, model, request, selection = [], columns
 				]}
 			/>
 			{some && (
-				<label data-slot="pc-choice">
+				<label {...slot('pc-choice')}>
 					<input type="checkbox" checked={shown} disabled={running} onChange={(event) => setShown(event.target.checked)} />
 					<span>{exports.shownColumns}</span>
 				</label>
 			)}
 			<Outcome model={model} />
-			<div data-slot="pc-export-actions">
+			<div {...slot('pc-export-actions')}>
 				{running && <Button onClick={model.cancel}>{common.cancel}</Button>}
 				<Button variant="primary" icon={downloadIcon} busy={running} onClick={start}>
 					{exports.start}
@@ -103,10 +104,10 @@ function Outcome({ model }: { model: CustomerExportModel }) {
 		return (
 			<Alert tone="danger" title={locale.exports.failed}>
 				{error && locale.errors[error.code]}{' '}
-				{error?.requestId && <span data-slot="pc-request-id">{formatMessage(locale.common.requestId, { id: error.requestId })}</span>}
+				{error?.requestId && <span {...slot('pc-request-id')}>{formatMessage(locale.common.requestId, { id: error.requestId })}</span>}
 			</Alert>
 		);
 	}
 	if (status === 'done') return <Alert tone={missing > 0 ? 'warning' : 'success'} title={text} />;
-	return <p data-slot="pc-hint">{text}</p>;
+	return <p {...slot('pc-hint')}>{text}</p>;
 }

@@ -10,6 +10,7 @@ import { fieldLabel } from '../../locales/issueMessage';
 import { Alert } from '../ui/Alert';
 import { Button } from '../ui/Button';
 import { nameCountries } from '../ui/nameCountries';
+import { slot } from '../ui/slot';
 import { ImportProgress } from './ImportProgress';
 
 /** What each column of the file becomes. */
@@ -20,8 +21,8 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 	const file = { file: model.fileName, rows: formatPlural(locale, imports.rows, model.rowCount) };
 	return (
 		<>
-			<p data-slot="pc-hint">{formatMessage(imports.columnsHint, file)}</p>
-			<table data-slot="pc-import-table" aria-label={imports.columnsTitle}>
+			<p {...slot('pc-hint')}>{formatMessage(imports.columnsHint, file)}</p>
+			<table {...slot('pc-import-table')} aria-label={imports.columnsTitle}>
 				<thead>
 					<tr>
 						<th scope="col">{imports.column}</th>
@@ -40,14 +41,14 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 								</th>
 								<td>
 									{samples.map((sample) => (
-										<bdi key={sample} data-slot="pc-sample">
+										<bdi key={sample} {...slot('pc-sample')}>
 											{sample}
 										</bdi>
 									))}
 								</td>
 								<td>
 									<select
-										data-slot="pc-select"
+										{...slot('pc-select')}
 										aria-label={formatMessage(imports.fieldOf, { column: name })}
 										value={field ?? ''}
 										disabled={checking}
@@ -78,12 +79,12 @@ function DefaultCountry({ model, disabled }: { model: CustomerImportModel; disab
 	const id = useId();
 	const countries = useMemo(() => nameCountries(countryCodes, locale.code), [locale.code]);
 	return (
-		<div data-slot="pc-field" data-part="country">
-			<label data-slot="pc-label" htmlFor={id}>
+		<div {...slot('pc-field')} data-part="country">
+			<label {...slot('pc-label')} htmlFor={id}>
 				{imports.country}
 			</label>
 			<select
-				data-slot="pc-select"
+				{...slot('pc-select')}
 				id={id}
 				value={model.defaultCountry ?? ''}
 				disabled={disabled}
@@ -97,7 +98,7 @@ function DefaultCountry({ model, disabled }: { model: CustomerImportModel; disab
 					</option>
 				))}
 			</select>
-			<p data-slot="pc-hint" id={`${id}-hint`}>
+			<p {...slot('pc-hint')} id={`${id}-hint`}>
 				{imports.countryHint}
 			</p>
 		</div>
@@ -114,13 +115,13 @@ function Check({ model }: { model: CustomerImportModel }) {
 	return (
 		<>
 			{refused && (
-				<p data-slot="pc-error" role="alert" id={refused}>
+				<p {...slot('pc-error')} role="alert" id={refused}>
 					{imports.emailNeeded}
 				</p>
 			)}
 			{model.error && <Alert tone="danger" role="alert" title={errors[model.error.code]} />}
 			<ImportProgress model={model} />
-			<div data-slot="pc-import-actions">
+			<div {...slot('pc-import-actions')}>
 				<Button onClick={model.reset}>{imports.otherFile}</Button>
 				<Button
 					variant="primary"

@@ -3,13 +3,14 @@ import { useWords } from '../../hooks/context/useWords';
 import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatNumber } from '../../locales/formatMessage';
+import { slot } from '../ui/slot';
 import { importStates } from './importStates';
 
 /** How many rows there are of each kind; kinds without rows are left out. */
 export function ImportCounts({ counts }: Pick<CustomerImportModel, 'counts'>) {
 	const locale = useWords(importWords);
 	return (
-		<dl data-slot="pc-import-counts">
+		<dl {...slot('pc-import-counts')}>
 			{importStates
 				.filter((state) => counts[state] > 0)
 				.map((state) => (

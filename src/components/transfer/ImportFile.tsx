@@ -8,6 +8,7 @@ import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
 import { Icon } from '../ui/Icon';
 import { uploadIcon } from '../ui/icons/uploadIcon';
+import { slot } from '../ui/slot';
 
 /** Where a file is chosen or dropped, and what is wrong with the one that was. */
 export function ImportFile({ model }: { model: CustomerImportModel }) {
@@ -23,7 +24,7 @@ export function ImportFile({ model }: { model: CustomerImportModel }) {
 	return (
 		<>
 			<label
-				data-slot="pc-drop"
+				{...slot('pc-drop')}
 				data-state={over ? 'over' : 'idle'}
 				onDragOver={(event) => {
 					event.preventDefault();
@@ -37,13 +38,13 @@ export function ImportFile({ model }: { model: CustomerImportModel }) {
 				}}
 			>
 				<Icon name={uploadIcon} />
-				<span data-slot="pc-drop-title">
-					<span data-slot="pc-drop-choose">{imports.choose}</span> {imports.drop}
+				<span {...slot('pc-drop-title')}>
+					<span {...slot('pc-drop-choose')}>{imports.choose}</span> {imports.drop}
 				</span>
-				<span data-slot="pc-hint">{formatMessage(imports.chooseHint, limits)}</span>
+				<span {...slot('pc-hint')}>{formatMessage(imports.chooseHint, limits)}</span>
 				<input
 					type="file"
-					data-slot="pc-unseen"
+					{...slot('pc-unseen')}
 					accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
 					onChange={(event) => {
 						take(event.target.files);

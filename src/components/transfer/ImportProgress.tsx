@@ -4,6 +4,7 @@ import { useWords } from '../../hooks/context/useWords';
 import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
+import { slot } from '../ui/slot';
 import { importStatus } from './importStatus';
 
 /** How far the step under way is. */
@@ -15,12 +16,12 @@ export function ImportProgress({ model }: { model: CustomerImportModel }) {
 	const { done, total } = model.progress;
 	if (model.step !== 'checking' && model.step !== 'running' && model.step !== 'paused') return null;
 	return (
-		<div data-slot="pc-import-progress" data-state={model.step}>
+		<div {...slot('pc-import-progress')} data-state={model.step}>
 			<p id={id}>
 				<span>{model.step === 'paused' ? formatMessage(imports.paused, { seconds }) : importStatus(model, locale)}</span>{' '}
 				<span>{formatMessage(imports.progress, { done: formatNumber(locale, done), total: formatNumber(locale, total) })}</span>
 			</p>
-			<progress data-slot="pc-import-bar" aria-labelledby={id} value={done} max={Math.max(1, total)} />
+			<progress {...slot('pc-import-bar')} aria-labelledby={id} value={done} max={Math.max(1, total)} />
 		</div>
 	);
 }

@@ -5,6 +5,7 @@ import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
 import { Button } from '../ui/Button';
+import { slot } from '../ui/slot';
 import { ImportCounts } from './ImportCounts';
 import { ImportProgress } from './ImportProgress';
 import { ImportRows } from './ImportRows';
@@ -28,7 +29,7 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 				</Alert>
 			)}
 			{step === 'checked' && model.addressProblems > 0 && (
-				<label data-slot="pc-choice">
+				<label {...slot('pc-choice')}>
 					<input type="checkbox" checked={model.leavesOutAddresses} onChange={(event) => model.leaveOutAddresses(event.target.checked)} />
 					<span>{formatPlural(locale, imports.leaveOutAddresses, model.addressProblems)}</span>
 				</label>
@@ -40,9 +41,9 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 				</Alert>
 			)}
 			<ImportProgress model={model} />
-			<div data-slot="pc-import-summary">
+			<div {...slot('pc-import-summary')}>
 				<ImportCounts counts={counts} />
-				<div data-slot="pc-import-actions">
+				<div {...slot('pc-import-actions')}>
 					{step === 'running' || step === 'paused' ? (
 						<Button key="stop" busy={model.isStopping} onClick={model.stop}>
 							{model.isStopping ? imports.stopping : imports.stop}
@@ -82,7 +83,7 @@ function Stopped({ model: { error, progress } }: { model: CustomerImportModel })
 	return (
 		<Alert tone="warning" role={error ? 'alert' : 'status'} title={`${imports.stopped} ${formatMessage(imports.progress, sent)}`}>
 			{error && errors[error.code]} {imports.stoppedHint}{' '}
-			{error?.requestId && <span data-slot="pc-request-id">{formatMessage(common.requestId, { id: error.requestId })}</span>}
+			{error?.requestId && <span {...slot('pc-request-id')}>{formatMessage(common.requestId, { id: error.requestId })}</span>}
 		</Alert>
 	);
 }

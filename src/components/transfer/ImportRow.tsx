@@ -8,6 +8,7 @@ import { issuesOf } from '../../hooks/transfer/rejectedRowsFile';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { labelledIssue } from '../../locales/issueMessage';
+import { slot } from '../ui/slot';
 
 interface ImportRowProps {
 	row: CustomerImportRow;
@@ -27,21 +28,21 @@ export const ImportRow = memo(function ImportRow({ row, columns }: ImportRowProp
 				<bdi>{valueOf('email') || common.none}</bdi>
 			</td>
 			<td>
-				<span data-slot="pc-import-state" data-state={row.state}>
+				<span {...slot('pc-import-state')} data-state={row.state}>
 					{imports.states[row.state]}
 				</span>
 				{row.duplicateOf !== null && (
-					<p data-slot="pc-import-reason">{formatMessage(imports.duplicateOf, { row: formatNumber(locale, row.duplicateOf) })}</p>
+					<p {...slot('pc-import-reason')}>{formatMessage(imports.duplicateOf, { row: formatNumber(locale, row.duplicateOf) })}</p>
 				)}
 				{row.error && (
-					<p data-slot="pc-import-reason">
+					<p {...slot('pc-import-reason')}>
 						{errors[row.error.code]}{' '}
-						{row.error.requestId && <span data-slot="pc-request-id">{formatMessage(common.requestId, { id: row.error.requestId })}</span>}
+						{row.error.requestId && <span {...slot('pc-request-id')}>{formatMessage(common.requestId, { id: row.error.requestId })}</span>}
 					</p>
 				)}
-				{row.addressLeftOut && <p data-slot="pc-import-reason">{imports.addressLeftOut}</p>}
+				{row.addressLeftOut && <p {...slot('pc-import-reason')}>{imports.addressLeftOut}</p>}
 				{issues.length > 0 && (
-					<ul data-slot="pc-import-reasons">
+					<ul {...slot('pc-import-reasons')}>
 						{issues.map((issue) => (
 							<li key={`${issue.path} ${issue.code}`}>
 								<Sentence issue={issue} />
@@ -71,7 +72,7 @@ function Sentence({ issue }: { issue: Issue }) {
 function InFile({ value, text }: { value: string; text: string }) {
 	const [before, after] = text.split('{value}');
 	return (
-		<span data-slot="pc-import-value">
+		<span {...slot('pc-import-value')}>
 			{before}
 			<bdi>{value}</bdi>
 			{after}

@@ -8,6 +8,7 @@ import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 import { Button } from '../ui/Button';
 import { downloadIcon } from '../ui/icons/downloadIcon';
+import { slot } from '../ui/slot';
 import { ImportRow } from './ImportRow';
 import { importStates } from './importStates';
 
@@ -39,12 +40,12 @@ export function ImportRows({ model, withoutAddress }: { model: CustomerImportMod
 	const at = Math.min(page, Math.ceil(matching.length / pageSize) - 1);
 	return (
 		<>
-			<div data-slot="pc-import-filter">
-				<label data-slot="pc-label" htmlFor={id}>
+			<div {...slot('pc-import-filter')}>
+				<label {...slot('pc-label')} htmlFor={id}>
 					{imports.show}
 				</label>
 				<select
-					data-slot="pc-select"
+					{...slot('pc-select')}
 					id={id}
 					value={shown}
 					onChange={(event) => {
@@ -66,7 +67,7 @@ export function ImportRows({ model, withoutAddress }: { model: CustomerImportMod
 					</Button>
 				)}
 			</div>
-			<table data-slot="pc-import-table" aria-label={imports.rowsTitle}>
+			<table {...slot('pc-import-table')} aria-label={imports.rowsTitle}>
 				<thead>
 					<tr>
 						<th scope="col">{imports.row}</th>
@@ -101,7 +102,7 @@ function Pager({ at, total, onPage }: { at: number; total: number; onPage: (page
 	const to = Math.min((at + 1) * pageSize, total);
 	const number = (value: number) => formatNumber(locale, value);
 	return (
-		<div data-slot="pc-import-pager">
+		<div {...slot('pc-import-pager')}>
 			<Button icon="back" aria-label={table.previous} title={table.previous} aria-disabled={at === 0} onClick={() => onPage(at - 1)} />
 			<span>{formatMessage(table.rangeOf, { from: number(at * pageSize + 1), to: number(to), total: number(total) })}</span>
 			<Button icon="forward" aria-label={table.next} title={table.next} aria-disabled={to === total} onClick={() => onPage(at + 1)} />

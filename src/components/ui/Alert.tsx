@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon';
+import { slot } from './slot';
 
 const icons = { danger: 'alert', warning: 'alert', info: 'info', success: 'check' } as const;
 
@@ -18,14 +19,14 @@ export interface AlertProps {
 /** Tells that something happened, above the content that it is about. */
 export function Alert({ tone, title, children, actions, role }: AlertProps) {
 	return (
-		<div data-slot="pc-alert" data-tone={tone} role={role}>
+		<div {...slot('pc-alert')} data-tone={tone} role={role}>
 			<Icon name={icons[tone]} />
-			<div data-slot="pc-alert-body">
-				<div data-slot="pc-alert-text">
-					<p data-slot="pc-alert-title">{title}</p>
-					{children && <div data-slot="pc-alert-detail">{children}</div>}
+			<div {...slot('pc-alert-body')}>
+				<div {...slot('pc-alert-text')}>
+					<p {...slot('pc-alert-title')}>{title}</p>
+					{children && <div {...slot('pc-alert-detail')}>{children}</div>}
 				</div>
-				{actions && <div data-slot="pc-alert-actions">{actions}</div>}
+				{actions && <div {...slot('pc-alert-actions')}>{actions}</div>}
 			</div>
 		</div>
 	);

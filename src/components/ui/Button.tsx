@@ -1,6 +1,7 @@
 'use client';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 import { Icon, type IconName } from './Icon';
+import { slot } from './slot';
 
 export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
 	/** How much it asks for attention. @default 'secondary' */
@@ -24,7 +25,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
 			type="button"
 			{...rest}
 			ref={ref}
-			data-slot="pc-button"
+			{...slot('pc-button', rest.className)}
 			data-variant={variant}
 			data-size={size}
 			data-state={busy ? 'busy' : 'idle'}

@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon';
+import { slot } from './slot';
 
 export interface EmptyStateProps {
 	icon: IconName;
@@ -15,11 +16,11 @@ export interface EmptyStateProps {
 /** Fills a view that has nothing to show and says why. */
 export function EmptyState({ icon, title, children, actions, role }: EmptyStateProps) {
 	return (
-		<div data-slot="pc-empty" role={role}>
+		<div {...slot('pc-empty')} role={role}>
 			<Icon name={icon} />
-			<p data-slot="pc-empty-title">{title}</p>
-			{children && <div data-slot="pc-empty-text">{children}</div>}
-			{actions && <div data-slot="pc-empty-actions">{actions}</div>}
+			<p {...slot('pc-empty-title')}>{title}</p>
+			{children && <div {...slot('pc-empty-text')}>{children}</div>}
+			{actions && <div {...slot('pc-empty-actions')}>{actions}</div>}
 		</div>
 	);
 }

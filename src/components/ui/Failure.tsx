@@ -8,6 +8,7 @@ import type { Locale } from '../../locales/locale';
 import { Alert } from './Alert';
 import { Button } from './Button';
 import { EmptyState } from './EmptyState';
+import { slot } from './slot';
 
 export interface FailureProps {
 	error: CustomerError;
@@ -60,7 +61,7 @@ function Reason({ error }: { error: CustomerError }): ReactNode {
 			{error.requestId && (
 				<>
 					{' '}
-					<span data-slot="pc-request-id">{formatMessage(common.requestId, { id: error.requestId })}</span>
+					<span {...slot('pc-request-id')}>{formatMessage(common.requestId, { id: error.requestId })}</span>
 				</>
 			)}
 		</>

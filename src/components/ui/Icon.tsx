@@ -32,6 +32,7 @@ export function Icon({ name, spinning = false }: { name: IconName; spinning?: bo
 	return (
 		<svg
 			data-slot="pc-icon"
+			className="pc-icon"
 			data-icon={called}
 			data-state={spinning ? 'spinning' : undefined}
 			viewBox="0 0 16 16"

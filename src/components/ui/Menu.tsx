@@ -4,6 +4,7 @@ import { useWords } from '../../hooks/context/useWords';
 import { menuWords } from '../../locales/english/table/tableWords';
 import { Button, type ButtonProps } from './Button';
 import { Skeleton } from './Skeleton';
+import { slot } from './slot';
 
 interface MenuProps<Part> {
 	icon: ButtonProps['icon'];
@@ -49,7 +50,7 @@ export function Menu<Part>({ icon, label, children, usePart, panel }: MenuProps<
 	};
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: hears what bubbles up from its button and its panel
-		<div ref={root} data-slot="pc-menu" data-state={open ? 'open' : 'closed'} onKeyDown={onKeyDown} onBlur={onBlur}>
+		<div ref={root} {...slot('pc-menu')} data-state={open ? 'open' : 'closed'} onKeyDown={onKeyDown} onBlur={onBlur}>
 			<Button
 				ref={button}
 				icon={icon}
@@ -67,7 +68,7 @@ export function Menu<Part>({ icon, label, children, usePart, panel }: MenuProps<
 				{children}
 			</Button>
 			{open && (
-				<section id={id} data-slot="pc-menu-panel" aria-label={label} aria-busy={part === undefined}>
+				<section id={id} {...slot('pc-menu-panel')} aria-label={label} aria-busy={part === undefined}>
 					{part ? panel(part, close) : part === null ? <p role="alert">{locale.menus.failed}</p> : <Skeleton width="100%" />}
 				</section>
 			)}

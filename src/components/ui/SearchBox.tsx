@@ -1,5 +1,6 @@
 'use client';
 import { Icon } from './Icon';
+import { slot } from './slot';
 
 interface SearchBoxProps {
 	label: string;
@@ -15,12 +16,12 @@ interface SearchBoxProps {
 /** A box to type in what is looked for. */
 export function SearchBox({ label, text, onText, onEnter, ...input }: SearchBoxProps) {
 	return (
-		<search data-slot="pc-search">
+		<search {...slot('pc-search')}>
 			{icon}
 			<input
 				{...input}
 				type="search"
-				data-slot="pc-input"
+				{...slot('pc-input')}
 				aria-label={label}
 				value={text}
 				onChange={(event) => onText(event.target.value)}

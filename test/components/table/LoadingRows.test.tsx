@@ -67,5 +67,5 @@ it('keeps the place of the rows by one row that nobody hears, until they come', 
 });
 
 it('does so on a server too, whose page may wait for long', () => {
-	expect(renderToString(page(async () => answer)).match(/pc-loading/g)).toHaveLength(1);
+	expect(renderToString(page(async () => answer)).match(/data-slot="pc-loading"/g)).toHaveLength(1);
 });
