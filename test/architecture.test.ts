@@ -230,6 +230,14 @@ describe('the house', () => {
 		expect(src.filter(({ code }) => /\blazy\b|\bSuspense\b/.test(code)).map(({ file }) => file)).toEqual([]);
 	});
 
+	it('gives each part of a component its slot and its class at once, by slot()', () => {
+		const alone = src.flatMap(({ file, text }) =>
+			[...text.matchAll(/\sdata-slot=["{](.*)/g)].filter(([attribute]) => !/^\sdata-slot="pc-icon"/.test(attribute)).map(() => file),
+		);
+		expect(alone).toEqual([]);
+		expect(src.filter(({ text }) => /className="pc-(?!icon")/.test(text)).map(({ file }) => file)).toEqual([]);
+	});
+
 	it('lets stories and the demo in through the doors alone', () => {
 		const doors = /(^|\/)src\/(index|server|client|testing|styles\.css|backends\/\w+|locales\/[a-z]{2,3})$/;
 		const wrong = ['stories', 'demo'].flatMap((folder) =>

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (folder: string, end: string) =>
+	readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith(end))
+		.map((file) => readFileSync(join(root, folder, file), 'utf8'))
+		.join('\n');
+
+const components = read('src/components', '.tsx');
+const lists = [
+	...read('src/styles', '.css')
+		.replace(/\/\*[\s\S]*?\*\//g, '')
+		.matchAll(/([^{};]+)\{/g),
+]
+	.map(([, list = '']) => list.replace(/\s+/g, ' ').trim())
+	.filter((list) => !/^(@|from$|to$|\d+%$)/.test(list));
+
+/** What of a list of selectors counts: `:where(…)` never does. */
+function counting(list: string): string {
+	let depth = 0;
+	let left = '';
+	for (const part of list.split(/(:where\(|[()])/)) {
+		if (depth === 0 && part !== ':where(') left += part;
+		else if (part.endsWith('(')) depth++;
+		else if (part === ')') depth--;
+	}
+	return left;
+}
+
+it('is never stronger than one class or one tag: that of the part that a rule draws', () => {
+	const selectors = lists.flatMap((list) =>
+		counting(list)
+			.replace(/::[\w-]+/g, '')
+			.replace(/:is\([\w, ]+\)/g, 'tag')
+			.split(','),
+	);
+	expect(selectors.length).toBeGreaterThan(300);
+	expect(selectors.filter((selector) => (selector.match(/[.[:]?[\w-]+/g)?.length ?? 0) > 1)).toEqual([]);
+});
+
+it('draws parts by their classes, and none that there is not', () => {
+	const parts = new Set([...components.matchAll(/\bslot\('(pc-[\w-]+)'|className="(pc-[\w-]+)"/g)].map(([, slot, icon]) => slot ?? icon));
+	const drawn = new Set(lists.flatMap((list) => [...list.matchAll(/\.(pc-[\w-]+)/g)].map(([, name]) => name)));
+	expect(parts.size).toBeGreaterThan(100);
+	expect([...drawn].filter((name) => !parts.has(name))).toEqual([]);
+	expect(lists.filter((list) => list.includes('data-slot'))).toEqual([]);
+});
