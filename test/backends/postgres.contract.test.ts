@@ -12,7 +12,7 @@ let query: PostgresQuery;
 const backend = postgresBackend({ query: (text, params) => query(text, params) });
 
 function overHttp(scope = 'everyone'): CustomerBackend {
-	const handler = createCustomersHandler({ backend, authorize: () => ({ allow: true, scope }) });
+	const handler = createCustomersHandler({ backend, authorize: () => ({ allow: true, scope }), onError: () => {} });
 	return httpBackend({ url: 'https://shop.test/api/customers', fetch: (input, init) => handler(new Request(input, init)) });
 }
 

@@ -35,7 +35,11 @@ describe.each(cases)('the Proyecta backend keeps the contract in the $dialect di
 	}
 
 	async function makeThroughHttp({ scope = 'everyone' }: { scope?: string } = {}): Promise<CustomerBackend> {
-		const handler = createCustomersHandler({ backend: await make({ scope }), authorize: () => ({ allow: true, scope }) });
+		const handler = createCustomersHandler({
+			backend: await make({ scope }),
+			authorize: () => ({ allow: true, scope }),
+			onError: () => {},
+		});
 		return httpBackend({ url: 'https://host.example/api/customers', fetch: (input, init) => handler(new Request(input, init)) });
 	}
 

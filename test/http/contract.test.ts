@@ -11,7 +11,7 @@ import { backendContract } from '../../src/testing';
 const url = 'https://shop.test/api/customers';
 
 function handlerOver(backend: CustomerBackend, scope = 'everyone') {
-	return createCustomersHandler({ backend, authorize: () => ({ allow: true, scope }) });
+	return createCustomersHandler({ backend, authorize: () => ({ allow: true, scope }), onError: () => {} });
 }
 
 function overHttp(backend: CustomerBackend, scope?: string): CustomerBackend {

@@ -11,7 +11,8 @@ export function object(value: unknown, at: string): Fields {
 }
 
 export function list<T>(value: unknown, at: string, read: (entry: unknown, at: string) => T): T[] {
-	return Array.isArray(value) ? value.map((entry, index) => read(entry, `${at}[${index}]`)) : fail(at, 'an array');
+	// Not its own map(): an array of another class would make one more of its kind.
+	return Array.isArray(value) ? Array.from<unknown, T>(value, (entry, index) => read(entry, `${at}[${index}]`)) : fail(at, 'an array');
 }
 
 export function text(value: unknown, at: string): string {

@@ -1,10 +1,9 @@
 import type { Capabilities, CheckoutInput, WriteOptions } from '../../contract/backend';
-import { isCustomerError } from '../../contract/errors';
 import { decodeCheckout, decodePortal, decodeSubscription, decodeSubscriptions } from '../protocol/decodeBilling';
 import { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
 import { callBackend, capabilitiesOf, ok, readBody } from './call';
-import { ProblemError, validationFailed } from './problemError';
+import { ProblemError, toProblemError, validationFailed } from './problemError';
 import { unsupported } from './requireSupported';
 import { returnUrl } from './returnUrl';
 import { withIdempotency } from './withIdempotency';
@@ -30,7 +29,7 @@ export async function handleEntitlements(call: Call): Promise<RouteResponse> {
 	const body = checks.object(await readBody(call), ['feature_ids']);
 	const ids = body && checks.array(body.feature_ids, 1, 50, ['feature_ids'])?.map((id, at) => checks.name(id, ['feature_ids', at]) ?? '');
 	if (ids === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
-	let failure: unknown;
+	const failures: unknown[] = [];
 	const hasAccess = async (featureId: string) => {
 		try {
 			return await callBackend(
@@ -40,13 +39,14 @@ export async function handleEntitlements(call: Call): Promise<RouteResponse> {
 				(options) => check(route.id ?? '', featureId, { ...options, signal: AbortSignal.any([call.deadline.signal]) }),
 			);
 		} catch (error) {
-			if (call.deadline.signal.aborted || (isCustomerError(error) && error.code === 'not_found')) throw error;
-			failure = error;
+			if (call.deadline.signal.aborted || toProblemError(error).code === 'not_found') throw error;
+			failures.push(error);
 			return false;
 		}
 	};
 	const data = await Promise.all([...new Set(ids)].map(async (feature_id) => ({ feature_id, has_access: await hasAccess(feature_id) })));
-	if (failure !== undefined) call.failed(failure);
+	// Once a request, whatever failed besides.
+	if (failures.length > 0) call.failed(failures[0]);
 	return ok({ data });
 }
 

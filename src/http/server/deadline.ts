@@ -1,11 +1,13 @@
-import { CustomerError } from '../../contract/errors';
-import { ProblemError } from './problemError';
+import { wait } from '../../contract/abort';
+import { callerLeft, ProblemError } from './problemError';
 
 /** The time a request has, and the signal that ends its work: at the deadline, or when the caller went away. */
 export interface Deadline {
 	readonly signal: AbortSignal;
 	/** Waits for work, but never past the deadline; what comes later is dropped. */
 	run<T>(work: () => Promise<T> | T, late?: 'upstream_timeout' | 'request_timeout'): Promise<T>;
+	/** Waits for what ends the request, however that turns out: while there is time, and a second at most when there is none left. */
+	settle(work: () => Promise<unknown>): Promise<void>;
 	/** Starts the time anew: an export has it for every chunk. */
 	restart(): void;
 	/** Stops the clock while nobody waits. */
@@ -16,8 +18,11 @@ export interface Deadline {
 	abort(): void;
 }
 
+/** How long what ends a request may still take once its time is up, in milliseconds. */
+const graceMs = 1000;
+
 /** Starts the clock of one request. */
-export function startDeadline(ms: number, caller: AbortSignal): Deadline {
+export function startDeadline(ms: number, caller: AbortSignal | undefined): Deadline {
 	const controller = new AbortController();
 	const { signal } = controller;
 	// One listener for all that waits: Node warns of a leak when one signal has more than ten.
@@ -31,7 +36,7 @@ export function startDeadline(ms: number, caller: AbortSignal): Deadline {
 	const pause = () => clearTimeout(timer);
 	const stop = () => {
 		pause();
-		caller.removeEventListener('abort', abort);
+		caller?.removeEventListener('abort', abort);
 	};
 	const restart = () => {
 		pause();
@@ -40,30 +45,27 @@ export function startDeadline(ms: number, caller: AbortSignal): Deadline {
 			controller.abort();
 		}, ms);
 	};
-	if (caller.aborted) abort();
-	else caller.addEventListener('abort', abort, { once: true });
+	if (caller?.aborted) abort();
+	else caller?.addEventListener('abort', abort, { once: true });
 	restart();
 
-	return {
-		signal,
-		restart,
-		pause,
-		stop,
-		abort,
-		run(work, late = 'upstream_timeout') {
-			return new Promise((resolve, reject) => {
-				const onAbort = () =>
-					reject(
-						expired
-							? new ProblemError(late, { message: `The request was not done within ${ms} ms (deadlineMs).` })
-							: new ProblemError('request_timeout', { cause: new CustomerError('aborted', { message: 'The caller went away.' }) }),
-					);
-				if (signal.aborted) return onAbort();
-				waiting.add(onAbort);
-				new Promise<Awaited<ReturnType<typeof work>>>((settle) => settle(work() as Awaited<ReturnType<typeof work>>))
-					.then(resolve, reject)
-					.finally(() => waiting.delete(onAbort));
-			});
-		},
+	const run: Deadline['run'] = (work, late = 'upstream_timeout') =>
+		new Promise((resolve, reject) => {
+			const onAbort = () =>
+				reject(expired ? new ProblemError(late, { message: `The request was not done within ${ms} ms (deadlineMs).` }) : callerLeft());
+			if (signal.aborted) return onAbort();
+			waiting.add(onAbort);
+			new Promise<Awaited<ReturnType<typeof work>>>((settle) => settle(work() as Awaited<ReturnType<typeof work>>))
+				.then(resolve, reject)
+				.finally(() => waiting.delete(onAbort));
+		});
+	const settle: Deadline['settle'] = async (work) => {
+		const ignored = () => {};
+		const settled = work().then(ignored, ignored);
+		if (!signal.aborted) return run(() => settled).catch(ignored);
+		const done = new AbortController();
+		await Promise.race([settled, wait(Math.min(ms, graceMs), done.signal)]);
+		done.abort();
 	};
+	return { signal, run, settle, restart, pause, stop, abort };
 }

@@ -1,14 +1,17 @@
 import type { CustomerBackend } from '../../contract/backend';
 import { defaultIdPattern } from '../../domain/customer';
 import type { Problem } from '../protocol/problem';
+import { askStore } from './askStore';
 import { handleCancel, handleCheckout, handleEntitlements, handlePortal, handleSubscriptions } from './billingRoutes';
 import type { Call, RouteResponse } from './call';
 import { handleCapabilities, handleCreate, handleGet, handleList, handleUpdate } from './customerRoutes';
+import type { Deadline } from './deadline';
 import { startDeadline } from './deadline';
 import { handleExport } from './exportRoute';
-import type { Grant } from './grant';
+import type { Access, Grant } from './grant';
 import { checkGrant, requireAction } from './grant';
 import { requireNoQuery } from './listRequest';
+import { logProblem } from './logProblem';
 import { corsHeaders, listedOrigin, ownOrigin, preflightHeaders, requireSameOrigin } from './origin';
 import { ProblemError, retryAfterOf, titleOf, toProblemError } from './problemError';
 import type { RequestContext } from './requestContext';
@@ -54,7 +57,7 @@ export function createCustomersHandler(options: CustomersHandlerOptions): (reque
 	return async (request) => {
 		const known: Known = {
 			requestId: crypto.randomUUID(),
-			method: request.method,
+			method: '',
 			action: undefined,
 			id: undefined,
 			scope: undefined,
@@ -65,16 +68,28 @@ export function createCustomersHandler(options: CustomersHandlerOptions): (reque
 			'X-Content-Type-Options': 'nosniff',
 			Vary: 'Origin, Sec-Fetch-Site, Cookie',
 			'X-Request-Id': known.requestId,
-			...corsHeaders(listedOrigin(request, settings.origins)),
 		};
-		const failed = (error: unknown) => report(settings, error, known);
+		const failed = (error: unknown) => report(settings, known, error, toProblemError(error));
 		try {
+			requireRequest(request);
+			known.method = request.method;
+			Object.assign(headers, corsHeaders(listedOrigin(request, settings.origins)));
 			return successResponse(request, headers, await handle(request, settings, known, failed));
 		} catch (error) {
-			failed(error);
-			return problemResponse(request, headers, toProblemError(error), known.requestId);
+			const problem = toProblemError(error);
+			report(settings, known, error, problem);
+			return problemResponse(known, headers, problem);
 		}
 	};
+}
+
+/** @throws `misconfigured` for what other servers call a request */
+function requireRequest(request: Request): void {
+	if (typeof request?.url === 'string' && typeof request.headers?.get === 'function') return;
+	throw new ProblemError('misconfigured', {
+		message:
+			'The handler was called with something else than a Request. Where the server has its own, as Express and plain Node do, let getRequestListener(handler) of @hono/node-server make one.',
+	});
 }
 
 /** From the origin to the backend: every gate in its order. */
@@ -99,9 +114,7 @@ async function handle(request: Request, settings: Settings, known: Known, failed
 		const access = checkGrant(grant);
 		Object.assign(known, { scope: access.scope, actor: access.actor });
 		requireAction(action, access);
-		const wait = await deadline.run(() => settings.rateLimit.take(JSON.stringify([access.scope, access.actor ?? null])));
-		if (wait !== null)
-			throw new ProblemError('rate_limited', { retryAfterMs: wait, message: 'The rate limiter let no more requests pass.' });
+		await requireRate(settings, access, deadline);
 		if (route.pattern !== '/' || action !== 'list') requireNoQuery(url);
 		const backend = await deadline.run(() => backendOf(settings, grant as Grant));
 		if (route.id !== undefined) requireId(route.id, backend);
@@ -126,8 +139,20 @@ async function authorize(request: Request, settings: Settings, action: Action, i
 	}
 }
 
-function backendOf({ backend }: Settings, grant: Grant): CustomerBackend {
-	return typeof backend === 'function' ? backend(grant) : backend;
+/** @throws `rate_limited`, `misconfigured` */
+async function requireRate({ rateLimit }: Settings, { scope, actor }: Access, deadline: Deadline): Promise<void> {
+	const wait = await deadline.run(() => askStore('rateLimit.take()', () => rateLimit.take(JSON.stringify([scope, actor ?? null]))));
+	if (wait === null) return;
+	if (typeof wait === 'number' && wait >= 0)
+		throw new ProblemError('rate_limited', { retryAfterMs: wait, message: 'The rate limiter let no more requests pass.' });
+	throw new ProblemError('misconfigured', { message: 'rateLimit.take() returned neither null nor how many milliseconds to wait.' });
+}
+
+/** @throws `misconfigured` */
+async function backendOf({ backend }: Settings, grant: Grant): Promise<CustomerBackend> {
+	const chosen = typeof backend === 'function' ? await backend(grant) : backend;
+	if (typeof chosen === 'object' && chosen !== null) return chosen;
+	throw new ProblemError('misconfigured', { message: 'The function in `backend` returned no backend for this grant.' });
 }
 
 function requireId(id: string, backend: CustomerBackend): void {
@@ -146,7 +171,7 @@ function successResponse(request: Request, standard: Record<string, string>, { s
 	});
 }
 
-function problemResponse(request: Request, standard: Record<string, string>, error: ProblemError, requestId: string): Response {
+function problemResponse({ method, requestId }: Known, standard: Record<string, string>, error: ProblemError): Response {
 	const { code, errors } = error;
 	const status = error.status ?? 500;
 	const problem: Problem = {
@@ -158,7 +183,7 @@ function problemResponse(request: Request, standard: Record<string, string>, err
 		...(errors.length > 0 && { errors: [...errors] }),
 	};
 	const retryAfter = retryAfterOf(error);
-	return new Response(request.method === 'HEAD' ? null : JSON.stringify(problem), {
+	return new Response(method === 'HEAD' ? null : JSON.stringify(problem), {
 		status,
 		headers: {
 			...standard,
@@ -170,10 +195,11 @@ function problemResponse(request: Request, standard: Record<string, string>, err
 }
 
 /** Tells the host of a failed request: the error that it or its backend threw, where there is one behind ours. */
-function report({ onError }: Settings, error: unknown, known: Known): void {
-	const { code, status = 500 } = toProblemError(error);
-	const thrown = error instanceof ProblemError && error.code === 'internal_error' && error.cause !== undefined ? error.cause : error;
-	quietly(() => onError(thrown, { ...known, status, code }));
+function report({ onError }: Settings, known: Known, error: unknown, problem: ProblemError): void {
+	const { code, status = 500 } = problem;
+	const context = { ...known, status, code };
+	const thrown = problem === error && code === 'internal_error' && problem.cause !== undefined ? problem.cause : error;
+	quietly(() => (onError ? onError(thrown, context) : logProblem(problem, context)));
 }
 
 /** A host's own callback must not change a response, not even by failing later. */

@@ -39,7 +39,8 @@ export type KeyState =
 export interface IdempotencyStore {
 	/**
 	 * Claims a key, atomically. `key` is a digest of scope, actor, route, id and the caller's key; `fingerprint` one of the body.
-	 * @throws anything: nothing is written then, and the caller is told `internal_error`
+	 * @throws anything: nothing is written then, and the caller is told `internal_error`, or the code of a `CustomerError` that stands for a
+	 * status above 500
 	 */
 	begin(key: string, fingerprint: string): Promise<KeyState> | KeyState;
 	/**

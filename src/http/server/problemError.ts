@@ -8,6 +8,12 @@ import type { ProblemIssue } from '../protocol/problem';
 export class ProblemError extends CustomerError {
 	readonly errors: readonly ProblemIssue[];
 	readonly headers: Readonly<Record<string, string>>;
+	/** What nothing but this class can have; looking for it runs no code of what is looked at, as `instanceof` does. */
+	readonly #own = true;
+
+	static is(value: unknown): value is ProblemError {
+		return typeof value === 'object' && value !== null && #own in value;
+	}
 
 	constructor(
 		code: CustomerErrorCode,
@@ -27,6 +33,11 @@ export function validationFailed(errors: readonly ProblemIssue[]): ProblemError 
 /** 400 at a query parameter or header. */
 export function malformedRequest(message: string, errors: readonly ProblemIssue[] = []): ProblemError {
 	return new ProblemError('malformed_request', { errors, message });
+}
+
+/** For nobody: whoever called has gone. Its status is the one that nginx logs for that. */
+export function callerLeft(cause?: unknown): ProblemError {
+	return new ProblemError('aborted', { status: 499, cause, message: 'The caller went away before the response was ready.' });
 }
 
 const titles: Partial<Record<CustomerErrorCode, string>> = {
@@ -53,6 +64,7 @@ const titles: Partial<Record<CustomerErrorCode, string>> = {
 	upstream_unavailable: 'The upstream service is not available',
 	misconfigured: 'The server is not set up correctly',
 	upstream_timeout: 'The upstream service took too long',
+	aborted: 'The caller went away',
 };
 
 /** The fixed sentence of a code; no word of it comes from a request or an upstream response. */
@@ -78,21 +90,34 @@ const foreignCodes: Partial<Record<CustomerErrorCode, CustomerErrorCode>> = {
 /** Issues about a customer as a problem has them. */
 export function problemIssues(issues: unknown): ProblemIssue[] {
 	if (!Array.isArray(issues)) return [];
-	return issues.slice(0, 50).map((issue) => {
+	return Array.from({ length: Math.min(50, issues.length) }, (_, at) => {
+		const issue = issues[at];
 		const params = knownParams(issue?.params);
 		return { pointer: pointerOfPath(issue?.path), code: knownIssueCode(issue?.code), ...(params && { params }) };
 	});
 }
 
-/** Anything thrown, as the problem that may leave the server. */
+/** Anything thrown, as the problem that may leave the server: also proxies and errors that throw when they are looked at. */
 export function toProblemError(error: unknown): ProblemError {
-	if (error instanceof ProblemError) return error;
-	if (!isCustomerError(error) || !Object.hasOwn(errorStatus, error.code)) return new ProblemError('internal_error', { cause: error });
-	const retryAfterMs = typeof error.retryAfterMs === 'number' && error.retryAfterMs >= 0 ? error.retryAfterMs : undefined;
-	return new ProblemError(foreignCodes[error.code] ?? error.code, {
-		errors: problemIssues(error.issues),
+	if (ProblemError.is(error)) return error;
+	try {
+		const told = isCustomerError(error) ? copyOf(error) : null;
+		if (told) return told;
+	} catch {
+		// told as what it is: nothing that says what happened
+	}
+	return new ProblemError('internal_error', { cause: error, message: 'Something threw that is no CustomerError.' });
+}
+
+/** What may be told of a CustomerError, each part read once; `null` where its code is none. */
+function copyOf(error: CustomerError): ProblemError | null {
+	const { code, issues, retryAfterMs, message } = error;
+	if (typeof code !== 'string' || !Object.hasOwn(errorStatus, code)) return null;
+	return new ProblemError(foreignCodes[code] ?? code, {
+		errors: problemIssues(issues),
 		cause: error,
-		...(retryAfterMs !== undefined && { retryAfterMs }),
+		...(typeof message === 'string' && { message }),
+		...(typeof retryAfterMs === 'number' && retryAfterMs >= 0 && { retryAfterMs }),
 	});
 }
 

@@ -1,4 +1,4 @@
-import { malformedRequest, ProblemError } from './problemError';
+import { callerLeft, malformedRequest, ProblemError } from './problemError';
 
 const maxDepth = 8;
 
@@ -26,13 +26,13 @@ async function readBytes(request: Request, limit: number, signal: AbortSignal): 
 	const tooLarge = () => new ProblemError('payload_too_large', { message: `The body is larger than ${limit} bytes (bodyLimitBytes).` });
 	const declared = request.headers.get('content-length');
 	if (declared !== null && /^\d+$/.test(declared) && Number(declared) > limit) throw tooLarge();
-	if (request.bodyUsed) {
+	if (request.bodyUsed || request.body?.locked) {
 		throw new ProblemError('misconfigured', {
 			message:
 				'The body was read before the handler saw the request. Pass the request on untouched: no body parser in front, no reading in authorize().',
 		});
 	}
-	if (request.body === null) return new Uint8Array();
+	if (!request.body) return new Uint8Array();
 	const reader = request.body.getReader();
 	const stop = () => void reader.cancel().catch(() => {});
 	signal.addEventListener('abort', stop, { once: true });
@@ -57,8 +57,7 @@ async function readBytes(request: Request, limit: number, signal: AbortSignal): 
 		}
 		return bytes;
 	} catch (error) {
-		if (error instanceof ProblemError) throw error;
-		throw new ProblemError('malformed_request', { message: 'The body broke off while it was read.', cause: error });
+		throw ProblemError.is(error) ? error : callerLeft(error);
 	} finally {
 		signal.removeEventListener('abort', stop);
 	}

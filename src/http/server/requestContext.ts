@@ -5,7 +5,7 @@ import type { Action } from './route';
 export interface RequestContext {
 	/** A random UUID, sent to the caller as `X-Request-Id`. */
 	requestId: string;
-	/** The HTTP method, as it came. */
+	/** The HTTP method, as it came; empty for what is no request. */
 	method: string;
 	/** What was asked for; `undefined` where the request was refused before its route was known. */
 	action: Action | undefined;
@@ -15,8 +15,8 @@ export interface RequestContext {
 	scope: string | undefined;
 	/** As `authorize` granted it; `undefined` where it had not yet, or names nobody. */
 	actor: string | undefined;
-	/** HTTP status of the response. */
+	/** HTTP status of the response; 499 where the caller had gone, so that nobody got one. */
 	status: number;
-	/** What the caller is told; `error`, beside this context, is what was thrown. */
+	/** What the caller is told, or `aborted` where it had gone; `error`, beside this context, is what was thrown. */
 	code: CustomerErrorCode;
 }

@@ -35,14 +35,17 @@ export interface CustomersHandlerOptions extends CustomerRules {
 	idempotency?: IdempotencyStore;
 	/** Who decides whether one more request may pass. @default in memory, a burst of 12,000 and 200 a second for each scope and actor */
 	rateLimit?: RateLimiter;
-	/** Told once of each request that failed, with the error as it was thrown. */
+	/**
+	 * Told once of each request that failed, with the error as it was thrown. @default the console is told the code, the request's id and
+	 * what happened, in words for developers that hold no personal data
+	 */
 	onError?: (error: unknown, context: RequestContext) => void;
 	/** Told of each write that happened, and of each export that began; no personal data. */
 	onAudit?: (event: AuditEvent) => void;
 }
 
 /** The options, checked, with every default filled in. */
-export type Settings = Required<CustomersHandlerOptions>;
+export type Settings = Required<Omit<CustomersHandlerOptions, 'onError'>> & Pick<CustomersHandlerOptions, 'onError'>;
 
 function wrong(what: string): never {
 	throw new TypeError(`createCustomersHandler: ${what}`);
@@ -80,7 +83,7 @@ export function settingsOf(options: CustomersHandlerOptions): Settings {
 		bodyLimitBytes: positive('bodyLimitBytes', options.bodyLimitBytes ?? 65_536),
 		idempotency: options.idempotency ?? memoryIdempotencyStore(),
 		rateLimit: options.rateLimit ?? memoryRateLimiter(),
-		onError: options.onError ?? (() => {}),
+		...(options.onError && { onError: options.onError }),
 		onAudit: options.onAudit ?? (() => {}),
 		...rulesOf(options),
 	};

@@ -2,6 +2,7 @@ import { errorStatus } from '../../contract/errors';
 import { idempotencyKeyPattern } from '../../contract/idempotencyKey';
 import { digest } from '../../domain/digest';
 import { stableStringify } from '../../domain/stableStringify';
+import { askStore } from './askStore';
 import { type Call, type RouteResponse, readBody } from './call';
 import type { KeptAnswer } from './idempotencyStore';
 import { malformedRequest, ProblemError, toProblemError } from './problemError';
@@ -42,22 +43,19 @@ export async function withIdempotency(
 		digest(stableStringify(body)),
 	]);
 	const store = settings.idempotency;
-	const known = await deadline.run(() => store.begin(storeKey, fingerprint));
-	if (known.state === 'reused') {
+	const known = await deadline.run(() => askStore('idempotency.begin()', () => store.begin(storeKey, fingerprint)));
+	if (known?.state === 'reused') {
 		throw new ProblemError('idempotency_key_reused', {
 			message: 'This Idempotency-Key came before with another body. Use a new key for each intent.',
 		});
 	}
-	if (known.state === 'in_progress')
+	if (known?.state === 'in_progress')
 		throw new ProblemError('idempotency_in_progress', { message: 'The first request with this Idempotency-Key is still running.' });
-	if (known.state === 'done') return replay(known.answer);
-	const settle = async (kept: KeptAnswer | null) => {
-		try {
-			await (kept === null ? store.release(storeKey) : store.keep(storeKey, kept));
-		} catch {
-			// The write has happened or failed already; a store that is down must not change the response.
-		}
-	};
+	if (known?.state === 'done') return replay(known.answer);
+	if (known?.state !== 'started') throw new ProblemError('misconfigured', { message: 'idempotency.begin() returned no KeyState.' });
+	// The write has happened or failed already; a store that is down must not change the response.
+	const settle = (kept: KeptAnswer | null) =>
+		deadline.settle(async () => (kept === null ? store.release(storeKey) : store.keep(storeKey, kept)));
 	try {
 		const response = await work(body, backendKey);
 		await settle(response);

@@ -19,7 +19,7 @@ describe('and through HTTP', () => {
 		if (!(applies?.(offered) ?? true)) continue;
 		it(name, () =>
 			check(async ({ scope = 'everyone' } = {}) => {
-				const handler = createCustomersHandler({ backend, authorize: () => ({ allow: true, scope }) });
+				const handler = createCustomersHandler({ backend, authorize: () => ({ allow: true, scope }), onError: () => {} });
 				return httpBackend({ url: 'https://shop.test/api/customers', fetch: (input, init) => handler(new Request(input, init)) });
 			}),
 		);

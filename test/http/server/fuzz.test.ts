@@ -167,7 +167,7 @@ describe('no request makes the handler fail or talk', () => {
 			fc.asyncProperty(
 				fc.oneof(fc.anything(), fc.record({ allow: fc.constant(true), scope: fc.anything(), actor: fc.anything(), fields: fc.anything() })),
 				async (grant) => {
-					const handler = createCustomersHandler({ backend, authorize: () => grant as never });
+					const handler = createCustomersHandler({ backend, authorize: () => grant as never, onError: () => {} });
 					const { status } = await handler(new Request(base));
 					expect([200, 401, 403, 503]).toContain(status);
 				},

@@ -6,7 +6,7 @@ import { type CustomerInput, isCustomerError, validateCustomerInput } from '../.
 import { createCustomersHandler } from '../../../src/server';
 import { realPostalCodes } from '../../domain/realPostalCodes';
 
-const handler = createCustomersHandler({ backend: memoryBackend(), authorize: () => ({ allow: true, scope: 'test' }) });
+const handler = createCustomersHandler({ backend: memoryBackend(), authorize: () => ({ allow: true, scope: 'test' }), onError: () => {} });
 const origin = 'https://shop.example';
 const server = httpBackend({
 	url: `${origin}/api/customers`,
