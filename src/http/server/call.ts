@@ -46,20 +46,23 @@ export function readBody({ request, deadline, settings }: Call): Promise<unknown
 }
 
 /**
- * Calls the backend, within the deadline, and copies the declared fields of what it returns.
+ * Calls the backend, within the deadline, and copies the declared fields of what it returns. `decode` also runs where nobody waits any more:
+ * a write that was done is to be audited.
  * @throws `bad_upstream_response` where `decode` finds something else
  */
 export async function callBackend<T>(call: Call, decode: (value: unknown) => T, work: (options: CallOptions) => unknown): Promise<T> {
 	const { deadline, access } = call;
-	const value = await deadline.run(() => work({ signal: deadline.signal, scope: access.scope }));
-	try {
-		return decode(value);
-	} catch (cause) {
-		throw new ProblemError('bad_upstream_response', {
-			cause,
-			message: 'The backend returned something else than CustomerBackend promises.',
-		});
-	}
+	return deadline.run(async () => {
+		const value = await work({ signal: deadline.signal, scope: access.scope });
+		try {
+			return decode(value);
+		} catch (cause) {
+			throw new ProblemError('bad_upstream_response', {
+				cause,
+				message: 'The backend returned something else than CustomerBackend promises.',
+			});
+		}
+	});
 }
 
 /** What the backend offers to this scope. */
@@ -68,12 +71,20 @@ export function capabilitiesOf(call: Call): Promise<Capabilities> {
 }
 
 /**
- * Calls the backend for the customer of this route.
+ * Calls the backend for the customer of this route. `onDone` hears of it as `decode` of {@link callBackend} does.
  * @throws `bad_upstream_response` when it returns another customer
  */
-export async function callForCustomer(call: Call, work: (id: string, options: CallOptions) => unknown): Promise<Customer> {
+export async function callForCustomer(
+	call: Call,
+	work: (id: string, options: CallOptions) => unknown,
+	onDone?: () => void,
+): Promise<Customer> {
 	const id = call.route.id ?? '';
-	const customer = await callBackend(call, decodeCustomer, (options) => work(id, options));
-	if (customer.id === id) return customer;
-	throw new ProblemError('bad_upstream_response', { message: 'The backend returned a customer with another id than the one asked for.' });
+	const decode = (value: unknown) => {
+		const customer = decodeCustomer(value);
+		if (customer.id !== id) throw new TypeError('customer.id should be the one asked for.');
+		onDone?.();
+		return customer;
+	};
+	return callBackend(call, decode, (options) => work(id, options));
 }

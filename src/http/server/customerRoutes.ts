@@ -85,11 +85,15 @@ export async function handleCreate(call: Call): Promise<RouteResponse> {
 		if (!write.create) throw unsupported(['']);
 		if (input.id != null && !write.customId) throw unsupported(['/id']);
 		const value = valid(await deadline.run(() => validateCustomerInput(input, rulesOf(settings))), checks);
-		const created = await callBackend(call, decodeCreateResult, (options) =>
+		const audited = (result: unknown) => {
+			const { customer, outcome } = decodeCreateResult(result);
+			call.audit({ action: 'create', id: customer.id, outcome, fields: Object.keys(value) });
+			return { customer, outcome };
+		};
+		const created = await callBackend(call, audited, (options) =>
 			backend.create(value, { ...options, ...(idempotencyKey !== undefined && { idempotencyKey }) }),
 		);
 		const customer = visible(created.customer, access);
-		call.audit({ action: 'create', id: created.customer.id, outcome: created.outcome, fields: Object.keys(value) });
 		return {
 			status: created.outcome === 'created' ? 201 : 200,
 			headers: {
@@ -132,16 +136,18 @@ export async function handleUpdate(call: Call): Promise<RouteResponse> {
 		if (kept.length > 0) throw unsupported(kept.map((field) => `/${field}`));
 		const ifVersion = tags === '*' || conditionalUpdate === 'none' ? null : stored.version;
 		const customer = visible(
-			await callForCustomer(call, (id, options) =>
-				backend.update(id, value, {
-					...options,
-					...(idempotencyKey !== undefined && { idempotencyKey }),
-					...(ifVersion !== null && { ifVersion }),
-				}),
+			await callForCustomer(
+				call,
+				(id, options) =>
+					backend.update(id, value, {
+						...options,
+						...(idempotencyKey !== undefined && { idempotencyKey }),
+						...(ifVersion !== null && { ifVersion }),
+					}),
+				() => call.audit({ action: 'update', id: stored.id, outcome: 'updated', fields: Object.keys(value) }),
 			),
 			access,
 		);
-		call.audit({ action: 'update', id: stored.id, outcome: 'updated', fields: Object.keys(value) });
 		return ok(customer, { ETag: await etagOf(customer) });
 	});
 }

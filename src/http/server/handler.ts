@@ -85,7 +85,7 @@ export function createCustomersHandler(options: CustomersHandlerOptions): (reque
 
 /** @throws `misconfigured` for what other servers call a request */
 function requireRequest(request: Request): void {
-	if (typeof request?.url === 'string' && typeof request.headers?.get === 'function') return;
+	if (URL.canParse(request?.url) && typeof request.headers?.get === 'function') return;
 	throw new ProblemError('misconfigured', {
 		message:
 			'The handler was called with something else than a Request. Where the server has its own, as Express and plain Node do, let getRequestListener(handler) of @hono/node-server make one.',

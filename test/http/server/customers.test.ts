@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
 import type { AuditEvent, CreateResult, Customer, CustomerBackend, CustomerPage, RequestContext } from '../../../src/server';
 import { CustomerError, memoryIdempotencyStore } from '../../../src/server';
-import { mount, origin, problemOf, refusal, withAsha } from '../request';
+import { type Ask, mount, origin, problemOf, refusal, withAsha } from '../request';
 
 const overwrite = { 'If-Match': '*' };
 const hang = () => new Promise<never>(() => {});
@@ -445,6 +445,29 @@ describe('the audit trail', () => {
 			{ action: 'update', outcome: 'updated', id, fields: ['name', 'address'] },
 		]);
 		expect(JSON.stringify(events)).not.toMatch(/asha|Bo|98765/i);
+	});
+
+	it('tells of a write that was done when nobody waited any more', async () => {
+		const audited = (path: string, init: Ask) =>
+			new Promise<AuditEvent>((onAudit) => {
+				const caller = new AbortController();
+				const memory = memoryBackend({ customers: { a: [{ id: 'cus_1' }] } });
+				const leaving = async <T>(write: Promise<T>): Promise<T> => {
+					const done = await write;
+					caller.abort();
+					await new Promise((resolve) => setTimeout(resolve));
+					return done;
+				};
+				const backend: CustomerBackend = {
+					...memory,
+					create: (input) => leaving(memory.create(input, { scope: 'a' })),
+					update: (id, patch) => leaving(memory.update(id, patch, { scope: 'a' })),
+				};
+				void mount({ backend, onAudit }).ask(path, { ...init, signal: caller.signal });
+			});
+		expect(await audited('/', { json: { email: 'a@example.com' } })).toMatchObject({ action: 'create', outcome: 'created' });
+		const patch = { method: 'PATCH', json: { name: 'Bo' }, headers: overwrite };
+		expect(await audited('/cus_1', patch)).toMatchObject({ action: 'update', outcome: 'updated', id: 'cus_1', fields: ['name'] });
 	});
 
 	it('tells of an export once it leaves, of nobody in particular', async () => {
