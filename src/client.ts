@@ -1,14 +1,14 @@
 export type {
 	Capabilities,
-	CheckoutInput,
 	CreateResult,
 	CustomerBackend,
 	CustomerPage,
 	CustomerSort,
 	ExportOptions,
 	ListCustomersRequest,
-	Subscription,
 } from './contract/backend';
+export type { CancelTiming, CheckoutInput, CheckoutResult, Entitlement, Subscription, SubscriptionItem } from './contract/billing';
+export type { EnsureResult } from './contract/ensureUser';
 export type { CustomerErrorCode, CustomerErrorOptions } from './contract/errors';
 export { CustomerError, isCustomerError } from './contract/errors';
 export type { CsvColumn, CsvMode } from './domain/csv';

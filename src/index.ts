@@ -25,7 +25,6 @@ export { UndoNotice } from './components/UndoNotice';
 export type {
 	CallOptions,
 	Capabilities,
-	CheckoutInput,
 	CreateResult,
 	CustomerBackend,
 	CustomerChange,
@@ -33,9 +32,10 @@ export type {
 	CustomerSort,
 	ExportOptions,
 	ListCustomersRequest,
-	Subscription,
 	WriteOptions,
 } from './contract/backend';
+export type { CancelTiming, CheckoutInput, CheckoutResult, Entitlement, Subscription, SubscriptionItem } from './contract/billing';
+export type { EnsureResult } from './contract/ensureUser';
 export type { CustomerErrorCode, CustomerErrorOptions } from './contract/errors';
 export { CustomerError, isCustomerError } from './contract/errors';
 export type { AddressRule } from './domain/addressRule';

@@ -1,18 +1,20 @@
 export type {
 	CallOptions,
 	Capabilities,
-	CheckoutInput,
 	CreateResult,
 	CustomerBackend,
 	CustomerChange,
 	CustomerPage,
 	CustomerSort,
 	ListCustomersRequest,
-	Subscription,
 	WriteOptions,
 } from './contract/backend';
+export type { CancelTiming, CheckoutInput, CheckoutResult, Entitlement, Subscription, SubscriptionItem } from './contract/billing';
+export type { EnsureResult, EnsureUser } from './contract/ensureUser';
 export type { CustomerErrorCode, CustomerErrorOptions } from './contract/errors';
 export { CustomerError, isCustomerError } from './contract/errors';
+export type { ProblemIssue } from './contract/problemIssue';
+export type { IdempotencyStore, KeptAnswer, KeyState, RateLimiter } from './contract/stores';
 export type { AddressRule } from './domain/addressRule';
 export { addressRule } from './domain/addressRule';
 export { countryCodes } from './domain/country';
@@ -31,18 +33,18 @@ export type { Subdivision } from './domain/subdivision';
 export { loadSubdivisions } from './domain/subdivision';
 export { validateCustomerInput, validateCustomerPatch } from './domain/validateCustomer';
 export type { FunctionAnswer, FunctionRequest } from './http/protocol/functionRequest';
-export type { Problem, ProblemIssue } from './http/protocol/problem';
+export type { Problem } from './http/protocol/problem';
 export type { AuditEvent } from './http/server/auditEvent';
 export type { CallHandlerOptions } from './http/server/callHandler';
 export { callHandler } from './http/server/callHandler';
 export type { Grant } from './http/server/grant';
 export { createCustomersHandler } from './http/server/handler';
-export type { IdempotencyStore, KeptAnswer, KeyState, MemoryIdempotencyOptions } from './http/server/idempotencyStore';
+export type { MemoryIdempotencyOptions } from './http/server/idempotencyStore';
 export { memoryIdempotencyStore } from './http/server/idempotencyStore';
-export type { MemoryRateLimitOptions, RateLimiter } from './http/server/rateLimiter';
+export type { MemoryRateLimitOptions } from './http/server/rateLimiter';
 export { memoryRateLimiter } from './http/server/rateLimiter';
 export type { RequestContext } from './http/server/requestContext';
 export type { Action } from './http/server/route';
 export type { CustomersHandlerOptions } from './http/server/settings';
-export type { EnsureCustomerOptions, EnsuredCustomer } from './signup/ensureCustomer';
+export type { EnsureCustomerOptions } from './signup/ensureCustomer';
 export { ensureCustomer } from './signup/ensureCustomer';

@@ -2,7 +2,6 @@ export { abortable, throwIfAborted } from '../contract/abort';
 export type {
 	CallOptions,
 	Capabilities,
-	CheckoutInput,
 	CreateResult,
 	CustomerBackend,
 	CustomerChange,
@@ -10,11 +9,12 @@ export type {
 	CustomerSort,
 	ExportOptions,
 	ListCustomersRequest,
-	Subscription,
 	WriteOptions,
 } from '../contract/backend';
+export type { CancelTiming, CheckoutInput, CheckoutResult, Entitlement, Subscription, SubscriptionItem } from '../contract/billing';
 export type { ClearableField } from '../contract/clearableFields';
 export { clearableFields } from '../contract/clearableFields';
+export type { EnsureResult } from '../contract/ensureUser';
 export type { CustomerErrorCode, CustomerErrorOptions } from '../contract/errors';
 export { CustomerError, isCustomerError } from '../contract/errors';
 export { checkIdempotencyKey } from '../contract/idempotencyKey';

@@ -1,5 +1,6 @@
 import { throwIfAborted, wait } from '../contract/abort';
 import type { CustomerBackend, CustomerPage } from '../contract/backend';
+import { clearableFields } from '../contract/clearableFields';
 import type { Customer } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
@@ -52,10 +53,12 @@ export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBacke
 	const storeOf = createStores(firstRows(options.customers ?? [], timeText(now())), searchLagMs);
 	const cursors = createCursorSealer(randomCursorKey());
 	const runIdempotently = createIdempotentWrites();
+	const unkept = Object.fromEntries(clearableFields.filter((field) => !offered.keeps.includes(field)).map((field) => [field, null]));
 
 	const show = ({ customer }: Row): Customer => ({
 		...copyCustomer(customer),
 		...(offered.conditionalUpdate === 'none' && { version: null }),
+		...unkept,
 	});
 
 	return {

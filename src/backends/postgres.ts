@@ -38,6 +38,7 @@ const capabilities: Capabilities = {
 	paging: { backward: true, maxLimit, total: ['exact'] },
 	createByEmail: 'atomic',
 	conditionalUpdate: 'atomic',
+	keeps: clearableFields,
 	export: true,
 	entitlements: false,
 	checkout: false,

@@ -43,8 +43,8 @@ export interface ProyectaBackendOptions extends CustomerRules {
 	/** Several servers with one secret open each other's cursors. @default a random one a process */
 	cursorSecret?: string;
 	/**
-	 * Reads a customer's subscriptions, which no documented call does. With it and the client's `commerce.cancel`,
-	 * `capabilities.subscriptions` is true. @default subscriptions are not offered
+	 * Reads a customer's subscriptions, which no documented call does. With it they are offered, and with the client's
+	 * `commerce.cancel` they can be cancelled. @default subscriptions are not offered
 	 */
 	listSubscriptions?: ReadSubscriptions;
 }
@@ -105,12 +105,10 @@ export function proyectaBackend(options: ProyectaBackendOptions): CustomerBacken
 			const { email } = value;
 			return runIdempotently(`update ${id}`, value, call, email === undefined ? write : () => runInQueue(emailKey(email), write));
 		},
-		...(offered.entitlements && { checkEntitlement: commerce.checkEntitlement }),
+		...(offered.entitlements && { checkEntitlements: commerce.checkEntitlements }),
 		...(offered.checkout && { createCheckout: commerce.createCheckout }),
 		...(offered.billingPortal && { createBillingPortal: commerce.createBillingPortal }),
-		...(offered.subscriptions && {
-			cancelSubscription: commerce.cancelSubscription,
-			listSubscriptions: commerce.listSubscriptions,
-		}),
+		...(offered.subscriptions && { listSubscriptions: commerce.listSubscriptions }),
+		...(offered.subscriptions && offered.subscriptions.cancel.length > 0 && { cancelSubscription: commerce.cancelSubscription }),
 	};
 }

@@ -1,6 +1,9 @@
 import type { CsvColumn, CsvMode } from '../domain/csv';
 import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer';
+import type { CancelTiming, CheckoutInput, CheckoutResult, Entitlement, Subscription } from './billing';
 import type { ClearableField } from './clearableFields';
+import type { EnsureResult } from './ensureUser';
+import type { IdempotencyStore, RateLimiter } from './stores';
 
 /** How every call of a backend is made. */
 export interface CallOptions {
@@ -132,52 +135,25 @@ export interface Capabilities {
 	conditionalUpdate: 'atomic' | 'best-effort' | 'none';
 	/** Whether all that match may be exported: by `exportCsv`, or page by page where there is none. */
 	export: boolean;
-	/** Whether `checkEntitlement` works. */
+	/** The fields that are stored at all; the others are `null` for everybody, and refused when written. */
+	keeps: readonly ClearableField[];
+	/** Whether `checkEntitlements` works. */
 	entitlements: boolean;
 	/** Whether `createCheckout` works. */
 	checkout: boolean;
 	/** Whether `createBillingPortal` works. */
 	billingPortal: boolean;
-	/** Whether `listSubscriptions` and `cancelSubscription` work. */
-	subscriptions: boolean;
+	/** What can be done with subscriptions; `false` where not even `listSubscriptions` works. */
+	subscriptions:
+		| false
+		| {
+				/** When `cancelSubscription` can end one; it does not work where this is empty. */
+				cancel: readonly CancelTiming[];
+				/** Whether `resumeSubscription` works. */
+				resume: boolean;
+		  };
 	/** Whether `subscribe` works. */
 	live: boolean;
-}
-
-/** What someone is about to buy. */
-export type CheckoutInput = {
-	/** 1–20 items. */
-	line_items: {
-		/** The vendor's id of what is bought: a plan's variant, a price. */
-		variant_id: string;
-		/** How many, 1–10,000. @default 1 */
-		quantity?: number;
-	}[];
-	/** Where the vendor sends people who paid: a path of the request's own origin (`/thanks`), or a URL of it or of the handler's `returnOrigins`. */
-	success_url: string;
-	/** Where the vendor sends people who turned back, by the same rule. */
-	cancel_url: string;
-};
-
-/** Something that a customer pays for again and again. */
-export interface Subscription {
-	/** The vendor's id. */
-	id: string;
-	/** The vendor's own word, for instance `active` or `past_due`. */
-	status: string;
-	/** When the time that is paid for ends: ISO 8601, UTC. `null` where the vendor does not tell. */
-	current_period_end: string | null;
-	/** Whether it ends then. */
-	cancel_at_period_end: boolean;
-	/** What is paid for. */
-	items: {
-		/** The vendor's id of it. */
-		variant_id: string;
-		/** What the vendor calls it; `null` where it does not tell. */
-		name: string | null;
-		/** How many. */
-		quantity: number;
-	}[];
 }
 
 /** What came of a `create`. */
@@ -253,17 +229,17 @@ export interface CustomerBackend {
 	 */
 	update(id: string, patch: CustomerPatch, options?: WriteOptions): Promise<Customer>;
 	/**
-	 * Whether a customer may use a feature, where `capabilities.entitlements`. Through the handler a check that fails is `false`, since nothing is
-	 * granted on a guess.
-	 * @throws `not_found` for an unknown customer or feature; `not_supported`
+	 * Whether a customer may use each of these features, where `capabilities.entitlements`: each id once, in the order asked. A check that
+	 * fails is `null` and costs the others nothing; an unknown feature is `null` or `false`. Over HTTP up to 50 at once.
+	 * @throws `not_found` for an unknown customer; `not_supported`
 	 */
-	checkEntitlement?(id: string, featureId: string, options?: CallOptions): Promise<{ has_access: boolean }>;
+	checkEntitlements?(id: string, featureIds: readonly string[], options?: CallOptions): Promise<Entitlement[]>;
 	/**
 	 * Begins a purchase, where `capabilities.checkout`. `action` is `checkout` with the `url` to send the customer to, or `update` with none
 	 * where a running subscription was changed at once.
 	 * @throws `not_found`; `not_supported`; `validation_failed` through the handler, which checks items and URLs; `idempotency_key_reused`
 	 */
-	createCheckout?(id: string, input: CheckoutInput, options?: WriteOptions): Promise<{ url: string | null; action: 'checkout' | 'update' }>;
+	createCheckout?(id: string, input: CheckoutInput, options?: WriteOptions): Promise<CheckoutResult>;
 	/**
 	 * Opens the vendor's page for invoices and payment methods, where `capabilities.billingPortal`; its `url` is for this customer, and for
 	 * now. `return_url`, where the page leads back, follows the rule of {@link CheckoutInput}.
@@ -276,15 +252,27 @@ export interface CustomerBackend {
 	 */
 	listSubscriptions?(id: string, options?: CallOptions): Promise<Subscription[]>;
 	/**
-	 * Ends a subscription, where `capabilities.subscriptions`: now (`immediate`), or once the time that is paid for is over.
+	 * Ends a subscription, where `capabilities.subscriptions.cancel` has the timing. At the period's end it runs on until then, and says so.
 	 * @throws `not_found` for an unknown customer or subscription; `not_supported`; `idempotency_key_reused`
 	 */
-	cancelSubscription?(
-		id: string,
-		subscriptionId: string,
-		input: { timing: 'immediate' | 'at_billing_period_end' },
-		options?: WriteOptions,
-	): Promise<Subscription>;
+	cancelSubscription?(id: string, subscriptionId: string, input: { timing: CancelTiming }, options?: WriteOptions): Promise<Subscription>;
+	/**
+	 * Takes back a cancellation at the period's end, where `capabilities.subscriptions.resume`; one that runs on anyway is returned as it is.
+	 * @throws `not_found` for an unknown customer or subscription, and for one that has ended; `not_supported`; `idempotency_key_reused`
+	 */
+	resumeSubscription?(id: string, subscriptionId: string, options?: WriteOptions): Promise<Subscription>;
+	/**
+	 * Finds or makes the customer of whoever is signed in, only in a browser: the handler's `ensure` says who that is.
+	 * @throws `forbidden` where nobody is, or may not; `not_supported` without `ensure`; `email_exists` where another user holds the customer
+	 */
+	ensureMe?(options?: WriteOptions): Promise<EnsureResult>;
+	/** Where the handler keeps what it must remember, unless it is given others: a backend on a database brings its own. */
+	stores?: {
+		/** Responses by idempotency key. */
+		idempotency?: IdempotencyStore;
+		/** Who made how many requests. */
+		rateLimit?: RateLimiter;
+	};
 	/**
 	 * Every match as CSV in UTF-8, only where a server writes it: without this, exports are read page by page through `list`.
 	 * The stream fails where the export breaks off, so that what ended well is complete. Takes no cursor and no `total`; `limit` is how many

@@ -10,3 +10,11 @@ export type ClearableField = (typeof clearableFields)[number];
 export function unclearableFields(patch: CustomerPatch, offered: readonly string[]): ClearableField[] {
 	return clearableFields.filter((field) => patch[field] === null && !offered.includes(field));
 }
+
+/** What of an input or a patch would be lost: the backend stores only `keeps`. Whatever was passed, also what is none. */
+export function unkeptFields(
+	given: Partial<Record<ClearableField, unknown>> | null | undefined,
+	keeps: readonly string[],
+): ClearableField[] {
+	return clearableFields.filter((field) => given?.[field] != null && !keeps.includes(field));
+}

@@ -1,47 +1,18 @@
 import type { CustomerBackend } from '../contract/backend';
+import type { EnsureResult, EnsureUser } from '../contract/ensureUser';
 import { CustomerError, isCustomerError } from '../contract/errors';
-import type { Address, Customer, CustomerInput } from '../domain/customer';
+import type { Customer, CustomerInput } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { digest } from '../domain/digest';
 import type { Issue } from '../domain/issue';
 import { validateCustomerInput } from '../domain/validateCustomer';
 
-/** Who needs a customer, and where to remember it. */
-export interface EnsureCustomerOptions extends CustomerRules {
+/** Who needs a customer, where customers are, and where to remember it. */
+export interface EnsureCustomerOptions extends EnsureUser, CustomerRules {
 	/** Where the customers are. */
 	backend: CustomerBackend;
 	/** Whose customers these are, as `authorize` would grant it. */
 	scope: string;
-	/** The user who signed up or in. Pass verified emails only: the email decides which customer is theirs. */
-	user: {
-		/** The host's own id of the user. */
-		id: string;
-		/** The verified email. */
-		email: string;
-		/** Taken over where it passes, else left out and told in `issues`. */
-		name?: string | null;
-		/** International; taken over where it passes, else left out and told in `issues`. */
-		phone?: string | null;
-		/** Taken over where it passes, else left out and told in `issues`. */
-		address?: Partial<Address> | null;
-	};
-	/** Where a user's customer id is kept, such as a `proyecta_customer_id` column. */
-	link: {
-		/** The customer's id that is stored with the user; nothing where none is. */
-		get(userId: string): Promise<string | null | undefined> | string | null | undefined;
-		/** Stores it. Called again for the same user where a link was lost or led to nobody. */
-		set(userId: string, customerId: string): Promise<unknown> | unknown;
-	};
-}
-
-/** The customer of a user. */
-export interface EnsuredCustomer {
-	/** As the backend has it. */
-	customer: Customer;
-	/** `linked`: the user had one already. `existing`: one with this email was there and is now linked. */
-	outcome: 'linked' | 'created' | 'existing';
-	/** What of the user could not be taken over; absent when everything was. */
-	issues?: readonly Issue[];
 }
 
 /** Calls under way, by backend and user: those for one user wait for each other. */
@@ -63,7 +34,7 @@ const running = new WeakMap<CustomerBackend, Map<string, Promise<unknown>>>();
  * 	link: { get: (userId) => db.customerIdOf(userId), set: (userId, id) => db.linkCustomer(userId, id) },
  * });
  */
-export async function ensureCustomer(options: EnsureCustomerOptions): Promise<EnsuredCustomer> {
+export async function ensureCustomer(options: EnsureCustomerOptions): Promise<EnsureResult> {
 	const { backend, scope, user } = options;
 	if (typeof scope !== 'string' || scope.trim() === '') {
 		throw new CustomerError('misconfigured', {
@@ -83,7 +54,7 @@ export async function ensureCustomer(options: EnsureCustomerOptions): Promise<En
 	}
 }
 
-async function ensure({ backend, scope, user, link, ...rules }: EnsureCustomerOptions): Promise<EnsuredCustomer> {
+async function ensure({ backend, scope, user, link, ...rules }: EnsureCustomerOptions): Promise<EnsureResult> {
 	const linkedId = (await link.get(user.id)) ?? null;
 	const linked = linkedId === null ? null : await find(backend, linkedId, scope);
 	if (linked !== null) return { customer: linked, outcome: 'linked' };

@@ -17,7 +17,7 @@ export interface Fault {
 /** One call on its way to the backend. */
 export interface PlannedCall {
 	/** The backend's method. */
-	method: Exclude<keyof CustomerBackend, 'idPattern' | 'retriesReads' | 'subscribe'>;
+	method: Exclude<keyof CustomerBackend, 'idPattern' | 'retriesReads' | 'stores' | 'subscribe'>;
 	/** What it is called with, its options last. */
 	args: readonly unknown[];
 }
@@ -28,11 +28,13 @@ const methods = [
 	'get',
 	'create',
 	'update',
-	'checkEntitlement',
+	'checkEntitlements',
 	'createCheckout',
 	'createBillingPortal',
 	'listSubscriptions',
 	'cancelSubscription',
+	'resumeSubscription',
+	'ensureMe',
 	'exportCsv',
 ] as const satisfies PlannedCall['method'][];
 
@@ -54,6 +56,7 @@ export function withFaults(
 	const faulty: Partial<Record<keyof CustomerBackend, unknown>> = {};
 	if (backend.idPattern) faulty.idPattern = backend.idPattern;
 	if (backend.retriesReads) faulty.retriesReads = backend.retriesReads;
+	if (backend.stores) faulty.stores = backend.stores;
 	if (backend.subscribe) faulty.subscribe = backend.subscribe.bind(backend);
 	for (const method of methods) {
 		const original = backend[method] as AnyMethod | undefined;

@@ -251,7 +251,7 @@ describe.each(['object', 'positional'] as const)('the Proyecta backend in the %s
 				store.get('cus_1', { scope }),
 				store.create({ email: 'x@example.com' }, { scope }),
 				store.update('cus_1', { name: 'X' }, { scope }),
-				store.checkEntitlement!('cus_1', 'f', { scope }),
+				store.checkEntitlements!('cus_1', ['f'], { scope }),
 				store.createBillingPortal!('cus_1', { return_url: '/' }, { scope }),
 			];
 			for (const attempt of await Promise.all(attempts.map(refused))) {
@@ -275,17 +275,60 @@ describe.each(['object', 'positional'] as const)('the Proyecta backend in the %s
 		expect(server.seen.length).toBe(1);
 	});
 
-	it('checks entitlements and fails closed', async () => {
+	it('checks entitlements, a call for each feature, and guesses nothing', async () => {
 		server.seed({ id: 'cus_1' });
 		server.features.set('cus_1', new Set(['feat_pro']));
 		const store = backend(dialect);
-		expect(await store.checkEntitlement!('cus_1', 'feat_pro')).toEqual({ has_access: true });
-		expect(await store.checkEntitlement!('cus_1', 'feat_max')).toEqual({ has_access: false });
-		expect((await refused(store.checkEntitlement!('cus_2', 'feat_pro'))).code).toBe('not_found');
+		expect(await store.checkEntitlements!('cus_1', ['feat_max', 'feat_pro', 'feat_max'])).toEqual([
+			{ feature_id: 'feat_max', has_access: false },
+			{ feature_id: 'feat_pro', has_access: true },
+		]);
+		expect(server.seen.length).toBe(2);
+		expect(await store.checkEntitlements!('cus_1', [])).toEqual([]);
+		expect((await refused(store.checkEntitlements!('cus_2', ['feat_pro']))).code).toBe('not_found');
 		for (const body of [{}, { has_access: 'yes' }, null, [true]]) {
 			server.fault = () => ({ body });
-			expect((await refused(store.checkEntitlement!('cus_1', 'feat_pro'))).code).toBe('bad_upstream_response');
+			expect((await refused(store.checkEntitlements!('cus_1', ['feat_pro']))).code).toBe('bad_upstream_response');
 		}
+	});
+
+	it('lets one failing check cost only itself', async () => {
+		server.seed({ id: 'cus_1' });
+		server.features.set('cus_1', new Set(['feat_pro']));
+		const store = backend(dialect);
+		for (const fault of [{ status: 500 }, { status: 404 }, { status: 429 }, { drop: true } as const, { body: {} }]) {
+			server.fault = ({ body }) => (body.resource_id === 'feat_bad' ? fault : undefined);
+			expect(await store.checkEntitlements!('cus_1', ['feat_bad', 'feat_pro', 'feat_max'])).toEqual([
+				{ feature_id: 'feat_bad', has_access: null },
+				{ feature_id: 'feat_pro', has_access: true },
+				{ feature_id: 'feat_max', has_access: false },
+			]);
+		}
+		server.fault = ({ path }) => (path.endsWith('/check') ? { status: 404 } : undefined);
+		expect(await store.checkEntitlements!('cus_1', ['feat_x'])).toEqual([{ feature_id: 'feat_x', has_access: null }]);
+		server.fault = () => ({ status: 429, headers: { 'retry-after': '7' } });
+		expect(await refused(store.checkEntitlements!('cus_1', ['a', 'b']))).toMatchObject({ code: 'rate_limited', retryAfterMs: 7000 });
+	});
+
+	it('checks fifty features a few at a time, and none after an abort', async () => {
+		server.seed({ id: 'cus_1' });
+		const store = backend(dialect);
+		const features = Array.from({ length: 50 }, (_, at) => `feat_${at}`);
+		server.fault = () => ({ hang: true });
+		const controller = new AbortController();
+		const call = refused(store.checkEntitlements!('cus_1', features, { signal: controller.signal }));
+		await expect.poll(() => server.seen.length).toBe(6);
+		controller.abort();
+		expect((await call).code).toBe('aborted');
+		expect(server.seen.length).toBe(6);
+		server.fault = undefined;
+		const warnings: Error[] = [];
+		const listen = (warning: Error) => warnings.push(warning);
+		process.on('warning', listen);
+		const checked = await store.checkEntitlements!('cus_1', features, { signal: new AbortController().signal });
+		await new Promise((resolve) => setTimeout(resolve, 10));
+		process.off('warning', listen);
+		expect([checked.map(({ feature_id }) => feature_id), warnings]).toEqual([features, []]);
 	});
 
 	it('checks out, or changes the plan at once', async () => {
@@ -328,27 +371,65 @@ describe.each(['object', 'positional'] as const)('the Proyecta backend in the %s
 				id: 'sub_1',
 				status: 'active',
 				current_period_end: 1_800_000_000,
-				items: [{ variant_id: 'var_1', name: 'Pro', quantity: 3, price: 9 }],
+				start_date: '2026-01-15T08:00:00Z',
+				items: [
+					{ variant_id: 'var_1', name: 'Pro', quantity: 3, price: 9 },
+					{ variant_id: 'var_2', price: { amount: 900, currency: 'jpy', interval: 'month' } },
+					{ variant_id: 'var_3', price: { amount: 9.5, currency: 'usd', interval: 'month' } },
+				],
 			},
-			{ id: 'sub_2', status: 'active', items: [] },
+			{ id: 'sub_2', status: 'trialing', trial_end: 1_800_000_000, items: [] },
 		]);
 		const store = backend(dialect, { listSubscriptions: async (id) => server.subscriptions.get(id) ?? [] });
-		expect(store.capabilities()).toMatchObject({ subscriptions: true });
+		expect(store.capabilities()).toMatchObject({ subscriptions: { cancel: ['immediate', 'at_billing_period_end'], resume: false } });
 		expect(await store.listSubscriptions!('cus_1')).toEqual([
 			{
 				id: 'sub_1',
 				status: 'active',
+				started: '2026-01-15T08:00:00Z',
+				trial_end: null,
 				current_period_end: '2027-01-15T08:00:00.000Z',
 				cancel_at_period_end: false,
-				items: [{ variant_id: 'var_1', name: 'Pro', quantity: 3 }],
+				items: [
+					{ variant_id: 'var_1', name: 'Pro', quantity: 3, price: null },
+					{ variant_id: 'var_2', name: null, quantity: 1, price: { amount: 900, currency: 'JPY', interval: 'month', interval_count: 1 } },
+					{ variant_id: 'var_3', name: null, quantity: 1, price: null },
+				],
 			},
-			{ id: 'sub_2', status: 'active', current_period_end: null, cancel_at_period_end: false, items: [] },
+			{
+				id: 'sub_2',
+				status: 'trialing',
+				started: null,
+				trial_end: '2027-01-15T08:00:00.000Z',
+				current_period_end: null,
+				cancel_at_period_end: false,
+				items: [],
+			},
 		]);
-		expect(await store.cancelSubscription!('cus_1', 'sub_1', { timing: 'immediate' })).toMatchObject({ id: 'sub_1', status: 'canceled' });
+		const [first] = await store.listSubscriptions!('cus_1');
+		expect(await store.cancelSubscription!('cus_1', 'sub_1', { timing: 'immediate' })).toEqual({ ...first, status: 'canceled' });
 		expect(await store.cancelSubscription!('cus_1', 'sub_2', { timing: 'at_billing_period_end' })).toMatchObject({
 			cancel_at_period_end: true,
 		});
 		expect((await refused(store.cancelSubscription!('cus_1', 'sub_3', { timing: 'immediate' }))).code).toBe('not_found');
+	});
+
+	it('tells that a subscription is cancelled also where it cannot be read anew', async () => {
+		server.seed({ id: 'cus_1' });
+		server.subscriptions.set('cus_1', [{ id: 'sub_1', status: 'active', items: [] }]);
+		const store = backend(dialect, { listSubscriptions: () => Promise.reject(new Error('down')) });
+		expect(await store.cancelSubscription!('cus_1', 'sub_1', { timing: 'at_billing_period_end' })).toMatchObject({
+			id: 'sub_1',
+			status: 'active',
+			cancel_at_period_end: true,
+		});
+	});
+
+	it('lists subscriptions that it cannot cancel', async () => {
+		const { customers } = clients[dialect](server).commerce;
+		const store = proyectaBackend({ client: { customers }, dialect, listSubscriptions: async () => [] });
+		expect(store.capabilities()).toMatchObject({ subscriptions: { cancel: [], resume: false } });
+		expect(store.cancelSubscription).toBeUndefined();
 	});
 
 	it('offers no commerce that the client has not', () => {
@@ -356,7 +437,7 @@ describe.each(['object', 'positional'] as const)('the Proyecta backend in the %s
 		const { list, get, create, update } = { list: customers.list, get: customers.get, create: customers.create, update: customers.update };
 		const bare = proyectaBackend({ client: { customers: { list, get, create, update } }, dialect });
 		expect(bare.capabilities()).toMatchObject({ entitlements: false, checkout: false, billingPortal: false, subscriptions: false });
-		expect([bare.checkEntitlement, bare.createCheckout, bare.createBillingPortal, bare.listSubscriptions]).toEqual([
+		expect([bare.checkEntitlements, bare.createCheckout, bare.createBillingPortal, bare.listSubscriptions]).toEqual([
 			undefined,
 			undefined,
 			undefined,

@@ -80,7 +80,10 @@ describe('withFaults', () => {
 			...memoryBackend(),
 			idPattern: /^x/,
 			retriesReads: true,
-			checkEntitlement: async () => ({ has_access: true }),
+			checkEntitlements: async () => [],
+			resumeSubscription: async () => Promise.reject(new Error('unused')),
+			ensureMe: async () => Promise.reject(new Error('unused')),
+			stores: {},
 			subscribe: () => () => undefined,
 		};
 		const faulty = withFaults(right, () => undefined);

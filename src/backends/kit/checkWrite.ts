@@ -1,5 +1,5 @@
 import type { Capabilities, WriteOptions } from '../../contract/backend';
-import { unclearableFields } from '../../contract/clearableFields';
+import { type ClearableField, unclearableFields, unkeptFields } from '../../contract/clearableFields';
 import { CustomerError } from '../../contract/errors';
 import { checkIdempotencyKey } from '../../contract/idempotencyKey';
 import type { CustomerInput, CustomerPatch } from '../../domain/customer';
@@ -17,10 +17,11 @@ import { notSupported } from './refusals';
  * const given = checkCreate(input, call, capabilities);
  * const value = requireValid(await validateCustomerInput(given));
  */
-export function checkCreate(input: CustomerInput, call: WriteOptions, { write }: Capabilities): CustomerInput {
+export function checkCreate(input: CustomerInput, call: WriteOptions, { write, keeps }: Capabilities): CustomerInput {
 	if (!write.create) throw notSupported('write.create');
 	// Whatever was passed: that it is no input is for the validator to say.
 	if (input?.id != null && !write.customId) throw notSupported('write.customId');
+	checkKept(input, keeps);
 	checkIdempotencyKey(call.idempotencyKey);
 	return snapshot(input);
 }
@@ -41,14 +42,21 @@ export function checkUpdate(
 	id: string,
 	patch: CustomerPatch,
 	call: WriteOptions,
-	{ write, conditionalUpdate }: Capabilities,
+	{ write, keeps, conditionalUpdate }: Capabilities,
 	idPattern?: RegExp,
 ): CustomerPatch {
 	checkId(id, idPattern);
 	if (!write.update) throw notSupported('write.update');
 	if (call.ifVersion != null && conditionalUpdate === 'none') throw notSupported('conditionalUpdate');
+	checkKept(patch, keeps);
 	checkIdempotencyKey(call.idempotencyKey);
 	return snapshot(patch);
+}
+
+/** Refuses a field that would be lost. */
+function checkKept(given: CustomerInput | CustomerPatch, keeps: readonly ClearableField[]): void {
+	const [field] = unkeptFields(given, keeps);
+	if (field !== undefined) throw notSupported(`keeps ${field}`);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Capabilities } from '../../contract/backend';
-import { clearableFields } from '../../contract/clearableFields';
+import { type ClearableField, clearableFields } from '../../contract/clearableFields';
 import { maxLimit } from '../../contract/listRequest';
 import { sorts } from '../../contract/sorts';
 
@@ -19,25 +19,30 @@ export interface MemoryCapabilities {
 	createByEmail?: Capabilities['createByEmail'];
 	/** With `none` every `version` is `null`. @default 'atomic' */
 	conditionalUpdate?: Capabilities['conditionalUpdate'];
+	/** Fields that are stored; what `customers` holds of others is not shown. @default all */
+	keeps?: readonly ClearableField[];
 	/** `false` switches exports through the handler off. @default true */
 	export?: boolean;
 }
 
 /** What a backend offers with these changes, and a search that `lags` behind writes or does not. */
 export function mergeCapabilities(changes: MemoryCapabilities, lags: boolean): Capabilities {
+	const keeps = changes.keeps ?? clearableFields;
+	const kept = (field: string) => field === 'email' || field === 'id' || keeps.some((one) => one === field);
 	const search = {
-		fields: ['name', 'email', 'phone', 'id'] as const,
+		fields: (['name', 'email', 'phone', 'id'] as const).filter(kept),
 		consistency: lags ? ('eventual' as const) : ('strong' as const),
 		minLength: 1,
 	};
 	return {
-		write: { create: true, update: true, clear: clearableFields, customId: true, ...changes.write },
+		write: { create: true, update: true, clear: keeps, customId: true, ...changes.write },
 		search: changes.search === false ? false : { ...search, ...changes.search },
-		filter: { email: true, country: true, created: true, ...changes.filter },
-		sort: changes.sort ?? sorts,
+		filter: { email: true, country: kept('address'), created: true, ...changes.filter },
+		sort: changes.sort ?? sorts.filter((sort) => kept('name') || !sort.includes('name')),
 		paging: { backward: true, maxLimit, total: ['exact'], ...changes.paging },
 		createByEmail: changes.createByEmail ?? 'atomic',
 		conditionalUpdate: changes.conditionalUpdate ?? 'atomic',
+		keeps,
 		export: changes.export ?? true,
 		entitlements: false,
 		checkout: false,

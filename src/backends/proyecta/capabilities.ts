@@ -1,4 +1,5 @@
 import type { Capabilities } from '../../contract/backend';
+import { cancelTimings } from '../../contract/billing';
 import { clearableFields } from '../../contract/clearableFields';
 import { defaultSort, maxLimit } from '../../contract/listRequest';
 import { sorts } from '../../contract/sorts';
@@ -29,11 +30,12 @@ export function capabilitiesOf({ client, clears, readsSubscriptions }: Offer, di
 		paging: { backward: positional, maxLimit, total: [] },
 		createByEmail: 'best-effort',
 		conditionalUpdate: 'none',
+		keeps: clearableFields,
 		export: true,
 		entitlements: typeof check === 'function',
 		checkout: typeof checkout === 'function',
 		billingPortal: typeof customers?.billingPortal === 'function',
-		subscriptions: typeof cancel === 'function' && readsSubscriptions,
+		subscriptions: readsSubscriptions && { cancel: typeof cancel === 'function' ? cancelTimings : [], resume: false },
 		live: false,
 	};
 }

@@ -1,17 +1,19 @@
-import type { CallOptions, CheckoutInput, CustomerBackend, Subscription, WriteOptions } from '../../contract/backend';
-import { CustomerError } from '../../contract/errors';
+import type { CallOptions, CustomerBackend, WriteOptions } from '../../contract/backend';
+import type { CheckoutInput, Entitlement, Subscription } from '../../contract/billing';
+import { CustomerError, isCustomerError } from '../../contract/errors';
 import { checkIdempotencyKey } from '../../contract/idempotencyKey';
 import { checkId } from '../kit/checkId';
 import { snapshot } from '../kit/checkWrite';
 import type { RunIdempotently } from '../kit/idempotentWrites';
 import type { Calls } from './calls';
-import { badAnswer, isAnswer, toCreated } from './toCustomer';
+import { badAnswer, isAnswer } from './toCustomer';
+import { toSubscription } from './toSubscription';
 
 /** Reads a customer's subscriptions, as the SDK or another API of the host's gives them. */
 export type ReadSubscriptions = (customerId: string, options: { signal?: AbortSignal }) => PromiseLike<readonly unknown[]>;
 
 type Commerce = Required<
-	Pick<CustomerBackend, 'checkEntitlement' | 'createCheckout' | 'createBillingPortal' | 'listSubscriptions' | 'cancelSubscription'>
+	Pick<CustomerBackend, 'checkEntitlements' | 'createCheckout' | 'createBillingPortal' | 'listSubscriptions' | 'cancelSubscription'>
 >;
 
 /** The paid side of a customer. What is not clearly a yes is refused: nothing is granted, and nobody sent anywhere, on a guess. */
@@ -27,13 +29,16 @@ export function createCommerce(
 		checkIdempotencyKey(call.idempotencyKey);
 	}
 
+	async function read(id: string, call: CallOptions): Promise<Subscription[]> {
+		return (await calls.host(async () => readSubscriptions(id, withoutKey(call)), call)).map(toSubscription);
+	}
+
 	return {
-		async checkEntitlement(id, featureId, call = {}) {
+		async checkEntitlements(id, featureIds, call = {}) {
 			begin(id, call);
-			checkName(featureId, 'feature id');
-			const answer = await calls.commerce('check', { customer_id: id, resource_id: featureId }, withoutKey(call));
-			if (!isAnswer(answer) || typeof answer.has_access !== 'boolean') throw badAnswer('The check came without has_access.');
-			return { has_access: answer.has_access };
+			const features = [...new Set(snapshot(featureIds))];
+			for (const feature of features) checkName(feature, 'feature id');
+			return checkEach(calls, id, features, withoutKey(call));
 		},
 		async createCheckout(id, input, call = {}) {
 			begin(id, call);
@@ -62,41 +67,54 @@ export function createCommerce(
 		},
 		async listSubscriptions(id, call = {}) {
 			begin(id, call);
-			return (await calls.host(async () => readSubscriptions(id, withoutKey(call)), call)).map(toSubscription);
+			return read(id, call);
 		},
 		async cancelSubscription(id, subscriptionId, { timing }, call = {}) {
 			begin(id, call);
 			checkName(subscriptionId, 'subscription id');
 			const fields = { customer_id: id, subscription_id: subscriptionId, cancellation_timing: timing };
 			return runIdempotently(`cancel ${id}`, fields, call, async () => {
-				const subscription = toSubscription(await calls.commerce('cancel', fields, call));
-				if (subscription.id !== subscriptionId) throw badAnswer('The answer is not the subscription that was to be cancelled.');
-				return subscription;
+				const cancelled = toSubscription(await calls.commerce('cancel', fields, call));
+				if (cancelled.id !== subscriptionId) throw badAnswer('The answer is not the subscription that was to be cancelled.');
+				// The call answers with no more than the status. That the rest cannot be read does not undo it.
+				const whole = (await read(id, call).catch(() => [])).find((one) => one.id === subscriptionId) ?? cancelled;
+				return { ...whole, status: cancelled.status, cancel_at_period_end: cancelled.cancel_at_period_end };
 			});
 		},
 	};
 }
 
-/** A subscription by allow-list. Throws `bad_upstream_response` unless it has an id and a status. */
-function toSubscription(answer: unknown): Subscription {
-	if (!isAnswer(answer) || typeof answer.id !== 'string' || typeof answer.status !== 'string') {
-		throw badAnswer('The answer is no subscription: it has no id or status.');
+/** Checks under way at once: each is a request, and fifty at a time would be taken for an attack. */
+const concurrency = 6;
+
+/** One failing check costs only itself; where nothing at all could be found out, the first failure says why. */
+async function checkEach(calls: Calls, id: string, features: readonly string[], call: CallOptions): Promise<Entitlement[]> {
+	const access = new Map<string, boolean>();
+	const failures: unknown[] = [];
+	const waiting = [...features];
+	async function work(): Promise<void> {
+		for (let feature = waiting.shift(); feature !== undefined; feature = waiting.shift()) {
+			// A signal of its own for each of up to fifty checks: Node warns of a leak when more than ten listen to one.
+			const own = call.signal ? { signal: AbortSignal.any([call.signal]) } : {};
+			try {
+				const answer = await calls.commerce('check', { customer_id: id, resource_id: feature }, own);
+				if (!isAnswer(answer) || typeof answer.has_access !== 'boolean') throw badAnswer('The check came without has_access.');
+				access.set(feature, answer.has_access);
+			} catch (error) {
+				if (call.signal?.aborted) throw error;
+				failures.push(error);
+			}
+		}
 	}
-	const { id, status, current_period_end, cancel_at_period_end, cancellation_timing } = answer;
-	const items = Array.isArray(answer.items) ? answer.items : [answer];
-	return {
-		id,
-		status,
-		current_period_end: toCreated(current_period_end),
-		cancel_at_period_end: cancel_at_period_end === true || cancellation_timing === 'at_billing_period_end',
-		items: items
-			.filter(isAnswer)
-			.flatMap(({ variant_id, name, quantity }) =>
-				typeof variant_id === 'string'
-					? [{ variant_id, name: typeof name === 'string' ? name : null, quantity: typeof quantity === 'number' ? quantity : 1 }]
-					: [],
-			),
-	};
+	await Promise.all(Array.from({ length: Math.min(concurrency, features.length) }, work));
+	if (failures.length > 0 && access.size === 0) {
+		const isNotFound = (error: unknown) => isCustomerError(error) && error.code === 'not_found';
+		const other = failures.find((error) => !isNotFound(error));
+		if (other !== undefined) throw other;
+		// An unknown customer looks like unknown features, and only one of the two is an error.
+		await calls.get(id, call);
+	}
+	return features.map((feature_id) => ({ feature_id, has_access: access.get(feature_id) ?? null }));
 }
 
 /** A read carries no idempotency key, whatever its options hold. */

@@ -4,7 +4,7 @@ import { checkIdempotencyKey } from '../../contract/idempotencyKey';
 import type { Customer } from '../../domain/customer';
 import { decodeCheckout, decodeEntitlements, decodePortal, decodeSubscription, decodeSubscriptions } from '../protocol/decodeBilling';
 import { decodeCapabilities } from '../protocol/decodeCapabilities';
-import { decodeCreateResult, decodeCustomer, decodePage } from '../protocol/decodeCustomer';
+import { decodeCreateResult, decodeCustomer, decodeEnsureResult, decodePage } from '../protocol/decodeCustomer';
 import { etagOf, tagOfVersion, versionOfEtag } from '../protocol/etag';
 import type { FunctionAnswer, FunctionRequest } from '../protocol/functionRequest';
 import { attempt, attemptRead } from './attempt';
@@ -44,14 +44,19 @@ async function addRowVersion(row: Customer): Promise<void> {
 	if (row.version === null && crypto.subtle !== undefined) addVersion(row, await etagOf(row));
 }
 
-/** The customer of a response. The grant may hide its id, but the caller knows which one it asked for. */
+/** The customer of a response. The grant may hide its id, but the caller knows which one it asked for; who is `me`, only the server knows. */
 function customerOf(response: JsonResponse, id: string): Customer {
 	return decodeResponse(response, (value) => {
 		const customer = decodeCustomer(value, id);
-		if (customer.id !== id) throw new TypeError('customer.id should be the one asked for.');
+		if (customer.id !== id && id !== 'me') throw new TypeError('customer.id should be the one asked for.');
 		addVersion(customer, response.headers.etag);
 		return customer;
 	});
+}
+
+/** What a list that is no page comes in. */
+function dataOf(value: unknown): unknown {
+	return (value as { data?: unknown } | null)?.data;
 }
 
 /** The contract over anything that carries requests to a handler. */
@@ -91,10 +96,16 @@ export function transportBackend(transport: Transport): CustomerBackend {
 			const tag = options.ifVersion == null ? '*' : `"${tagOfVersion(options.ifVersion)}"`;
 			return customerOf(await write('PATCH', segment(id), patch, options, { 'If-Match': tag }), id);
 		},
-		async checkEntitlement(id, featureId, options = {}) {
-			const response = await read('POST', `${segment(id)}/entitlements`, { feature_ids: [featureId] }, options);
-			const checks = decodeResponse(response, decodeEntitlements);
-			return { has_access: checks.some((check) => check.feature_id === featureId && check.has_access) };
+		async ensureMe(options = {}) {
+			const response = await write('POST', '/me', undefined, options);
+			const result = decodeResponse(response, (value) => decodeEnsureResult(value, 'me'));
+			addVersion(result.customer, response.headers.etag);
+			return result;
+		},
+		async checkEntitlements(id, featureIds, options = {}) {
+			if (featureIds.length === 0) return [];
+			const response = await read('POST', `${segment(id)}/entitlements`, { feature_ids: featureIds }, options);
+			return decodeResponse(response, (value) => decodeEntitlements(dataOf(value), featureIds));
 		},
 		async createCheckout(id, input, options = {}) {
 			return decodeResponse(await write('POST', `${segment(id)}/checkout`, input, options), decodeCheckout);
@@ -104,11 +115,15 @@ export function transportBackend(transport: Transport): CustomerBackend {
 		},
 		async listSubscriptions(id, options = {}) {
 			const response = await read('GET', `${segment(id)}/subscriptions`, undefined, options);
-			return decodeResponse(response, (value) => decodeSubscriptions((value as { data?: unknown } | null)?.data));
+			return decodeResponse(response, (value) => decodeSubscriptions(dataOf(value)));
 		},
 		async cancelSubscription(id, subscriptionId, input, options = {}) {
 			const path = `${segment(id)}/subscriptions${segment(subscriptionId)}/cancel`;
 			return decodeResponse(await write('POST', path, input, options), decodeSubscription);
+		},
+		async resumeSubscription(id, subscriptionId, options = {}) {
+			const path = `${segment(id)}/subscriptions${segment(subscriptionId)}/resume`;
+			return decodeResponse(await write('POST', path, undefined, options), decodeSubscription);
 		},
 	};
 }

@@ -1,4 +1,4 @@
-import type { Subscription } from '../../contract/backend';
+import type { CheckoutResult, Entitlement, Subscription, SubscriptionItem } from '../../contract/billing';
 import { count, fail, flag, instantOrNull, list, object, text, textOrNull, word } from './decode';
 
 /** An address that a browser may be sent to: https, or http to this very machine. */
@@ -10,7 +10,7 @@ function secureUrl(value: unknown, at: string): string {
 }
 
 /** A copy of what `createCheckout` returns. */
-export function decodeCheckout(value: unknown): { url: string | null; action: 'checkout' | 'update' } {
+export function decodeCheckout(value: unknown): CheckoutResult {
 	const from = object(value, 'result');
 	return {
 		url: from.url === null ? null : secureUrl(from.url, 'url'),
@@ -23,12 +23,28 @@ export function decodePortal(value: unknown): { url: string } {
 	return { url: secureUrl(object(value, 'result').url, 'url') };
 }
 
+/** A copy of what one item costs. */
+function decodePrice(value: unknown, at: string): SubscriptionItem['price'] {
+	if (value === null) return null;
+	const from = object(value, at);
+	const currency = text(from.currency, `${at}.currency`);
+	return {
+		amount: count(from.amount, `${at}.amount`),
+		// What Intl refuses would fail only where it is shown.
+		currency: /^[A-Z]{3}$/.test(currency) ? currency : fail(`${at}.currency`, 'an ISO 4217 code'),
+		interval: from.interval === null ? null : word(from.interval, ['day', 'week', 'month', 'year'] as const, `${at}.interval`),
+		interval_count: count(from.interval_count, `${at}.interval_count`),
+	};
+}
+
 /** A copy of one subscription. */
 export function decodeSubscription(value: unknown, at = 'subscription'): Subscription {
 	const from = object(value, at);
 	return {
 		id: text(from.id, `${at}.id`),
 		status: text(from.status, `${at}.status`),
+		started: instantOrNull(from.started, `${at}.started`),
+		trial_end: instantOrNull(from.trial_end, `${at}.trial_end`),
 		current_period_end: instantOrNull(from.current_period_end, `${at}.current_period_end`),
 		cancel_at_period_end: flag(from.cancel_at_period_end, `${at}.cancel_at_period_end`),
 		items: list(from.items, `${at}.items`, (entry, place) => {
@@ -37,6 +53,7 @@ export function decodeSubscription(value: unknown, at = 'subscription'): Subscri
 				variant_id: text(item.variant_id, `${place}.variant_id`),
 				name: textOrNull(item.name, `${place}.name`),
 				quantity: count(item.quantity, `${place}.quantity`),
+				price: decodePrice(item.price, `${place}.price`),
 			};
 		}),
 	};
@@ -47,10 +64,16 @@ export function decodeSubscriptions(value: unknown): Subscription[] {
 	return list(value, 'subscriptions', decodeSubscription);
 }
 
-/** A copy of what was found out about features: access is `true` only where the server said exactly that. */
-export function decodeEntitlements(value: unknown): { feature_id: string; has_access: boolean }[] {
-	return list(object(value, 'result').data, 'data', (entry, at) => {
-		const from = object(entry, at);
-		return { feature_id: text(from.feature_id, `${at}.feature_id`), has_access: from.has_access === true };
-	});
+/**
+ * A copy of what was found out about these features, each once and in their order. Access is given or refused only where exactly that was
+ * said; for all else it could not be found out.
+ */
+export function decodeEntitlements(value: unknown, featureIds: readonly string[]): Entitlement[] {
+	const found = new Map(
+		list(value, 'entitlements', (entry, at) => {
+			const { feature_id, has_access } = object(entry, at);
+			return [feature_id, typeof has_access === 'boolean' ? has_access : null] as const;
+		}),
+	);
+	return [...new Set(featureIds)].map((feature_id) => ({ feature_id, has_access: found.get(feature_id) ?? null }));
 }

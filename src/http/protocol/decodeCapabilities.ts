@@ -1,4 +1,5 @@
 import type { Capabilities } from '../../contract/backend';
+import { cancelTimings } from '../../contract/billing';
 import { clearableFields } from '../../contract/clearableFields';
 import { sorts } from '../../contract/sorts';
 import { count, flag, list, object, word } from './decode';
@@ -9,6 +10,7 @@ export function decodeCapabilities(value: unknown): Capabilities {
 	const write = object(from.write, 'write');
 	const filter = object(from.filter, 'filter');
 	const paging = object(from.paging, 'paging');
+	const subscriptions = from.subscriptions === false ? null : object(from.subscriptions, 'subscriptions');
 	const search = from.search === false ? null : object(from.search, 'search');
 	return {
 		write: {
@@ -35,11 +37,15 @@ export function decodeCapabilities(value: unknown): Capabilities {
 		},
 		createByEmail: word(from.createByEmail, ['atomic', 'best-effort'] as const, 'createByEmail'),
 		conditionalUpdate: word(from.conditionalUpdate, ['atomic', 'best-effort', 'none'] as const, 'conditionalUpdate'),
+		keeps: list(from.keeps, 'keeps', (entry, at) => word(entry, clearableFields, at)),
 		export: flag(from.export, 'export'),
 		entitlements: flag(from.entitlements, 'entitlements'),
 		checkout: flag(from.checkout, 'checkout'),
 		billingPortal: flag(from.billingPortal, 'billingPortal'),
-		subscriptions: flag(from.subscriptions, 'subscriptions'),
+		subscriptions: subscriptions !== null && {
+			cancel: list(subscriptions.cancel, 'subscriptions.cancel', (entry, at) => word(entry, cancelTimings, at)),
+			resume: flag(subscriptions.resume, 'subscriptions.resume'),
+		},
 		live: flag(from.live, 'live'),
 	};
 }

@@ -1,7 +1,10 @@
 import type { CreateResult, CustomerPage } from '../../contract/backend';
+import type { EnsureResult } from '../../contract/ensureUser';
 import type { Address, Customer } from '../../domain/customer';
 import { addressFields } from '../../domain/customer';
 import { count, instantOrNull, list, object, text, textOrNull, word } from './decode';
+import { knownIssueCode, knownParams } from './knownIssues';
+import { pathOfPointer, pointerOfPath } from './pointer';
 
 function decodeAddress(value: unknown, at: string): Address | null {
 	if (value === null) return null;
@@ -52,5 +55,23 @@ export function decodeCreateResult(value: unknown, hiddenId?: string): CreateRes
 	return {
 		customer: decodeCustomer(from.customer, hiddenId),
 		outcome: word(from.outcome, ['created', 'existing', 'unknown'] as const, 'outcome'),
+	};
+}
+
+/** A copy of what `ensureMe` returns; `hiddenId` as in {@link decodeCustomer}. */
+export function decodeEnsureResult(value: unknown, hiddenId?: string): EnsureResult {
+	const from = object(value, 'result');
+	const result: EnsureResult = {
+		customer: decodeCustomer(from.customer, hiddenId),
+		outcome: word(from.outcome, ['linked', 'created', 'existing'] as const, 'outcome'),
+	};
+	if (from.issues === undefined) return result;
+	return {
+		...result,
+		issues: list(from.issues, 'issues', (entry, at) => {
+			const { path, code, params } = object(entry, at);
+			const known = knownParams(params);
+			return { path: pathOfPointer(pointerOfPath(path)), code: knownIssueCode(code), ...(known && { params: known }) };
+		}),
 	};
 }

@@ -1,19 +1,17 @@
-import type { Capabilities, CheckoutInput, WriteOptions } from '../../contract/backend';
-import { decodeCheckout, decodePortal, decodeSubscription, decodeSubscriptions } from '../protocol/decodeBilling';
+import type { CallOptions, WriteOptions } from '../../contract/backend';
+import { type CheckoutInput, cancelTimings } from '../../contract/billing';
+import { decodeCheckout, decodeEntitlements, decodePortal, decodeSubscription, decodeSubscriptions } from '../protocol/decodeBilling';
 import { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
 import { callBackend, capabilitiesOf, ok, readBody } from './call';
-import { ProblemError, toProblemError, validationFailed } from './problemError';
+import { ProblemError, validationFailed } from './problemError';
 import { unsupported } from './requireSupported';
 import { returnUrl } from './returnUrl';
 import { withIdempotency } from './withIdempotency';
 
-type Offer = 'entitlements' | 'checkout' | 'billingPortal' | 'subscriptions';
-
-/** The backend's method, only where it is there and its capability is true. */
-async function offered<T>(call: Call, offer: Offer, method: T | undefined): Promise<T> {
-	const capabilities: Capabilities = await capabilitiesOf(call);
-	if (!capabilities[offer] || method === undefined) throw unsupported(['']);
+/** The backend's method, only where it is there and offered. */
+function offered<T>(isOffered: unknown, method: T | undefined, at = ''): T {
+	if (!isOffered || method === undefined) throw unsupported([at]);
 	return method;
 }
 
@@ -21,32 +19,20 @@ function withKey<T extends object>(options: T, idempotencyKey: string | undefine
 	return { ...options, ...(idempotencyKey !== undefined && { idempotencyKey }) };
 }
 
-/** `POST /:id/entitlements`. A check that fails grants nothing. */
+/** `POST /:id/entitlements` */
 export async function handleEntitlements(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
-	const check = (await offered(call, 'entitlements', backend.checkEntitlement)).bind(backend);
+	const check = offered((await capabilitiesOf(call)).entitlements, backend.checkEntitlements).bind(backend);
 	const checks = new BodyChecks();
 	const body = checks.object(await readBody(call), ['feature_ids']);
 	const ids = body && checks.array(body.feature_ids, 1, 50, ['feature_ids'])?.map((id, at) => checks.name(id, ['feature_ids', at]) ?? '');
 	if (ids === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
-	const failures: unknown[] = [];
-	const hasAccess = async (featureId: string) => {
-		try {
-			return await callBackend(
-				call,
-				(result) => (result as { has_access: unknown }).has_access === true,
-				// A signal of its own for each of up to fifty checks: Node warns of a leak when more than ten listen to one.
-				(options) => check(route.id ?? '', featureId, { ...options, signal: AbortSignal.any([call.deadline.signal]) }),
-			);
-		} catch (error) {
-			if (call.deadline.signal.aborted || toProblemError(error).code === 'not_found') throw error;
-			failures.push(error);
-			return false;
-		}
-	};
-	const data = await Promise.all([...new Set(ids)].map(async (feature_id) => ({ feature_id, has_access: await hasAccess(feature_id) })));
-	// Once a request, whatever failed besides.
-	if (failures.length > 0) call.failed(failures[0]);
+	const features = [...new Set(ids)];
+	const data = await callBackend(
+		call,
+		(value) => decodeEntitlements(value, features),
+		(options) => check(route.id ?? '', features, options),
+	);
 	return ok({ data });
 }
 
@@ -75,7 +61,7 @@ function backTo(value: unknown, key: string, checks: BodyChecks, { own, settings
 /** `POST /:id/checkout` */
 export async function handleCheckout(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
-	const create = (await offered(call, 'checkout', backend.createCheckout)).bind(backend);
+	const create = offered((await capabilitiesOf(call)).checkout, backend.createCheckout).bind(backend);
 	return withIdempotency(call, async (body, backendKey) => {
 		const input = checkoutInput(body, call);
 		const id = route.id ?? '';
@@ -88,7 +74,7 @@ export async function handleCheckout(call: Call): Promise<RouteResponse> {
 /** `POST /:id/billing-portal` */
 export async function handlePortal(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
-	const open = (await offered(call, 'billingPortal', backend.createBillingPortal)).bind(backend);
+	const open = offered((await capabilitiesOf(call)).billingPortal, backend.createBillingPortal).bind(backend);
 	return withIdempotency(call, async (body, backendKey) => {
 		const checks = new BodyChecks();
 		const from = checks.object(body, ['return_url']) ?? {};
@@ -104,27 +90,52 @@ export async function handlePortal(call: Call): Promise<RouteResponse> {
 /** `GET /:id/subscriptions` */
 export async function handleSubscriptions(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
-	const list = (await offered(call, 'subscriptions', backend.listSubscriptions)).bind(backend);
+	const list = offered((await capabilitiesOf(call)).subscriptions, backend.listSubscriptions).bind(backend);
 	return ok({ data: await callBackend(call, decodeSubscriptions, (options) => list(route.id ?? '', options)) });
+}
+
+/** The subscription of this route, after something was done with it. */
+async function callForSubscription(call: Call, work: (id: string, subscriptionId: string, options: CallOptions) => unknown) {
+	const { id = '', subscriptionId = '' } = call.route;
+	const subscription = await callBackend(call, decodeSubscription, (options) => work(id, subscriptionId, options));
+	if (subscription.id === subscriptionId) return subscription;
+	throw new ProblemError('bad_upstream_response', { message: 'The backend returned another subscription than the one that was meant.' });
 }
 
 /** `POST /:id/subscriptions/:sub/cancel` */
 export async function handleCancel(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
-	const cancel = (await offered(call, 'subscriptions', backend.cancelSubscription)).bind(backend);
+	const { subscriptions } = await capabilitiesOf(call);
+	const timings = subscriptions ? subscriptions.cancel : [];
+	const cancel = offered(timings.length > 0, backend.cancelSubscription).bind(backend);
 	return withIdempotency(call, async (body, backendKey) => {
 		const checks = new BodyChecks();
 		const from = checks.object(body, ['timing']) ?? {};
-		const timing = checks.oneOf(from.timing, ['immediate', 'at_billing_period_end'], ['timing']);
+		const timing = checks.oneOf(from.timing, cancelTimings, ['timing']);
 		if (timing === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
-		const { id = '', subscriptionId = '' } = route;
-		const result = await callBackend(call, decodeSubscription, (options) =>
+		if (!timings.includes(timing)) throw unsupported(['/timing']);
+		const subscription = await callForSubscription(call, (id, subscriptionId, options) =>
 			cancel(id, subscriptionId, { timing }, withKey(options, backendKey)),
 		);
-		if (result.id !== subscriptionId) {
-			throw new ProblemError('bad_upstream_response', { message: 'The backend returned another subscription than the one to cancel.' });
-		}
-		call.audit({ action: 'cancel', id, outcome: 'cancelled', fields: [] });
-		return ok(result);
+		call.audit({ action: 'cancel', id: route.id ?? '', outcome: 'cancelled', fields: [] });
+		return ok(subscription);
 	});
+}
+
+/** `POST /:id/subscriptions/:sub/resume`, which has no body. */
+export async function handleResume(call: Call): Promise<RouteResponse> {
+	const { backend, route } = call;
+	const { subscriptions } = await capabilitiesOf(call);
+	const resume = offered(subscriptions ? subscriptions.resume : false, backend.resumeSubscription).bind(backend);
+	return withIdempotency(
+		call,
+		async (_body, backendKey) => {
+			const subscription = await callForSubscription(call, (id, subscriptionId, options) =>
+				resume(id, subscriptionId, withKey(options, backendKey)),
+			);
+			call.audit({ action: 'resume', id: route.id ?? '', outcome: 'resumed', fields: [] });
+			return ok(subscription);
+		},
+		null,
+	);
 }

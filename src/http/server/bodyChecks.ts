@@ -1,5 +1,5 @@
+import type { ProblemIssue } from '../../contract/problemIssue';
 import { pointer } from '../protocol/pointer';
-import type { ProblemIssue } from '../protocol/problem';
 
 type Keys = readonly (string | number)[];
 

@@ -1,5 +1,5 @@
 import type { ListCustomersRequest } from '../../contract/backend';
-import { unclearableFields } from '../../contract/clearableFields';
+import { unclearableFields, unkeptFields } from '../../contract/clearableFields';
 import type { Field } from '../../domain/customer';
 import { addressFields } from '../../domain/customer';
 import { rulesOf } from '../../domain/customerRules';
@@ -71,6 +71,12 @@ function valid<T>(result: Result<T>, checks: BodyChecks): T {
 	throw validationFailed([...checks.errors, ...(result.ok ? [] : problemIssues(result.issues))]);
 }
 
+/** Refuses what the backend would not store. */
+function requireKept(body: Parameters<typeof unkeptFields>[0], keeps: readonly string[]): void {
+	const lost = unkeptFields(body, keeps);
+	if (lost.length > 0) throw unsupported(lost.map((field) => `/${field}`));
+}
+
 /** `POST /` */
 export async function handleCreate(call: Call): Promise<RouteResponse> {
 	return withIdempotency(call, async (body, idempotencyKey) => {
@@ -81,9 +87,10 @@ export async function handleCreate(call: Call): Promise<RouteResponse> {
 			inputKeys.filter((field) => input[field] != null),
 			access,
 		);
-		const { write } = await capabilitiesOf(call);
+		const { write, keeps } = await capabilitiesOf(call);
 		if (!write.create) throw unsupported(['']);
 		if (input.id != null && !write.customId) throw unsupported(['/id']);
+		requireKept(input, keeps);
 		const value = valid(await deadline.run(() => validateCustomerInput(input, rulesOf(settings))), checks);
 		const audited = (result: unknown) => {
 			const { customer, outcome } = decodeCreateResult(result);
@@ -127,13 +134,14 @@ export async function handleUpdate(call: Call): Promise<RouteResponse> {
 		const { id: given, ...patch } = customerBody(body, checks);
 		if (given !== undefined) checks.add(['id'], 'unknown_field');
 		requireWritable(Object.keys(patch) as Field[], access);
-		const { write, conditionalUpdate } = await capabilitiesOf(call);
+		const { write, keeps, conditionalUpdate } = await capabilitiesOf(call);
 		if (!write.update) throw unsupported(['']);
+		requireKept(patch, keeps);
 		const stored = await callForCustomer(call, (id, options) => backend.get(id, options));
 		if (!matchesStrongly(tags, await etagOf(visible(stored, access)))) throw conflict();
 		const value = valid(await deadline.run(() => validateCustomerPatch(patch, { previous: stored, ...rulesOf(settings) })), checks);
-		const kept = unclearableFields(value, write.clear);
-		if (kept.length > 0) throw unsupported(kept.map((field) => `/${field}`));
+		const held = unclearableFields(value, write.clear);
+		if (held.length > 0) throw unsupported(held.map((field) => `/${field}`));
 		const ifVersion = tags === '*' || conditionalUpdate === 'none' ? null : stored.version;
 		const customer = visible(
 			await callForCustomer(

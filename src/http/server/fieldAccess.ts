@@ -47,7 +47,7 @@ export function requireWritable(keys: readonly Field[], access: Access): void {
 
 /** What this actor can do here: the backend's capabilities, less what the grant or HTTP does not let through. */
 export function grantedCapabilities(capabilities: Capabilities, access: Access): Capabilities {
-	const { write, search, filter, sort } = capabilities;
+	const { write, search, filter, sort, subscriptions } = capabilities;
 	const { may, canRead, canWrite } = access;
 	const editable = (['email', 'name', 'phone', 'address'] as const).some(canWrite);
 	const lists = may('list');
@@ -66,11 +66,16 @@ export function grantedCapabilities(capabilities: Capabilities, access: Access):
 			created: filter.created && lists && canRead('created'),
 		},
 		sort: sort.filter((key) => canRead(key.replace('-', '') as Field)),
+		keeps: capabilities.keeps.filter((field) => canRead(field) || canWrite(field)),
 		export: capabilities.export && may('export'),
 		entitlements: capabilities.entitlements && may('entitlements'),
 		checkout: capabilities.checkout && may('checkout'),
 		billingPortal: capabilities.billingPortal && may('portal'),
-		subscriptions: capabilities.subscriptions && may('subscriptions'),
+		subscriptions: subscriptions &&
+			may('subscriptions') && {
+				cancel: may('cancel') ? subscriptions.cancel : [],
+				resume: subscriptions.resume && may('resume'),
+			},
 		live: false,
 	};
 }

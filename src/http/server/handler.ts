@@ -2,7 +2,7 @@ import type { CustomerBackend } from '../../contract/backend';
 import { defaultIdPattern } from '../../domain/customer';
 import type { Problem } from '../protocol/problem';
 import { askStore } from './askStore';
-import { handleCancel, handleCheckout, handleEntitlements, handlePortal, handleSubscriptions } from './billingRoutes';
+import { handleCancel, handleCheckout, handleEntitlements, handlePortal, handleResume, handleSubscriptions } from './billingRoutes';
 import type { Call, RouteResponse } from './call';
 import { handleCapabilities, handleCreate, handleGet, handleList, handleUpdate } from './customerRoutes';
 import type { Deadline } from './deadline';
@@ -31,6 +31,7 @@ const routes = {
 	portal: handlePortal,
 	subscriptions: handleSubscriptions,
 	cancel: handleCancel,
+	resume: handleResume,
 	capabilities: handleCapabilities,
 } as const satisfies Record<RoutedAction, (call: Call) => Promise<RouteResponse>>;
 

@@ -1,8 +1,8 @@
 import type { ListCustomersRequest } from '../../contract/backend';
 import { listRequestKeys, maxCursorLength, maxLimit, maxQueryLength, totals } from '../../contract/listRequest';
+import type { ProblemIssue } from '../../contract/problemIssue';
 import { isSort, sorts } from '../../contract/sorts';
 import { maxEmailLength } from '../../domain/isEmail';
-import type { ProblemIssue } from '../protocol/problem';
 import type { BodyChecks } from './bodyChecks';
 import { malformedRequest } from './problemError';
 

@@ -1,8 +1,8 @@
 import type { CustomerErrorCode, CustomerErrorOptions } from '../../contract/errors';
 import { CustomerError, errorStatus, isCustomerError } from '../../contract/errors';
+import type { ProblemIssue } from '../../contract/problemIssue';
 import { knownIssueCode, knownParams } from '../protocol/knownIssues';
 import { pointerOfPath } from '../protocol/pointer';
-import type { ProblemIssue } from '../protocol/problem';
 
 /** An error as it leaves the server: with the pointers and headers that its problem has. */
 export class ProblemError extends CustomerError {

@@ -1,12 +1,4 @@
-/** Decides whether one more request may pass. Implement it on a shared store when several servers share the traffic. */
-export interface RateLimiter {
-	/**
-	 * `key` stands for scope and actor. Returns `null` to let the request pass, else how long to wait, in milliseconds.
-	 * @throws anything: the request does not pass then, and the caller is told `internal_error`, or the code of a `CustomerError` that stands for
-	 * a status above 500
-	 */
-	take(key: string): Promise<number | null> | number | null;
-}
+import type { RateLimiter } from '../../contract/stores';
 
 /** The bounds of {@link memoryRateLimiter}. */
 export interface MemoryRateLimitOptions {

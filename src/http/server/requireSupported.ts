@@ -1,5 +1,5 @@
 import type { Capabilities, ListCustomersRequest } from '../../contract/backend';
-import type { ProblemIssue } from '../protocol/problem';
+import type { ProblemIssue } from '../../contract/problemIssue';
 import { ProblemError } from './problemError';
 
 /**

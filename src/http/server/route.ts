@@ -30,7 +30,7 @@ export type Action =
 	| 'changes';
 
 /** The actions that have a route. */
-export type RoutedAction = Exclude<Action, 'resume' | 'ensure' | 'changes'>;
+export type RoutedAction = Exclude<Action, 'ensure' | 'changes'>;
 
 /** A matched path: what may be done there, and to which customer. */
 export interface Route {
@@ -52,6 +52,7 @@ const patterns: readonly (readonly [string, Route['methods']])[] = [
 	['/:id/billing-portal', { POST: 'portal' }],
 	['/:id/subscriptions', { GET: 'subscriptions', HEAD: 'subscriptions' }],
 	['/:id/subscriptions/:sub/cancel', { POST: 'cancel' }],
+	['/:id/subscriptions/:sub/resume', { POST: 'resume' }],
 ];
 
 function decode(segment: string): string | null {

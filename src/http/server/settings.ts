@@ -1,11 +1,10 @@
 import type { CustomerBackend } from '../../contract/backend';
+import type { IdempotencyStore, RateLimiter } from '../../contract/stores';
 import { type CustomerRules, rulesOf } from '../../domain/customerRules';
 import type { AuditEvent } from './auditEvent';
 import type { Grant } from './grant';
-import type { IdempotencyStore } from './idempotencyStore';
 import { memoryIdempotencyStore } from './idempotencyStore';
 import { exactOrigins } from './origin';
-import type { RateLimiter } from './rateLimiter';
 import { memoryRateLimiter } from './rateLimiter';
 import type { RequestContext } from './requestContext';
 import type { Action } from './route';
@@ -31,9 +30,9 @@ export interface CustomersHandlerOptions extends CustomerRules {
 	deadlineMs?: number;
 	/** The largest body that is read, in bytes. @default 65_536 */
 	bodyLimitBytes?: number;
-	/** Where responses are kept by idempotency key. @default in memory, 10,000 keys for a day */
+	/** Where responses are kept by idempotency key. @default the backend's own, else in memory, 10,000 keys for a day */
 	idempotency?: IdempotencyStore;
-	/** Who decides whether one more request may pass. @default in memory, a burst of 12,000 and 200 a second for each scope and actor */
+	/** Who decides whether one more request may pass. @default the backend's own, else in memory, a burst of 12,000 and 200 a second for each scope and actor */
 	rateLimit?: RateLimiter;
 	/**
 	 * Told once of each request that failed, with the error as it was thrown. @default the console is told the code, the request's id and
@@ -72,6 +71,7 @@ export function settingsOf(options: CustomersHandlerOptions): Settings {
 	const basePath = (options.basePath ?? '/api/customers').replace(/\/+$/, '');
 	if (basePath !== '' && (!basePath.startsWith('/') || /[?#]/.test(basePath)))
 		wrong("`basePath` is no path. Write it like '/api/customers'.");
+	const stores = typeof backend === 'function' ? undefined : backend.stores;
 	return {
 		backend,
 		authorize: options.authorize,
@@ -81,8 +81,8 @@ export function settingsOf(options: CustomersHandlerOptions): Settings {
 		returnOrigins: exactOrigins('returnOrigins', options.returnOrigins ?? []),
 		deadlineMs: positive('deadlineMs', options.deadlineMs ?? 10_000),
 		bodyLimitBytes: positive('bodyLimitBytes', options.bodyLimitBytes ?? 65_536),
-		idempotency: options.idempotency ?? memoryIdempotencyStore(),
-		rateLimit: options.rateLimit ?? memoryRateLimiter(),
+		idempotency: options.idempotency ?? stores?.idempotency ?? memoryIdempotencyStore(),
+		rateLimit: options.rateLimit ?? stores?.rateLimit ?? memoryRateLimiter(),
 		...(options.onError && { onError: options.onError }),
 		onAudit: options.onAudit ?? (() => {}),
 		...rulesOf(options),

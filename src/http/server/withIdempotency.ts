@@ -1,10 +1,10 @@
 import { errorStatus } from '../../contract/errors';
 import { idempotencyKeyPattern } from '../../contract/idempotencyKey';
+import type { KeptAnswer } from '../../contract/stores';
 import { digest } from '../../domain/digest';
 import { stableStringify } from '../../domain/stableStringify';
 import { askStore } from './askStore';
 import { type Call, type RouteResponse, readBody } from './call';
-import type { KeptAnswer } from './idempotencyStore';
 import { malformedRequest, ProblemError, toProblemError } from './problemError';
 
 /**
@@ -30,9 +30,10 @@ function isKept({ code }: ProblemError): boolean {
 export async function withIdempotency(
 	call: Call,
 	work: (body: unknown, backendKey?: string) => Promise<RouteResponse>,
+	withoutBody?: null,
 ): Promise<RouteResponse> {
 	const key = idempotencyKeyOf(call.request);
-	const body = await readBody(call);
+	const body = withoutBody === null ? null : await readBody(call);
 	if (key === null) return work(body);
 	const { request, route, access, deadline, settings } = call;
 	const owner = [access.scope, access.actor ?? null, request.method, route.pattern, route.id ?? null, route.subscriptionId ?? null, key];

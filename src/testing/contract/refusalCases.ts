@@ -1,4 +1,4 @@
-import type { Capabilities, ListCustomersRequest } from '../../contract/backend';
+import type { Capabilities, CustomerBackend, ListCustomersRequest } from '../../contract/backend';
 import { clearableFields } from '../../contract/clearableFields';
 import { sorts } from '../../contract/sorts';
 import { assert, assertRejects, assertSame } from './assert';
@@ -77,19 +77,23 @@ export const refusalCases: readonly ContractCase[] = [
 			const { backend, call, add, capabilities } = await openStage(make);
 			const id = capabilities.write.create ? (await add()).id : `cus_${token()}`;
 			const urls = { success_url: 'https://example.com/yes', cancel_url: 'https://example.com/no' };
-			const calls = [
-				[capabilities.entitlements, () => backend.checkEntitlement?.(id, 'feature', call)],
-				[capabilities.checkout, () => backend.createCheckout?.(id, { line_items: [{ variant_id: 'v' }], ...urls }, call)],
-				[capabilities.billingPortal, () => backend.createBillingPortal?.(id, { return_url: 'https://example.com/' }, call)],
-				[capabilities.subscriptions, () => backend.listSubscriptions?.(id, call)],
-				[capabilities.subscriptions, () => backend.cancelSubscription?.(id, 'sub_1', { timing: 'immediate' }, call)],
-			] as const;
+			const { subscriptions } = capabilities;
+			const timings = subscriptions ? subscriptions.cancel : [];
+			const calls = {
+				checkEntitlements: [capabilities.entitlements, () => backend.checkEntitlements?.(id, ['feature'], call)],
+				createCheckout: [capabilities.checkout, () => backend.createCheckout?.(id, { line_items: [{ variant_id: 'v' }], ...urls }, call)],
+				createBillingPortal: [
+					capabilities.billingPortal,
+					() => backend.createBillingPortal?.(id, { return_url: 'https://example.com/' }, call),
+				],
+				listSubscriptions: [subscriptions !== false, () => backend.listSubscriptions?.(id, call)],
+				cancelSubscription: [timings.length > 0, () => backend.cancelSubscription?.(id, 'sub_1', { timing: 'immediate' }, call)],
+				resumeSubscription: [subscriptions ? subscriptions.resume : false, () => backend.resumeSubscription?.(id, 'sub_1', call)],
+			} as const satisfies Partial<Record<keyof CustomerBackend, readonly [boolean, () => unknown]>>;
 			assert(!capabilities.live || backend.subscribe, 'capabilities offer live changes, but there is no subscribe');
-			const methods = ['checkEntitlement', 'createCheckout', 'createBillingPortal', 'listSubscriptions', 'cancelSubscription'] as const;
-			for (const [index, [offered, attempt]] of calls.entries()) {
-				const method = methods[index]!;
+			for (const [method, [offered, attempt]] of Object.entries(calls) as [keyof typeof calls, [boolean, () => unknown]][]) {
 				if (offered) assert(backend[method], `capabilities offer it, but there is no ${method}`);
-				else if (backend[method]) await assertRejects(attempt as () => Promise<unknown>, 'not_supported', method);
+				else if (backend[method]) await assertRejects(attempt, 'not_supported', method);
 			}
 		},
 	},

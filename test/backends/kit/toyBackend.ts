@@ -40,6 +40,7 @@ const capabilities: Capabilities = {
 	paging: { backward: false, maxLimit: 50, total: [] },
 	createByEmail: 'atomic',
 	conditionalUpdate: 'atomic',
+	keeps: clearableFields,
 	export: true,
 	entitlements: false,
 	checkout: false,

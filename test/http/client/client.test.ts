@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
 import { CustomerError, functionBackend, httpBackend, isCustomerError } from '../../../src/client';
-import type { CustomerBackend } from '../../../src/server';
+import type { CustomerBackend, Subscription } from '../../../src/server';
 import { callHandler, createCustomersHandler } from '../../../src/server';
 import { mount, origin } from '../request';
 
@@ -383,16 +383,32 @@ describe('what a grant hides', () => {
 });
 
 describe('commerce through the client', () => {
-	it('grants access only where the server says exactly that', async () => {
+	it('gives and refuses access only where the server says exactly that', async () => {
 		for (const has_access of ['true', 1, null, undefined]) {
 			const { client } = scripted(json({ data: [{ feature_id: 'pro', has_access }] }));
-			expect(await client.checkEntitlement!('cus_1', 'pro')).toEqual({ has_access: false });
+			expect(await client.checkEntitlements!('cus_1', ['pro', 'team', 'pro'])).toEqual([
+				{ feature_id: 'pro', has_access: null },
+				{ feature_id: 'team', has_access: null },
+			]);
 		}
+		const { client } = scripted();
+		expect(await client.checkEntitlements!('cus_1', [])).toEqual([]);
 	});
 
 	it('asks what the backend is asked', async () => {
 		const memory = memoryBackend();
-		const subscription = { id: 'sub_1', status: 'active', current_period_end: null, cancel_at_period_end: false, items: [] };
+		const subscription: Subscription = {
+			id: 'sub_1',
+			status: 'active',
+			started: '2026-01-01T00:00:00Z',
+			trial_end: '2026-01-15T00:00:00Z',
+			current_period_end: null,
+			cancel_at_period_end: false,
+			items: [
+				{ variant_id: 'v', name: 'Pro', quantity: 2, price: { amount: 900, currency: 'KWD', interval: 'month', interval_count: 3 } },
+				{ variant_id: 'w', name: null, quantity: 1, price: null },
+			],
+		};
 		const backend: CustomerBackend = {
 			...memory,
 			capabilities: async () => ({
@@ -400,23 +416,27 @@ describe('commerce through the client', () => {
 				entitlements: true,
 				checkout: true,
 				billingPortal: true,
-				subscriptions: true,
+				subscriptions: { cancel: ['immediate'], resume: true },
 			}),
-			checkEntitlement: async (_, feature) => ({ has_access: feature === 'pro' }),
+			checkEntitlements: async (_, features) => features.map((feature_id) => ({ feature_id, has_access: feature_id === 'pro' })).reverse(),
 			createCheckout: async () => ({ url: 'https://pay.test', action: 'checkout' }),
 			createBillingPortal: async () => ({ url: 'https://pay.test/portal' }),
 			listSubscriptions: async () => [subscription],
 			cancelSubscription: async () => ({ ...subscription, status: 'canceled' }),
+			resumeSubscription: async () => ({ ...subscription, status: 'resumed' }),
 		};
 		const { handler } = mount({ backend });
 		const client = httpBackend({ url, fetch: (target, init) => handler(new Request(target, init)) });
-		expect(await client.checkEntitlement!('cus_1', 'pro')).toEqual({ has_access: true });
-		expect(await client.checkEntitlement!('cus_1', 'team')).toEqual({ has_access: false });
+		expect(await client.checkEntitlements!('cus_1', ['pro', 'team', 'pro'])).toEqual([
+			{ feature_id: 'pro', has_access: true },
+			{ feature_id: 'team', has_access: false },
+		]);
 		const cart = { line_items: [{ variant_id: 'v' }], success_url: '/', cancel_url: '/' };
 		expect(await client.createCheckout!('cus_1', cart)).toEqual({ url: 'https://pay.test', action: 'checkout' });
 		expect(await client.createBillingPortal!('cus_1', { return_url: '/' })).toEqual({ url: 'https://pay.test/portal' });
 		expect(await client.listSubscriptions!('cus_1')).toEqual([subscription]);
 		expect((await client.cancelSubscription!('cus_1', 'sub_1', { timing: 'immediate' })).status).toBe('canceled');
+		expect((await client.resumeSubscription!('cus_1', 'sub_1')).status).toBe('resumed');
 		const { handler: plain } = mount();
 		const none = httpBackend({ url, fetch: (target, init) => plain(new Request(target, init)) });
 		expect((await failure(none.listSubscriptions!('cus_1'))).code).toBe('not_supported');

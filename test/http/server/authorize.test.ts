@@ -66,6 +66,7 @@ describe('authorize', () => {
 		await ask('/cus_1/billing-portal', { json });
 		await ask('/cus_1/subscriptions');
 		await ask('/cus_1/subscriptions/sub_1/cancel', { json });
+		await ask('/cus_1/subscriptions/sub_1/resume', { method: 'POST' });
 		const id = 'cus_1';
 		expect(calls).toStrictEqual([
 			{ action: 'list' },
@@ -73,7 +74,10 @@ describe('authorize', () => {
 			{ action: 'list' },
 			{ action: 'export' },
 			{ action: 'capabilities' },
-			...(['get', 'update', 'entitlements', 'checkout', 'portal', 'subscriptions', 'cancel'] as const).map((action) => ({ action, id })),
+			...(['get', 'update', 'entitlements', 'checkout', 'portal', 'subscriptions', 'cancel', 'resume'] as const).map((action) => ({
+				action,
+				id,
+			})),
 		]);
 	});
 
@@ -192,18 +196,25 @@ describe('fields that a grant does not let one read', () => {
 });
 
 describe('actions that a grant does not list', () => {
-	const offered: Partial<Capabilities> = { entitlements: true, checkout: true, billingPortal: true, subscriptions: true };
+	const cancelTimings = ['immediate', 'at_billing_period_end'] as const;
+	const offered: Partial<Capabilities> = {
+		entitlements: true,
+		checkout: true,
+		billingPortal: true,
+		subscriptions: { cancel: cancelTimings, resume: true },
+	};
 	const mountFor = async (actions: Grant['actions']) => {
 		const memory = memoryBackend();
 		const never = () => Promise.reject(new Error('called'));
 		const backend: CustomerBackend = {
 			...memory,
 			capabilities: async () => ({ ...(await memory.capabilities()), ...offered }),
-			checkEntitlement: never,
+			checkEntitlements: never,
 			createCheckout: never,
 			createBillingPortal: never,
 			listSubscriptions: never,
 			cancelSubscription: never,
+			resumeSubscription: never,
 		};
 		let grant: Grant = { allow: true, scope: 'a' };
 		const mounted = await withAsha({ backend, authorize: () => grant });
@@ -221,6 +232,7 @@ describe('actions that a grant does not list', () => {
 		portal: [`${path}/billing-portal`, { json: {} }],
 		subscriptions: [`${path}/subscriptions`],
 		cancel: [`${path}/subscriptions/sub_1/cancel`, { json: {} }],
+		resume: [`${path}/subscriptions/sub_1/resume`, { method: 'POST' }],
 	});
 
 	it('are forbidden, each by itself, and the others are not', async () => {
@@ -248,6 +260,8 @@ describe('actions that a grant does not list', () => {
 		['checkout', { checkout: false }],
 		['portal', { billingPortal: false }],
 		['subscriptions', { subscriptions: false }],
+		['cancel', { subscriptions: { cancel: [], resume: true } }],
+		['resume', { subscriptions: { cancel: cancelTimings, resume: false } }],
 		['capabilities', {}],
 	])('are off in the capabilities: without %s', async (refused, off) => {
 		const capabilities = async (actions: Grant['actions']) => (await (await mountFor(actions)).ask('/capabilities')).json();

@@ -7,9 +7,11 @@ import { mount, refusal } from '../request';
 const subscription: Subscription = {
 	id: 'sub_1',
 	status: 'active',
+	started: '2026-01-01T00:00:00Z',
+	trial_end: null,
 	current_period_end: '2026-12-01T00:00:00Z',
 	cancel_at_period_end: false,
-	items: [{ variant_id: 'var_1', name: null, quantity: 1 }],
+	items: [{ variant_id: 'var_1', name: null, quantity: 1, price: { amount: 900, currency: 'EUR', interval: 'month', interval_count: 1 } }],
 };
 
 /** A backend that sells, with some of it changed. */
@@ -23,10 +25,10 @@ function shop(changes: Partial<CustomerBackend> = {}, offers: Partial<Capabiliti
 			entitlements: true,
 			checkout: true,
 			billingPortal: true,
-			subscriptions: true,
+			subscriptions: { cancel: ['immediate', 'at_billing_period_end'], resume: true },
 			...offers,
 		}),
-		checkEntitlement: async (_, feature) => ({ has_access: feature === 'pro' }),
+		checkEntitlements: async (_, features) => features.map((feature_id) => ({ feature_id, has_access: feature_id === 'pro' })),
 		createCheckout: async (_, input) => {
 			seen.push(input);
 			return { url: 'https://pay.test/1', action: 'checkout' };
@@ -40,6 +42,10 @@ function shop(changes: Partial<CustomerBackend> = {}, offers: Partial<Capabiliti
 			seen.push(input);
 			return { ...subscription, id, cancel_at_period_end: true };
 		},
+		resumeSubscription: async (_, id) => {
+			seen.push(id);
+			return { ...subscription, id };
+		},
 		...changes,
 	};
 	return { ...mount({ backend, returnOrigins: ['https://app.test'] }), seen };
@@ -48,13 +54,16 @@ function shop(changes: Partial<CustomerBackend> = {}, offers: Partial<Capabiliti
 const cart: CheckoutInput = { line_items: [{ variant_id: 'var_1' }], success_url: '/done', cancel_url: 'https://app.test/back?x=1' };
 
 describe('what a backend does not sell', () => {
-	it.each(['entitlements', 'checkout', 'billing-portal', 'subscriptions', 'subscriptions/sub_1/cancel'])('is 501: %s', async (path) => {
-		const init = path === 'subscriptions' ? {} : { json: {} };
-		expect(await refusal(await mount().ask(`/cus_1/${path}`, init))).toMatch(/^501 not_supported/);
-		const off = shop({}, { entitlements: false, checkout: false, billingPortal: false, subscriptions: false });
-		expect((await off.ask(`/cus_1/${path}`, init)).status).toBe(501);
-		expect((await shop().ask(`/1/${path}`, init)).status).toBe(404);
-	});
+	it.each(['entitlements', 'checkout', 'billing-portal', 'subscriptions', 'subscriptions/sub_1/cancel', 'subscriptions/sub_1/resume'])(
+		'is 501: %s',
+		async (path) => {
+			const init = path === 'subscriptions' ? {} : { json: {} };
+			expect(await refusal(await mount().ask(`/cus_1/${path}`, init))).toMatch(/^501 not_supported/);
+			const off = shop({}, { entitlements: false, checkout: false, billingPortal: false, subscriptions: false });
+			expect((await off.ask(`/cus_1/${path}`, init)).status).toBe(501);
+			expect((await shop().ask(`/1/${path}`, init)).status).toBe(404);
+		},
+	);
 });
 
 describe('entitlements', () => {
@@ -68,36 +77,35 @@ describe('entitlements', () => {
 		});
 	});
 
-	it('fail closed, whatever the backend does', async () => {
-		for (const answer of [{ has_access: 'true' }, { has_access: 1 }, null, {}, []]) {
-			const { ask } = shop({ checkEntitlement: async () => answer as never });
-			expect(await (await ask('/cus_1/entitlements', { json: { feature_ids: ['pro'] } })).json()).toEqual({
-				data: [{ feature_id: 'pro', has_access: false }],
-			});
+	it('are neither given nor refused on a guess, whatever the backend does', async () => {
+		const answered = async (checkEntitlements: CustomerBackend['checkEntitlements']) =>
+			shop({ checkEntitlements: checkEntitlements! }).ask('/cus_1/entitlements', { json: { feature_ids: ['b', 'a', 'b'] } });
+		const unknown = (feature_id: string) => ({ feature_id, has_access: null });
+		for (const has_access of ['true', 1, 0, null, undefined, {}]) {
+			const response = await answered(async () => [{ feature_id: 'a', has_access: has_access as null }]);
+			expect(await response.json()).toEqual({ data: [unknown('b'), unknown('a')] });
 		}
-		const down = new CustomerError('upstream_unavailable');
-		const { ask, errors } = shop({
-			checkEntitlement: async (_, feature) => (feature === 'pro' ? { has_access: true } : Promise.reject(down)),
-		});
-		const response = await ask('/cus_1/entitlements', { json: { feature_ids: ['pro', 'a', 'b'] } });
-		expect((await response.json()).data.map((check: { has_access: boolean }) => check.has_access)).toEqual([true, false, false]);
-		expect(errors).toEqual([down]);
+		const some = await answered(async () => [
+			{ feature_id: 'a', has_access: true },
+			{ feature_id: 'other', has_access: true },
+		]);
+		expect(await some.json()).toEqual({ data: [unknown('b'), { feature_id: 'a', has_access: true }] });
+		for (const answer of [null, {}, 'yes', [null], [true]]) {
+			expect((await answered(async () => answer as never)).status).toBe(502);
+		}
+		expect((await answered(async () => Promise.reject(new CustomerError('upstream_unavailable')))).status).toBe(503);
 	});
 
-	it('asks for fifty at once without Node warning of leaking listeners', async () => {
-		const warnings: Error[] = [];
-		const listen = (warning: Error) => warnings.push(warning);
-		process.on('warning', listen);
+	it('are one call of the backend, for each feature once', async () => {
+		const asked: unknown[] = [];
 		const { ask } = shop({
-			checkEntitlement: async (_, feature, options) => {
-				options?.signal?.addEventListener('abort', () => {});
-				return { has_access: feature === 'f7' };
+			checkEntitlements: async (id, features) => {
+				asked.push([id, features]);
+				return [];
 			},
 		});
-		const response = await ask('/cus_1/entitlements', { json: { feature_ids: Array.from({ length: 50 }, (_, at) => `f${at}`) } });
-		await new Promise((resolve) => setTimeout(resolve, 10));
-		process.off('warning', listen);
-		expect([response.status, warnings]).toEqual([200, []]);
+		await ask('/cus_1/entitlements', { json: { feature_ids: ['pro', 'team', 'pro'] } });
+		expect(asked).toEqual([['cus_1', ['pro', 'team']]]);
 	});
 
 	it.each([
@@ -204,5 +212,50 @@ describe('portal and subscriptions', () => {
 			'422 validation_failed /timing=not_one_of',
 		);
 		expect(await refusal(await ask('/cus_1/subscriptions/sub_1/cancel', { json: {} }))).toBe('422 validation_failed /timing=required');
+	});
+});
+
+describe('subscriptions', () => {
+	const timing = (value: string) => ({ json: { timing: value } });
+
+	it('are resumed without a body, once under a key', async () => {
+		const { ask, seen } = shop();
+		const init = { method: 'POST', headers: { 'Idempotency-Key': 'k' } };
+		const first = await ask('/cus_1/subscriptions/sub_1/resume', init);
+		expect([first.status, await first.json()]).toEqual([200, subscription]);
+		expect(await (await ask('/cus_1/subscriptions/sub_1/resume', init)).json()).toEqual(subscription);
+		await ask('/cus_1/subscriptions/sub_2/resume', init);
+		expect(seen).toEqual(['sub_1', 'sub_2']);
+	});
+
+	it('are cancelled only when the backend can, and resumed only where it can', async () => {
+		const late = shop({}, { subscriptions: { cancel: ['at_billing_period_end'], resume: false } });
+		expect((await late.ask('/cus_1/subscriptions/sub_1/cancel', timing('at_billing_period_end'))).status).toBe(200);
+		expect(await refusal(await late.ask('/cus_1/subscriptions/sub_1/cancel', timing('immediate')))).toBe(
+			'501 not_supported /timing=not_supported',
+		);
+		expect((await late.ask('/cus_1/subscriptions/sub_1/resume', { method: 'POST' })).status).toBe(501);
+		const never = shop({}, { subscriptions: { cancel: [], resume: true } });
+		expect((await never.ask('/cus_1/subscriptions/sub_1/cancel', timing('immediate'))).status).toBe(501);
+		expect((await never.ask('/cus_1/subscriptions')).status).toBe(200);
+	});
+
+	it('are those that were meant, or none', async () => {
+		const other = async () => ({ ...subscription, id: 'sub_9' });
+		const { ask } = shop({ cancelSubscription: other, resumeSubscription: other });
+		expect((await ask('/cus_1/subscriptions/sub_1/cancel', timing('immediate'))).status).toBe(502);
+		expect((await ask('/cus_1/subscriptions/sub_1/resume', { method: 'POST' })).status).toBe(502);
+	});
+
+	it.each([
+		['currency', 'euro'],
+		['currency', 'eur'],
+		['amount', 9.5],
+		['amount', '900'],
+		['interval', 'fortnight'],
+	])('have prices that can be shown: no %s of %j', async (key, value) => {
+		const [item] = subscription.items;
+		const priced = { ...subscription, items: [{ ...item!, price: { ...item!.price!, [key]: value } }] };
+		expect((await shop({ listSubscriptions: async () => [priced] }).ask('/cus_1/subscriptions')).status).toBe(502);
 	});
 });

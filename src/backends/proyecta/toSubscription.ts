@@ -1,0 +1,44 @@
+import type { Subscription, SubscriptionItem } from '../../contract/billing';
+import { type Answer, badAnswer, isAnswer, toCreated } from './toCustomer';
+
+/** A subscription by allow-list. Throws `bad_upstream_response` unless it has an id and a status. */
+export function toSubscription(answer: unknown): Subscription {
+	if (!isAnswer(answer) || typeof answer.id !== 'string' || typeof answer.status !== 'string') {
+		throw badAnswer('The answer is no subscription: it has no id or status.');
+	}
+	const { id, status, current_period_end, cancel_at_period_end, cancellation_timing } = answer;
+	const items = Array.isArray(answer.items) ? answer.items : [answer];
+	return {
+		id,
+		status,
+		started: toCreated(answer.started ?? answer.start_date ?? answer.created),
+		trial_end: toCreated(answer.trial_end),
+		current_period_end: toCreated(current_period_end),
+		cancel_at_period_end: cancel_at_period_end === true || cancellation_timing === 'at_billing_period_end',
+		items: items.filter(isAnswer).flatMap(toItem),
+	};
+}
+
+function toItem({ variant_id, name, quantity, price }: Answer): SubscriptionItem[] {
+	if (typeof variant_id !== 'string') return [];
+	return [
+		{
+			variant_id,
+			name: typeof name === 'string' ? name : null,
+			quantity: isCount(quantity) ? quantity : 1,
+			price: toPrice(price),
+		},
+	];
+}
+
+/** What is not wholly a price is none: a wrong amount is worse than no amount. */
+function toPrice(price: unknown): SubscriptionItem['price'] {
+	if (!isAnswer(price) || !isCount(price.amount) || typeof price.currency !== 'string' || !/^[a-z]{3}$/i.test(price.currency)) return null;
+	const { amount, currency, interval = null, interval_count } = price;
+	if (interval !== null && interval !== 'day' && interval !== 'week' && interval !== 'month' && interval !== 'year') return null;
+	return { amount, currency: currency.toUpperCase(), interval, interval_count: isCount(interval_count) ? interval_count : 1 };
+}
+
+function isCount(value: unknown): value is number {
+	return Number.isSafeInteger(value) && Number(value) >= 0;
+}
