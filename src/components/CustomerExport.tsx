@@ -26,17 +26,8 @@ export interface CustomerExportProps extends UseCustomerExportOptions, ExportCon
  * @example
  * <CustomerTable selectable actions={(shown) => <CustomerExport {...shown} />} />;
  */
-export function CustomerExport(props: CustomerExportProps) {
+export function CustomerExport({ request, selection, columns, classNames = {}, ...options }: CustomerExportProps) {
 	const { data: capabilities } = useCapabilities();
-	return capabilities?.export === false ? null : <OfferedExport {...props} isKnown={capabilities !== undefined} />;
-}
-
-interface OfferedExportProps extends CustomerExportProps {
-	/** Whether it is offered; until that is known the button keeps its place, unseen. */
-	isKnown: boolean;
-}
-
-function OfferedExport({ isKnown, request, selection, columns, classNames = {}, ...options }: OfferedExportProps) {
 	const locale = useWords(exportWords);
 	const model = useCustomerExport(options);
 	const [open, setOpen] = useState(false);
@@ -61,12 +52,14 @@ function OfferedExport({ isKnown, request, selection, columns, classNames = {}, 
 		setAlign(onLeft === (locale.dir === 'ltr') ? 'start' : 'end');
 		setOpen(!open);
 	};
+	if (capabilities?.export === false) return null;
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the focus is inside
 		<div
 			data-pc-root=""
 			{...slot('pc-export', classNames.root)}
-			data-state={isKnown ? model.status : 'loading'}
+			// Until it is known whether it is offered, the button keeps its place, unseen.
+			data-state={capabilities ? model.status : 'loading'}
 			ref={root}
 			lang={locale.code}
 			dir={locale.dir}

@@ -28,6 +28,8 @@ import {
 	useUpdateCustomer,
 } from '../../src/index';
 
+import { createCustomersHandler } from '../../src/server';
+
 declare const backend: CustomerBackend;
 
 export function Hooks() {
@@ -102,3 +104,12 @@ expectTypeOf<keyof Locale['errors']>().toEqualTypeOf<CustomerErrorCode>();
 
 // What an edit may change is what a customer has.
 expectTypeOf<keyof CustomerPatch>().toEqualTypeOf<Exclude<keyof CustomerInput, 'id'>>();
+
+declare const user: { isAdmin?: boolean; team: string } | undefined;
+
+export const grants = [
+	createCustomersHandler({ backend, authorize: () => user && { allow: user.isAdmin, scope: user.team } }),
+	createCustomersHandler({ backend, authorize: async () => user && { allow: user.isAdmin, scope: user.team, actions: ['list', 'get'] } }),
+	// @ts-expect-error no such action
+	createCustomersHandler({ backend, authorize: () => ({ allow: true, scope: 'a', actions: ['read'] }) }),
+];
