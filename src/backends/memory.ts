@@ -1,6 +1,7 @@
 import { throwIfAborted, wait } from '../contract/abort';
 import type { CustomerBackend, CustomerPage } from '../contract/backend';
 import { clearableFields } from '../contract/clearableFields';
+import { copyData } from '../domain/copyData';
 import type { Customer } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
@@ -13,6 +14,7 @@ import { createIdempotentWrites } from './kit/idempotentWrites';
 import { emailExists, idTaken, versionConflict } from './kit/refusals';
 import { type MemoryCapabilities, mergeCapabilities } from './memory/capabilities';
 import { firstRows, type MemoryCustomers } from './memory/firstRows';
+import { keptCursors } from './memory/keptCursors';
 import { MemoryStore } from './memory/memoryStore';
 import { readPage } from './memory/readPage';
 import { newRow, type Position, patchedRow, type Row } from './memory/row';
@@ -51,7 +53,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBacke
 	const { latencyMs = 0, searchLagMs = 0, now = () => new Date() } = options;
 	const offered = mergeCapabilities(options.capabilities ?? {}, searchLagMs > 0);
 	const storeOf = createStores(firstRows(options.customers ?? [], timeText(now())), searchLagMs);
-	const cursors = createCursorSealer(randomCursorKey());
+	const cursors = crypto.subtle ? createCursorSealer(randomCursorKey()) : keptCursors();
 	const runIdempotently = createIdempotentWrites();
 	const unkept = Object.fromEntries(clearableFields.filter((field) => !offered.keeps.includes(field)).map((field) => [field, null]));
 
@@ -62,7 +64,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBacke
 	});
 
 	return {
-		capabilities: () => structuredClone(offered),
+		capabilities: () => copyData(offered),
 		async list(input, call = {}) {
 			const request = checkListRequest(input, offered);
 			await travel(latencyMs, call.signal);

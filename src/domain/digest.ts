@@ -6,7 +6,9 @@ export function toBase64url(bytes: Uint8Array): string {
 		.replace(/=+$/, '');
 }
 
-/** The base64url of a SHA-256. */
+/** The base64url of a SHA-256, also on pages without https and in jsdom, where there is no `crypto.subtle`. */
 export async function digest(text: string): Promise<string> {
-	return toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+	const bytes = new TextEncoder().encode(text);
+	const hash = crypto.subtle ? await crypto.subtle.digest('SHA-256', bytes) : (await import('./sha256')).sha256(bytes);
+	return toBase64url(new Uint8Array(hash));
 }

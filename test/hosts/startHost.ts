@@ -22,15 +22,20 @@ export interface Host {
 
 const people = ['Asha Rao', 'Bo Li', 'Chen Wei'].map((name, at) => ({ id: `cus_${at + 1}`, name, email: `${at}@example.com` }));
 
-/** The page of every host here, with the kit's client in it. */
-export async function bundlePage(): Promise<string> {
+/** The page of a host, with the kit's client in it. */
+export async function bundlePage(entry = 'page.ts'): Promise<string> {
 	const bundle = await build({
 		configFile: false,
 		logLevel: 'warn',
-		build: { write: false, lib: { entry: fileURLToPath(new URL('page.ts', import.meta.url)), formats: ['es'] } },
+		build: {
+			write: false,
+			lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: ['es'] },
+			rolldownOptions: { output: { codeSplitting: false } },
+		},
 	});
 	const [{ output }] = bundle as unknown as [{ output: { code: string }[] }];
-	return `<!doctype html><title>Shop</title><script type="module">${output.map(({ code }) => code).join('')}</script>`;
+	const code = output.map((part) => part.code).join('');
+	return `<!doctype html><meta charset="utf-8"><title>Shop</title><script type="module">${code.replaceAll('</script', '<\\/script')}</script>`;
 }
 
 /** A host app: its page starts a session, and the session's cookie is all that its handler goes by. */

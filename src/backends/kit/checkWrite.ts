@@ -2,6 +2,7 @@ import type { Capabilities, WriteOptions } from '../../contract/backend';
 import { type ClearableField, unclearableFields, unkeptFields } from '../../contract/clearableFields';
 import { CustomerError } from '../../contract/errors';
 import { checkIdempotencyKey } from '../../contract/idempotencyKey';
+import { copyData } from '../../domain/copyData';
 import type { CustomerInput, CustomerPatch } from '../../domain/customer';
 import type { Result } from '../../domain/issue';
 import { checkId } from './checkId';
@@ -82,7 +83,7 @@ export function checkClearing(patch: CustomerPatch, { write }: Capabilities): vo
  */
 export function snapshot<T>(input: T): T {
 	try {
-		return structuredClone(input);
+		return copyData(input);
 	} catch {
 		throw new CustomerError('malformed_request', { message: 'A customer is plain data: no functions, symbols or proxies.' });
 	}

@@ -1,7 +1,7 @@
-import { CustomerError } from '../../contract/errors';
 import { maxCursorLength } from '../../contract/listRequest';
 import { toBase64url } from '../../domain/digest';
 import { stableStringify } from '../../domain/stableStringify';
+import { invalidCursor } from './refusals';
 
 /** Seals positions in a list into opaque cursors, and opens them again. */
 export interface CursorSealer {
@@ -17,27 +17,37 @@ export interface CursorSealer {
 
 const ivBytes = 12;
 
+/** The platform's cryptography, or why there is none. */
+function subtle(): SubtleCrypto {
+	if (crypto.subtle) return crypto.subtle;
+	throw new TypeError(
+		'Cursors are sealed by crypto.subtle, which browsers keep to pages that are served over https or from localhost, and jsdom lacks. Run this backend on a server, or serve the page over https.',
+	);
+}
+
 /**
  * A key for cursors that live as long as this process, for a store that does so too. Never rejects.
  *
+ * @throws `TypeError` where there is no `crypto.subtle`: on pages without https, and in jsdom
  * @returns an AES-GCM key
  * @example
  * const cursors = createCursorSealer(randomCursorKey());
  */
 export function randomCursorKey(): Promise<CryptoKey> {
-	return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+	return subtle().generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
 /**
- * A key that several servers derive from one secret, so that each opens the others' cursors. Never rejects.
+ * A key that several servers derive from one secret, so that each opens the others' cursors.
  *
  * @param secret random text of 32 characters or more: whoever has it can make cursors
+ * @throws `TypeError` where there is no `crypto.subtle`: on pages without https, and in jsdom
  * @returns an AES-GCM key
  * @example
  * const cursors = createCursorSealer(cursorKeyFromSecret(secret));
  */
 export async function cursorKeyFromSecret(secret: string): Promise<CryptoKey> {
-	const material = await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), 'HKDF', false, ['deriveKey']);
+	const material = await subtle().importKey('raw', new TextEncoder().encode(secret), 'HKDF', false, ['deriveKey']);
 	const info = new TextEncoder().encode('proyecta-customers cursor');
 	const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info };
 	return crypto.subtle.deriveKey(algorithm, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
@@ -71,9 +81,7 @@ export function createCursorSealer(key: CryptoKey | Promise<CryptoKey>): CursorS
 				const opened = await crypto.subtle.decrypt(parameters(iv, binding), secret, bytes.slice(ivBytes));
 				return JSON.parse(new TextDecoder().decode(opened));
 			} catch {
-				throw new CustomerError('invalid_cursor', {
-					message: 'The cursor was not made by this backend for this scope, sort and filters. Start again from the first page.',
-				});
+				throw invalidCursor();
 			}
 		},
 	};

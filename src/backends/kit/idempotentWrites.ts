@@ -1,5 +1,6 @@
 import type { WriteOptions } from '../../contract/backend';
 import { isCustomerError } from '../../contract/errors';
+import { copyData } from '../../domain/copyData';
 import { stableStringify } from '../../domain/stableStringify';
 import { idempotencyKeyReused } from './refusals';
 
@@ -35,7 +36,7 @@ export function createIdempotentWrites(): RunIdempotently {
 		if (former) {
 			if (former.input !== text) throw idempotencyKeyReused();
 			try {
-				return structuredClone((await former.answer) as T);
+				return copyData((await former.answer) as T);
 			} catch (error) {
 				// That the first caller hung up says nothing about this one's call.
 				if (!isCustomerError(error) || error.code !== 'aborted' || call.signal?.aborted) throw error;
@@ -46,7 +47,7 @@ export function createIdempotentWrites(): RunIdempotently {
 		written.set(key, { input: text, answer });
 		if (written.size > maxKeys) written.delete(written.keys().next().value!);
 		try {
-			return structuredClone(await answer);
+			return copyData(await answer);
 		} catch (error) {
 			if (written.get(key)?.answer === answer) written.delete(key);
 			throw error;

@@ -1,3 +1,5 @@
+import { randomHex } from '../../domain/randomHex';
+
 /**
  * An id for a new customer, where the store makes none.
  *
@@ -6,5 +8,5 @@
  * const id = input.id ?? randomId();
  */
 export function randomId(): string {
-	return `cus_${crypto.randomUUID().replaceAll('-', '')}`;
+	return `cus_${randomHex(16)}`;
 }

@@ -60,6 +60,13 @@ export function versionConflict(): CustomerError {
 	return new CustomerError('version_conflict', { message: 'The customer was changed since that version. Get it again and merge.' });
 }
 
+/** The refusal of a cursor that was made elsewhere, for something else, or by nobody. */
+export function invalidCursor(): CustomerError {
+	return new CustomerError('invalid_cursor', {
+		message: 'The cursor was not made by this backend for this scope, sort and filters. Start again from the first page.',
+	});
+}
+
 /**
  * The refusal of an idempotency key that came before with another input.
  *

@@ -1,6 +1,7 @@
 import type { CustomerSort } from '../../contract/backend';
 import type { Customer, CustomerInput, CustomerPatch } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
+import { randomHex } from '../../domain/randomHex';
 import { fullAddress } from '../kit/copyCustomer';
 import { foldText } from '../kit/foldText';
 import { randomId } from '../kit/randomId';
@@ -40,14 +41,14 @@ export class Row {
 /** The row of a new customer, from a valid input. */
 export function newRow(input: CustomerInput, created: string): Row {
 	const { id = randomId(), email, name = null, phone = null, address } = input;
-	return new Row({ id, email, name, phone, address: fullAddress(address), created, version: crypto.randomUUID() });
+	return new Row({ id, email, name, phone, address: fullAddress(address), created, version: randomHex(16) });
 }
 
 /** The row of a customer after a valid patch. */
 export function patchedRow(former: Customer, patch: CustomerPatch): Row {
 	const { email = former.email, name = former.name, phone = former.phone } = patch;
 	const address = patch.address === undefined ? former.address : fullAddress(patch.address);
-	return new Row({ ...former, email, name, phone, address, version: crypto.randomUUID() });
+	return new Row({ ...former, email, name, phone, address, version: randomHex(16) });
 }
 
 /** A place in a sort: the key of the row there, then its id. A missing key is `null`. */

@@ -1,3 +1,4 @@
+import { randomHex } from '../../domain/randomHex';
 import { type CursorSealer, createCursorSealer, cursorKeyFromSecret } from '../kit/cursorSealer';
 import type { Run } from './database';
 
@@ -17,7 +18,7 @@ export function openCursors(run: Run): () => Promise<CursorSealer> {
 }
 
 async function readSecret(run: Run): Promise<string> {
-	const random = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+	const random = randomHex(32);
 	await run(`INSERT INTO proyecta_customer_secrets (name, value) VALUES ('cursor', $1) ON CONFLICT DO NOTHING`, [random]);
 	const [row] = await run(`SELECT value FROM proyecta_customer_secrets WHERE name = 'cursor'`, []);
 	return String(row?.value);

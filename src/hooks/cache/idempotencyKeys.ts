@@ -1,3 +1,4 @@
+import { randomHex } from '../../domain/randomHex';
 import { stableStringify } from '../../domain/stableStringify';
 
 /** Remembers the idempotency keys of what is being tried, so that trying the same again has one effect. */
@@ -13,15 +14,10 @@ export function createIdempotencyKeys(): IdempotencyKeys {
 	return {
 		keyFor(input) {
 			const text = stableStringify(input);
-			const key = keys.get(text) ?? randomKey();
+			const key = keys.get(text) ?? randomHex(16);
 			keys.set(text, key);
 			return key;
 		},
 		settle: (input) => void keys.delete(stableStringify(input)),
 	};
-}
-
-/** 128 random bits as hex. Not `randomUUID`, which is missing on pages that are not served over https. */
-function randomKey(): string {
-	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

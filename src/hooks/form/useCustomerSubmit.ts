@@ -1,6 +1,7 @@
 'use client';
 import { type FieldErrors, get } from 'react-hook-form';
 import type { CustomerError } from '../../contract/errors';
+import { copyData } from '../../domain/copyData';
 import type { Customer } from '../../domain/customer';
 import { customerQueries } from '../cache/customerQueries';
 import { useCreateCustomer } from '../cache/useCreateCustomer';
@@ -32,7 +33,7 @@ export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, opt
 		let settled: CustomerFormValues | null = sent;
 		if (now().base) {
 			rebase(customer, typedSince);
-			settled = typedSince.length === 0 ? structuredClone(form.getValues()) : null;
+			settled = typedSince.length === 0 ? copyData(form.getValues()) : null;
 		} else if (outcome !== 'existing') form.reset(sent, { keepValues: true });
 		update(saved(now(), customer, outcome, settled));
 		options.onSuccess?.(customer, outcome);
@@ -42,7 +43,7 @@ export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, opt
 	const meet = (base: Customer, theirs: Customer, error: CustomerError) => {
 		const { mine, differing } = mergeChanges(typed(), valuesOf(base), valuesOf(theirs));
 		rebase(theirs, mine);
-		if (differing.length === 0) return succeed(theirs, 'unchanged', structuredClone(form.getValues()));
+		if (differing.length === 0) return succeed(theirs, 'unchanged', copyData(form.getValues()));
 		update(contested(now(), theirs, differing));
 		options.onError?.(error);
 	};
@@ -79,7 +80,7 @@ export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, opt
 		try {
 			if (reads.any) await reads.done();
 			if (running.current !== run) return;
-			const sent = structuredClone(typed());
+			const sent = copyData(typed());
 			await form.handleSubmit(
 				async (submission) => {
 					if (running.current !== run) return;

@@ -114,8 +114,10 @@ export async function runImport({ backend, scope, rows, signal, onRows, onPause 
 	if (stopped !== null) throw stopped;
 }
 
-/** The same for the same content, also after a reload. Pages without https have no hashes: there the email alone must tell. */
+/** The same for the same content, also after a reload. Where what hashes it cannot be loaded, the email alone must tell. */
 async function contentKey(input: CustomerInput): Promise<string | undefined> {
-	if (crypto.subtle === undefined) return undefined;
-	return `import-${await digest(JSON.stringify(input))}`;
+	return digest(JSON.stringify(input)).then(
+		(hash) => `import-${hash}`,
+		() => undefined,
+	);
 }

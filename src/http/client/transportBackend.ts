@@ -2,6 +2,7 @@ import type { CallOptions, CustomerBackend, ListCustomersRequest, WriteOptions }
 import { CustomerError } from '../../contract/errors';
 import { checkIdempotencyKey } from '../../contract/idempotencyKey';
 import type { Customer } from '../../domain/customer';
+import { randomHex } from '../../domain/randomHex';
 import { decodeCheckout, decodeEntitlements, decodePortal, decodeSubscription, decodeSubscriptions } from '../protocol/decodeBilling';
 import { decodeCapabilities } from '../protocol/decodeCapabilities';
 import { decodeCreateResult, decodeCustomer, decodeEnsureResult, decodePage } from '../protocol/decodeCustomer';
@@ -24,12 +25,7 @@ function segment(id: string): string {
 	throw new CustomerError('not_found', { message: 'No customer can have this id: it is empty or not visible ASCII.' });
 }
 
-function randomKey(): string {
-	// randomUUID is missing on pages without https, getRandomValues is not.
-	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function keyHeader({ idempotencyKey = randomKey() }: WriteOptions): Record<string, string> {
+function keyHeader({ idempotencyKey = randomHex(16) }: WriteOptions): Record<string, string> {
 	checkIdempotencyKey(idempotencyKey);
 	return { 'Idempotency-Key': idempotencyKey };
 }
@@ -39,9 +35,10 @@ function addVersion(customer: Customer, etag: string | undefined): void {
 	customer.version ??= versionOfEtag(etag);
 }
 
-/** The same for a row of a list, which has no header of its own: the tag is a hash, so it can be made here (on pages with https). */
+/** The same for a row of a list, which has no header of its own: the tag is a hash, so it can be made here. */
 async function addRowVersion(row: Customer): Promise<void> {
-	if (row.version === null && crypto.subtle !== undefined) addVersion(row, await etagOf(row));
+	// A row without version is still a row: where hashing cannot be loaded, whoever edits asks for the customer.
+	if (row.version === null) addVersion(row, await etagOf(row).catch(() => undefined));
 }
 
 /** The customer of a response. The grant may hide its id, but the caller knows which one it asked for; who is `me`, only the server knows. */

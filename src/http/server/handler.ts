@@ -1,5 +1,6 @@
 import type { CustomerBackend } from '../../contract/backend';
 import { defaultIdPattern } from '../../domain/customer';
+import { randomHex } from '../../domain/randomHex';
 import type { Problem } from '../protocol/problem';
 import { askStore } from './askStore';
 import { handleCancel, handleCheckout, handleEntitlements, handlePortal, handleResume, handleSubscriptions } from './billingRoutes';
@@ -57,7 +58,7 @@ export function createCustomersHandler(options: CustomersHandlerOptions): (reque
 	const settings = settingsOf(options);
 	return async (request) => {
 		const known: Known = {
-			requestId: crypto.randomUUID(),
+			requestId: randomHex(16),
 			method: '',
 			action: undefined,
 			id: undefined,

@@ -1,4 +1,5 @@
 import type { CustomerPage } from '../../contract/backend';
+import { copyData } from '../../domain/copyData';
 import { addressFields, type Customer, type CustomerInput } from '../../domain/customer';
 import { assert, assertSame } from './assert';
 import { type ContractCase, freshEmail, openStage } from './contractCase';
@@ -80,7 +81,7 @@ export const copyCases: readonly ContractCase[] = [
 		async check(make) {
 			const { backend, call, capabilities } = await openStage(make);
 			const { customer } = await backend.create({ email: freshEmail(), name: 'Ananya', address }, call);
-			const expected = structuredClone(customer);
+			const expected = copyData(customer);
 			const spoil = (answer: Customer | undefined) => {
 				if (!answer) return;
 				answer.name = 'Spoilt';
@@ -93,7 +94,7 @@ export const copyCases: readonly ContractCase[] = [
 			assertSame(await backend.get(expected.id, call), expected, 'the customer after its answers were changed');
 			if (!capabilities.write.update) return;
 			const updated = await backend.update(expected.id, { name: 'Priya' }, call);
-			const after = structuredClone(updated);
+			const after = copyData(updated);
 			spoil(updated);
 			assertSame(await backend.get(expected.id, call), after, 'the customer after the answer to an update was changed');
 		},
@@ -105,7 +106,7 @@ export const copyCases: readonly ContractCase[] = [
 			const options = { ...call, idempotencyKey: `key-${freshEmail()}` };
 			const input = { email: freshEmail(), name: 'Ananya', address };
 			const first = await backend.create(input, options);
-			const expected = structuredClone(first);
+			const expected = copyData(first);
 			first.customer.name = 'Spoilt';
 			const second = await backend.create(input, options);
 			assertSame(second, expected, 'the answer to a retry');

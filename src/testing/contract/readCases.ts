@@ -1,3 +1,4 @@
+import { copyData } from '../../domain/copyData';
 import type { Customer } from '../../domain/customer';
 import { assert, assertRejects, assertSame, badRequest } from './assert';
 import { type ContractCase, freshEmail, openStage, sizes, token } from './contractCase';
@@ -69,7 +70,7 @@ export const readCases: readonly ContractCase[] = [
 		name: 'copies: capabilities stay what they are',
 		async check(make) {
 			const { backend, call, capabilities } = await openStage(make);
-			const before = structuredClone(capabilities);
+			const before = copyData(capabilities);
 			const restore = spoil(capabilities);
 			try {
 				assertSame(await backend.capabilities(call), before, 'the capabilities, asked for again');
