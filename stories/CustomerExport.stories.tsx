@@ -11,7 +11,7 @@ const store = () => memoryBackend({ customers });
 
 /** The real handler and the real client, without a network between them. */
 function overHttp(backend: CustomerBackend): CustomerBackend {
-	const handler = createCustomersHandler({ backend, authorize: () => ({ allow: true, scope: 'story' }) });
+	const handler = createCustomersHandler({ backend, authorize: () => ({ allow: true, scope: 'story' }), onError: () => {} });
 	const url = `${location.origin}/api/customers`;
 	return httpBackend({ url, fetch: (target, init) => handler(new Request(target, init)) });
 }

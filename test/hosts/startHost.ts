@@ -44,6 +44,7 @@ export async function startHost(page: string, { believes, ...options }: HostOpti
 	const handler = createCustomersHandler({
 		backend,
 		authorize: (request) => (isSignedIn(request) ? { allow: true, scope: 'shop' } : null),
+		onError: () => {},
 		...options,
 	});
 	const calls: Host['calls'] = [];
