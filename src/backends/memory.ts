@@ -15,12 +15,17 @@ import { emailExists, idTaken, versionConflict } from './kit/refusals';
 import { type MemoryCapabilities, mergeCapabilities } from './memory/capabilities';
 import { firstRows, type MemoryCustomers } from './memory/firstRows';
 import { keptCursors } from './memory/keptCursors';
+import { memoryBilling } from './memory/memoryBilling';
 import { MemoryStore } from './memory/memoryStore';
+import { type MemoryVendor, Vendor } from './memory/memoryVendor';
+import type { MemoryBilling } from './memory/plans';
 import { readPage } from './memory/readPage';
 import { newRow, type Position, patchedRow, type Row } from './memory/row';
 
 export type { MemoryCapabilities } from './memory/capabilities';
 export type { MemoryCustomer } from './memory/firstRows';
+export type { MemorySession, MemoryVendor } from './memory/memoryVendor';
+export type { MemoryBilling, MemoryPlan } from './memory/plans';
 
 /** What a memory backend holds at first, how slow it is, and what it offers. */
 export interface MemoryBackendOptions extends CustomerRules {
@@ -34,10 +39,18 @@ export interface MemoryBackendOptions extends CustomerRules {
 	latencyMs?: number;
 	/** How long a write stays unseen by search and filters, in milliseconds of real time. `get` sees it at once. @default 0 */
 	searchLagMs?: number;
-	/** What it offers. @default everything but entitlements, checkout, portal, subscriptions and live changes */
+	/** What can be bought, and by whom it was. @default nothing, and neither checkout nor portal, entitlements or subscriptions */
+	billing?: MemoryBilling;
+	/** What it offers. @default everything but live changes, and without `billing` nothing of it */
 	capabilities?: MemoryCapabilities;
 	/** The clock that stamps `created`: a Date, milliseconds, or ISO 8601 text (which may hold microseconds). @default the time */
 	now?: () => Date | number | string;
+}
+
+/** A {@link CustomerBackend} in memory. */
+export interface MemoryBackend extends CustomerBackend {
+	/** What the vendor's page does, where `billing` was given. */
+	vendor?: MemoryVendor;
 }
 
 /**
@@ -48,10 +61,11 @@ export interface MemoryBackendOptions extends CustomerRules {
  * @example
  * const backend = memoryBackend({ customers: sampleCustomers(200), latencyMs: 300 });
  */
-export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBackend {
+export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend {
 	const rules = rulesOf(options);
-	const { latencyMs = 0, searchLagMs = 0, now = () => new Date() } = options;
-	const offered = mergeCapabilities(options.capabilities ?? {}, searchLagMs > 0);
+	const { latencyMs = 0, searchLagMs = 0, now = () => new Date(), billing } = options;
+	const offered = mergeCapabilities(options.capabilities ?? {}, searchLagMs > 0, billing !== undefined);
+	const vendor = billing && new Vendor(billing, () => new Date(now()).toISOString());
 	const storeOf = createStores(firstRows(options.customers ?? [], timeText(now())), searchLagMs);
 	const cursors = crypto.subtle ? createCursorSealer(randomCursorKey()) : keptCursors();
 	const runIdempotently = createIdempotentWrites();
@@ -64,6 +78,19 @@ export function memoryBackend(options: MemoryBackendOptions = {}): CustomerBacke
 	});
 
 	return {
+		...(vendor && {
+			vendor,
+			...memoryBilling({
+				vendor,
+				offered,
+				page: billing.page ?? '/vendor',
+				runIdempotently,
+				async visit(id, { scope, signal }) {
+					await travel(latencyMs, signal);
+					storeOf(scope).get(id);
+				},
+			}),
+		}),
 		capabilities: () => copyData(offered),
 		async list(input, call = {}) {
 			const request = checkListRequest(input, offered);

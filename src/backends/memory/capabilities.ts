@@ -1,4 +1,5 @@
 import type { Capabilities } from '../../contract/backend';
+import { cancelTimings } from '../../contract/billing';
 import { type ClearableField, clearableFields } from '../../contract/clearableFields';
 import { maxLimit } from '../../contract/listRequest';
 import { sorts } from '../../contract/sorts';
@@ -21,12 +22,20 @@ export interface MemoryCapabilities {
 	conditionalUpdate?: Capabilities['conditionalUpdate'];
 	/** Fields that are stored; what `customers` holds of others is not shown. @default all */
 	keeps?: readonly ClearableField[];
+	/** `false` switches checks off. @default whether `billing` is given */
+	entitlements?: boolean;
+	/** `false` switches it off. @default whether `billing` is given */
+	checkout?: boolean;
+	/** `false` switches it off. @default whether `billing` is given */
+	billingPortal?: boolean;
+	/** What can be done with subscriptions. @default everything where `billing` is given, else `false` */
+	subscriptions?: false | Partial<Exclude<Capabilities['subscriptions'], false>>;
 	/** `false` switches exports through the handler off. @default true */
 	export?: boolean;
 }
 
-/** What a backend offers with these changes, and a search that `lags` behind writes or does not. */
-export function mergeCapabilities(changes: MemoryCapabilities, lags: boolean): Capabilities {
+/** What a backend offers with these changes, a search that `lags` behind writes or does not, and a vendor that `sells` or none. */
+export function mergeCapabilities(changes: MemoryCapabilities, lags: boolean, sells = false): Capabilities {
 	const keeps = changes.keeps ?? clearableFields;
 	const kept = (field: string) => field === 'email' || field === 'id' || keeps.some((one) => one === field);
 	const search = {
@@ -44,10 +53,10 @@ export function mergeCapabilities(changes: MemoryCapabilities, lags: boolean): C
 		conditionalUpdate: changes.conditionalUpdate ?? 'atomic',
 		keeps,
 		export: changes.export ?? true,
-		entitlements: false,
-		checkout: false,
-		billingPortal: false,
-		subscriptions: false,
+		entitlements: sells && changes.entitlements !== false,
+		checkout: sells && changes.checkout !== false,
+		billingPortal: sells && changes.billingPortal !== false,
+		subscriptions: sells && changes.subscriptions !== false && { cancel: cancelTimings, resume: true, ...changes.subscriptions },
 		live: false,
 	};
 }
