@@ -37,6 +37,8 @@ export const Offered: Story = {
 	...page,
 	play: async (context) => {
 		await renameAsha(context);
+		const notice = context.canvas.getByRole('group', { name: said((locale) => locale.undo.label) });
+		await expect(notice).toHaveTextContent('Asha Verma Rao');
 	},
 };
 

@@ -48,7 +48,8 @@ export function CustomerDetail({ customerId, onEdit, headingLevel = 2, actions, 
 	const customer = query.data && apply(query.data);
 	const { error } = query;
 	const retry = () => void query.refetch();
-	const state = customer ? 'ready' : detailState(query);
+	// Nobody has no id, and nothing is asked for it.
+	const state = customer ? 'ready' : customerId ? detailState(query) : 'not_found';
 	return (
 		<section
 			data-pc-root=""

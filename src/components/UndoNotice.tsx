@@ -25,7 +25,7 @@ export function UndoNotice({ className }: UndoNoticeProps) {
 	const { status, edit, error, undo, dismiss, hold } = useUndo();
 	const closeRef = useRef<HTMLButtonElement>(null);
 	const cameFrom = useRef<Element | null>(null);
-	const name = edit ? (edit.before.name ?? edit.before.email ?? edit.before.id) : '';
+	const name = edit ? (edit.after.name ?? edit.after.email ?? edit.after.id) : '';
 	const texts = {
 		idle: '',
 		offered: formatMessage(locale.undo.saved, { name }),

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { CustomerBrowser, type CustomersProviderProps } from '../../src/index';
+import { withFaults } from '../../src/testing';
 import * as see from '../elements';
 import { people } from '../people';
 import { renderWith } from './renderWith';
@@ -110,6 +111,21 @@ describe('alone on the History API', () => {
 		await user.click(dialog.getByRole('button', { name: 'Save changes' }));
 		await see.heading('Renamed');
 		await waitFor(() => expect(window.location.pathname).toBe(`${base}/cus_7`));
+	});
+
+	it.each(['new/edit', 'cus_1/else', 'x/y/z', 'nobody'])('finds nothing at /%s, and leads back to the list', async (path) => {
+		window.history.replaceState(null, '', `${base}/${path}`);
+		const asked: unknown[] = [];
+		const backend = withFaults(memoryBackend({ customers: people(45) }), ({ method, args }) => {
+			if (method === 'get') asked.push(args[0]);
+		});
+		const { user } = alone({ backend });
+		await screen.findByText('Customer not found');
+		expect(screen.queryByRole('dialog')).toBeNull();
+		expect(asked.filter((id) => id !== 'nobody')).toEqual([]);
+		await user.click(screen.getByRole('link', { name: 'Back to all customers' }));
+		await see.findRowLink('person1@example.com');
+		expect(window.location.pathname).toBe(base);
 	});
 
 	it('closes a dialog when one goes back', async () => {

@@ -50,6 +50,30 @@ describe('a customer', () => {
 		for (const part of ['Lisboa', 'Estremadura', 'none', 'Portugal']) expect(text).toContain(part);
 	});
 
+	it.each([
+		['3 days ago', -3 * 86_400_000],
+		['now', 0],
+		['now, whose clock is a little behind', 5_000],
+		['', 2 * 86_400_000],
+		['', 400 * 86_400_000],
+	])('says that it came "%s", never that it will', async (said, ahead) => {
+		const now = Date.now();
+		vi.spyOn(Date, 'now').mockReturnValue(now);
+		const created = new Date(now + ahead).toISOString();
+		renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding({ ...asha, created }) });
+		await see.heading('Asha Verma');
+		const time = document.querySelector('time');
+		const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(created));
+		const distance = said.split(',')[0];
+		expect(time?.textContent?.trim()).toBe(distance ? `${day} (${distance})` : day);
+		vi.restoreAllMocks();
+	});
+
+	it('is not found where there is no id, instead of loading for ever', async () => {
+		renderWith(<CustomerDetail customerId="" />);
+		await screen.findByText('Customer not found');
+	});
+
 	it('can be edited where the host and the backend say so', async () => {
 		const onEdit = vi.fn();
 		const { user } = renderWith(<CustomerDetail customerId="cus_1" onEdit={onEdit} />, { backend: holding(asha) });

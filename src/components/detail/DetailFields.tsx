@@ -11,6 +11,9 @@ import { Skeleton } from '../ui/Skeleton';
 import { slot } from '../ui/slot';
 import { CopyButton } from './CopyButton';
 
+/** Clocks differ by so much, in milliseconds, without being wrong. */
+const toleratedMs = 60_000;
+
 /** Phone, address and date of a customer, or bars in their places. */
 export function DetailFields({ customer, className }: { customer: Customer | undefined; className: string | undefined }) {
 	const locale = useWords(detailWords);
@@ -48,7 +51,7 @@ export function DetailFields({ customer, className }: { customer: Customer | und
 					<time key={String(hydrated)} dateTime={customer.created} suppressHydrationWarning>
 						{formatDate(locale, customer.created, { dateStyle: 'long', timeStyle: 'short' })}{' '}
 						<span {...slot('pc-hint')} suppressHydrationWarning>
-							({formatRelative(locale, customer.created)})
+							{age(customer.created, locale)}
 						</span>
 					</time>
 				) : (
@@ -57,6 +60,13 @@ export function DetailFields({ customer, className }: { customer: Customer | und
 			</Field>
 		</dl>
 	);
+}
+
+/** How long ago. A device whose clock is behind does not know, and must not say that somebody will come. */
+function age(created: string, locale: Parameters<typeof formatRelative>[0]): string {
+	const now = Date.now();
+	const instant = Date.parse(created);
+	return instant - now > toleratedMs ? '' : `(${formatRelative(locale, created, Math.max(now, instant))})`;
 }
 
 function Field({ name, label, children }: { name: string; label: string; children: ReactNode }) {
