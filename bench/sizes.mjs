@@ -39,7 +39,8 @@ const imports = [
 		limit: 35,
 		code: `export { CustomersProvider, CustomerTable, CustomerForm, CustomerDialog } from 'proyecta-customers'`,
 	},
-	{ what: 'everything', limit: 64, code: `export * from 'proyecta-customers'` },
+	{ what: 'one gate', limit: 9, code: `export { CustomersProvider, EntitlementGate } from 'proyecta-customers'` },
+	{ what: 'everything', limit: 74, code: `export * from 'proyecta-customers'` },
 	{ what: 'HTTP client alone', limit: 7, code: `export { httpBackend } from 'proyecta-customers/client'` },
 ];
 

@@ -20,16 +20,17 @@ const allowed: Record<string, readonly string[]> = {
 /** Which inner rooms a room's own rooms may import from, besides themselves; '' is what lies at the room's top. */
 const inside: Record<string, Record<string, readonly string[]>> = {
 	hooks: {
-		'': ['context', 'navigation', 'cache'],
+		'': ['context', 'navigation', 'cache', 'billing'],
 		context: [],
 		navigation: ['context'],
 		cache: ['context', 'navigation'],
 		table: ['context', 'navigation', 'cache'],
 		form: ['context', 'navigation', 'cache'],
 		transfer: ['context', 'navigation', 'cache'],
+		billing: ['context', 'navigation', 'cache'],
 	},
 	components: {
-		'': ['table', 'detail', 'browser', 'form', 'dialog', 'transfer', 'ui'],
+		'': ['table', 'detail', 'browser', 'form', 'dialog', 'transfer', 'billing', 'ui'],
 		table: ['ui'],
 		detail: ['ui'],
 		browser: ['ui'],
@@ -37,6 +38,7 @@ const inside: Record<string, Record<string, readonly string[]>> = {
 		// A dialog is a public form in a frame.
 		dialog: ['', 'form', 'ui'],
 		transfer: ['ui'],
+		billing: ['ui'],
 		ui: [],
 	},
 	http: { protocol: [], server: ['protocol'], client: ['protocol'] },

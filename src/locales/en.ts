@@ -1,3 +1,4 @@
+import { billing } from './english/billing/billingWords';
 import { browser, detail } from './english/detail/detailWords';
 import { address, dialog, form, issues } from './english/form/formWords';
 import { countWords } from './english/table/countWords';
@@ -28,6 +29,7 @@ export const en: Locale = {
 	dialog,
 	detail,
 	browser,
+	billing,
 	exports,
 	imports,
 	errors,

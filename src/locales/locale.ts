@@ -1,6 +1,7 @@
 import type { CustomerErrorCode } from '../contract/errors';
 import type { Field } from '../domain/customer';
 import type { IssueCode } from '../domain/issue';
+import type { BillingTexts } from './texts/billingTexts';
 import type { CommonTexts } from './texts/commonTexts';
 import type { DetailTexts } from './texts/detailTexts';
 import type { ExportTexts } from './texts/exportTexts';
@@ -44,6 +45,8 @@ export interface Locale {
 		/** The heading above the list. */
 		title: string;
 	};
+	/** What a customer pays for, and paying for it. */
+	billing: BillingTexts;
 	/** An export, from the panel to its end. */
 	exports: ExportTexts;
 	/** An import, from the file to its end. */

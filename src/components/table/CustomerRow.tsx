@@ -3,8 +3,8 @@ import { type ComponentType, type MouseEvent, memo, type ReactNode, type Ref } f
 import type { Customer } from '../../domain/customer';
 import { useNavigation } from '../../hooks/navigation/navigation';
 import type { tableWords } from '../../locales/english/table/tableWords';
+import { CellBoundary } from '../ui/CellBoundary';
 import { slot } from '../ui/slot';
-import { CellBoundary } from './CellBoundary';
 import type { TableColumn } from './columns';
 import { followRow } from './followRow';
 import type { RowCheckProps } from './RowCheck';

@@ -1,7 +1,9 @@
 /** First element of every cache key of the kit. */
 export const keyRoot = 'proyecta-customers';
 
-type Kind = 'list' | 'infinite' | 'detail' | 'email' | 'capabilities' | 'undo' | 'create' | 'update' | 'export' | 'import';
+type Kind =
+	| ('list' | 'infinite' | 'detail' | 'email' | 'capabilities' | 'entitlement' | 'subscriptions')
+	| ('undo' | 'create' | 'update' | 'export' | 'import' | 'checkout' | 'portal' | 'cancel' | 'resume' | 'ensure');
 
 export type CustomerKey<K extends Kind, Subject extends readonly unknown[] = []> = readonly [typeof keyRoot, string, K, ...Subject];
 

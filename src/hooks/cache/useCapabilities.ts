@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Capabilities } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import { useCustomersContext } from '../context/customersContext';
-import { customerQueries } from './customerQueries';
+import { capabilitiesQuery } from './queries';
 
 /**
  * What the backend offers this user; TanStack's result.
@@ -16,5 +16,5 @@ import { customerQueries } from './customerQueries';
  */
 export function useCapabilities(): UseQueryResult<Capabilities, CustomerError> {
 	const context = useCustomersContext();
-	return useQuery(customerQueries.capabilities(context), context.queryClient);
+	return useQuery(capabilitiesQuery(context), context.queryClient);
 }

@@ -5,8 +5,8 @@ import { useCallback } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
-import { customerQueries } from './customerQueries';
 import { listedCustomer } from './lists';
+import { detailQuery } from './queries';
 
 /** What `useCustomer` takes besides the id. */
 export interface UseCustomerOptions {
@@ -28,8 +28,5 @@ export function useCustomer(id: string | null | undefined, options: UseCustomerO
 	const { queryClient, scope } = context;
 	// Bound to scope and id: TanStack reuses the former placeholder as long as the function is the same one.
 	const placeholderData = useCallback(() => (id ? listedCustomer(queryClient, scope, id) : undefined), [queryClient, scope, id]);
-	return useQuery(
-		{ ...customerQueries.detail(context, id ?? ''), enabled: Boolean(id) && (options.enabled ?? true), placeholderData },
-		queryClient,
-	);
+	return useQuery({ ...detailQuery(context, id ?? ''), enabled: Boolean(id) && (options.enabled ?? true), placeholderData }, queryClient);
 }

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import type { CustomerPage, ListCustomersRequest } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import { useCustomersContext } from '../context/customersContext';
-import { customerQueries } from './customerQueries';
+import { listQuery } from './queries';
 import { keepPreviousData } from './scopes';
 
 /** How `useCustomers` asks, besides the request. */
@@ -31,5 +31,5 @@ export function useCustomers({
 	const context = useCustomersContext();
 	const { scope, queryClient } = context;
 	const keep = useMemo(() => keepPreviousData(scope), [scope]);
-	return useQuery({ ...customerQueries.list(context, request), enabled, placeholderData: keepPrevious ? keep : undefined }, queryClient);
+	return useQuery({ ...listQuery(context, request), enabled, placeholderData: keepPrevious ? keep : undefined }, queryClient);
 }

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import type { CustomerPage } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import { useCustomersContext } from '../context/customersContext';
-import { customerQueries } from './customerQueries';
+import { infiniteQuery } from './queries';
 import { keepPreviousData } from './scopes';
 import type { UseCustomersOptions } from './useCustomers';
 
@@ -28,8 +28,5 @@ export function useInfiniteCustomers({
 	const context = useCustomersContext();
 	const { scope, queryClient } = context;
 	const keep = useMemo(() => keepPreviousData(scope), [scope]);
-	return useInfiniteQuery(
-		{ ...customerQueries.infinite(context, request), enabled, placeholderData: keepPrevious ? keep : undefined },
-		queryClient,
-	);
+	return useInfiniteQuery({ ...infiniteQuery(context, request), enabled, placeholderData: keepPrevious ? keep : undefined }, queryClient);
 }

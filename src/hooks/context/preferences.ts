@@ -1,3 +1,5 @@
+import { shortHash } from '../../domain/shortHash';
+
 /** Where columns and views are remembered. Never holds personal data. A store of the host's is that of the user who is signed in. */
 export interface PreferencesStore {
 	/** The stored value, or `undefined`. */
@@ -29,10 +31,4 @@ export function localPreferences(scope: string): PreferencesStore {
 			}
 		},
 	};
-}
-
-/** Tells the users of one browser apart (FNV-1a, 32 bits); nobody's id can be read from it. */
-function shortHash(text: string): string {
-	const hash = [...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193), 0x811c9dc5);
-	return (hash >>> 0).toString(36);
 }

@@ -3,7 +3,7 @@ import { type FieldErrors, get } from 'react-hook-form';
 import type { CustomerError } from '../../contract/errors';
 import { copyData } from '../../domain/copyData';
 import type { Customer } from '../../domain/customer';
-import { customerQueries } from '../cache/customerQueries';
+import { detailQuery } from '../cache/queries';
 import { useCreateCustomer } from '../cache/useCreateCustomer';
 import { useUpdateCustomer } from '../cache/useUpdateCustomer';
 import { useCustomersContext } from '../context/customersContext';
@@ -25,7 +25,7 @@ export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, opt
 	const calls = {
 		create: creation.mutateAsync,
 		update: edit.mutateAsync,
-		read: (id: string) => context.queryClient.fetchQuery({ ...customerQueries.detail(context, id), staleTime: 0 }),
+		read: (id: string) => context.queryClient.fetchQuery({ ...detailQuery(context, id), staleTime: 0 }),
 	};
 
 	const succeed = (customer: Customer, outcome: CustomerFormOutcome, sent: CustomerFormValues) => {

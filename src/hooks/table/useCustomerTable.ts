@@ -1,6 +1,6 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { customerQueries } from '../cache/customerQueries';
+import { detailQuery, listQuery } from '../cache/queries';
 import { usePendingEdits } from '../cache/usePendingEdits';
 import { waitsForNetwork } from '../cache/waitsForNetwork';
 import { useCustomersContext } from '../context/customersContext';
@@ -103,9 +103,9 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 			setPageSize: (limit) => setState({ limit }),
 			dismissNotice: () => setNotice(null),
 			prefetchNext: () => {
-				if (next) void queryClient.prefetchQuery(customerQueries.list(context, toListRequest({ ...state, ...next }, capabilities)));
+				if (next) void queryClient.prefetchQuery(listQuery(context, toListRequest({ ...state, ...next }, capabilities)));
 			},
-			prefetchCustomer: (id) => void queryClient.prefetchQuery(customerQueries.detail(context, id)),
+			prefetchCustomer: (id) => void queryClient.prefetchQuery(detailQuery(context, id)),
 		}),
 	};
 }

@@ -3,7 +3,7 @@ import type { InfiniteData, QueryClient, QueryKey, UseInfiniteQueryResult } from
 import { useMemo } from 'react';
 import type { Capabilities, CustomerPage } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
-import { customerQueries } from '../cache/customerQueries';
+import { infiniteQuery } from '../cache/queries';
 import { useCapabilities } from '../cache/useCapabilities';
 import { useCustomers } from '../cache/useCustomers';
 import { useInfiniteCustomers } from '../cache/useInfiniteCustomers';
@@ -51,7 +51,7 @@ export function useTableList(source: { state: CustomerTableState; isKnown: boole
 			if (offer.isError) void offer.refetch();
 			if (!endless) void one.refetch();
 			else if (endless.isFetchNextPageError) void endless.fetchNextPage();
-			else void refetchFirst(context.queryClient, customerQueries.infinite(context, request).queryKey);
+			else void refetchFirst(context.queryClient, infiniteQuery(context, request).queryKey);
 		},
 	};
 }

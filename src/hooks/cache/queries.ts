@@ -16,7 +16,7 @@ export interface QuerySource {
 }
 
 /** TanStack's options, whose key knows what it leads to. Written out, so that the declarations fit every version of the peer range. */
-type Options<Data, Key extends QueryKey> = Omit<UseQueryOptions<Data, CustomerError, Data, Key>, 'queryFn' | 'queryKey'> & {
+export type QueryOptionsOf<Data, Key extends QueryKey> = Omit<UseQueryOptions<Data, CustomerError, Data, Key>, 'queryFn' | 'queryKey'> & {
 	queryFn?: QueryFunction<Data, Key>;
 	queryKey: DataTag<Key, Data, CustomerError>;
 };
@@ -35,7 +35,7 @@ type InfiniteOptions = Omit<
 };
 
 /** One page of customers. */
-function list({ backend, scope = '' }: QuerySource, request: ListCustomersRequest = {}): Options<CustomerPage, ListKey> {
+export function listQuery({ backend, scope = '' }: QuerySource, request: ListCustomersRequest = {}): QueryOptionsOf<CustomerPage, ListKey> {
 	const normal = normalizeRequest(request);
 	return queryOptions<CustomerPage, CustomerError, CustomerPage, ListKey>({
 		...querySettings,
@@ -46,7 +46,7 @@ function list({ backend, scope = '' }: QuerySource, request: ListCustomersReques
 }
 
 /** One customer. */
-function detail({ backend, scope = '' }: QuerySource, id: string): Options<Customer, DetailKey> {
+export function detailQuery({ backend, scope = '' }: QuerySource, id: string): QueryOptionsOf<Customer, DetailKey> {
 	return queryOptions<Customer, CustomerError, Customer, DetailKey>({
 		...querySettings,
 		...retryPolicy(backend),
@@ -65,7 +65,10 @@ function isShort(query: { state: { data?: { pages: readonly unknown[] } | undefi
  *
  * TanStack refetches every page it holds, one after another: with more than one page loaded this happens only when you call `refetch()`.
  */
-function infinite({ backend, scope = '' }: QuerySource, request: Omit<ListCustomersRequest, 'after' | 'before'> = {}): InfiniteOptions {
+export function infiniteQuery(
+	{ backend, scope = '' }: QuerySource,
+	request: Omit<ListCustomersRequest, 'after' | 'before'> = {},
+): InfiniteOptions {
 	const { after: _after, before: _before, ...normal } = normalizeRequest(request);
 	return infiniteQueryOptions<
 		CustomerPage,
@@ -90,7 +93,7 @@ function infinite({ backend, scope = '' }: QuerySource, request: Omit<ListCustom
 }
 
 /** What the backend offers this user. */
-function capabilities({ backend, scope = '' }: QuerySource): Options<Capabilities, CapabilitiesKey> {
+export function capabilitiesQuery({ backend, scope = '' }: QuerySource): QueryOptionsOf<Capabilities, CapabilitiesKey> {
 	return queryOptions<Capabilities, CustomerError, Capabilities, CapabilitiesKey>({
 		...querySettings,
 		...retryPolicy(backend),
@@ -99,6 +102,3 @@ function capabilities({ backend, scope = '' }: QuerySource): Options<Capabilitie
 		queryFn: ({ signal }) => callBackend(() => backend.capabilities({ signal, scope })),
 	});
 }
-
-/** TanStack Query options for loaders, prefetching and server rendering; the hooks use the same. */
-export const customerQueries = { list, detail, infinite, capabilities };

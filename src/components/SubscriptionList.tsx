@@ -1,0 +1,86 @@
+'use client';
+import { useId, useState } from 'react';
+import { useSubscriptions } from '../hooks/billing/useSubscriptions';
+import { useCapabilities } from '../hooks/cache/useCapabilities';
+import { useWords } from '../hooks/context/useWords';
+import { billingWords } from '../locales/english/billing/billingWords';
+import { SubscriptionRow } from './billing/SubscriptionRow';
+import { Button } from './ui/Button';
+import { CellBoundary } from './ui/CellBoundary';
+import { FailureAlert, FailureState } from './ui/Failure';
+import { Skeleton } from './ui/Skeleton';
+import { slot } from './ui/slot';
+
+/** What `SubscriptionList` takes. */
+export interface SubscriptionListProps {
+	/** The customer's id, or `'me'` for whoever is signed in. */
+	customerId: string;
+	/** Shows a "Subscribe" button where there is no subscription. @default none */
+	onSubscribe?: () => void;
+	/** Level of the heading, so that it fits the page. @default 3 */
+	headingLevel?: 2 | 3 | 4;
+	/** A class for the element around it. */
+	className?: string;
+}
+
+/**
+ * What a customer pays for again and again, with what it costs, how it stands and when it renews or ends; as far as the backend offers it,
+ * to cancel and to resume. Absent where the backend lists no subscriptions.
+ *
+ * @example
+ * <SubscriptionList customerId="me" />;
+ */
+export function SubscriptionList({ customerId, onSubscribe, headingLevel = 3, className }: SubscriptionListProps) {
+	const locale = useWords(billingWords);
+	const { billing, common } = locale;
+	const { data: capabilities, isPending } = useCapabilities();
+	const offered = capabilities?.subscriptions;
+	const query = useSubscriptions(customerId, { enabled: Boolean(offered) });
+	const [said, say] = useState('');
+	const id = useId();
+	if (!isPending && !offered) return null;
+	const Heading = `h${headingLevel}` as const;
+	const { data, error } = query;
+	const state = data ? (data.length > 0 ? 'ready' : 'empty') : error ? 'failed' : 'loading';
+	const retry = () => void query.refetch();
+	return (
+		<section
+			data-pc-root=""
+			{...slot('pc-subscriptions', className)}
+			data-state={state}
+			aria-labelledby={id}
+			aria-busy={query.isFetching}
+			lang={locale.code}
+			dir={locale.dir}
+		>
+			<Heading id={id} {...slot('pc-billing-heading')}>
+				{billing.subscriptions}
+			</Heading>
+			<p role="status" {...slot('pc-unseen')}>
+				{said || (state === 'loading' ? common.loading : '')}
+			</p>
+			{data && error && <FailureAlert role="status" error={error} title={billing.outdated} onRetry={retry} retrying={query.isFetching} />}
+			{state === 'failed' && error && <FailureState error={error} title={billing.failed} onRetry={retry} retrying={query.isFetching} />}
+			{state === 'empty' && (
+				<div {...slot('pc-billing-none')}>
+					<p>{billing.noSubscriptions}</p>
+					{onSubscribe && (
+						<Button variant="primary" size="small" onClick={onSubscribe}>
+							<span>{billing.subscribe}</span>
+						</Button>
+					)}
+				</div>
+			)}
+			{state === 'loading' && <Skeleton width="16em" />}
+			{data && offered && data.length > 0 && (
+				<ul {...slot('pc-subscription-list')}>
+					{data.map((subscription) => (
+						<CellBoundary key={subscription.id} subject={subscription} fallback={<li {...slot('pc-subscription')}>{billing.brokenRow}</li>}>
+							<SubscriptionRow customerId={customerId} subscription={subscription} offered={offered} onChanged={say} />
+						</CellBoundary>
+					))}
+				</ul>
+			)}
+		</section>
+	);
+}

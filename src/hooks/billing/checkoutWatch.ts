@@ -1,0 +1,122 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { CustomerBackend } from '../../contract/backend';
+import type { Entitlement, Subscription } from '../../contract/billing';
+import type { CustomerError } from '../../contract/errors';
+import { subscriptionsQuery } from './billingQueries';
+import { type BillingSnapshot, differs, knownBilling, takeSnapshot } from './billingSnapshot';
+import { refreshEntitlements } from './refreshBilling';
+
+/**
+ * What is known of a return. `none`: nobody came back. `left`: they turned back. `waiting`: nothing has changed yet; `late` where that takes
+ * long. `settled`: something has. Never that it failed: nobody knows.
+ */
+export type CheckoutReturnStatus = 'none' | 'left' | 'waiting' | 'settled' | 'late';
+
+/** What a customer has, as far as it is known. */
+export interface KnownBilling {
+	/** All subscriptions; `undefined` where they are not known. */
+	subscriptions: readonly Subscription[] | undefined;
+	/** Those that were asked for. */
+	entitlements: readonly Entitlement[];
+}
+
+/** A return that is being watched. */
+export interface CheckoutWatch {
+	/** What is known by now. */
+	status(): CheckoutReturnStatus;
+	/** Something has changed since the customer left. */
+	changed(): boolean;
+	/** Hears of every change of these two. Returns how to unsubscribe; the last one to do so ends the watch. */
+	subscribe(listener: () => void): () => void;
+}
+
+interface WatchSettings {
+	client: QueryClient;
+	backend: CustomerBackend;
+	scope: string;
+	customerId: string;
+	/** What the customer had on leaving, where that was remembered. */
+	before: BillingSnapshot | undefined;
+	until: ((billing: KnownBilling) => boolean) | undefined;
+	/** After these milliseconds it is late. */
+	giveWayMs: number;
+}
+
+/** In milliseconds between two questions; the last one from then on. */
+const early = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
+const lateEvery = 30_000;
+/** It is asked no more after this time, in milliseconds. */
+const giveUpAfter = 600_000;
+
+/** When to ask again, in milliseconds, after `asked` questions; `null`: no more. */
+export function nextQuestion(asked: number, sinceMs: number, giveWayMs: number): number | null {
+	if (sinceMs >= giveWayMs + giveUpAfter) return null;
+	if (sinceMs >= giveWayMs) return lateEvery;
+	return Math.min(early[Math.min(asked, early.length - 1)]!, giveWayMs - sinceMs);
+}
+
+/** Asks what the customer has until it has changed, while the page is seen, and at once on focus and online. All hooks see the same answers. */
+export function watchCheckout({ client, backend, scope, customerId, until, giveWayMs, ...settings }: WatchSettings): CheckoutWatch {
+	const listeners = new Set<() => void>();
+	const began = Date.now();
+	let { before } = settings;
+	let lists = backend.listSubscriptions !== undefined;
+	let status: CheckoutReturnStatus = 'waiting';
+	let changed = false;
+	let asked = 0;
+	let asking = false;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
+	const tell = (next: CheckoutReturnStatus, nextChanged = changed) => {
+		if (next === status && nextChanged === changed) return;
+		status = next;
+		changed = nextChanged;
+		for (const listener of [...listeners]) listener();
+	};
+	const ask = async () => {
+		if (asking || status === 'settled' || document.hidden) return;
+		asking = true;
+		clearTimeout(timer);
+		asked++;
+		const query = { ...subscriptionsQuery({ backend, scope }, customerId), staleTime: 0 };
+		const subscriptions = lists && client.fetchQuery(query).catch((error: CustomerError) => (lists = error.code !== 'not_supported'));
+		await Promise.all([subscriptions, refreshEntitlements(client, scope, customerId)]);
+		asking = false;
+		const now = takeSnapshot(client, scope, customerId);
+		// Where nothing was remembered, any change from here on will do.
+		before ??= now;
+		const differ = differs(before, now);
+		if (until ? until(knownBilling(client, scope, customerId)) : differ) tell('settled', true);
+		else tell(Date.now() - began >= giveWayMs ? 'late' : 'waiting', differ);
+		plan();
+	};
+	const plan = () => {
+		const after = nextQuestion(asked, Date.now() - began, giveWayMs);
+		if (listeners.size > 0 && status !== 'settled' && after !== null) timer = setTimeout(ask, after);
+	};
+	const askNow = () => void ask();
+	const start = () => {
+		document.addEventListener('visibilitychange', askNow);
+		window.addEventListener('focus', askNow);
+		window.addEventListener('online', askNow);
+		askNow();
+	};
+	const stop = () => {
+		clearTimeout(timer);
+		document.removeEventListener('visibilitychange', askNow);
+		window.removeEventListener('focus', askNow);
+		window.removeEventListener('online', askNow);
+	};
+	return {
+		status: () => status,
+		changed: () => changed,
+		subscribe(listener) {
+			listeners.add(listener);
+			if (listeners.size === 1) start();
+			return () => {
+				listeners.delete(listener);
+				if (listeners.size === 0) stop();
+			};
+		},
+	};
+}

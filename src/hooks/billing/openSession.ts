@@ -1,0 +1,39 @@
+import { CustomerError } from '../../contract/errors';
+
+/** Where a vendor's page opens: here (`same-tab`), in a tab of its own (`new-tab`), or as the host likes. */
+export type OpenSession = 'same-tab' | 'new-tab' | ((url: string) => void);
+
+/** A place for a vendor's page, before its address is known. */
+export interface SessionPlace {
+	/** The tab that will come back. */
+	tab: Window;
+	/** This page is left for it. */
+	leaves: boolean;
+	/**
+	 * Goes there.
+	 * @throws `bad_response` for an address that is none of the web
+	 */
+	go: (url: string) => void;
+	/** It will not be needed. */
+	close: () => void;
+}
+
+/** Makes the place within the click, because a tab that is opened after the answer is blocked. Where it is blocked all the same, this page goes. */
+export function openSession(open: OpenSession): SessionPlace {
+	const opened = open === 'new-tab' ? window.open('about:blank', '_blank') : null;
+	const tab = opened ?? window;
+	const assign = typeof open === 'function' ? open : (url: string) => tab.location.assign(url);
+	return {
+		tab,
+		leaves: opened === null && typeof open !== 'function',
+		go: (url) => assign(webAddress(url)),
+		close: () => opened?.close(),
+	};
+}
+
+/** A script in the place of an address would run in the page. */
+function webAddress(url: string): string {
+	if (!/^https?:$/.test(URL.parse(url, window.location.href)?.protocol ?? ''))
+		throw new CustomerError('bad_response', { message: 'The backend sent the customer to something that is no web address.' });
+	return url;
+}

@@ -1,0 +1,138 @@
+'use client';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { CustomerBackend, WriteOptions } from '../../contract/backend';
+import type { CustomerError } from '../../contract/errors';
+import { customerKey } from '../cache/customerKey';
+import { createIdempotencyKeys } from '../cache/idempotencyKeys';
+import { callBackend, mutationSettings } from '../cache/querySettings';
+import { isCurrent, type WriteContext } from '../cache/writeContext';
+import { useCustomersContext } from '../context/customersContext';
+import { leavePage } from '../navigation/leaveGuards';
+import { subscriptionsQuery } from './billingQueries';
+import { takeSnapshot } from './billingSnapshot';
+import { type OpenSession, openSession } from './openSession';
+import { refreshAfterPortal, refreshBilling } from './refreshBilling';
+import { keepNote } from './sessionNotes';
+
+/**
+ * How far it is: `idle` before a click; `opening` while the backend is asked, `leaving` once the browser is on its way, `updated` where there was nothing to pay,
+ * `failed` with `error`.
+ */
+export type SessionStatus = 'idle' | 'opening' | 'leaving' | 'updated' | 'failed';
+
+/** TanStack's mutation, but for a `status` of its own. */
+export type SessionMutation<Result, Input> = Omit<UseMutationResult<Result, CustomerError, Input, WriteContext>, 'status'> & {
+	/** How far it is. */
+	status: SessionStatus;
+};
+
+interface SessionSettings<Result, Input> {
+	kind: 'checkout' | 'portal';
+	open: OpenSession;
+	ask: (backend: CustomerBackend, input: Input, options: WriteOptions) => Promise<Result>;
+	onUpdated?: ((result: Result, input: Input) => void) | undefined;
+	onError?: ((error: CustomerError, input: Input) => void) | undefined;
+}
+
+/** A visit to the vendor's pages, begun by a click and never otherwise. */
+export function useSession<Result extends { url: string | null }, Input extends { customerId: string }>({
+	kind,
+	open,
+	ask,
+	onUpdated,
+	onError,
+}: SessionSettings<Result, Input>): SessionMutation<Result, Input> {
+	const context = useCustomersContext();
+	const { backend, scope, queryClient } = context;
+	const [idempotencyKeys] = useState(createIdempotencyKeys);
+	const running = useRef<Promise<Result>>(null);
+	const [away, setAway] = useState(false);
+
+	/** What the customer has before they leave, so that one can tell on the return whether anything has changed. */
+	const know = async (customerId: string) => {
+		if (backend.listSubscriptions)
+			await queryClient.fetchQuery({ ...subscriptionsQuery(context, customerId), retry: false }).catch(() => {});
+	};
+	const visit = async (input: Input): Promise<Result> => {
+		const place = openSession(open);
+		try {
+			const asked = callBackend(() => ask(backend, input, { scope, idempotencyKey: idempotencyKeys.keyFor(input) }));
+			const [result] = await Promise.all([asked, know(input.customerId)]);
+			idempotencyKeys.settle(input);
+			if (result.url === null) {
+				place.close();
+				return result;
+			}
+			keepNote(kind, scope, input.customerId, { before: takeSnapshot(queryClient, scope, input.customerId) }, place.tab);
+			place.go(result.url);
+			setAway(true);
+			return result;
+		} catch (error) {
+			place.close();
+			throw error;
+		}
+	};
+	const mutation = useMutation<Result, CustomerError, Input, WriteContext>(
+		{
+			...mutationSettings,
+			mutationKey: customerKey(scope, kind),
+			// A second click while the first one is under way is the same visit.
+			mutationFn: (input) => {
+				running.current ??= visit(input).finally(() => {
+					running.current = null;
+				});
+				return running.current;
+			},
+			onMutate: () => ({ scope }),
+			onSuccess: (result, input, written) => {
+				if (!isCurrent(queryClient, written) || result.url !== null) return;
+				void refreshBilling(queryClient, written.scope, input.customerId);
+				onUpdated?.(result, input);
+			},
+			onError: (error, input, written) => {
+				if (isCurrent(queryClient, written)) onError?.(error, input);
+			},
+		},
+		queryClient,
+	);
+
+	const { reset, variables, mutate, mutateAsync } = mutation;
+	const customerId = variables?.customerId;
+	useEffect(() => {
+		if (!away || customerId === undefined) return;
+		const comeBack = () => {
+			setAway(false);
+			reset();
+			if (kind === 'portal') refreshAfterPortal(queryClient, scope, customerId);
+			else void refreshBilling(queryClient, scope, customerId);
+		};
+		// Out of the back-forward cache the page is as it was left; a page whose vendor has a tab of its own gets the focus again.
+		const onPageShow = (event: PageTransitionEvent) => event.persisted && comeBack();
+		window.addEventListener('pageshow', onPageShow);
+		if (open !== 'same-tab') window.addEventListener('focus', comeBack);
+		return () => {
+			window.removeEventListener('pageshow', onPageShow);
+			window.removeEventListener('focus', comeBack);
+		};
+	}, [away, customerId, open, kind, queryClient, scope, reset]);
+
+	const first = (go: () => void) => (open === 'same-tab' ? leavePage(go) : go());
+	return {
+		...mutation,
+		status: statusOf(mutation, away),
+		mutate: (...call) => first(() => mutate(...call)),
+		mutateAsync: (...call) => new Promise((resolve, reject) => first(() => mutateAsync(...call).then(resolve, reject))),
+	};
+}
+
+function statusOf<Result extends { url: string | null }>(
+	{ isPending, isError, data }: Pick<UseMutationResult<Result>, 'isPending' | 'isError' | 'data'>,
+	away: boolean,
+): SessionStatus {
+	if (isPending) return 'opening';
+	if (isError) return 'failed';
+	if (away) return 'leaving';
+	return data?.url === null ? 'updated' : 'idle';
+}

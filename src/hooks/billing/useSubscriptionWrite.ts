@@ -1,0 +1,61 @@
+'use client';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CustomerBackend, WriteOptions } from '../../contract/backend';
+import type { Subscription } from '../../contract/billing';
+import type { CustomerError } from '../../contract/errors';
+import { customerKey } from '../cache/customerKey';
+import { createIdempotencyKeys } from '../cache/idempotencyKeys';
+import { callBackend, mutationSettings } from '../cache/querySettings';
+import { isCurrent, type WriteContext } from '../cache/writeContext';
+import { useCustomersContext } from '../context/customersContext';
+import { refreshEntitlements } from './refreshBilling';
+
+/** Which subscription of whom. */
+export interface SubscriptionRef {
+	/** The customer's id, or `'me'`. */
+	customerId: string;
+	/** The subscription's id. */
+	subscriptionId: string;
+}
+
+/** What to do once a subscription was changed. */
+export interface SubscriptionWriteOptions<Input> {
+	/** Called with the subscription as it is then. */
+	onSuccess?: (subscription: Subscription, input: Input) => void;
+	/** Called where it failed. */
+	onError?: (error: CustomerError, input: Input) => void;
+}
+
+/** One change of a subscription. Nothing is shown before the answer, because it is money; then the list has it, and entitlements are asked anew. */
+export function useSubscriptionWrite<Input extends SubscriptionRef>(
+	kind: 'cancel' | 'resume',
+	write: (backend: CustomerBackend, input: Input, options: WriteOptions) => Promise<Subscription>,
+	{ onSuccess, onError }: SubscriptionWriteOptions<Input>,
+): UseMutationResult<Subscription, CustomerError, Input, WriteContext> {
+	const { backend, scope, queryClient } = useCustomersContext();
+	const [idempotencyKeys] = useState(createIdempotencyKeys);
+	return useMutation<Subscription, CustomerError, Input, WriteContext>(
+		{
+			...mutationSettings,
+			mutationKey: customerKey(scope, kind),
+			mutationFn: (input) => callBackend(() => write(backend, input, { scope, idempotencyKey: idempotencyKeys.keyFor(input) })),
+			onMutate: () => ({ scope }),
+			onSuccess: (subscription, input, context) => {
+				idempotencyKeys.settle(input);
+				if (!isCurrent(queryClient, context)) return;
+				const list = customerKey(context.scope, 'subscriptions', input.customerId);
+				// An answer to a question from before the change would undo it.
+				void queryClient.cancelQueries({ queryKey: list });
+				queryClient.setQueryData<Subscription[]>(list, (held) => held?.map((one) => (one.id === subscription.id ? subscription : one)));
+				void refreshEntitlements(queryClient, context.scope, input.customerId);
+				onSuccess?.(subscription, input);
+			},
+			onError: (error, input, context) => {
+				if (isCurrent(queryClient, context)) onError?.(error, input);
+			},
+		},
+		queryClient,
+	);
+}

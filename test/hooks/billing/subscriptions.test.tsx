@@ -1,0 +1,85 @@
+import { QueryClient } from '@tanstack/react-query';
+import { act, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import {
+	useCancelSubscription,
+	useCustomer,
+	useEnsureCustomer,
+	useEntitlement,
+	useResumeSubscription,
+	useSubscriptions,
+} from '../../../src/index';
+import { deferred, recorded, renderBelow, settle } from '../setup';
+import { billedBackend, plan } from './billedBackend';
+
+const use = () => ({
+	list: useSubscriptions('me'),
+	feature: useEntitlement('me', 'reports'),
+	cancel: useCancelSubscription(),
+	resume: useResumeSubscription(),
+});
+
+it('lists those that run before those that are over', async () => {
+	const subscriptions = [{ ...plan, id: 'sub_0', status: 'canceled' }, plan, { ...plan, id: 'sub_2', status: 'on_ice' }];
+	const { result } = renderBelow({ backend: billedBackend({ subscriptions }) }, () => useSubscriptions('me').data?.map(({ id }) => id));
+	await waitFor(() => expect(result.current).toEqual(['sub_1', 'sub_2', 'sub_0']));
+});
+
+describe('cancelling and resuming', () => {
+	it('shows the answer in the list, and asks for the features alone again', async () => {
+		const { backend, calls } = recorded(billedBackend());
+		const { result } = renderBelow({ backend }, use);
+		await waitFor(() => expect(result.current.feature.data && result.current.list.data).toBeTruthy());
+		calls.length = 0;
+		const subject = { customerId: 'me', subscriptionId: 'sub_1' };
+		await act(() => result.current.cancel.mutateAsync({ ...subject, timing: 'at_billing_period_end' }));
+		await waitFor(() => expect(result.current.list.data?.[0]?.cancel_at_period_end).toBe(true));
+		await act(settle);
+		expect(calls.map(({ method }) => method)).toEqual(['cancelSubscription', 'checkEntitlements']);
+		calls.length = 0;
+		await act(() => result.current.resume.mutateAsync(subject));
+		await waitFor(() => expect(result.current.list.data?.[0]?.cancel_at_period_end).toBe(false));
+		await act(settle);
+		expect(calls.map(({ method }) => method)).toEqual(['resumeSubscription', 'checkEntitlements']);
+	});
+
+	it('shows nothing before the answer: it is money', async () => {
+		const held = deferred<typeof plan>();
+		const backend = { ...billedBackend(), cancelSubscription: () => held.promise };
+		const { result } = renderBelow({ backend }, use);
+		await waitFor(() => expect(result.current.list.data).toBeTruthy());
+		act(() => result.current.cancel.mutate({ customerId: 'me', subscriptionId: 'sub_1', timing: 'immediate' }));
+		await act(settle);
+		expect(result.current.list.data?.[0]?.status).toBe('active');
+		await act(async () => held.resolve({ ...plan, status: 'canceled' }));
+		await waitFor(() => expect(result.current.list.data?.[0]?.status).toBe('canceled'));
+	});
+
+	it('tries again under the same key after a lost answer', async () => {
+		const keys: unknown[] = [];
+		const billed = billedBackend();
+		const backend = {
+			...billed,
+			cancelSubscription: (...args: Parameters<NonNullable<typeof billed.cancelSubscription>>) => {
+				keys.push(args[3]?.idempotencyKey);
+				return keys.length === 1 ? Promise.reject(new Error('lost')) : billed.cancelSubscription!(...args);
+			},
+		};
+		const { result } = renderBelow({ backend }, use);
+		const cancellation = { customerId: 'me', subscriptionId: 'sub_1', timing: 'immediate' } as const;
+		await act(() => result.current.cancel.mutateAsync(cancellation).catch(() => {}));
+		await act(() => result.current.cancel.mutateAsync(cancellation));
+		expect(keys[0]).toBeTruthy();
+		expect(keys[1]).toBe(keys[0]);
+	});
+});
+
+it('makes the customer of whoever is signed in, who is then known by both names', async () => {
+	const { backend, count } = recorded(billedBackend());
+	const queryClient = new QueryClient();
+	const { result } = renderBelow({ backend, queryClient }, () => useEnsureCustomer());
+	const { customer } = await act(() => result.current.mutateAsync());
+	const both = renderBelow({ backend, queryClient }, () => [useCustomer('me').data?.id, useCustomer(customer.id).data?.id]);
+	expect(both.result.current).toEqual([customer.id, customer.id]);
+	expect([count('ensureMe'), count('get')]).toEqual([1, 0]);
+});
