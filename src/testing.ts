@@ -2,3 +2,4 @@ export { backendContract } from './testing/backendContract';
 export type { ContractCase, MakeBackend } from './testing/contract/contractCase';
 export { sampleCustomers } from './testing/sampleCustomers';
 export { type Fault, type PlannedCall, withFaults } from './testing/withFaults';
+export { type Me, withMe } from './testing/withMe';

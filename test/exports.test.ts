@@ -129,6 +129,7 @@ describe('the doors', () => {
 		  "backendContract",
 		  "sampleCustomers",
 		  "withFaults",
+		  "withMe",
 		]
 	`));
 	it('proyecta-customers/backends/*', async () => {

@@ -4,7 +4,7 @@ import { decodeCapabilities } from '../protocol/decodeCapabilities';
 import { decodeCustomer } from '../protocol/decodeCustomer';
 import type { AuditEvent } from './auditEvent';
 import type { Deadline } from './deadline';
-import type { Access } from './grant';
+import type { Access, Grant } from './grant';
 import { ProblemError } from './problemError';
 import { readJson, requireJson } from './readJson';
 import type { Route } from './route';
@@ -15,6 +15,8 @@ export interface Call {
 	request: Request;
 	url: URL;
 	route: Route;
+	/** As `authorize` returned it. */
+	grant: Grant;
 	access: Access;
 	backend: CustomerBackend;
 	deadline: Deadline;

@@ -22,9 +22,19 @@ export interface Grant {
 	 * it. `capabilities` can always be asked for.
 	 */
 	actions?: readonly Action[];
+	/** The caller's own customer: what `me` stands for in place of an id. Without one, `me` is `not_found`. */
+	me?: string | null;
+	/**
+	 * How far this actor reaches: with `own` to `me` alone. Listing, searching, creating, importing and exporting are `forbidden` then, and
+	 * every other id is `not_found`. @default 'all'
+	 */
+	reach?: 'all' | 'own';
 }
 
 const fields: readonly Field[] = ['id', 'email', 'name', 'phone', 'address', 'created'];
+
+/** What concerns customers whose ids are not known before. */
+const aboutAll: ReadonlySet<Action> = new Set(['list', 'create', 'export'] satisfies Action[]);
 
 /** A grant that was checked: who asks, for whose customers, and what may pass. */
 export interface Access {
@@ -35,6 +45,10 @@ export interface Access {
 	canWrite(field: Field): boolean;
 	/** The fields that may not be read, each `null`: what a customer looks like to this actor. */
 	hidden: Readonly<Partial<Record<Field, null>>>;
+	/** The caller's own customer. */
+	me: string | null;
+	/** The customer that an id of a route means. @throws `not_found` where this actor reaches nobody by it */
+	reached(id: string): string;
 	/** Which fields may be read, as a text to compare by. */
 	readKey: string;
 }
@@ -49,7 +63,7 @@ function listTest<T extends string>(name: string, list: unknown): (entry: T) => 
 
 function misconfigured(what: string): ProblemError {
 	return new ProblemError('misconfigured', {
-		message: `authorize() returned a grant that cannot be used: ${what} Return { allow: true, scope: 'whose customers', actor?, fields?, actions? }.`,
+		message: `authorize() returned a grant that cannot be used: ${what} Return { allow: true, scope: 'whose customers', actor?, fields?, actions?, me?, reach? }.`,
 	});
 }
 
@@ -69,9 +83,19 @@ export function checkGrant(grant: Grant | null | undefined): Access {
 	const canRead = listTest<Field>('fields.read', grant.fields?.read);
 	const canWrite = listTest<Field>('fields.write', grant.fields?.write);
 	const granted = listTest<Action>('actions', grant.actions);
-	const may = (action: Action) => action === 'capabilities' || granted(action);
+	const { me = null, reach = 'all' } = grant;
+	if (me !== null && (typeof me !== 'string' || me === '')) throw misconfigured('`me` is blank or no text.');
+	if (reach !== 'all' && reach !== 'own') throw misconfigured("`reach` is neither 'all' nor 'own'.");
+	const may = (action: Action) => action === 'capabilities' || (granted(action) && !(reach === 'own' && aboutAll.has(action)));
+	const reached = (id: string) => {
+		const meant = id === 'me' ? me : id;
+		if (meant !== null && (reach === 'all' || meant === me)) return meant;
+		throw new ProblemError('not_found', {
+			message: `The grant names no customer for \`me\`${reach === 'own' ? ', or reaches no other (reach)' : ''}.`,
+		});
+	};
 	const hidden = Object.fromEntries(fields.filter((field) => !canRead(field)).map((field) => [field, null]));
-	return { scope, actor, may, canRead, canWrite, hidden, readKey: fields.filter(canRead).join() };
+	return { scope, actor, may, canRead, canWrite, hidden, me, reached, readKey: fields.filter(canRead).join() };
 }
 
 /**
@@ -79,5 +103,5 @@ export function checkGrant(grant: Grant | null | undefined): Access {
  * @throws `forbidden`
  */
 export function requireAction(action: Action, { may }: Access): void {
-	if (!may(action)) throw new ProblemError('forbidden', { message: `The grant does not let this actor ${action} (actions).` });
+	if (!may(action)) throw new ProblemError('forbidden', { message: `The grant does not let this actor ${action} (actions, reach).` });
 }

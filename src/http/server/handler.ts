@@ -8,6 +8,7 @@ import type { Call, RouteResponse } from './call';
 import { handleCapabilities, handleCreate, handleGet, handleList, handleUpdate } from './customerRoutes';
 import type { Deadline } from './deadline';
 import { startDeadline } from './deadline';
+import { handleEnsure } from './ensureRoute';
 import { handleExport } from './exportRoute';
 import type { Access, Grant } from './grant';
 import { checkGrant, requireAction } from './grant';
@@ -33,6 +34,7 @@ const routes = {
 	subscriptions: handleSubscriptions,
 	cancel: handleCancel,
 	resume: handleResume,
+	ensure: handleEnsure,
 	capabilities: handleCapabilities,
 } as const satisfies Record<RoutedAction, (call: Call) => Promise<RouteResponse>>;
 
@@ -107,6 +109,7 @@ async function handle(request: Request, settings: Settings, known: Known, failed
 	if (request.method === 'OPTIONS' && listed !== null) return { status: 204, headers: preflightHeaders(methods), body: null };
 	const action = Object.hasOwn(route.methods, request.method) ? route.methods[request.method] : undefined;
 	if (action === undefined) throw new ProblemError('method_not_allowed', { headers: { Allow: methods.join(', ') } });
+	if (action === 'ensure') route.id = undefined;
 	Object.assign(known, { action, id: route.id });
 
 	const deadline = startDeadline(settings.deadlineMs, request.signal);
@@ -116,6 +119,7 @@ async function handle(request: Request, settings: Settings, known: Known, failed
 		const access = checkGrant(grant);
 		Object.assign(known, { scope: access.scope, actor: access.actor });
 		requireAction(action, access);
+		if (route.id !== undefined) known.id = route.id = access.reached(route.id);
 		await requireRate(settings, access, deadline);
 		if (route.pattern !== '/' || action !== 'list') requireNoQuery(url);
 		const backend = await deadline.run(() => backendOf(settings, grant as Grant));
@@ -124,7 +128,19 @@ async function handle(request: Request, settings: Settings, known: Known, failed
 			quietly(() =>
 				settings.onAudit({ requestId: known.requestId, at: new Date().toISOString(), scope: access.scope, actor: access.actor, ...event }),
 			);
-		const response = await routes[action]({ request, url, route, access, backend, deadline, settings, own, audit, failed });
+		const response = await routes[action]({
+			request,
+			url,
+			route,
+			grant: grant as Grant,
+			access,
+			backend,
+			deadline,
+			settings,
+			own,
+			audit,
+			failed,
+		});
 		streaming = response.body instanceof ReadableStream;
 		return response;
 	} finally {

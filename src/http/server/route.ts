@@ -30,14 +30,14 @@ export type Action =
 	| 'changes';
 
 /** The actions that have a route. */
-export type RoutedAction = Exclude<Action, 'ensure' | 'changes'>;
+export type RoutedAction = Exclude<Action, 'changes'>;
 
 /** A matched path: what may be done there, and to which customer. */
 export interface Route {
 	/** The pattern, for idempotency keys. */
 	pattern: string;
 	methods: Readonly<Record<string, RoutedAction>>;
-	id?: string;
+	id?: string | undefined;
 	subscriptionId?: string;
 }
 
@@ -46,6 +46,8 @@ const patterns: readonly (readonly [string, Route['methods']])[] = [
 	['/search', { POST: 'list' }],
 	['/export', { POST: 'export' }],
 	['/capabilities', { GET: 'capabilities', HEAD: 'capabilities' }],
+	// `me` is an id, and more.
+	['/me', { GET: 'get', HEAD: 'get', PATCH: 'update', POST: 'ensure' }],
 	['/:id', { GET: 'get', HEAD: 'get', PATCH: 'update' }],
 	['/:id/entitlements', { POST: 'entitlements' }],
 	['/:id/checkout', { POST: 'checkout' }],
@@ -73,6 +75,7 @@ export function matchRoute(pathname: string, basePath: string): Route | null {
 		if (parts.length !== segments.length || !parts.every((part, at) => part.startsWith(':') || part === segments[at])) continue;
 		const at = (name: string) => decode(segments[parts.indexOf(name)] ?? '');
 		const route: Route = { pattern, methods };
+		if (pattern === '/me') route.id = 'me';
 		if (parts.includes(':id')) {
 			const id = at(':id');
 			if (!id) return null;

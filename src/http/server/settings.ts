@@ -1,4 +1,5 @@
 import type { CustomerBackend } from '../../contract/backend';
+import type { EnsureUser } from '../../contract/ensureUser';
 import type { IdempotencyStore, RateLimiter } from '../../contract/stores';
 import { type CustomerRules, rulesOf } from '../../domain/customerRules';
 import type { AuditEvent } from './auditEvent';
@@ -30,6 +31,11 @@ export interface CustomersHandlerOptions extends CustomerRules {
 	deadlineMs?: number;
 	/** The largest body that is read, in bytes. @default 65_536 */
 	bodyLimitBytes?: number;
+	/**
+	 * Who `POST /me` finds or makes a customer for: the signed-in user, and where their customer's id is kept. `null` or `undefined` → 403, a
+	 * throw → 500 without its text. @default nobody: `POST /me` is `not_supported`
+	 */
+	ensure?: (request: Request, grant: Grant) => EnsureUser | null | undefined | Promise<EnsureUser | null | undefined>;
 	/** Where responses are kept by idempotency key. @default the backend's own, else in memory, 10,000 keys for a day */
 	idempotency?: IdempotencyStore;
 	/** Who decides whether one more request may pass. @default the backend's own, else in memory, a burst of 12,000 and 200 a second for each scope and actor */
@@ -43,8 +49,11 @@ export interface CustomersHandlerOptions extends CustomerRules {
 	onAudit?: (event: AuditEvent) => void;
 }
 
+/** What there is no default for. */
+type Optional = 'onError' | 'ensure';
+
 /** The options, checked, with every default filled in. */
-export type Settings = Required<Omit<CustomersHandlerOptions, 'onError'>> & Pick<CustomersHandlerOptions, 'onError'>;
+export type Settings = Required<Omit<CustomersHandlerOptions, Optional>> & Pick<CustomersHandlerOptions, Optional>;
 
 function wrong(what: string): never {
 	throw new TypeError(`createCustomersHandler: ${what}`);
@@ -84,6 +93,7 @@ export function settingsOf(options: CustomersHandlerOptions): Settings {
 		idempotency: options.idempotency ?? stores?.idempotency ?? memoryIdempotencyStore(),
 		rateLimit: options.rateLimit ?? stores?.rateLimit ?? memoryRateLimiter(),
 		...(options.onError && { onError: options.onError }),
+		...(options.ensure && { ensure: options.ensure }),
 		onAudit: options.onAudit ?? (() => {}),
 		...rulesOf(options),
 	};
