@@ -232,7 +232,7 @@ export const ar: Locale = {
 		trialUntil: 'تجريبي حتى {date}',
 		ends: 'لن يتجدد',
 		cancel: 'إلغاء الاشتراك',
-		cancelNamed: 'إلغاء {name}',
+		cancelNamed: 'إلغاء الاشتراك: {name}',
 		cancelQuestion: 'هل تريد إلغاء {name}؟',
 		cancelNow: 'ينتهي فورًا، ومعه كل ما يشمله.',
 		cancelAtEnd: 'يستمر حتى {date} ولا يتجدد.',

@@ -213,7 +213,7 @@ export const hi: Locale = {
 		trialUntil: '{date} तक आज़माइश',
 		ends: 'नवीनीकरण नहीं होगा',
 		cancel: 'सदस्यता रद्द करें',
-		cancelNamed: '{name} रद्द करें',
+		cancelNamed: 'सदस्यता रद्द करें: {name}',
 		cancelQuestion: '{name} रद्द करें?',
 		cancelNow: 'यह तुरंत समाप्त हो जाएगी, और इसके साथ मिलने वाला सब कुछ भी।',
 		cancelAtEnd: 'यह {date} तक चलेगी और इसका नवीनीकरण नहीं होगा।',

@@ -38,7 +38,7 @@ export const billing: Locale['billing'] = {
 	trialUntil: 'Trial until {date}',
 	ends: 'Will not renew',
 	cancel: 'Cancel subscription',
-	cancelNamed: 'Cancel {name}',
+	cancelNamed: 'Cancel subscription: {name}',
 	cancelQuestion: 'Cancel {name}?',
 	cancelNow: 'It ends at once, and so does everything that comes with it.',
 	cancelAtEnd: 'It runs on until {date} and is not renewed.',

@@ -1,0 +1,57 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, waitFor } from 'storybook/test';
+import { CustomerBilling } from '../src/index';
+import { shop } from './billingStory';
+import { asha } from './formStory';
+import { said } from './said';
+
+/** All that there is about a customer's billing, for an admin and for whoever is signed in. */
+const meta = {
+	title: 'CustomerBilling',
+	component: CustomerBilling,
+	args: {
+		customerId: asha.id,
+		featureIds: ['reports', 'audit_log', 'exports'],
+		featureNames: { reports: 'Reports', audit_log: 'Audit log', exports: 'Exports' },
+		lineItems: [{ variant_id: 'pro_yearly' }],
+		checkoutLabel: 'Pay yearly',
+	},
+	parameters: { backend: shop() },
+} satisfies Meta<typeof CustomerBilling>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Everything: Story = {
+	tags: ['look'],
+	play: async ({ canvas }) => {
+		await canvas.findByRole('listitem');
+		await waitFor(() => expect(canvas.getAllByText(said(({ billing }) => billing.granted))).toHaveLength(2));
+		await expect(canvas.getByText(said(({ billing }) => billing.denied))).toBeVisible();
+		await expect(canvas.getByRole('button', { name: 'Pay yearly' })).toBeVisible();
+	},
+};
+
+/** One check that fails costs only itself. */
+export const OneFeatureUnknown: Story = {
+	parameters: { backend: () => ({ ...shop({ failing: ['exports'] })(), retriesReads: true }) },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByText(said(({ billing }) => billing.unknownAccess))).toBeVisible();
+		await expect(canvas.getByText(said(({ billing }) => billing.granted))).toBeVisible();
+	},
+};
+
+/** A backend without billing has nothing of it to show. */
+export const NotOffered: Story = {
+	parameters: {
+		backend: shop({ capabilities: { subscriptions: false, entitlements: false, checkout: false, billingPortal: false } }),
+	},
+	play: async ({ canvasElement }) => {
+		await waitFor(() => expect(canvasElement.querySelector('[data-slot="pc-billing"]')).toBeNull());
+	},
+};
+
+export const Hindi: Story = { ...Everything, tags: [], globals: { locale: 'hi' } };
+export const Arabic: Story = { ...Everything, tags: [], name: 'Arabic (RTL)', globals: { locale: 'ar' } };
+export const Dark: Story = { ...Everything, tags: [], globals: { theme: 'dark' } };
+export const Narrow: Story = { ...Everything, tags: [], name: 'Narrow (320 px)', parameters: { narrow: true } };

@@ -1,0 +1,222 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor, within } from 'storybook/test';
+import { CustomerError, type Locale, SubscriptionList } from '../src/index';
+import { shop, subscription } from './billingStory';
+import { asha } from './formStory';
+import { said } from './said';
+
+/** What a customer pays for again and again: to see, to cancel and to resume, as far as the backend offers it. */
+const meta = {
+	title: 'SubscriptionList',
+	component: SubscriptionList,
+	args: { customerId: asha.id },
+	parameters: { backend: shop() },
+} satisfies Meta<typeof SubscriptionList>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+type Canvas = ReturnType<typeof within>;
+
+const text = (pick: (billing: Locale['billing']) => string) => said(({ billing }) => pick(billing));
+const row = (canvas: Canvas) => canvas.findByRole('listitem');
+const named = (pick: (billing: Locale['billing']) => string) => ({ name: text(pick) });
+
+export const One: Story = {
+	play: async ({ canvas }) => {
+		const one = within(await row(canvas));
+		await expect(one.getByText(text(({ status }) => status.active!))).toBeVisible();
+		await expect(one.getByText(text(({ renewsOn }) => renewsOn))).toBeVisible();
+	},
+};
+
+export const Several: Story = {
+	tags: ['look'],
+	parameters: {
+		backend: shop({
+			subscriptions: [
+				subscription(),
+				subscription({ id: 'sub_2', status: 'trialing', trial_end: '2199-02-01T00:00:00Z' }, { interval: 'year', amount: 999_900 }),
+				subscription({ id: 'sub_3', status: 'past_due' }, { interval_count: 3 }),
+				subscription({ id: 'sub_4', cancel_at_period_end: true }, { currency: 'JPY', amount: 1200 }),
+				subscription({ id: 'sub_5', status: 'on_ice', current_period_end: null }, { currency: 'KWD', amount: 12_500 }),
+				subscription({ id: 'sub_6', status: 'canceled', current_period_end: '2026-02-01T00:00:00Z' }),
+			],
+		}),
+	},
+	play: async ({ canvas }) => {
+		await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(6));
+		for (const pick of [
+			({ status }: Locale['billing']) => status.trialing!,
+			({ trialUntil }: Locale['billing']) => trialUntil,
+			({ status }: Locale['billing']) => status.past_due!,
+			({ endsOn }: Locale['billing']) => endsOn,
+			({ endedOn }: Locale['billing']) => endedOn,
+		])
+			await expect(canvas.getByText(text(pick))).toBeVisible();
+		await expect(canvas.getByText('on_ice')).toBeVisible();
+	},
+};
+
+export const None: Story = {
+	args: { onSubscribe: fn() },
+	parameters: { backend: shop({ subscriptions: [] }) },
+	play: async ({ canvas, args, userEvent }) => {
+		await canvas.findByText(text(({ noSubscriptions }) => noSubscriptions));
+		await userEvent.click(
+			canvas.getByRole(
+				'button',
+				named(({ subscribe }) => subscribe),
+			),
+		);
+		await expect(args.onSubscribe).toHaveBeenCalledOnce();
+	},
+};
+
+export const Loading: Story = {
+	parameters: { backend: shop({ plan: ({ method }) => (method === 'listSubscriptions' ? { hang: true } : undefined) }) },
+	play: async ({ canvas }) => {
+		await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(said(({ common }) => common.loading)));
+	},
+};
+
+/** The question names what ends and when; the safe answer has the focus. */
+export const Cancelling: Story = {
+	tags: ['look'],
+	play: async ({ canvas, userEvent }) => {
+		await userEvent.click(
+			await canvas.findByRole(
+				'button',
+				named(({ cancelNamed }) => cancelNamed),
+			),
+		);
+		const question = within(
+			await canvas.findByRole(
+				'alertdialog',
+				named(({ cancelQuestion }) => cancelQuestion),
+			),
+		);
+		await expect(
+			question.getByRole(
+				'button',
+				named(({ keep }) => keep),
+			),
+		).toHaveFocus();
+		await expect(question.getByText(text(({ cancelAtEnd }) => cancelAtEnd))).toBeVisible();
+		await userEvent.click(
+			question.getByRole(
+				'radio',
+				named(({ timingImmediate }) => timingImmediate),
+			),
+		);
+		await expect(question.getByText(text(({ cancelNow }) => cancelNow))).toBeVisible();
+	},
+};
+
+export const Kept: Story = {
+	play: async ({ canvas, userEvent }) => {
+		await userEvent.click(
+			await canvas.findByRole(
+				'button',
+				named(({ cancelNamed }) => cancelNamed),
+			),
+		);
+		await userEvent.keyboard('{Escape}');
+		await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull());
+		await expect(await row(canvas)).toHaveFocus();
+	},
+};
+
+export const CancelledAndResumed: Story = {
+	play: async ({ canvas, userEvent }) => {
+		await userEvent.click(
+			await canvas.findByRole(
+				'button',
+				named(({ cancelNamed }) => cancelNamed),
+			),
+		);
+		await userEvent.click(
+			canvas.getByRole(
+				'button',
+				named(({ confirmCancel }) => confirmCancel),
+			),
+		);
+		await expect(await canvas.findByText(text(({ endsOn }) => endsOn))).toBeVisible();
+		await expect(canvas.getByRole('status')).toHaveTextContent(text(({ cancelled }) => cancelled));
+		await userEvent.click(
+			canvas.getByRole(
+				'button',
+				named(({ resumeNamed }) => resumeNamed),
+			),
+		);
+		await expect(await canvas.findByText(text(({ renewsOn }) => renewsOn))).toBeVisible();
+		await expect(canvas.getByRole('status')).toHaveTextContent(text(({ resumed }) => resumed));
+	},
+};
+
+export const CancelFailed: Story = {
+	parameters: {
+		backend: shop({
+			plan: ({ method }) =>
+				method === 'cancelSubscription' ? { error: new CustomerError('upstream_unavailable', { requestId: 'req_7Qm2XvT4' }) } : undefined,
+		}),
+	},
+	play: async ({ canvas, userEvent }) => {
+		await userEvent.click(
+			await canvas.findByRole(
+				'button',
+				named(({ cancelNamed }) => cancelNamed),
+			),
+		);
+		await userEvent.click(
+			canvas.getByRole(
+				'button',
+				named(({ confirmCancel }) => confirmCancel),
+			),
+		);
+		const alert = await canvas.findByRole('alert');
+		await expect(alert).toHaveTextContent('req_7Qm2XvT4');
+		await expect(canvas.getByRole('alertdialog')).toBeVisible();
+	},
+};
+
+export const Failed: Story = {
+	parameters: { backend: shop({ plan: ({ method }) => (method === 'listSubscriptions' ? { error: 'forbidden' } : undefined) }) },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByText(text(({ failed }) => failed))).toBeVisible();
+		await expect(canvas.getByText(said(({ errors }) => errors.forbidden))).toBeVisible();
+	},
+};
+
+/** The others stay. */
+export const OneBadRow: Story = {
+	parameters: {
+		backend: shop({
+			subscriptions: [subscription(), subscription({ id: 'sub_2', items: null as never })],
+		}),
+	},
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByText(text(({ brokenRow }) => brokenRow))).toBeVisible();
+		await expect(canvas.getByText('Pro')).toBeVisible();
+	},
+};
+
+/** Who may read subscriptions may not thereby cancel them. */
+export const ReadOnly: Story = {
+	parameters: { backend: shop({ capabilities: { subscriptions: { cancel: [], resume: false } } }) },
+	play: async ({ canvas }) => {
+		await row(canvas);
+		await expect(canvas.queryByRole('button')).toBeNull();
+	},
+};
+
+export const NotOffered: Story = {
+	parameters: { backend: shop({ capabilities: { subscriptions: false } }) },
+	play: async ({ canvasElement }) => {
+		await waitFor(() => expect(canvasElement.querySelector('[data-slot="pc-subscriptions"]')).toBeNull());
+	},
+};
+
+export const Hindi: Story = { ...Several, tags: [], globals: { locale: 'hi' } };
+export const Arabic: Story = { ...Several, tags: [], name: 'Arabic (RTL)', globals: { locale: 'ar' } };
+export const Dark: Story = { ...Cancelling, tags: [], globals: { theme: 'dark' } };
+export const Narrow: Story = { ...Several, tags: [], name: 'Narrow (320 px)', parameters: { ...Several.parameters, narrow: true } };

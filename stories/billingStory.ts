@@ -1,0 +1,60 @@
+import { memoryBackend } from '../src/backends/memory';
+import type { CustomerBackend, Subscription } from '../src/index';
+import { type PlannedCall, withFaults } from '../src/testing';
+import { asha } from './formStory';
+
+type Price = NonNullable<Subscription['items'][number]['price']>;
+
+const plans = [
+	{ variant_id: 'pro_monthly', name: 'Pro', price: { amount: 99_900, currency: 'INR', interval: 'month' } },
+	{ variant_id: 'pro_yearly', name: 'Pro', price: { amount: 999_900, currency: 'INR', interval: 'year' } },
+] as const;
+
+/** A subscription of Asha's. */
+export function subscription(changes: Partial<Subscription> = {}, price: Partial<Price> = {}): Subscription {
+	return {
+		id: 'sub_1',
+		status: 'active',
+		started: '2026-01-15T09:00:00.000Z',
+		trial_end: null,
+		current_period_end: '2199-01-15T09:00:00.000Z',
+		cancel_at_period_end: false,
+		items: [
+			{
+				variant_id: 'pro_monthly',
+				name: 'Pro',
+				quantity: 1,
+				price: { amount: 99_900, currency: 'INR', interval: 'month', interval_count: 1, ...price },
+			},
+		],
+		...changes,
+	};
+}
+
+interface Shop {
+	subscriptions?: readonly Subscription[];
+	/** Features whose check fails. */
+	failing?: readonly string[];
+	/** What it offers less. */
+	capabilities?: Parameters<typeof memoryBackend>[0] extends infer Options
+		? Options extends { capabilities?: infer C }
+			? C
+			: never
+		: never;
+	/** What goes wrong. */
+	plan?: (call: PlannedCall) => ReturnType<Parameters<typeof withFaults>[1]>;
+}
+
+/** Asha, who pays for what she is given, at a backend that sells. */
+export function shop({ subscriptions = [subscription()], failing = [], capabilities, plan = () => undefined }: Shop = {}) {
+	return (): CustomerBackend =>
+		withFaults(
+			memoryBackend({
+				customers: [asha],
+				latencyMs: 20,
+				billing: { plans, grants: { pro_monthly: ['reports', 'exports'] }, subscriptions: { [asha.id]: subscriptions }, failing },
+				...(capabilities && { capabilities }),
+			}),
+			plan,
+		);
+}
