@@ -5,6 +5,7 @@ import { type Customer, CustomerDetail, type CustomerDetailProps, CustomerError,
 import { ar } from '../src/locales/ar';
 import { hi } from '../src/locales/hi';
 import { withFaults } from '../src/testing';
+import { shop } from './billingStory';
 import { said } from './said';
 
 const asha: Customer = {
@@ -204,3 +205,19 @@ function WithRefresh(props: CustomerDetailProps) {
 	);
 	return <CustomerDetail {...props} actions={again} />;
 }
+
+/** What the customer pays for, under what they are; the host's own buttons and sections are told the customer. */
+export const WithBilling: Story = {
+	args: {
+		billing: { featureIds: ['reports', 'audit_log'] },
+		actions: ({ email }) => <a href={`/impersonate?as=${email?.length}`}>Sign in as</a>,
+		children: ({ name }) => <p>Notes on {name}</p>,
+	},
+	parameters: { backend: shop() },
+	play: async ({ canvas }) => {
+		await canvas.findByRole('link', { name: 'Sign in as' });
+		await expect(await canvas.findByRole('heading', { name: said(({ billing }) => billing.title) })).toBeVisible();
+		await expect(await canvas.findByText(said(({ billing }) => billing.renewsOn))).toBeVisible();
+		await expect(canvas.getByText('Notes on Asha Verma')).toBeVisible();
+	},
+};

@@ -36,9 +36,11 @@ export function CheckoutNotice({ className, ...options }: CheckoutNoticeProps) {
 			<div {...slot('pc-alert')} data-tone={tone} hidden={status === 'none'}>
 				<Icon name={status === 'settled' ? 'check' : status === 'waiting' ? 'refresh' : 'info'} spinning={status === 'waiting'} />
 				<div {...slot('pc-alert-body')}>
-					<p role="status" {...slot('pc-alert-title')}>
-						{texts[status]}
-					</p>
+					<div {...slot('pc-alert-text')}>
+						<p role="status" {...slot('pc-alert-title')}>
+							{texts[status]}
+						</p>
+					</div>
 				</div>
 				<Button variant="ghost" size="small" icon="close" aria-label={common.close} onClick={dismiss} />
 			</div>

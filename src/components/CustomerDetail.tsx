@@ -1,11 +1,14 @@
 'use client';
 import { type ReactNode, useId } from 'react';
+import type { Customer } from '../domain/customer';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useCustomer } from '../hooks/cache/useCustomer';
 import { usePendingEdits } from '../hooks/cache/usePendingEdits';
 import { waitsForNetwork } from '../hooks/cache/waitsForNetwork';
+import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
 import { detailWords } from '../locales/english/detail/detailWords';
+import type { CustomerBillingProps } from './CustomerBilling';
 import { DetailFields } from './detail/DetailFields';
 import { DetailHeader } from './detail/DetailHeader';
 import { Button } from './ui/Button';
@@ -25,13 +28,20 @@ export interface CustomerDetailProps {
 	onEdit?: () => void;
 	/** Level of the heading, so that it fits the page. @default 2 */
 	headingLevel?: 1 | 2 | 3 | 4;
-	/** More buttons, after the edit button. @default none */
-	actions?: ReactNode;
-	/** More content under the fields. */
-	children?: ReactNode;
+	/** More buttons, after the edit button; a function is told the customer once there is one. @default none */
+	actions?: ReactNode | ((customer: Customer) => ReactNode);
+	/**
+	 * Shows what the customer pays for, under the fields, as far as the backend offers it; an object says which features are listed and what
+	 * can be bought, as of `CustomerBilling`. Loaded when it is asked for. @default false
+	 */
+	billing?: boolean | Pick<CustomerBillingProps, 'featureIds' | 'featureNames' | 'lineItems' | 'checkoutLabel'>;
+	/** More content under all that; a function is told the customer. @default none */
+	children?: ReactNode | ((customer: Customer) => ReactNode);
 	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerDetailSlot, string>>;
 }
+
+const useBillingPart = lazyPart(() => import('./CustomerBilling'));
 
 /**
  * One customer: who it is, how to reach it, when it came.
@@ -39,13 +49,15 @@ export interface CustomerDetailProps {
  * @example
  * <CustomerDetail customerId={id} />;
  */
-export function CustomerDetail({ customerId, onEdit, headingLevel = 2, actions, children, classNames = {} }: CustomerDetailProps) {
+export function CustomerDetail(props: CustomerDetailProps) {
+	const { customerId, onEdit, headingLevel = 2, actions, billing = false, children, classNames = {} } = props;
 	const locale = useWords(detailWords);
 	const query = useCustomer(customerId);
 	const capabilities = useCapabilities();
 	const headingId = useId();
 	const { apply } = usePendingEdits();
 	const customer = query.data && apply(query.data);
+	const part = useBillingPart(billing !== false);
 	const { error } = query;
 	const retry = () => void query.refetch();
 	// Nobody has no id, and nothing is asked for it.
@@ -73,7 +85,7 @@ export function CustomerDetail({ customerId, onEdit, headingLevel = 2, actions, 
 								{locale.common.edit}
 							</Button>
 						)}
-						{actions}
+						{typeof actions === 'function' ? customer && actions(customer) : actions}
 					</>
 				}
 			/>
@@ -81,7 +93,10 @@ export function CustomerDetail({ customerId, onEdit, headingLevel = 2, actions, 
 				<FailureAlert role="status" error={error} title={locale.detail.outdated} onRetry={retry} retrying={query.isFetching} />
 			)}
 			{(customer || state === 'loading') && <DetailFields customer={customer} className={classNames.fields} />}
-			{customer && children}
+			{customer && part && (
+				<part.CustomerBilling {...(billing === true ? {} : billing)} customerId={customer.id} headingLevel={headingLevel === 1 ? 2 : 3} />
+			)}
+			{customer && (typeof children === 'function' ? children(customer) : children)}
 			{state === 'offline' && (
 				<EmptyState icon="offline" title={locale.detail.failed} role="status">
 					{locale.errors.offline}
