@@ -1,3 +1,5 @@
+export type { WithBillingOptions } from './backends/kit/withBilling';
+export { withBilling } from './backends/kit/withBilling';
 export type {
 	CallOptions,
 	Capabilities,

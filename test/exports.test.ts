@@ -92,28 +92,29 @@ describe('the doors', () => {
 		`));
 	it('proyecta-customers/server', () =>
 		expect(names(server)).toMatchInlineSnapshot(`
-		[
-		  "CustomerError",
-		  "addressFields",
-		  "addressRule",
-		  "callHandler",
-		  "countryCodes",
-		  "createCustomersHandler",
-		  "emailKey",
-		  "ensureCustomer",
-		  "formatAddress",
-		  "isCustomerError",
-		  "loadPhones",
-		  "loadSubdivisions",
-		  "memoryIdempotencyStore",
-		  "memoryRateLimiter",
-		  "normalizePhoneText",
-		  "normalizePostalCode",
-		  "parsePhone",
-		  "validateCustomerInput",
-		  "validateCustomerPatch",
-		]
-	`));
+			[
+			  "CustomerError",
+			  "addressFields",
+			  "addressRule",
+			  "callHandler",
+			  "countryCodes",
+			  "createCustomersHandler",
+			  "emailKey",
+			  "ensureCustomer",
+			  "formatAddress",
+			  "isCustomerError",
+			  "loadPhones",
+			  "loadSubdivisions",
+			  "memoryIdempotencyStore",
+			  "memoryRateLimiter",
+			  "normalizePhoneText",
+			  "normalizePostalCode",
+			  "parsePhone",
+			  "validateCustomerInput",
+			  "validateCustomerPatch",
+			  "withBilling",
+			]
+		`));
 	it('proyecta-customers/client', () =>
 		expect(names(client)).toMatchInlineSnapshot(`
 		[

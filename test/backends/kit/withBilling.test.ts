@@ -1,0 +1,91 @@
+import { expect, it, vi } from 'vitest';
+import { memoryBackend } from '../../../src/backends/memory';
+import { type CustomerBackend, withBilling } from '../../../src/server';
+import { people } from '../../people';
+
+const billing = () =>
+	memoryBackend({
+		billing: {
+			plans: [{ variant_id: 'pro', name: 'Pro', price: { amount: 900, currency: 'EUR', interval: 'month' } }],
+			grants: { pro: ['reports'] },
+		},
+	});
+
+function both(changes: Partial<CustomerBackend> = {}) {
+	const customers = memoryBackend({ customers: { ours: people(2), theirs: people(1) } });
+	const shop = billing();
+	const billingId = vi.fn(
+		async ({ email }: { email: string | null }) => (await shop.create({ email: email ?? '' }, { scope: 'ours' })).customer.id,
+	);
+	return { customers, shop, billingId, backend: withBilling(customers, { ...shop, ...changes }, { billingId }) };
+}
+
+const address = { success_url: '/done', cancel_url: '/left' };
+
+it('bills the customers of one backend at another', async () => {
+	const { backend, shop } = both();
+	const call = { scope: 'ours' };
+	const { url } = await backend.createCheckout!('cus_1', { line_items: [{ variant_id: 'pro' }], ...address }, call);
+	shop.vendor!.pay(new URL(url!).searchParams.get('session')!);
+	shop.vendor!.settle();
+	expect(await backend.checkEntitlements!('cus_1', ['reports', 'exports'], call)).toEqual([
+		{ feature_id: 'reports', has_access: true },
+		{ feature_id: 'exports', has_access: false },
+	]);
+	const [subscription] = await backend.listSubscriptions!('cus_1', call);
+	await backend.cancelSubscription!('cus_1', subscription!.id, { timing: 'at_billing_period_end' }, call);
+	expect(await backend.resumeSubscription!('cus_1', subscription!.id, call)).toMatchObject({ cancel_at_period_end: false });
+	expect(await backend.listSubscriptions!('cus_2', call)).toEqual([]);
+	expect((await backend.createBillingPortal!('cus_1', { return_url: '/' }, call)).url).toContain('session=');
+});
+
+it('offers what the one has of customers and the other of billing', async () => {
+	const { backend, customers, shop } = both();
+	const offered = await backend.capabilities();
+	const [own, sold] = [await customers.capabilities(), await shop.capabilities()];
+	expect(offered).toEqual({
+		...own,
+		entitlements: true,
+		checkout: true,
+		billingPortal: true,
+		subscriptions: sold.subscriptions,
+	});
+	const without = withBilling(customers, memoryBackend(), { billingId: () => 'x' });
+	expect(await without.capabilities()).toEqual(own);
+	expect(without.createCheckout).toBeUndefined();
+	expect((await backend.list({}, { scope: 'ours' })).data).toHaveLength(2);
+});
+
+it("never lets the billing side hear of another scope's customer", async () => {
+	const listSubscriptions = vi.fn();
+	const { backend, billingId } = both({ listSubscriptions });
+	await expect(backend.listSubscriptions!('cus_2', { scope: 'theirs' })).rejects.toMatchObject({ code: 'not_found' });
+	expect([billingId.mock.calls, listSubscriptions.mock.calls]).toEqual([[], []]);
+});
+
+it('says so where no id is known at the billing side', async () => {
+	const backend = withBilling(memoryBackend({ customers: people(1) }), billing(), { billingId: () => '' });
+	await expect(backend.listSubscriptions!('cus_1')).rejects.toMatchObject({ code: 'misconfigured' });
+});
+
+it('takes backends that are objects of a class', async () => {
+	const inner = memoryBackend({ customers: people(1) });
+	class Own {
+		#inner = inner;
+		capabilities = () => this.#inner.capabilities();
+		list(...call: Parameters<CustomerBackend['list']>) {
+			return this.#inner.list(...call);
+		}
+		get(...call: Parameters<CustomerBackend['get']>) {
+			return this.#inner.get(...call);
+		}
+		create(...call: Parameters<CustomerBackend['create']>) {
+			return this.#inner.create(...call);
+		}
+		update(...call: Parameters<CustomerBackend['update']>) {
+			return this.#inner.update(...call);
+		}
+	}
+	const backend = withBilling(new Own(), billing(), { billingId: () => 'x' });
+	expect((await backend.list({})).data).toHaveLength(1);
+});
