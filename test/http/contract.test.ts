@@ -6,7 +6,8 @@ import { memoryBackend } from '../../src/backends/memory';
 import { functionBackend, httpBackend } from '../../src/client';
 import type { CustomerBackend } from '../../src/server';
 import { callHandler, createCustomersHandler } from '../../src/server';
-import { backendContract } from '../../src/testing';
+import { backendContract, type MakeBackend } from '../../src/testing';
+import { memoryStage, sold } from '../backends/memoryStage';
 
 const url = 'https://shop.test/api/customers';
 
@@ -22,7 +23,7 @@ function overHttp(backend: CustomerBackend, scope?: string): CustomerBackend {
 /** How pages are walked is the same over every transport; it is proven on two of them. */
 const walking = /^(walk|cursor|filter|search)/;
 
-async function suite(make: (options?: { scope?: string }) => Promise<CustomerBackend>, left = /^$/) {
+async function suite(make: MakeBackend, left = /^$/) {
 	const offered = await (await make()).capabilities();
 	for (const { name, applies, check } of backendContract) {
 		if (!left.test(name) && (applies?.(offered) ?? true)) it(name, () => check(make), 30_000);
@@ -32,6 +33,22 @@ async function suite(make: (options?: { scope?: string }) => Promise<CustomerBac
 describe('the contract through HTTP client and handler', async () => {
 	const backend = memoryBackend();
 	await suite(async ({ scope } = {}) => overHttp(backend, scope));
+});
+
+/** What is sold is sold over every transport; the rest is proven above. */
+const customersOnly = /^(?!billing|keeps|not offered)/;
+
+describe('the contract through HTTP over a backend that sells', async () => {
+	const backend = memoryBackend({ billing: sold });
+	const make = async ({ scope }: { scope?: string } = {}) => overHttp(backend, scope);
+	await suite(Object.assign(make, { billing: memoryStage(backend.vendor!) }), customersOnly);
+});
+
+describe('the contract through HTTP over a backend that keeps names alone and cancels late', async () => {
+	const capabilities = { keeps: ['name'], subscriptions: { cancel: ['at_billing_period_end'], resume: false } } as const;
+	const backend = memoryBackend({ billing: sold, capabilities });
+	const make = async ({ scope }: { scope?: string } = {}) => overHttp(backend, scope);
+	await suite(Object.assign(make, { billing: memoryStage(backend.vendor!) }), customersOnly);
 });
 
 describe('the contract through HTTP over a backend without versions', async () => {
@@ -45,15 +62,16 @@ describe('the contract through HTTP over a backend that offers no export', async
 });
 
 describe('the contract through a plain function', async () => {
-	const backend = memoryBackend();
-	await suite(async ({ scope } = {}) => {
+	const backend = memoryBackend({ billing: sold });
+	const make = async ({ scope }: { scope?: string } = {}) => {
 		const handler = handlerOver(backend, scope);
 		// What crosses the function is what JSON keeps.
 		return functionBackend(async (request) => {
 			const answer = await callHandler(handler, JSON.parse(JSON.stringify(request)), { origin: 'https://shop.test' });
 			return JSON.parse(JSON.stringify(answer));
 		});
-	}, walking);
+	};
+	await suite(Object.assign(make, { billing: memoryStage(backend.vendor!) }), walking);
 });
 
 describe('the contract over a real socket', async () => {

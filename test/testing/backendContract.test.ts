@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { memoryBackend } from '../../src/backends/memory';
+import { type MemoryVendor, memoryBackend } from '../../src/backends/memory';
 import { backendContract } from '../../src/testing';
+import { memoryStage } from '../backends/memoryStage';
 import { brokenBackends } from './brokenBackends';
+import { brokenBilling } from './brokenBilling';
 
 describe('backendContract', () => {
 	it('names each case once', () => {
@@ -19,12 +21,20 @@ describe('backendContract', () => {
 		for (const { check } of backendContract.filter(({ name }) => name.startsWith('scope:'))) await check(numbered);
 	});
 
-	for (const [what, { caughtBy, make }] of Object.entries(brokenBackends)) {
+	it('has each case about paying, and about what is kept, proven by a backend that breaks it', () => {
+		const proven = new Set(Object.values(brokenBilling).map(({ caughtBy }) => caughtBy));
+		const cases = backendContract.map(({ name }) => name).filter((name) => /^(billing|keeps):/.test(name));
+		expect(cases.filter((name) => !proven.has(name))).toEqual([]);
+		expect(cases.length).toBeGreaterThan(30);
+	});
+
+	for (const [what, { caughtBy, make }] of Object.entries({ ...brokenBackends, ...brokenBilling })) {
 		it(`catches a backend that ${what}`, async () => {
 			const backend = make();
 			const capabilities = structuredClone(await backend.capabilities());
 			const cases = backendContract.filter(({ name, applies }) => name.startsWith(caughtBy) && (applies?.(capabilities) ?? true));
-			const verdicts = await Promise.allSettled(cases.map(({ check }) => check(async () => backend)));
+			const paid = 'vendor' in backend ? { billing: memoryStage((backend as { vendor: MemoryVendor }).vendor) } : {};
+			const verdicts = await Promise.allSettled(cases.map(({ check }) => check(Object.assign(async () => backend, paid))));
 			expect(verdicts.map(({ status }) => status)).toContain('rejected');
 		}, 60_000);
 	}

@@ -1,11 +1,16 @@
 import type { CallOptions, Capabilities, CustomerBackend, CustomerPage, ListCustomersRequest } from '../../contract/backend';
+import { clearableFields, unkeptFields } from '../../contract/clearableFields';
 import type { CustomerErrorCode } from '../../contract/errors';
 import { defaultLimit } from '../../contract/listRequest';
 import type { Customer, CustomerInput } from '../../domain/customer';
 import { assert } from './assert';
+import type { BillingStage } from './billingStage';
 
 /** Makes the backend under test, for one scope: over the same store each time or a fresh one, empty or not. */
-export type MakeBackend = (options?: { scope?: string }) => Promise<CustomerBackend>;
+export type MakeBackend = ((options?: { scope?: string }) => Promise<CustomerBackend>) & {
+	/** How the vendor behind it is paid: without it, of billing only that is proven which needs no payment. */
+	billing?: BillingStage;
+};
 
 /** One promise of the contract, to be run by any test runner. */
 export interface ContractCase {
@@ -26,13 +31,18 @@ export function creating(cases: readonly ContractCase[]): ContractCase[] {
 	return cases.map(({ applies, ...rest }) => ({ ...rest, applies: (offered) => offered.write.create && (applies?.(offered) ?? true) }));
 }
 
+/** Narrows a promise to backends that keep every field, where its case is about several of them. */
+export function keepingAll(applies: (capabilities: Capabilities) => boolean = () => true): (capabilities: Capabilities) => boolean {
+	return (capabilities) => clearableFields.every((field) => capabilities.keeps.includes(field)) && applies(capabilities);
+}
+
 /** A backend for a scope that no other case uses, and what a case does with it. */
 export interface Stage {
 	backend: CustomerBackend;
 	/** To spread into every call's options. */
 	call: CallOptions & { scope: string };
 	capabilities: Capabilities;
-	/** Creates a customer with a fresh email. */
+	/** Creates a customer with a fresh email, and of what is given with what the backend keeps. */
 	add(input?: Partial<CustomerInput>): Promise<Customer>;
 	/** Creates customers at once, so that some share their time of creation. */
 	addMany(inputs: readonly Partial<CustomerInput>[]): Promise<Customer[]>;
@@ -52,11 +62,15 @@ export function freshEmail(label = 'contract'): string {
 export async function openStage(make: MakeBackend, scope = `contract-${token()}`): Promise<Stage> {
 	const backend = await make({ scope });
 	const call = { scope };
-	const add: Stage['add'] = async (input = {}) => (await backend.create({ email: freshEmail(), ...input }, call)).customer;
+	const capabilities = await backend.capabilities(call);
+	const add: Stage['add'] = async (input = {}) => {
+		const lost = unkeptFields(input, capabilities.keeps).map((field) => [field, undefined]);
+		return (await backend.create({ email: freshEmail(), ...input, ...Object.fromEntries(lost) }, call)).customer;
+	};
 	return {
 		backend,
 		call,
-		capabilities: await backend.capabilities(call),
+		capabilities,
 		add,
 		addMany: (inputs) => Promise.all(inputs.map(add)),
 		async walk(request, onPage) {

@@ -2,7 +2,7 @@ import type { CustomerPage } from '../../contract/backend';
 import { copyData } from '../../domain/copyData';
 import { addressFields, type Customer, type CustomerInput } from '../../domain/customer';
 import { assert, assertSame } from './assert';
-import { type ContractCase, freshEmail, openStage } from './contractCase';
+import { type ContractCase, freshEmail, keepingAll, openStage } from './contractCase';
 import { deepFreeze } from './deepFreeze';
 
 const fields = ['id', 'email', 'name', 'phone', 'address', 'created', 'version'];
@@ -28,6 +28,7 @@ function assertPlainPage(page: CustomerPage): void {
 export const copyCases: readonly ContractCase[] = [
 	{
 		name: 'copies: only declared fields leave the backend',
+		applies: keepingAll(),
 		async check(make) {
 			const { backend, call, capabilities } = await openStage(make);
 			const answer = await backend.create({ email: freshEmail(), name: 'Ananya', phone: '+919876543210', address }, call);
@@ -43,6 +44,7 @@ export const copyCases: readonly ContractCase[] = [
 	},
 	{
 		name: 'copies: inputs are not changed',
+		applies: keepingAll(),
 		async check(make) {
 			const { backend, call, capabilities } = await openStage(make);
 			const input = deepFreeze({
@@ -58,6 +60,7 @@ export const copyCases: readonly ContractCase[] = [
 	},
 	{
 		name: 'copies: changing an input later changes no customer',
+		applies: keepingAll(),
 		async check(make) {
 			const { backend, call, capabilities } = await openStage(make);
 			const email = freshEmail();
@@ -78,6 +81,7 @@ export const copyCases: readonly ContractCase[] = [
 	},
 	{
 		name: 'copies: changing an answer changes no customer',
+		applies: keepingAll(),
 		async check(make) {
 			const { backend, call, capabilities } = await openStage(make);
 			const { customer } = await backend.create({ email: freshEmail(), name: 'Ananya', address }, call);
@@ -101,6 +105,7 @@ export const copyCases: readonly ContractCase[] = [
 	},
 	{
 		name: 'copies: the answer kept for an idempotency key is a copy, too',
+		applies: keepingAll(),
 		async check(make) {
 			const { backend, call } = await openStage(make);
 			const options = { ...call, idempotencyKey: `key-${freshEmail()}` };

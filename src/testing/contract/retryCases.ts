@@ -1,5 +1,5 @@
 import { assert, assertRejects, assertSame } from './assert';
-import { among, type ContractCase, freshEmail, openStage, token } from './contractCase';
+import { among, type ContractCase, freshEmail, keepingAll, openStage, token } from './contractCase';
 
 /** Idempotency keys: the same intent, sent again after a lost answer. */
 export const retryCases: readonly ContractCase[] = [
@@ -68,7 +68,7 @@ export const retryCases: readonly ContractCase[] = [
 	},
 	{
 		name: 'idempotency: a refused input is refused again for the same reason',
-		applies: ({ write }) => write.create,
+		applies: keepingAll(({ write }) => write.create),
 		async check(make) {
 			const { backend, call } = await openStage(make);
 			const options = { ...call, idempotencyKey: `key-${token()}` };
