@@ -32,9 +32,11 @@ function none(trouble: string, found: string[]): void {
 
 async function runAxe(context: StoryContext, theme: string): Promise<void> {
 	await paint(theme);
-	await findViolations(context as never).catch((error: Error) => {
-		throw new Error(`${theme}, ${innerWidth} px: ${error.message}`);
-	});
+	try {
+		await findViolations(context as never);
+	} catch (error) {
+		throw new Error(`${theme}, ${innerWidth} px: ${(error as Error).message}`);
+	}
 }
 
 async function paint(theme: string): Promise<void> {

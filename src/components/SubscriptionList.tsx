@@ -71,7 +71,7 @@ export function SubscriptionList({ customerId, onSubscribe, headingLevel = 3, cl
 					)}
 				</div>
 			)}
-			{state === 'loading' && <Skeleton width="16em" />}
+			{state === 'loading' && <Skeleton size="long" />}
 			{data && offered && data.length > 0 && (
 				<ul {...slot('pc-subscription-list')}>
 					{data.map((subscription) => (

@@ -35,7 +35,7 @@ export function EntitlementList({ customerId, featureIds, names, headingLevel }:
 							<dt>
 								<bdi>{names[featureId] ?? featureId}</bdi>
 							</dt>
-							<dd>{state === 'pending' ? <Skeleton width="6em" /> : <span>{words[state]}</span>}</dd>
+							<dd>{state === 'pending' ? <Skeleton /> : <span>{words[state]}</span>}</dd>
 						</div>
 					);
 				})}

@@ -23,7 +23,7 @@ export function DetailFields({ customer, className }: { customer: Customer | und
 		<dl {...slot('pc-detail-fields', className)}>
 			<Field name="phone" label={fields.phone}>
 				{!customer ? (
-					<Skeleton width="10em" />
+					<Skeleton />
 				) : customer.phone ? (
 					<span {...slot('pc-detail-value')}>
 						<a href={`tel:${customer.phone}`} {...slot('pc-link')}>
@@ -46,7 +46,7 @@ export function DetailFields({ customer, className }: { customer: Customer | und
 			</Field>
 			<Field name="created" label={fields.created}>
 				{!customer ? (
-					<Skeleton width="14em" />
+					<Skeleton size="long" />
 				) : customer.created ? (
 					<time key={String(hydrated)} dateTime={customer.created} suppressHydrationWarning>
 						{formatDate(locale, customer.created, { dateStyle: 'long', timeStyle: 'short' })}{' '}
@@ -80,18 +80,17 @@ function Field({ name, label, children }: { name: string; label: string; childre
 
 /** As it would stand on an envelope in its country. */
 function PostalAddress({ address }: { address: Address }) {
-	const { code, dir } = useWords(detailWords);
-	const textAlign = dir === 'rtl' ? 'right' : 'left';
+	const { code } = useWords(detailWords);
 	const { list } = useSubdivisions(address.country ?? '');
 	return (
 		// Each line keeps its own direction, on the side of the page: Latin letters on an Arabic page, or the other way round.
-		<address
-			key={String(useHydrated())}
-			suppressHydrationWarning
-			{...slot('pc-detail-address')}
-			style={{ whiteSpace: 'pre-line', unicodeBidi: 'plaintext', textAlign }}
-		>
-			{formatAddress(address, { locale: code, subdivisions: list }).join('\n')}
+		<address key={String(useHydrated())} {...slot('pc-detail-address')}>
+			{formatAddress(address, { locale: code, subdivisions: list }).map((line, at) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
+				<div key={at}>
+					<bdi suppressHydrationWarning>{line}</bdi>
+				</div>
+			))}
 		</address>
 	);
 }
@@ -99,9 +98,9 @@ function PostalAddress({ address }: { address: Address }) {
 function AddressSkeleton() {
 	return (
 		<span {...slot('pc-detail-address')}>
-			{['12em', '9em', '7em'].map((width) => (
-				<span key={width}>
-					<Skeleton width={width} />
+			{(['long', undefined, 'short'] as const).map((size) => (
+				<span key={size ?? ''}>
+					<Skeleton size={size} />
 				</span>
 			))}
 		</span>

@@ -41,7 +41,7 @@ export function DetailHeader({ customer, loading, headingId, level, actions, cla
 							</>
 						) : (
 							<li {...slot('pc-detail-key')}>
-								<Skeleton width="24em" />
+								<Skeleton size="long" />
 							</li>
 						)}
 					</ul>
@@ -55,7 +55,7 @@ export function DetailHeader({ customer, loading, headingId, level, actions, cla
 function LoadingTitle({ label }: { label: string }) {
 	return (
 		<>
-			<Skeleton width="9em" />
+			<Skeleton />
 			<span {...slot('pc-unseen')}>{label}</span>
 		</>
 	);

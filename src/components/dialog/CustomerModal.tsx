@@ -10,6 +10,7 @@ import { DiscardQuestion } from '../form/DiscardQuestion';
 import { Button } from '../ui/Button';
 import { slot } from '../ui/slot';
 import type { DialogFrameProps } from './DialogSkeleton';
+import { Overlay } from './Overlay';
 
 /** What a form in a modal dialog takes. */
 export interface CustomerModalProps
@@ -43,7 +44,7 @@ export function CustomerModal(props: CustomerModalProps) {
 	return (
 		<Dialog.Root open={open} onOpenChange={(next) => (next ? onOpenChange(true) : requestClose())}>
 			<Dialog.Portal container={container}>
-				<Dialog.Overlay {...slot('pc-overlay', classNames?.overlay)} />
+				<Overlay className={classNames?.overlay} />
 				<Dialog.Content
 					ref={contentRef}
 					{...slot('pc-dialog', classNames?.dialog)}

@@ -34,7 +34,7 @@ export function ConflictChoice(props: ConflictFieldsProps) {
 					{locale.menus.failed} <Button onClick={() => setTries(tries + 1)}>{locale.common.retry}</Button>
 				</p>
 			) : (
-				<Skeleton width="100%" />
+				<Skeleton size="full" />
 			)}
 		</section>
 	);

@@ -13,10 +13,10 @@ export function FormSkeleton({ className }: { className: string | undefined }) {
 				{locale.common.loading}
 			</p>
 			<div {...slot('pc-form-fields')}>
-				{['6em', '4em', '5em', '7em'].map((width) => (
-					<div key={width} {...slot('pc-field')}>
+				{[0, 1, 2, 3].map((field) => (
+					<div key={field} {...slot('pc-field')}>
 						<div {...slot('pc-label-row')}>
-							<Skeleton width={width} />
+							<Skeleton size="short" />
 						</div>
 						<span {...slot('pc-input-skeleton')} aria-hidden="true" />
 					</div>

@@ -10,14 +10,19 @@ interface LoadingRowsProps {
 	selectable: boolean;
 }
 
-/** One row as high as those that will come. The stylesheet draws bars in their places, after a moment: what comes at once needs none. */
+/**
+ * One row as high as those that will come: an empty line for each, because strict hosts block `style` attributes that a server wrote. The stylesheet draws bars in their places, after a moment: what comes at once
+ * needs none.
+ */
 export function LoadingRows({ count, columns, selectable }: LoadingRowsProps) {
 	return (
 		// biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus
-		<tr aria-hidden="true" {...slot('pc-loading')} style={{ blockSize: `calc(${count} * var(--pc-row-space, 40px))` }}>
+		<tr aria-hidden="true" {...slot('pc-loading')}>
 			{selectable && <EmptyCheck />}
-			{columns.map(({ id }) => (
-				<td key={id} data-column={id} />
+			{columns.map(({ id }, at) => (
+				<td key={id} data-column={id}>
+					{at === 0 && '\n'.repeat(count)}
+				</td>
 			))}
 		</tr>
 	);

@@ -3,6 +3,7 @@ import { type ComponentType, type MouseEvent, type ReactNode, type Ref, useLayou
 import type { Customer } from '../../domain/customer';
 import { lazyPart } from '../../hooks/context/lazyPart';
 import { useEventCallbacks } from '../../hooks/context/useEventCallbacks';
+import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
@@ -128,7 +129,7 @@ function Scroller({ label, children }: { label: string; children: ReactNode }) {
 			aria-label={label}
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard, also where no row can be opened
 			tabIndex={0}
-			style={{ overflow: 'auto', maxBlockSize: 'var(--pc-table-height, 70vh)' }}
+			style={useHydrated() ? { overflow: 'auto', maxBlockSize: 'var(--pc-table-height, 70vh)' } : undefined}
 		>
 			{children}
 		</section>

@@ -1,5 +1,6 @@
 'use client';
 import { memo } from 'react';
+import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
@@ -20,6 +21,8 @@ interface TableHeadProps {
 /** Column headers; those the backend can sort by are buttons. */
 export const TableHead = memo(function TableHead({ columns, table, className, selectable }: TableHeadProps) {
 	const words = useWords(tableWords).table;
+	// Strict hosts block `style` attributes that a server wrote.
+	const hydrated = useHydrated();
 	return (
 		<thead {...tableRoles.group}>
 			<tr {...tableRoles.row} aria-rowindex={1}>
@@ -34,7 +37,7 @@ export const TableHead = memo(function TableHead({ columns, table, className, se
 						{...tableRoles.header}
 						{...slot('pc-head-cell', className)}
 						data-column={column.id}
-						style={column.width ? { inlineSize: column.width } : undefined}
+						style={hydrated && column.width ? { inlineSize: column.width } : undefined}
 						aria-sort={direction(column, table)}
 					>
 						{column.sortBy && table.canSort(column.sortBy) ? <SortButton column={column} table={table} words={words} /> : column.header}

@@ -69,7 +69,7 @@ export function Menu<Part>({ icon, label, children, usePart, panel }: MenuProps<
 			</Button>
 			{open && (
 				<section id={id} {...slot('pc-menu-panel')} aria-label={label} aria-busy={part === undefined}>
-					{part ? panel(part, close) : part === null ? <p role="alert">{locale.menus.failed}</p> : <Skeleton width="100%" />}
+					{part ? panel(part, close) : part === null ? <p role="alert">{locale.menus.failed}</p> : <Skeleton size="full" />}
 				</section>
 			)}
 		</div>

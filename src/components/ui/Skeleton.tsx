@@ -1,7 +1,7 @@
 'use client';
 import { slot } from './slot';
 
-/** Stands where a line of text will be. `width` is any CSS length. */
-export function Skeleton({ width }: { width: string }) {
-	return <span {...slot('pc-skeleton')} aria-hidden="true" style={{ inlineSize: width }} />;
+/** Stands where a line of text will be, about as long. */
+export function Skeleton({ size }: { size?: 'short' | 'long' | 'full' }) {
+	return <span {...slot('pc-skeleton')} aria-hidden="true" data-size={size} />;
 }
