@@ -1,6 +1,7 @@
 'use client';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useRef } from 'react';
 import { addressLook } from '../hooks/form/addressLook';
+import { useHeardAtSubmit } from '../hooks/form/useHeardAtSubmit';
 import { useSubdivisions } from '../hooks/form/useSubdivisions';
 import type { AddressInputProps } from './form/AddressCell';
 import { AddressGrid, type AddressProps } from './form/AddressGrid';
@@ -24,5 +25,11 @@ export function AddressFields(props: AddressFieldsProps) {
 }
 
 function ControlledInput({ field, onChange, ...input }: AddressInputProps) {
-	return <input {...input} onChange={(event) => onChange(field, event.target.value)} />;
+	const ref = useRef<HTMLInputElement>(null);
+	useHeardAtSubmit(
+		ref,
+		() => input.value,
+		({ value }) => onChange(field, value),
+	);
+	return <input {...input} ref={ref} onChange={(event) => onChange(field, event.target.value)} />;
 }

@@ -1,9 +1,10 @@
 'use client';
-import { memo, type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo, useRef } from 'react';
 import { countryCodes } from '../../domain/country';
 import type { Address } from '../../domain/customer';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
+import { useHeardAtSubmit } from '../../hooks/form/useHeardAtSubmit';
 import { formWords } from '../../locales/english/form/formWords';
 import { countriesByName } from '../ui/countriesByName';
 import { slot } from '../ui/slot';
@@ -34,6 +35,12 @@ export const AddressCountry = memo(function AddressCountry({
 	...shared
 }: AddressCountryProps) {
 	const { value } = shared;
+	const ref = useRef<HTMLSelectElement>(null);
+	useHeardAtSubmit(
+		ref,
+		() => value,
+		(select) => onChange('country', select.value),
+	);
 	const locale = useWords(formWords);
 	// Servers and browsers call some countries by other names, and sort them elsewhere: the list is the browser's alone.
 	const hydrated = useHydrated();
@@ -51,6 +58,7 @@ export const AddressCountry = memo(function AddressCountry({
 		<FormField id={id} label={label} error={error} quiet required={required}>
 			{(control) => (
 				<select
+					ref={ref}
 					{...control}
 					{...shared}
 					{...slot('pc-select')}

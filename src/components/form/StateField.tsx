@@ -1,6 +1,7 @@
 'use client';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useWords } from '../../hooks/context/useWords';
+import { useHeardAtSubmit } from '../../hooks/form/useHeardAtSubmit';
 import type { SubdivisionsState } from '../../hooks/form/useSubdivisions';
 import { formWords } from '../../locales/english/form/formWords';
 import { slot } from '../ui/slot';
@@ -23,6 +24,14 @@ const kindBefore = /^(?:Co\.|Respublika|Special Region of) /;
 export function StateField({ subdivisions, readOnly, value, onChange, ...control }: StateFieldProps) {
 	const locale = useWords(formWords);
 	const { status, list } = subdivisions;
+	const ref = useRef<HTMLInputElement & HTMLSelectElement>(null);
+	const listed = status === 'none' || status === 'failed' ? undefined : subdivisions.find(value);
+	const shown = listed?.code ?? value;
+	useHeardAtSubmit<HTMLInputElement | HTMLSelectElement>(
+		ref,
+		() => shown,
+		(control) => onChange(control.value),
+	);
 	const options = useMemo(
 		() =>
 			list.map(({ code, name, localName }) => (
@@ -35,6 +44,7 @@ export function StateField({ subdivisions, readOnly, value, onChange, ...control
 	if (status === 'none' || status === 'failed') {
 		return (
 			<input
+				ref={ref}
 				{...control}
 				readOnly={readOnly}
 				{...slot('pc-input')}
@@ -44,19 +54,19 @@ export function StateField({ subdivisions, readOnly, value, onChange, ...control
 			/>
 		);
 	}
-	const known = subdivisions.find(value);
 	return (
 		<select
+			ref={ref}
 			{...control}
 			{...slot('pc-select')}
 			data-state={status}
 			disabled={readOnly}
 			aria-busy={status === 'loading' || undefined}
-			value={known?.code ?? value}
+			value={shown}
 			onChange={(event) => onChange(event.target.value)}
 		>
 			<option value="">{status === 'loading' ? locale.form.loadingStates : locale.form.chooseState}</option>
-			{value && !known && <option value={value}>{value}</option>}
+			{value && !listed && <option value={value}>{value}</option>}
 			{options}
 		</select>
 	);

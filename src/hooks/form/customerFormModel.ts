@@ -16,7 +16,10 @@ export interface UseCustomerFormOptions extends CustomerRules {
 	fields?: readonly FormUnit[];
 	/** What a new customer starts with. @default nothing */
 	defaultValues?: Partial<CustomerInput>;
-	/** Country that a new address starts with, ISO 3166-1 alpha-2; alone it is not saved as an address. @default none */
+	/**
+	 * Country that a new address starts with, ISO 3166-1 alpha-2; alone it is not saved as an address. National numbers in a phone input that
+	 * is registered belong to the address's country, else to this one. @default none
+	 */
 	defaultCountry?: string;
 	/** After every submit that did not fail; `outcome` tells what happened. */
 	onSuccess?: (customer: Customer, outcome: CustomerFormOutcome) => void;

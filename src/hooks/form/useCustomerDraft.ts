@@ -12,6 +12,7 @@ import { type CustomerFormState, changed, rebased, started } from './customerFor
 import { type CustomerFormValues, type FormUnit, formPaths, formUnits, valuesOf, withUnits } from './customerFormValues';
 import { dependentsOf, placeIssues } from './formErrors';
 import { mergeChanges } from './mergeChanges';
+import { type ReadPhone, readRegisteredPhone } from './readRegisteredPhone';
 import { watchForm } from './watchForm';
 
 /** What was typed over what is stored, and how far it has come. */
@@ -51,9 +52,14 @@ export function useCustomerDraft(options: UseCustomerFormOptions): CustomerDraft
 	};
 	const valuesOver = (base: Customer | null) => valuesOf(base ?? options.defaultValues ?? {}, base ? '' : defaultCountry);
 
-	const resolver: Resolver<CustomerFormValues, unknown, CustomerFormSubmission> = async (values) => {
-		const { submission, issues } = await checkCustomerForm(values, now().base, defaultCountry, options, clearable);
-		const placed = placeIssues(issues, fields);
+	const resolver: Resolver<CustomerFormValues, unknown, CustomerFormSubmission> = async (values, _context, { fields: registered }) => {
+		const { base } = now();
+		const country = values.address.country || defaultCountry;
+		// A phone field of the kit's own has read it already, by the country that was chosen there.
+		const asTyped = registered.phone && values.phone !== base?.phone;
+		const { phone, code }: ReadPhone = asTyped ? await readRegisteredPhone(values.phone, country, options.phoneValidation) : values;
+		const { submission, issues } = await checkCustomerForm({ ...values, phone }, base, defaultCountry, options, clearable);
+		const placed = placeIssues(code ? issues.map((issue) => (issue.path === 'phone' ? { ...issue, code } : issue)) : issues, fields);
 		loose.current = placed.loose;
 		const found = [...placed.errors, ...now().serverErrors];
 		const errors = {};

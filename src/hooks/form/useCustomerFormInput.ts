@@ -3,6 +3,7 @@ import { type ChangeEvent, type RefObject, useEffect, useRef } from 'react';
 import { afterFrame } from './afterFrame';
 import type { CustomerFormModel } from './customerFormModel';
 import type { FormPath } from './customerFormValues';
+import { useHeardAtSubmit } from './useHeardAtSubmit';
 import { useTypedEarly } from './useTypedEarly';
 import { watchForm } from './watchForm';
 
@@ -28,6 +29,11 @@ export function useCustomerFormInput({ form, change }: Pick<CustomerFormModel, '
 		};
 		return watchForm(form, show, path);
 	}, [hydrated, form, path]);
+	useHeardAtSubmit(
+		ref,
+		() => form.getValues(path),
+		({ value }) => change(path, value),
+	);
 	return {
 		ref,
 		defaultValue: form.getValues(path),

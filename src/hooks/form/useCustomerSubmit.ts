@@ -11,6 +11,7 @@ import { useEventCallback } from '../context/useEventCallback';
 import type { CustomerFormModel, CustomerFormOutcome, UseCustomerFormOptions } from './customerFormModel';
 import { contested, failed, refused, saved, submitted } from './customerFormState';
 import { type CustomerFormValues, differingUnits, formPaths, formUnits, valuesOf } from './customerFormValues';
+import { hearRegistered } from './hearRegistered';
 import { mergeChanges } from './mergeChanges';
 import type { PendingReads } from './pendingReads';
 import { saveCustomerForm } from './saveCustomerForm';
@@ -72,12 +73,15 @@ export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, opt
 	return async (event) => {
 		event?.preventDefault();
 		event?.stopPropagation();
+		hearRegistered(form);
 		const { settled } = now();
 		if (running.current || (settled && differingUnits(typed(), settled).length === 0)) return;
 		const run = {};
 		running.current = run;
 		update(submitted(now()));
 		try {
+			// A field that has just heard of something is yet to say that it reads it.
+			await null;
 			if (reads.any) await reads.done();
 			if (running.current !== run) return;
 			const sent = copyData(typed());

@@ -9,6 +9,7 @@ import type { PhoneEdit, PhoneMeaning, TypedPhone } from '../../domain/phoneTypi
 import { useEventCallback } from '../context/useEventCallback';
 import { afterFrame } from './afterFrame';
 import { countryOf, editOf, meaningOf, type PhoneReader, readEntry, startEntry, takeValue } from './phoneEntry';
+import { useHeardAtSubmit } from './useHeardAtSubmit';
 import { useTypedEarly } from './useTypedEarly';
 
 export interface PhoneEntryOptions extends Pick<CustomerRules, 'phoneValidation'> {
@@ -62,13 +63,23 @@ export function usePhoneEntry(options: PhoneEntryOptions): PhoneEntryState {
 		put(typedIn(input), 'insert', country(), true);
 	});
 
-	// What was typed while the plans were on their way is formatted and stored once they are here.
-	// biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the plans arrive
+	useHeardAtSubmit(
+		ref,
+		() => entry.text,
+		(input) => {
+			load();
+			put(typedIn(input), 'replace', country(), true);
+		},
+	);
+
+	// What was typed while the plans were on their way is formatted and stored once they are here, and what was typed while no country was
+	// known once there is one.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: runs when there is more to read by
 	useLayoutEffect(() => {
 		if (!plans) return;
 		flush();
 		if (ref.current && entry.text.trim() !== '' && !composing.current) put(typedIn(ref.current), 'insert', country(), entry.typed);
-	}, [plans]);
+	}, [plans, options.defaultCountry]);
 
 	return {
 		...findings,
