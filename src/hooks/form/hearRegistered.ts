@@ -1,3 +1,4 @@
+'use client';
 import { type Field, get } from 'react-hook-form';
 import type { CustomerFormMethods } from './customerFormModel';
 import { formPaths } from './customerFormValues';
