@@ -1,5 +1,5 @@
 'use client';
-import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
@@ -151,12 +151,9 @@ function TableView(props: CustomerTableProps & { table: CustomerTableModel }) {
 
 /** Whether the order was changed here: who did hears which one it is. */
 function useSorted(sort: string): boolean {
-	const [first] = useState(sort);
-	const changed = useRef(false);
-	useEffect(() => {
-		changed.current ||= sort !== first;
-	});
-	return changed.current || sort !== first;
+	const first = useRef<string | null>(sort);
+	if (first.current !== sort) first.current = null;
+	return first.current === null;
 }
 
 /** The host's buttons, asked for again only where the table shows something else. */

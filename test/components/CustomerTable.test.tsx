@@ -296,9 +296,9 @@ describe('what goes wrong', () => {
 		await see.findRowLink('person1@example.com');
 		await user.click(see.button('Next page'));
 		const banner = (await screen.findByText(/Request ID: req_7/)).closest<HTMLElement>('[data-slot="pc-alert"]')!;
-		expect(banner.textContent).toContain('That could not be loaded. These are still the rows from before.');
+		expect(banner.textContent).toContain('That could not be loaded. These are the rows from before.');
 		expect(banner.textContent).toContain('Something went wrong on our side. Try again later.');
-		expect(see.announced()).toEqual(['That could not be loaded. These are still the rows from before.']);
+		expect(see.announced()).toEqual(['That could not be loaded. These are the rows from before.']);
 		expect(see.rowLinks()).toHaveLength(20);
 		expect(see.table().getAttribute('aria-busy')).toBe('false');
 		expect(screen.getByText('1–20')).toBeTruthy();
@@ -320,7 +320,7 @@ describe('what goes wrong', () => {
 		const { user, show } = renderWith(<CustomerTable getCustomerHref={href} />, { backend: { ...backend, retriesReads: true } });
 		await see.findRowLink('person1@example.com');
 		await user.click(see.sortBy('Email'));
-		await screen.findByText('That could not be loaded. These are still the rows from before.', {
+		await screen.findByText('That could not be loaded. These are the rows from before.', {
 			selector: '[data-slot="pc-alert-title"]',
 		});
 		expect(see.rowLinks()).toHaveLength(20);

@@ -46,12 +46,11 @@ export function statusMessage(table: CustomerTableModel, slow: boolean, sorted: 
 	if (table.isOffline && status !== 'failed') return words.offline;
 	if (slow) return words.slow;
 	if (notice === 'cursor_vanished') return words.cursorVanished;
-	const failure = failureOverRows(table, words);
-	if (failure && !isRefreshing) return failure;
-	if (status === 'loading' || table.isPrevious) return common.loading;
+	if (status === 'loading' || (table.isPrevious && (isRefreshing || !table.error))) return common.loading;
 	if (status === 'empty') return words.empty;
 	if (status === 'no-matches') return words.noMatches;
 	if (status !== 'ready') return '';
+	const failure = failureOverRows(table, words);
 	if (failure) return failure;
 	const { range } = table.paging;
 	const where = range && formatMessage(words.range, { from: formatNumber(locale, range.from), to: formatNumber(locale, range.to) });

@@ -45,7 +45,7 @@ export const table = {
 	forbidden: 'You are not allowed to see customers.',
 	failed: 'The customers could not be loaded.',
 	outdated: 'These rows may be out of date.',
-	former: 'That could not be loaded. These are still the rows from before.',
+	former: 'That could not be loaded. These are the rows from before.',
 	moreFailed: 'More customers could not be loaded.',
 	cursorVanished: 'That page is no longer there. You are back on the first page.',
 	newCustomer: 'New customer',
