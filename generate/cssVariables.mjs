@@ -1,6 +1,5 @@
 // What each variable of styles/tokens.css is for. Not said there: the stylesheet travels to every page.
 export const cssVariables = {
-	'--pc-color-scheme': 'The scheme of scroll bars and native controls.',
 	'--pc-canvas': 'Behind each component.',
 	'--pc-surface': 'Of tables, forms, dialogs and the fields of a customer.',
 	'--pc-surface-sunken': 'Of what lies lower: table headers, chips, the place to drop a file.',

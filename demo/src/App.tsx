@@ -21,8 +21,7 @@ export function App() {
 
 	useEffect(() => {
 		Object.assign(document.documentElement, { lang, dir });
-		if (theme === 'system') delete document.documentElement.dataset.theme;
-		else document.documentElement.dataset.theme = theme;
+		document.documentElement.dataset.theme = theme;
 	}, [lang, dir, theme]);
 	useEffect(() => {
 		const page = path === '/signup' ? words.signUp : path.startsWith('/admin') ? words.customers : words.overview;
