@@ -49,6 +49,7 @@ export class ProyectaServer {
 	readonly customers = new Map<string, StoredCustomer>();
 	readonly features = new Map<string, Set<string>>();
 	readonly subscriptions = new Map<string, { id: string; status: string; items: object[]; [key: string]: unknown }[]>();
+	readonly sessions = new Map<string, { customer: string; variant: string }>();
 	/** Answers in place of the account. */
 	fault: ((call: SeenCall) => Fault | undefined) | undefined;
 	/** Whether lists say `has_more`. */
@@ -92,6 +93,16 @@ export class ProyectaServer {
 		for (const row of rows) {
 			this.customers.set(row.id, { created: this.#now(), email: null, name: null, phone: null, address: null, ...row });
 		}
+	}
+
+	/** What the checkout's page does when somebody pays there. */
+	pay(url: string): void {
+		const { customer, variant } = this.sessions.get(new URL(url).searchParams.get('session') ?? '')!;
+		const price = { amount: 900, currency: 'usd', interval: 'month' };
+		const items = [{ variant_id: variant, name: 'Plan', quantity: 1, price }];
+		const paid = { id: `sub_${crypto.randomUUID()}`, status: 'active', start_date: this.#now(), items };
+		this.subscriptions.set(customer, [...(this.subscriptions.get(customer) ?? []), paid]);
+		this.features.set(customer, new Set(['feat_plan']));
 	}
 
 	#now(): string {
@@ -208,14 +219,23 @@ export class ProyectaServer {
 		const active = this.subscriptions.get(id) ?? [];
 		if (method === 'check') return ok({ has_access: this.features.get(id)?.has(String(body.resource_id)) ?? false });
 		if (method === 'checkout') {
-			const [first] = active;
-			if (first) return ok({ id: first.id, action: 'update', subscription: { id: first.id, product_id: 'prod_1', status: 'active' } });
-			return ok({ id: 'cs_1', action: 'checkout', mode: 'subscription', url: `https://checkout.example/${id}` });
+			const variant = String((body.line_items as { variant_id: string }[])[0]?.variant_id);
+			const first = active.find(({ status }) => status !== 'canceled');
+			// What is sold beside a plan changes none.
+			if (first && !variant.startsWith('side_'))
+				return ok({ id: first.id, action: 'update', subscription: { id: first.id, product_id: 'prod_1', status: 'active' } });
+			const session = `cs_${crypto.randomUUID()}`;
+			this.sessions.set(session, { customer: id, variant });
+			const page = variant.startsWith('var_') ? '' : `?session=${session}`;
+			return ok({ id: session, action: 'checkout', mode: 'subscription', url: `https://checkout.example/${id}${page}` });
 		}
 		if (method !== 'cancel') return refuse(404, { type: 'not_found' });
 		const subscription = active.find((one) => one.id === body.subscription_id);
 		if (!subscription) return refuse(404, { code: 'resource_missing', param: 'subscription_id' });
-		if (body.cancellation_timing === 'immediate') subscription.status = 'canceled';
+		if (body.cancellation_timing === 'immediate') {
+			subscription.status = 'canceled';
+			this.features.delete(id);
+		} else subscription.cancel_at_period_end = true;
 		return ok({
 			id: subscription.id,
 			status: subscription.status,
