@@ -7,10 +7,16 @@ import { secureHeaders } from 'hono/secure-headers';
 import { type CustomerBackend, createCustomersHandler } from '../../src/server';
 import { scope } from './customers';
 import { adminSession, type Sessions, signedOut } from './session';
+import type { Shop } from './shop';
 import type { createSignUp } from './signUp';
+import type { Users } from './users';
+import { createVendorPage } from './vendorPage';
 
 interface AppOptions {
 	backend: CustomerBackend;
+	/** Plays the vendor's page; `null` where a real vendor has its own. */
+	shop: Pick<Shop, 'vendor'> | null;
+	users: Users;
 	sessions: Sessions;
 	signUp: ReturnType<typeof createSignUp>;
 	/** The built pages. */
@@ -20,13 +26,20 @@ interface AppOptions {
 }
 
 /** The host app: its pages, its own routes, and the kit's one route. */
-export function createApp({ backend, sessions, signUp, pages, hosts }: AppOptions): Hono {
+export function createApp({ backend, shop, users, sessions, signUp, pages, hosts }: AppOptions): Hono {
 	const customers = createCustomersHandler({
 		backend,
 		basePath: '/api/customers',
-		authorize(request) {
+		async authorize(request) {
 			const user = sessions.read(request)?.user;
-			return user ? { allow: user.role === 'admin', scope, actor: user.id } : null;
+			return user ? { allow: user.role === 'admin', scope, actor: user.id, me: await users.link.get(user.id) } : null;
+		},
+		async ensure(request) {
+			const user = sessions.read(request)?.user;
+			if (!user) return null;
+			const { id, name, email } = user;
+			await users.keep(user);
+			return { user: { id, name, email }, link: users.link };
 		},
 		onError: (error, { requestId, code, status }) => {
 			if (status >= 500) console.error(`${requestId} ${status} ${code}`, error);
@@ -53,6 +66,7 @@ export function createApp({ backend, sessions, signUp, pages, hosts }: AppOption
 	});
 	app.all('/api/*', () => problem(404, 'not_found'));
 
+	if (shop) app.route('/vendor', createVendorPage(shop));
 	app.use('/assets/*', async (context, next) => {
 		await next();
 		if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable');
@@ -60,7 +74,7 @@ export function createApp({ backend, sessions, signUp, pages, hosts }: AppOption
 	app.use('/assets/*', serveStatic({ root: pages }));
 	app.get('/favicon.svg', serveStatic({ root: pages }));
 	app.get('*', async (context) => {
-		const known = /^\/(signup|admin(\/.*)?)?$/.test(context.req.path);
+		const known = /^\/(signup|billing|admin(\/.*)?)?$/.test(context.req.path);
 		// So that the demo opens on its customers: who comes for the first time is the administrator.
 		if (known && !sessions.read(context.req.raw)) context.header('Set-Cookie', sessions.cookie(adminSession));
 		context.header('Cache-Control', 'no-store');

@@ -5,17 +5,22 @@ import type { CustomerBackend } from '../../src/server';
 import type { Database } from './database';
 import { seedCustomers } from './seed';
 import type { Settings } from './settings';
+import { openShop, type Shop } from './shop';
 
 /** Whose customers these are: the demo is one company. */
 export const scope = 'demo';
 
 /** Where the customers are kept, and how that is called on the console. */
-export async function openCustomers(settings: Settings, { query, name }: Database): Promise<{ backend: CustomerBackend; told: string }> {
+export async function openCustomers(
+	settings: Settings,
+	{ query, name }: Database,
+): Promise<{ backend: CustomerBackend; shop: Shop | null; told: string }> {
 	if (settings.proyecta) {
 		const { apiKey, baseURL, dialect } = settings.proyecta;
 		const client = new Hercules({ apiKey, apiVersion: '2025-12-09', maxRetries: 0, ...(baseURL && { baseURL }) });
-		return { backend: proyectaBackend({ client, dialect, scope }), told: `Customers: the Proyecta account. Users: ${name}.` };
+		return { backend: proyectaBackend({ client, dialect, scope }), shop: null, told: `Customers: the Proyecta account. Users: ${name}.` };
 	}
 	const seeded = await seedCustomers(query, scope);
-	return { backend: postgresBackend({ query }), told: `Customers and users: ${name}${seeded ? `, seeded with ${seeded} customers` : ''}.` };
+	const shop = openShop(postgresBackend({ query }), scope, settings.settleMs);
+	return { backend: shop.backend, shop, told: `Customers and users: ${name}${seeded ? `, seeded with ${seeded} customers` : ''}.` };
 }

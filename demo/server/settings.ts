@@ -12,6 +12,8 @@ export interface Settings {
 	databaseUrl: string | null;
 	/** The folder of the embedded Postgres. */
 	dataFolder: string;
+	/** How late the demo vendor's webhooks are, in milliseconds. */
+	settleMs: number;
 	/** A Proyecta account, instead of customers in Postgres. */
 	proyecta: { apiKey: string; baseURL: string | undefined; dialect: 'object' | 'positional' } | null;
 }
@@ -23,6 +25,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 	const dialect = env.PROYECTA_DIALECT || 'positional';
 	if (dialect !== 'object' && dialect !== 'positional')
 		throw new Error(`PROYECTA_DIALECT is "${dialect}"; it must be object or positional.`);
+	const settleMs = Number(env.DEMO_SETTLE_MS || 3000);
+	if (!(settleMs >= 0)) throw new Error(`DEMO_SETTLE_MS is "${env.DEMO_SETTLE_MS}"; it must be a number of milliseconds.`);
 	const apiKey = env.PROYECTA_API_KEY;
 	return {
 		host: env.HOST || null,
@@ -31,6 +35,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 		databaseUrl: env.DATABASE_URL || null,
 		// The built server lies in demo/dist/server.
 		dataFolder: resolve(env.DEMO_DATA || fileURLToPath(new URL('../../data', import.meta.url))),
+		settleMs,
 		proyecta: apiKey ? { apiKey, baseURL: env.PROYECTA_BASE_URL || undefined, dialect } : null,
 	};
 }

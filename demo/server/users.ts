@@ -29,6 +29,8 @@ const columns = 'id, email, name, proyecta_customer_id';
 export interface Users {
 	/** The new user, or `null` where the email is taken. */
 	add(email: string, name: string | null): Promise<User | null>;
+	/** Adds a user who signed in elsewhere, unless it is there. */
+	keep(user: { id: string; email: string; name: string | null }): Promise<void>;
 	byEmail(email: string): Promise<User | null>;
 	withoutCustomer(): Promise<User[]>;
 	/** Where `ensureCustomer` keeps the customer's id. */
@@ -43,6 +45,14 @@ export function openUsers(query: PostgresQuery): Users {
 				`INSERT INTO users (id, email, email_key, name) VALUES ($1, $2, $3, $4) ON CONFLICT (email_key) DO NOTHING RETURNING ${columns}`,
 				[`user_${randomUUID().replaceAll('-', '')}`, email, emailKey(email), name],
 			),
+		keep: async ({ id, email, name }) => {
+			await query('INSERT INTO users (id, email, email_key, name) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
+				id,
+				email,
+				emailKey(email),
+				name,
+			]);
+		},
 		byEmail: (email) => first(`SELECT ${columns} FROM users WHERE email_key = $1`, [emailKey(email)]),
 		withoutCustomer: async () =>
 			(await query(`SELECT ${columns} FROM users WHERE proyecta_customer_id IS NULL ORDER BY created LIMIT 1000`, [])).rows as User[],

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { AdminPage } from './AdminPage';
 import { readSession, type SessionUser } from './api';
+import { BillingPage } from './BillingPage';
 import { HomePage } from './HomePage';
 import { languages } from './languages';
 import { Link, navigate, usePath } from './router';
@@ -24,7 +25,14 @@ export function App() {
 		document.documentElement.dataset.theme = theme;
 	}, [lang, dir, theme]);
 	useEffect(() => {
-		const page = path === '/signup' ? words.signUp : path.startsWith('/admin') ? words.customers : words.overview;
+		const page =
+			path === '/signup'
+				? words.signUp
+				: path === '/billing'
+					? words.billing
+					: path.startsWith('/admin')
+						? words.customers
+						: words.overview;
 		document.title = `${page} · Lotus`;
 		if (path === '/admin' || path === '/admin/') navigate('/admin/customers', { replace: true });
 	}, [path, words]);
@@ -44,7 +52,9 @@ export function App() {
 					<HomePage />
 				) : path === '/signup' ? (
 					<SignUpPage />
-				) : /^\/admin(\/|$)/.test(path) ? (
+				) : path === '/billing' && user ? (
+					<BillingPage user={user} locale={locale} onSessionLost={() => change(window.confirm(words.sessionLost) ? 'POST' : 'GET')} />
+				) : /^\/(billing$|admin(\/|$))/.test(path) ? (
 					user !== undefined && (
 						<AdminPage
 							user={user}

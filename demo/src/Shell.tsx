@@ -37,6 +37,7 @@ export function Shell({ path, user, onSignOut, language, onLanguage, theme, onTh
 				<nav aria-label={words.menu}>
 					<NavLink href="/" icon="overview" text={words.overview} here={path === '/'} />
 					<NavLink href="/admin/customers" icon="customers" text={words.customers} here={path.startsWith('/admin')} />
+					<NavLink href="/billing" icon="billing" text={words.billing} here={path === '/billing'} />
 					<NavLink href="/signup" icon="signUp" text={words.signUp} here={path === '/signup'} />
 				</nav>
 				<div className="choices">
@@ -81,7 +82,17 @@ export function Shell({ path, user, onSignOut, language, onLanguage, theme, onTh
 	);
 }
 
-function NavLink({ href, icon, text, here }: { href: string; icon: 'overview' | 'customers' | 'signUp'; text: string; here: boolean }) {
+function NavLink({
+	href,
+	icon,
+	text,
+	here,
+}: {
+	href: string;
+	icon: 'overview' | 'customers' | 'billing' | 'signUp';
+	text: string;
+	here: boolean;
+}) {
 	return (
 		<Link href={href} aria-current={here ? 'page' : undefined}>
 			<Icon name={icon} />

@@ -25,7 +25,9 @@ export declare const setOpen: (open: boolean) => void;
 export declare const locale: Locale;
 
 // A host's server.
-export declare const currentUser: (request: Request) => Promise<{ id: string; organisationId: string; isAdmin: boolean } | null>;
+export declare const currentUser: (
+	request: Request,
+) => Promise<{ id: string; email: string; organisationId: string; isAdmin: boolean } | null>;
 export declare const idempotency: IdempotencyStore;
 export declare const pool: { query(text: string, params?: unknown[]): Promise<{ rows: Record<string, unknown>[] }> };
 export declare const request: FunctionRequest;
