@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useWords } from '../hooks/context/useWords';
 import { type UseCustomerExportOptions, useCustomerExport } from '../hooks/transfer/useCustomerExport';
@@ -9,6 +9,7 @@ import { exportStatus } from './transfer/exportStatus';
 import { Button } from './ui/Button';
 import { downloadIcon } from './ui/icons/downloadIcon';
 import { slot } from './ui/slot';
+import { usePanel } from './ui/usePanel';
 
 /** Parts of the export that take a class: `root` and `panel`. */
 export type CustomerExportSlot = 'root' | 'panel';
@@ -30,52 +31,33 @@ export function CustomerExport({ request, selection, columns, classNames = {}, .
 	const { data: capabilities } = useCapabilities();
 	const locale = useWords(exportWords);
 	const model = useCustomerExport(options);
-	const [open, setOpen] = useState(false);
+	const { open, setOpen, id, root, opener } = usePanel();
 	const [align, setAlign] = useState<'start' | 'end'>('end');
-	const root = useRef<HTMLDivElement>(null);
-	const button = useRef<HTMLButtonElement>(null);
-	const panelId = useId();
-
-	useEffect(() => {
-		if (!open) return;
-		const outside = (event: Event) => {
-			if (!root.current?.contains(event.target as Node)) setOpen(false);
-		};
-		document.addEventListener('pointerdown', outside);
-		return () => document.removeEventListener('pointerdown', outside);
-	}, [open]);
 
 	const toggle = () => {
 		// The panel grows to the side where there is room.
-		const box = button.current?.getBoundingClientRect();
+		const box = opener.ref.current?.getBoundingClientRect();
 		const onLeft = box !== undefined && box.left + box.width / 2 < document.documentElement.clientWidth / 2;
 		setAlign(onLeft === (locale.dir === 'ltr') ? 'start' : 'end');
 		setOpen(!open);
 	};
 	if (capabilities?.export === false) return null;
 	return (
-		// biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever the focus is inside
 		<div
+			{...root}
 			data-pc-root=""
 			{...slot('pc-export', classNames.root)}
 			// Until it is known whether it is offered, the button keeps its place, unseen.
 			data-state={capabilities ? model.status : 'loading'}
-			ref={root}
 			lang={locale.code}
 			dir={locale.dir}
-			onKeyDown={(event) => {
-				if (event.key !== 'Escape' || !open) return;
-				event.stopPropagation();
-				setOpen(false);
-				button.current?.focus();
-			}}
 		>
-			<Button ref={button} icon={downloadIcon} aria-expanded={open} aria-controls={open ? panelId : undefined} onClick={toggle}>
+			<Button {...opener} icon={downloadIcon} onClick={toggle}>
 				{locale.exports.export}
 			</Button>
 			{open && (
 				<ExportPanel
-					id={panelId}
+					id={id}
 					align={align}
 					model={model}
 					request={request}

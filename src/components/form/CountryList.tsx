@@ -1,8 +1,9 @@
 'use client';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Phones } from '../../domain/phones';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
+import { isComposing } from '../ui/isComposing';
 import { nameCountries } from '../ui/nameCountries';
 import { slot } from '../ui/slot';
 import { searchCountries } from './searchCountries';
@@ -21,13 +22,14 @@ export function CountryList({ phones, country, onChoose }: CountryListProps) {
 	const listRef = useRef<HTMLDivElement>(null);
 	const { query, search, found, current, move } = useCountrySearch(phones, country, locale.code);
 
-	useEffect(() => searchRef.current?.focus(), []);
+	// At once: whoever closes the list by then has the focus back already.
+	useLayoutEffect(() => searchRef.current?.focus(), []);
 	useEffect(() => {
 		if (current) listRef.current?.querySelector(`[data-country="${current.code}"]`)?.scrollIntoView?.({ block: 'nearest' });
 	}, [current]);
 
 	const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-		if (event.nativeEvent.isComposing) return;
+		if (isComposing(event)) return;
 		const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
 		const step = steps[event.key];
 		if (step) move(step);

@@ -1,5 +1,5 @@
 'use client';
-import { type FocusEvent, type KeyboardEvent, memo, useId, useRef, useState } from 'react';
+import { memo, useState } from 'react';
 import { countryName } from '../../domain/country';
 import type { Phones } from '../../domain/phones';
 import { lazyPart } from '../../hooks/context/lazyPart';
@@ -8,6 +8,7 @@ import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { slot } from '../ui/slot';
+import { usePanel } from '../ui/usePanel';
 
 const useList = lazyPart(() => import('./CountryList'));
 
@@ -27,11 +28,9 @@ export interface CountryPickerProps {
 /** The country of a phone number: a button that opens a searchable list. */
 export const CountryPicker = memo(function CountryPicker({ country, phones, failed, onOpen, onChoose, disabled }: CountryPickerProps) {
 	const locale = useWords(formWords);
-	const [open, setOpen] = useState(false);
+	const { open, setOpen, id, root, opener } = usePanel();
 	const [opened, setOpened] = useState(0);
 	const list = useList(opened);
-	const buttonRef = useRef<HTMLButtonElement>(null);
-	const id = useId();
 	const callingCode = country && phones?.callingCode(country);
 	const hydrated = useHydrated();
 	const name = country ? `${countryName(country, locale.code)}${callingCode ? ` (+${callingCode})` : ''}` : null;
@@ -41,26 +40,14 @@ export const CountryPicker = memo(function CountryPicker({ country, phones, fail
 		onOpen();
 		setOpened(opened + 1);
 	};
-	const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-		if (event.key !== 'Escape' || !open) return;
-		event.stopPropagation();
-		setOpen(false);
-		buttonRef.current?.focus();
-	};
-	const leave = (event: FocusEvent<HTMLDivElement>) => {
-		if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
-	};
 
 	return (
-		// biome-ignore lint/a11y/noStaticElementInteractions: only watches the focus and Escape of what is in it
-		<div {...slot('pc-country-picker')} data-state={open ? 'open' : 'closed'} onBlur={leave} onKeyDown={onKeyDown}>
+		<div {...root} {...slot('pc-country-picker')} data-state={open ? 'open' : 'closed'}>
 			<button
-				ref={buttonRef}
+				{...opener}
 				type="button"
 				{...slot('pc-country-button')}
 				aria-haspopup="dialog"
-				aria-expanded={open}
-				aria-controls={open ? id : undefined}
 				disabled={disabled}
 				onClick={() => (open ? setOpen(false) : show())}
 				onKeyDown={(event) => {

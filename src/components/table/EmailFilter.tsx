@@ -21,9 +21,9 @@ export function EmailFilter({ value, onChange }: { value: string; onChange: (ema
 			label={table.filterEmail}
 			placeholder={table.filterEmail}
 			text={text}
-			onText={(next) => {
+			onText={(next, composing) => {
 				setText(next);
-				if (next === '') tell('');
+				if (next === '' && !composing) tell('');
 			}}
 			onEnter={ask}
 			onBlur={ask}

@@ -12,7 +12,9 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { editIcon } from '../ui/icons/editIcon';
 import { trashIcon } from '../ui/icons/trashIcon';
+import { isComposing } from '../ui/isComposing';
 import { slot } from '../ui/slot';
+import { useEscape } from '../ui/useEscape';
 
 export { isEditedView } from '../../hooks/table/customerView';
 
@@ -133,6 +135,7 @@ function NameForm({ name, onSave, onCancel }: { name: string; onSave: (name: str
 	const { views: words, common } = useWords(viewWords);
 	const [text, setText] = useState(name);
 	const input = useRef<HTMLInputElement>(null);
+	useEscape(true, onCancel);
 	useEffect(() => {
 		input.current?.focus();
 		input.current?.select();
@@ -144,11 +147,7 @@ function NameForm({ name, onSave, onCancel }: { name: string; onSave: (name: str
 				event.preventDefault();
 				if (text.trim()) onSave(text);
 			}}
-			onKeyDown={(event) => {
-				if (event.key !== 'Escape') return;
-				event.stopPropagation();
-				onCancel();
-			}}
+			onKeyDown={(event) => event.key === 'Enter' && isComposing(event) && event.preventDefault()}
 		>
 			<input
 				ref={input}

@@ -1,10 +1,11 @@
 'use client';
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { menuWords } from '../../locales/english/table/tableWords';
 import { Button, type ButtonProps } from './Button';
 import { Skeleton } from './Skeleton';
 import { slot } from './slot';
+import { usePanel } from './usePanel';
 
 interface MenuProps<Part> {
 	icon: ButtonProps['icon'];
@@ -20,44 +21,17 @@ interface MenuProps<Part> {
 /** A button that opens a small panel below it. Esc, a click elsewhere, or leaving it with Tab closes it. */
 export function Menu<Part>({ icon, label, children, usePart, panel }: MenuProps<Part>) {
 	const locale = useWords(menuWords);
-	const [open, setOpen] = useState(false);
+	const { open, setOpen, close, id, root, opener } = usePanel();
 	const [wanted, want] = useState(0);
 	const part = usePart(wanted);
-	const root = useRef<HTMLDivElement>(null);
-	const button = useRef<HTMLButtonElement>(null);
-	const id = useId();
 	const fetch = () => want(wanted + 1);
-	useEffect(() => {
-		if (!open) return;
-		const onPointerDown = (event: PointerEvent) => {
-			if (!root.current?.contains(event.target as Node)) setOpen(false);
-		};
-		document.addEventListener('pointerdown', onPointerDown);
-		return () => document.removeEventListener('pointerdown', onPointerDown);
-	}, [open]);
-	const close = () => {
-		setOpen(false);
-		button.current?.focus();
-	};
-	const onKeyDown = (event: KeyboardEvent) => {
-		if (event.key !== 'Escape' || !open) return;
-		// Of a dialog around it only this closes.
-		event.stopPropagation();
-		close();
-	};
-	const onBlur = ({ relatedTarget }: FocusEvent) => {
-		if (relatedTarget && !root.current?.contains(relatedTarget)) setOpen(false);
-	};
 	return (
-		// biome-ignore lint/a11y/noStaticElementInteractions: hears what bubbles up from its button and its panel
-		<div ref={root} {...slot('pc-menu')} data-state={open ? 'open' : 'closed'} onKeyDown={onKeyDown} onBlur={onBlur}>
+		<div {...root} {...slot('pc-menu')} data-state={open ? 'open' : 'closed'}>
 			<Button
-				ref={button}
+				{...opener}
 				icon={icon}
 				aria-label={children ? undefined : label}
 				title={children ? undefined : label}
-				aria-expanded={open}
-				aria-controls={open ? id : undefined}
 				onPointerEnter={fetch}
 				onFocus={fetch}
 				onClick={() => {

@@ -1,12 +1,14 @@
 'use client';
 import { Icon } from './Icon';
+import { isComposing } from './isComposing';
 import { slot } from './slot';
 
 interface SearchBoxProps {
 	label: string;
 	placeholder: string;
 	text: string;
-	onText: (text: string) => void;
+	/** `composing`: an input method is not done with it, so it means nothing yet. */
+	onText: (text: string, composing: boolean) => void;
 	/** On Enter. */
 	onEnter: () => void;
 	onBlur?: () => void;
@@ -24,9 +26,10 @@ export function SearchBox({ label, text, onText, onEnter, ...input }: SearchBoxP
 				{...slot('pc-input')}
 				aria-label={label}
 				value={text}
-				onChange={(event) => onText(event.target.value)}
+				onChange={({ currentTarget, nativeEvent }) => onText(currentTarget.value, (nativeEvent as InputEvent).isComposing === true)}
+				onCompositionEnd={({ currentTarget }) => onText(currentTarget.value, false)}
 				onKeyDown={(event) => {
-					if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter();
+					if (event.key === 'Enter' && !isComposing(event)) onEnter();
 				}}
 				autoComplete="off"
 				spellCheck={false}

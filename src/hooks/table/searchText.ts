@@ -9,7 +9,8 @@ export interface SearchText {
 	read: (query: string) => string;
 	/** What was typed, as far as the table wants to know. */
 	typed: () => string | undefined;
-	set: (text: string) => void;
+	/** While an input method is not done with it, it is shown and not asked for. */
+	set: (text: string, composing?: boolean) => void;
 	/** Asks for the text at once. */
 	flush: () => void;
 	/** Says which query is asked for now. One that was not asked for from here takes the place of what was typed. */
@@ -47,10 +48,10 @@ export function createSearchText(query: string, ask: (query: string) => void): S
 			return over(query);
 		},
 		typed: () => (isRead ? typed : undefined),
-		set(text) {
+		set(text, composing) {
 			typed = text;
 			clearTimeout(timer);
-			timer = setTimeout(flush, pauseMs);
+			if (!composing) timer = setTimeout(flush, pauseMs);
 			for (const tell of listeners) tell();
 		},
 		flush,

@@ -8,8 +8,8 @@ import { createSearchText, type SearchText } from './searchText';
 export interface TableSearch {
 	/** What stands in the box; asked for 250 ms after the last letter. */
 	readonly text: string;
-	/** Puts a text into the box. */
-	setText: (text: string) => void;
+	/** Puts a text into the box. While `composing`, as an input event says of an input method, it is shown and not asked for. */
+	setText: (text: string, composing?: boolean) => void;
 	/** Asks at once. */
 	flush: () => void;
 	/** The backend searches from `minLength` characters on. */

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { type MemoryBackendOptions, memoryBackend } from '../../../src/backends/memory';
 import { CustomersProvider, CustomerTable, type UseCustomerTableOptions, useCustomerTable } from '../../../src/index';
 import { findRowLink, rowLinks, searchBox } from '../../elements';
@@ -39,6 +39,7 @@ function show(page: ReactNode, capabilities?: MemoryBackendOptions['capabilities
 			{page}
 		</CustomersProvider>,
 	);
+	return backend;
 }
 
 /** Letter by letter, and so fast that nothing is asked for between them. */
@@ -85,4 +86,27 @@ it('can be a search of the host', async () => {
 	const box = await searchBox();
 	type(box, 'a');
 	expect(box).toHaveProperty('value', 'A');
+});
+
+it('asks once for what an input method writes, when it is done', async () => {
+	const list = vi.spyOn(show(<Page />), 'list');
+	const box = await searchBox();
+	await findRowLink('person1@example.com');
+	list.mockClear();
+	vi.useFakeTimers();
+	const pause = () => act(() => vi.advanceTimersByTimeAsync(1_000));
+	try {
+		fireEvent.compositionStart(box);
+		for (const value of ['ㅍ', '퍼', '펄', '펄ㅅ', '펄스', '펄슨', '펄슨4']) {
+			fireEvent.input(box, { target: { value }, isComposing: true });
+			await pause();
+			expect(box).toHaveProperty('value', value);
+		}
+		expect(list).not.toHaveBeenCalled();
+		fireEvent.compositionEnd(box);
+		await pause();
+		expect(list.mock.calls.map(([request]) => request?.query)).toEqual(['펄슨4']);
+	} finally {
+		vi.useRealTimers();
+	}
 });

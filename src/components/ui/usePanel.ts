@@ -1,0 +1,43 @@
+'use client';
+import { type FocusEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEscape } from './useEscape';
+
+/** A button and a panel that it opens. Escape, a press elsewhere, and leaving it with Tab close it. */
+export function usePanel() {
+	const [open, setOpen] = useState(false);
+	const ref = useRef<HTMLDivElement>(null);
+	const button = useRef<HTMLButtonElement>(null);
+	const id = useId();
+	/** Gives the focus back to the button. */
+	const close = () => {
+		setOpen(false);
+		button.current?.focus();
+	};
+	useEscape(open, close);
+	useEffect(() => {
+		if (!open) return;
+		const press = (event: Event) => {
+			// The target may be in a shadow root, of which the document sees the host.
+			if (!event.composedPath().includes(ref.current as Element)) setOpen(false);
+		};
+		document.addEventListener('pointerdown', press, true);
+		return () => document.removeEventListener('pointerdown', press, true);
+	}, [open]);
+	return {
+		open,
+		setOpen,
+		close,
+		/** For the panel. */
+		id,
+		/** For the element around both. Safari gives the focus of a button that is pressed to what is around it: that has to be inside. */
+		root: {
+			ref,
+			tabIndex: -1,
+			onBlur: ({ relatedTarget }: FocusEvent) => {
+				if (relatedTarget && !ref.current?.contains(relatedTarget)) setOpen(false);
+			},
+		},
+		/** For the button. */
+		opener: { ref: button, 'aria-expanded': open, 'aria-controls': open ? id : undefined },
+	};
+}
