@@ -1,9 +1,11 @@
+import * as Dialog from '@radix-ui/react-dialog';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { QueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { expect, fn, screen, waitFor, within } from 'storybook/test';
-import { CustomerBrowser, CustomerForm, CustomersProvider } from '../src/index';
+import { CustomerBrowser, CustomerForm, CustomersProvider, useLeaveGuard } from '../src/index';
 import { asha, findDialog, watchedStore, words } from './formStory';
+import { realUser } from './keys';
 import { said } from './said';
 
 const base = '/admin/customers';
@@ -244,3 +246,88 @@ export const Overlay: Story = {
 		await expect((await store.asha()).name).toBe('Asha Verma');
 	},
 };
+
+/** A dialog of the host's, the browser's own: it hears Escape as a key, and other ways to cancel, as Android's Back, as `cancel`. */
+function InNativeDialog() {
+	const [open, setOpen] = useState(false);
+	const guard = useLeaveGuard();
+	const close = () => setOpen(false);
+	return (
+		<>
+			<button type="button" onClick={() => setOpen(true)}>
+				Open
+			</button>
+			{open && (
+				<dialog
+					ref={(dialog) => dialog?.showModal()}
+					aria-label="New customer"
+					onKeyDown={(event) => {
+						if (event.key !== 'Escape') return;
+						event.preventDefault();
+						guard.leave(close);
+					}}
+					onCancel={(event) => {
+						event.preventDefault();
+						guard.leave(close);
+					}}
+				>
+					<CustomerForm defaultCountry="IN" guard={guard} onCancel={close} onSaved={close} />
+				</dialog>
+			)}
+		</>
+	);
+}
+
+/** One of the host's made with Radix. */
+function InRadixDialog() {
+	const [open, setOpen] = useState(false);
+	const guard = useLeaveGuard();
+	const close = () => setOpen(false);
+	return (
+		<Dialog.Root open={open} onOpenChange={(next) => (next ? setOpen(true) : guard.leave(close))}>
+			<Dialog.Trigger>Open</Dialog.Trigger>
+			<Dialog.Content aria-describedby={undefined}>
+				<Dialog.Title>New customer</Dialog.Title>
+				<CustomerForm defaultCountry="IN" guard={guard} onCancel={close} onSaved={close} />
+			</Dialog.Content>
+		</Dialog.Root>
+	);
+}
+
+/** Escape closes the country list alone, asks where there is typing, takes the question back, and closes where there is none. */
+const playHostDialog: Story['play'] = async ({ canvas, userEvent }) => {
+	const real = await realUser();
+	const dialog = { name: 'New customer' };
+	await userEvent.click(canvas.getByRole('button', { name: 'Open' }));
+	const field = await screen.findByRole('textbox', { name: words.name });
+
+	await userEvent.click(screen.getByRole('button', { name: said((locale) => locale.form.phoneCountryIs) }));
+	await screen.findByRole('combobox', { name: said((locale) => locale.form.searchCountry) });
+	await real.keyboard('{Escape}');
+	await waitFor(() => expect(screen.queryByRole('combobox', { name: said((locale) => locale.form.searchCountry) })).toBeNull());
+	await expect(screen.getByRole('dialog', dialog)).toBeVisible();
+
+	await userEvent.type(field, 'Ravi');
+	for (let time = 0; time < 3; time++) {
+		await real.keyboard('{Escape}');
+		await waitFor(() => expect(screen.getByRole('button', stay)).toHaveFocus());
+		await real.keyboard('{Escape}');
+		await waitFor(() => expect(question()).toBeNull());
+		await expect(field).toHaveFocus();
+		await expect(field).toHaveValue('Ravi');
+	}
+	await real.keyboard('{Escape}');
+	await userEvent.click(await screen.findByRole('button', discard));
+	await waitFor(() => expect(screen.queryByRole('dialog', dialog)).toBeNull());
+
+	await userEvent.click(canvas.getByRole('button', { name: 'Open' }));
+	await screen.findByRole('textbox', { name: words.name });
+	await real.keyboard('{Escape}');
+	await waitFor(() => expect(screen.queryByRole('dialog', dialog)).toBeNull());
+};
+
+/** A native dialog of the host's around the form asks before Escape closes it. */
+export const NativeDialogOfTheHost: Story = { render: () => <InNativeDialog />, play: playHostDialog };
+
+/** So does one made with Radix. */
+export const RadixDialogOfTheHost: Story = { render: () => <InRadixDialog />, play: playHostDialog };

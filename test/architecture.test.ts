@@ -232,6 +232,12 @@ describe('the house', () => {
 		expect(src.filter(({ code }) => /\blazy\b|\bSuspense\b/.test(code)).map(({ file }) => file)).toEqual([]);
 	});
 
+	it('asks nothing of the document that a shadow root answers otherwise: what has the focus, who has an id, what was pressed', () => {
+		const asks = /\bdocument\.(activeElement|getElementById|querySelector)|contains\((event\.)?target\b|contains\(event\.target\b/;
+		const wrong = src.filter(({ code }) => asks.test(code)).map(({ file }) => file);
+		expect(wrong).toEqual(['components/ui/focusedElement.ts']);
+	});
+
 	it('gives each part of a component its slot and its class at once, by slot()', () => {
 		const alone = src.flatMap(({ file, text }) =>
 			[...text.matchAll(/\sdata-slot=["{](.*)/g)].filter(([attribute]) => !/^\sdata-slot="pc-icon"/.test(attribute)).map(() => file),

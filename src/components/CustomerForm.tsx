@@ -7,7 +7,7 @@ import { useWords } from '../hooks/context/useWords';
 import type { CustomerFormOutcome, QuietCustomerFormModel } from '../hooks/form/customerFormModel';
 import type { FormPath, FormUnit } from '../hooks/form/customerFormValues';
 import { useQuietCustomerForm } from '../hooks/form/useCustomerForm';
-import type { LeaveQuestion } from '../hooks/navigation/leaveQuestion';
+import type { LeaveGuardState } from '../hooks/navigation/leaveQuestion';
 import { formWords } from '../locales/english/form/formWords';
 import type { Locale } from '../locales/locale';
 import { CustomerFormField } from './CustomerFormField';
@@ -19,6 +19,7 @@ import { FormNotice, outcomeOf } from './form/FormNotice';
 import { FormSkeleton } from './form/FormSkeleton';
 import { LeavingQuestion } from './form/LeavingQuestion';
 import { useFormFocus } from './form/useFormFocus';
+import { isComposing } from './ui/isComposing';
 import { slot } from './ui/slot';
 
 /** Parts of the form that take a class: `form`, `fields`, `field`, `actions`, `submit` and `cancel`. */
@@ -43,10 +44,11 @@ export interface CustomerFormProps extends CustomerRules {
 	/** Called when there begins or ceases to be something to lose: what a host's router needs to ask, too. */
 	onDirtyChange?: (dirty: boolean) => void;
 	/**
-	 * Asks before a link of the page, Back or Forward, or the browser closing the tab lose what was typed. The dialog asks for its own form.
+	 * Asks before a link of the page, Back or Forward, or the browser closing the tab lose what was typed. Give it `useLeaveGuard()` where a
+	 * dialog of yours is around the form, and close that by `guard.leave(close)`: the form then asks before that, too.
 	 * @default true
 	 */
-	guard?: boolean;
+	guard?: boolean | LeaveGuardState;
 	/** What the button says that saves. @default "Create customer" or "Save changes" in the reader's language */
 	submitLabel?: ReactNode;
 	/** Where a customer can be seen; without it an existing one is named, not linked. */
@@ -69,7 +71,7 @@ export function CustomerForm(props: CustomerFormProps) {
 	const { customer, loading, fields = everyField, defaultCountry, onCancel, getCustomerHref, classNames, guard = true } = props;
 	const locale = useWords(formWords);
 	const id = useId();
-	const leaving = useRef<LeaveQuestion>(null);
+	const leaving = useRef<LeaveGuardState>(null);
 	const refused = useRef<readonly FormPath[]>([]);
 	const { data: capabilities } = useCapabilities();
 	const model = useQuietCustomerForm({
@@ -117,7 +119,7 @@ export function CustomerForm(props: CustomerFormProps) {
 				lang={locale.code}
 				dir={locale.dir}
 				onSubmit={model.submit}
-				onKeyDown={ignoreHeldEnter}
+				onKeyDown={ignoreEnter}
 			>
 				<div ref={noticeRef} tabIndex={-1} {...slot('pc-form-notice')}>
 					<FormNotice />
@@ -143,9 +145,9 @@ export function CustomerForm(props: CustomerFormProps) {
 	);
 }
 
-/** A key that is held down is one intent. */
-function ignoreHeldEnter(event: KeyboardEvent): void {
-	if (event.key === 'Enter' && event.repeat) event.preventDefault();
+/** A key that is held down is one intent, and one that ends a composition is for the text. */
+function ignoreEnter(event: KeyboardEvent): void {
+	if (event.key === 'Enter' && (event.repeat || isComposing(event))) event.preventDefault();
 }
 
 /** For people who hear the page. Errors of fields are heard when the focus lands on the first of them. */

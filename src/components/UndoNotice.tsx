@@ -5,6 +5,7 @@ import { useWords } from '../hooks/context/useWords';
 import { undoWords } from '../locales/english/undoWords';
 import { formatMessage } from '../locales/formatMessage';
 import { Button } from './ui/Button';
+import { focusedElement } from './ui/focusedElement';
 import { Icon } from './ui/Icon';
 import { slot } from './ui/slot';
 
@@ -52,7 +53,7 @@ export function UndoNotice({ className }: UndoNoticeProps) {
 	const putBack = async () => {
 		await undo();
 		// The button that was pressed may be gone.
-		setTimeout(() => document.activeElement === document.body && closeRef.current?.focus());
+		setTimeout(() => focusedElement() === document.body && closeRef.current?.focus());
 	};
 
 	return (

@@ -64,6 +64,7 @@ interface Router {
 	push(href: string, options?: { scroll: boolean }): void;
 	replace(href: string, options?: { scroll: boolean }): void;
 }
+export declare const Dialog: typeof import('@radix-ui/react-dialog');
 export declare const CustomersPage: ComponentType<{ user: { id: string } }>;
 export declare const YourActions: ComponentType<CustomerSelectionModel>;
 export declare const YourQuestion: ComponentType<{ onLeave(): void; onStay(): void }>;

@@ -1,15 +1,16 @@
 'use client';
 import * as Dialog from '@radix-ui/react-dialog';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { CustomerRules } from '../../domain/customerRules';
 import { useWords } from '../../hooks/context/useWords';
-import { useLeaveQuestion } from '../../hooks/navigation/useLeaveQuestion';
+import { useLeaveGuard } from '../../hooks/navigation/useLeaveGuard';
 import { formWords } from '../../locales/english/form/formWords';
 import { CustomerForm, type CustomerFormProps } from '../CustomerForm';
-import { DiscardQuestion } from '../form/DiscardQuestion';
 import { Button } from '../ui/Button';
+import { focusedElement } from '../ui/focusedElement';
 import { slot } from '../ui/slot';
 import type { DialogFrameProps } from './DialogSkeleton';
+import { holdOthers } from './holdOthers';
 import { Overlay } from './Overlay';
 
 /** What a form in a modal dialog takes. */
@@ -29,47 +30,41 @@ export interface CustomerModalProps
 export function CustomerModal(props: CustomerModalProps) {
 	const { open, onOpenChange, customer, onSaved, title, container, classNames, ...form } = props;
 	const locale = useWords(formWords);
-	const leaving = useLeaveQuestion();
-	const { asking } = leaving;
+	const guard = useLeaveGuard();
 	const contentRef = useRef<HTMLDivElement>(null);
 	const openerRef = useRef<Element | null>(null);
+	const releaseRef = useRef<() => void>(undefined);
+	// What is in a shadow root has its styles there.
+	const [place, setPlace] = useState<HTMLElement | null>(null);
+	const root = place?.getRootNode();
+	const shadow = root instanceof ShadowRoot ? root : null;
 
-	const close = () => {
-		leaving.release();
-		leaving.setDirty(false);
-		onOpenChange(false);
-	};
-	const requestClose = () => leaving.leave(close);
+	const close = () => onOpenChange(false);
+	const requestClose = () => guard.leave(close);
 
 	return (
-		<Dialog.Root open={open} onOpenChange={(next) => (next ? onOpenChange(true) : requestClose())}>
-			<Dialog.Portal container={container}>
+		<Dialog.Root open={open && place !== null} onOpenChange={(next) => (next ? onOpenChange(true) : requestClose())}>
+			<span ref={setPlace} hidden />
+			<Dialog.Portal container={container ?? shadow}>
 				<Overlay className={classNames?.overlay} />
 				<Dialog.Content
 					ref={contentRef}
 					{...slot('pc-dialog', classNames?.dialog)}
 					data-pc-root=""
-					data-asking={asking || undefined}
 					lang={locale.code}
 					dir={locale.dir}
 					aria-describedby={undefined}
 					onOpenAutoFocus={(event) => {
 						event.preventDefault();
-						openerRef.current = document.activeElement;
+						openerRef.current = focusedElement();
+						if (contentRef.current?.getRootNode() instanceof ShadowRoot) releaseRef.current = holdOthers(contentRef.current);
 						contentRef.current?.querySelector<HTMLElement>('form :is(input, select)')?.focus();
 					}}
 					onCloseAutoFocus={(event) => {
 						event.preventDefault();
+						releaseRef.current?.();
 						if (openerRef.current instanceof HTMLElement) openerRef.current.focus();
 						ignoreHeldKey();
-					}}
-					onEscapeKeyDown={(event) => {
-						// The country list inside closes first; and Escape takes back the question.
-						if (contentRef.current?.querySelector('[data-slot="pc-country-picker"][data-state="open"]')) event.preventDefault();
-						else if (asking) {
-							event.preventDefault();
-							leaving.keep();
-						}
 					}}
 				>
 					<div {...slot('pc-dialog-header', classNames?.header)}>
@@ -81,15 +76,13 @@ export function CustomerModal(props: CustomerModalProps) {
 					<CustomerForm
 						{...form}
 						{...(customer ? { customer } : {})}
-						guard={false}
-						onDirtyChange={leaving.setDirty}
-						onCancel={requestClose}
+						guard={guard}
+						onCancel={close}
 						onSaved={(saved, outcome) => {
 							onSaved?.(saved, outcome);
 							if (outcome !== 'existing') close();
 						}}
 					/>
-					{asking && <DiscardQuestion onKeep={leaving.keep} onDiscard={leaving.discard} />}
 				</Dialog.Content>
 			</Dialog.Portal>
 		</Dialog.Root>

@@ -3,7 +3,9 @@ import { useEffect, useId, useRef } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { Button } from '../ui/Button';
+import { focusedElement } from '../ui/focusedElement';
 import { slot } from '../ui/slot';
+import { useEscape } from '../ui/useEscape';
 
 export interface DiscardQuestionProps {
 	onKeep: () => void;
@@ -15,9 +17,10 @@ export function DiscardQuestion({ onKeep, onDiscard }: DiscardQuestionProps) {
 	const locale = useWords(formWords);
 	const id = useId();
 	const keepRef = useRef<HTMLButtonElement>(null);
+	useEscape(true, onKeep);
 
 	useEffect(() => {
-		const before = document.activeElement;
+		const before = focusedElement();
 		keepRef.current?.focus();
 		return () => {
 			if (before instanceof HTMLElement && before.isConnected) before.focus();

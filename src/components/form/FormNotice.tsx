@@ -51,7 +51,7 @@ export function FormNotice() {
 									{...slot('pc-issue-link')}
 									onClick={(event) => {
 										event.preventDefault();
-										document.getElementById(idOf(path))?.focus();
+										(event.currentTarget.getRootNode() as Document | ShadowRoot).getElementById(idOf(path))?.focus();
 									}}
 								>
 									{fieldLabel(locale, path, country)}: {model.fieldError(path)}

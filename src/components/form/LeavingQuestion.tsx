@@ -3,23 +3,25 @@ import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect } from 
 import { useEventCallback } from '../../hooks/context/useEventCallback';
 import type { CustomerFormModel } from '../../hooks/form/customerFormModel';
 import { watchUnsaved } from '../../hooks/form/watchUnsaved';
-import type { LeaveQuestion } from '../../hooks/navigation/leaveQuestion';
-import { useLeaveQuestion } from '../../hooks/navigation/useLeaveQuestion';
+import type { LeaveGuardState } from '../../hooks/navigation/leaveQuestion';
+import { useLeaveGuard } from '../../hooks/navigation/useLeaveGuard';
 import { DiscardQuestion } from './DiscardQuestion';
 
 interface LeavingQuestionProps {
 	model: Pick<CustomerFormModel, 'form'>;
-	/** Whether to ask at all. */
-	guard: boolean;
+	/** Whether to ask at all, or who else may ask, too. */
+	guard: boolean | LeaveGuardState;
 	onDirtyChange: ((dirty: boolean) => void) | undefined;
 	/** For the form's own ways to leave. */
-	leaving: RefObject<LeaveQuestion | null>;
+	leaving: RefObject<LeaveGuardState | null>;
 }
 
 /** Knows whether there is something to lose and asks before it is lost. No key renders it, nor anything else. */
 export function LeavingQuestion({ model, guard, onDirtyChange, leaving }: LeavingQuestionProps) {
 	const { form } = model;
-	const question = useLeaveQuestion();
+	const own = useLeaveGuard();
+	const question = typeof guard === 'object' ? guard : own;
+	const asks = guard !== false;
 	useImperativeHandle(leaving, () => question);
 	const { asking, keep, discard, setDirty } = question;
 	const tell = useEventCallback((unsaved: boolean) => onDirtyChange?.(unsaved));
@@ -30,6 +32,12 @@ export function LeavingQuestion({ model, guard, onDirtyChange, leaving }: Leavin
 			tell(false);
 		};
 	}, [form, tell]);
-	useEffect(() => watchUnsaved(form, (unsaved) => setDirty(guard && unsaved)), [form, guard, setDirty]);
+	useEffect(() => {
+		const unsubscribe = watchUnsaved(form, (unsaved) => setDirty(asks && unsaved));
+		return () => {
+			unsubscribe();
+			setDirty(false);
+		};
+	}, [form, asks, setDirty]);
 	return asking && <DiscardQuestion onKeep={keep} onDiscard={discard} />;
 }

@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { QuietCustomerFormModel } from '../../hooks/form/customerFormModel';
 import type { FormPath } from '../../hooks/form/customerFormValues';
+import { focusedElement } from '../ui/focusedElement';
 
 /**
  * Leads people to what a form has to say: the first error, or the word about the whole form.
@@ -28,7 +29,7 @@ export function useFormFocus({ status, fieldError }: QuietCustomerFormModel, ref
 		former.current = status;
 		if (status === 'idle' || status === 'saving' || status === 'invalid') return;
 		noticeRef.current?.scrollIntoView?.({ block: 'nearest' });
-		if (document.activeElement === document.body) noticeRef.current?.focus({ preventScroll: true });
+		if (focusedElement() === document.body) noticeRef.current?.focus({ preventScroll: true });
 	}, [status]);
 
 	return [formRef, noticeRef] as const;

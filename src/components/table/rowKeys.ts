@@ -1,6 +1,7 @@
 import type { FocusEvent, KeyboardEvent } from 'react';
 import type { Customer } from '../../domain/customer';
 import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
+import { focusedElement } from '../ui/focusedElement';
 
 /** How many rows Page Up and Page Down pass. */
 const pageStep = 10;
@@ -41,7 +42,7 @@ export function rowKeys(getRows: () => DrawnRows) {
 		settle: () => {
 			const { rows } = getRows();
 			if (held?.element.isConnected) held.position = positionOf(held.element) ?? held.position;
-			const lost = held && !held.element.isConnected && (document.activeElement ?? document.body) === document.body;
+			const lost = held && !held.element.isConnected && focusedElement() === document.body;
 			const stop = wanted ?? (lost ? held : null);
 			if (stop && rows.length > 0) focusRow({ ...stop, position: Math.min(stop.position, rows.length - 1) });
 		},
@@ -49,7 +50,7 @@ export function rowKeys(getRows: () => DrawnRows) {
 			onKeyDown: (event: KeyboardEvent) => {
 				const { rows, selection } = getRows();
 				// A key that had to wait is meant for the row that those before it led to.
-				const target = held?.element === document.activeElement ? held.element : (event.target as HTMLElement);
+				const target = held?.element === focusedElement() ? held.element : (event.target as HTMLElement);
 				const kind = stops.find((stop) => target.matches(stop));
 				const at = positionOf(target);
 				if (at === undefined || !kind || event.altKey || event.ctrlKey || event.metaKey) return;

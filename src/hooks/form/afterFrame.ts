@@ -2,19 +2,22 @@
 const urgent = ['keydown', 'keyup', 'pointerdown', 'click', 'compositionstart', 'focusout', 'submit', 'visibilitychange'] as const;
 
 const waiting = new Set<() => void>();
-let listening = false;
+const listening = new WeakSet<EventTarget>();
 
 /**
  * Runs something once the frame that is due has been shown: what a key means must not hold up its letter. Whoever does anything before then
  * finds it done. Returns what does it at once.
+ *
+ * @param near what the key was for: of a shadow root, the window neither hears where the focus moves in it, nor of a submit
  */
-export function afterFrame(run: () => void): () => void {
+export function afterFrame(run: () => void, near: Node): () => void {
 	const now = () => {
 		if (!waiting.delete(now)) return;
 		run();
 	};
 	waiting.add(now);
-	listen();
+	listen(window);
+	listen(near.getRootNode());
 	// A page that nobody sees has no frames.
 	if (document.hidden) setTimeout(now);
 	else requestAnimationFrame(() => setTimeout(now));
@@ -27,8 +30,8 @@ export function flushAfterFrame(): void {
 }
 
 /** Once and for good: doing it again for each key would take longer than what is put off. */
-function listen(): void {
-	if (listening) return;
-	listening = true;
-	for (const type of urgent) window.addEventListener(type, flushAfterFrame, true);
+function listen(at: EventTarget): void {
+	if (listening.has(at)) return;
+	listening.add(at);
+	for (const type of urgent) at.addEventListener(type, flushAfterFrame, true);
 }

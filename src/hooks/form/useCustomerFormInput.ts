@@ -38,7 +38,7 @@ export function useCustomerFormInput({ form, change }: Pick<CustomerFormModel, '
 		ref,
 		defaultValue: form.getValues(path),
 		onChange: ({ currentTarget }) => {
-			afterFrame(() => change(path, currentTarget.value));
+			afterFrame(() => change(path, currentTarget.value), currentTarget);
 		},
 	};
 }

@@ -204,7 +204,7 @@ function usePhoneText(
 			unread.current = afterFrame(() => {
 				write(input, typedIn(input), edit, country);
 				read(country, true);
-			});
+			}, input);
 		},
 		/** Takes a text that nobody types, and reads it at once. */
 		put: (typed: TypedPhone, edit: PhoneEdit, country: string | null, byUser: boolean) => {

@@ -15,12 +15,11 @@ export interface LeaveGuardState {
 	discard: () => void;
 	/** Lets moves pass unasked for a second: call it when everything is saved, before moving on. */
 	release: () => void;
-}
-
-export interface LeaveQuestion extends Omit<LeaveGuardState, 'asking'> {
-	/** Says whether there is something to lose from now on. */
+	/** Says whether there is something to lose from now on; a form that has the guard does so itself. */
 	setDirty: (dirty: boolean) => void;
 }
+
+export type LeaveQuestion = Omit<LeaveGuardState, 'asking'>;
 
 /**
  * Asks before typing gets lost.
@@ -60,9 +59,14 @@ export function createLeaveQuestion(show: (asking: boolean) => void): LeaveQuest
 			if (next === dirty) return;
 			dirty = next;
 			if (!dirty) ask(null);
+			// Typing after a release is not what was released.
+			else if (released !== undefined) {
+				clearTimeout(released);
+				released = undefined;
+			}
 			guard();
 		},
-		leave: (go) => (dirty ? ask(go) : go()),
+		leave: (go) => (dirty && released === undefined ? ask(go) : go()),
 		keep: () => ask(null),
 		discard: () => {
 			const go = move;
