@@ -1,6 +1,6 @@
 /** One write that happened, or an export that began: who did what to which customer, without the values. */
 export interface AuditEvent {
-	/** A random UUID, sent to the caller as `X-Request-Id`. */
+	/** 32 random hex digits, sent to the caller as `X-Request-Id`. */
 	requestId: string;
 	/** When it had happened: ISO 8601, UTC. */
 	at: string;

@@ -3,7 +3,7 @@ import type { Action } from './route';
 
 /** What `onError` learns about the failed request: nothing personal. */
 export interface RequestContext {
-	/** A random UUID, sent to the caller as `X-Request-Id`. */
+	/** 32 random hex digits, sent to the caller as `X-Request-Id`. */
 	requestId: string;
 	/** The HTTP method, as it came; empty for what is no request. */
 	method: string;

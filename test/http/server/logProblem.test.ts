@@ -35,7 +35,7 @@ describe('without an onError the console is told', () => {
 		const { text, isError } = await told({ authorize });
 		expect(isError).toBe(true);
 		expect(text).toMatch(
-			/^proyecta-customers: 500 internal_error \(get\), request [\w-]{36}: authorize\(\) threw\.\n {2}caused by TypeError\n/,
+			/^proyecta-customers: 500 internal_error \(get\), request [\da-f]{32}: authorize\(\) threw\.\n {2}caused by TypeError\n/,
 		);
 		expect(text).toMatch(/\n {4}at .*authorize.*logProblem\.test\.ts:\d+:\d+/);
 		expect(text).not.toMatch(/asha|98765/);
