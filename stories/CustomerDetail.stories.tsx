@@ -221,3 +221,22 @@ export const WithBilling: Story = {
 		await expect(canvas.getByText('Notes on Asha Verma')).toBeVisible();
 	},
 };
+
+/** The browser refuses to copy: the text is selected, and it says so. */
+export const CopyRefused: Story = {
+	parameters: { backend: holding({}) },
+	beforeEach: () => {
+		Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+		const { execCommand } = document;
+		document.execCommand = () => false;
+		return () => {
+			Reflect.deleteProperty(navigator, 'clipboard');
+			document.execCommand = execCommand;
+		};
+	},
+	play: async ({ canvas, userEvent }) => {
+		await userEvent.click(await canvas.findByRole('button', { name: said(({ detail }) => detail.copyId) }));
+		await expect(await canvas.findByText(said(({ detail }) => detail.copySelected))).toBeVisible();
+		await expect(canvas.getByText(String(document.getSelection()))).toBeVisible();
+	},
+};

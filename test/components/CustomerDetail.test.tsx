@@ -1,5 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { type Customer, CustomerDetail, CustomerError } from '../../src/index';
 import { hi } from '../../src/locales/hi';
@@ -40,6 +40,54 @@ describe('a customer', () => {
 		await waitFor(() => expect(see.announced()).toContain('Copied'));
 		await user.click(see.button('Copy email'));
 		expect(await navigator.clipboard.readText()).toBe('person1@example.com');
+	});
+
+	describe.each([
+		['missing, as on plain http', undefined],
+		['refused', { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) }],
+	])('whose clipboard is %s', (_, clipboard) => {
+		/** Where the browser's older way works, what it copied. */
+		function withoutClipboard(works: boolean) {
+			const { user } = renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding(asha) });
+			vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(clipboard as unknown as Clipboard);
+			const copied: string[] = [];
+			document.execCommand = () => {
+				const event = new Event('copy', { bubbles: true, cancelable: true });
+				Object.assign(event, { clipboardData: { setData: (_type: string, text: string) => copied.push(text) } });
+				if (works) document.body.dispatchEvent(event);
+				return works;
+			};
+			return { user, copied };
+		}
+
+		afterEach(() => {
+			vi.restoreAllMocks();
+			document.execCommand = undefined as never;
+		});
+
+		it.each(['Copy ID', 'Copy email', 'Copy phone'])('gives it by the older way: %s', async (name) => {
+			const { user, copied } = withoutClipboard(true);
+			await user.click(await see.findButton(name));
+			await waitFor(() => expect(see.announced()).toContain('Copied'));
+			expect(copied).toEqual([{ 'Copy ID': 'cus_1', 'Copy email': 'person1@example.com', 'Copy phone': '+919876543210' }[name]]);
+			expect(document.getSelection()?.toString()).toBe('');
+		});
+
+		it.each(['Copy ID', 'Copy email', 'Copy phone'])('selects it and says so, where that is refused, too: %s', async (name) => {
+			const { user } = withoutClipboard(false);
+			const button = await see.findButton(name);
+			await user.click(button);
+			const hint = await screen.findByText('This page may not copy. The text is selected: copy it yourself.', {
+				selector: '[role="status"]',
+			});
+			expect(hint.dataset.slot).toBe('pc-hint');
+			expect(document.getSelection()?.toString()).toBe(
+				{ 'Copy ID': 'cus_1', 'Copy email': 'person1@example.com', 'Copy phone': '+919876543210' }[name],
+			);
+			expect(document.activeElement).toBe(button);
+			await user.tab();
+			expect(screen.queryByText(/This page may not copy/)).toBeNull();
+		});
 	});
 
 	it('goes by its email when it has no name, and says what it lacks', async () => {

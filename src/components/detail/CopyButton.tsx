@@ -5,16 +5,18 @@ import { detailWords } from '../../locales/english/detail/detailWords';
 import { Button } from '../ui/Button';
 import { copyIcon } from '../ui/icons/copyIcon';
 import { slot } from '../ui/slot';
+import { copyText } from './copyText';
 
 const confirmMs = 2000;
 
-/** Puts `text` on the clipboard and says so for two seconds. */
+/** Puts `text` on the clipboard and says so for two seconds. Stands after the element that shows it, which is selected where the browser refuses. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
-	const { common } = useWords(detailWords);
-	const [copied, setCopied] = useState(false);
+	const { common, detail } = useWords(detailWords);
+	const [outcome, setOutcome] = useState<'copied' | 'selected' | null>(null);
+	const copied = outcome === 'copied';
 	useEffect(() => {
 		if (!copied) return;
-		const timer = setTimeout(() => setCopied(false), confirmMs);
+		const timer = setTimeout(() => setOutcome(null), confirmMs);
 		return () => clearTimeout(timer);
 	}, [copied]);
 	return (
@@ -25,21 +27,15 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
 				icon={copied ? 'check' : copyIcon}
 				aria-label={label}
 				title={copied ? common.copied : label}
-				onClick={() => copyText(text).then(setCopied)}
+				onClick={(event) => {
+					setOutcome(null);
+					void copyText(text, event.currentTarget.previousElementSibling).then((done) => setOutcome(done ? 'copied' : 'selected'));
+				}}
+				onBlur={() => setOutcome(null)}
 			/>
-			<span {...slot('pc-unseen')} role="status">
-				{copied ? common.copied : ''}
+			<span {...(outcome === 'selected' ? slot('pc-hint') : slot('pc-unseen'))} role="status">
+				{outcome && (copied ? common.copied : detail.copySelected)}
 			</span>
 		</>
 	);
-}
-
-/** Whether it worked; pages without https have no clipboard. */
-async function copyText(text: string): Promise<boolean> {
-	try {
-		await navigator.clipboard.writeText(text);
-		return true;
-	} catch {
-		return false;
-	}
 }

@@ -18,6 +18,8 @@ export interface DetailTexts {
 	copyEmail: string;
 	/** Names the button that copies the phone number. */
 	copyPhone: string;
+	/** Beside a copy button, seen and heard, where the browser refuses: its text is selected then, for the keys or the menu that copy. */
+	copySelected: string;
 	/** The title where loading failed; the error's own sentence stands under it. */
 	failed: string;
 	/** The title above values that are shown still, where loading them anew failed. */

@@ -12,6 +12,7 @@ export const detail: Locale['detail'] = {
 	copyId: 'Copy ID',
 	copyEmail: 'Copy email',
 	copyPhone: 'Copy phone',
+	copySelected: 'This page may not copy. The text is selected: copy it yourself.',
 	failed: 'This customer could not be loaded.',
 	outdated: 'These values may be out of date.',
 };
