@@ -99,6 +99,34 @@ export const FailedOverRows: Story = {
 	},
 };
 
+/** The next page failed: rows and pager stay, and lead back or on. */
+export const NextPageFailed: Story = {
+	parameters: {
+		backend: () => afterFirst(some(60), () => ({ error: new CustomerError('internal_error', { requestId: 'req_5b1d70ce' }) })),
+	},
+	play: async ({ canvas, userEvent }) => {
+		await waitFor(() => expect(canvas.getAllByRole('link')).toHaveLength(20));
+		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.table.next) }));
+		await canvas.findByText(/req_5b1d70ce/);
+		await expect(canvas.getAllByRole('link')).toHaveLength(20);
+		await expect(canvas.getByRole('button', { name: said((locale) => locale.table.previous) })).not.toHaveAttribute('aria-disabled');
+	},
+};
+
+/** More of an endless list failed: what was there stays. */
+export const MoreFailed: Story = {
+	args: { mode: 'infinite' },
+	parameters: {
+		backend: () => afterFirst(some(60), () => ({ error: new CustomerError('forbidden', { requestId: 'req_71c4a2f8' }) })),
+	},
+	play: async ({ canvas, userEvent }) => {
+		await waitFor(() => expect(canvas.getAllByRole('link').length).toBeGreaterThan(0));
+		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.table.loadMore) }));
+		await canvas.findByText(/req_71c4a2f8/);
+		await expect(canvas.getAllByRole('link').length).toBeGreaterThan(0);
+	},
+};
+
 export const Offline: Story = {
 	parameters: { offline: true, docs: { story: { inline: false, height: '420px' } } },
 	play: seen(({ table }) => table.offline),

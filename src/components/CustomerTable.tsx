@@ -1,5 +1,5 @@
 'use client';
-import { type MouseEvent, type ReactNode, useMemo, useState } from 'react';
+import { type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
@@ -20,7 +20,7 @@ import { TableMenus } from './table/TableMenus';
 import { TableNotices } from './table/TableNotices';
 import { TablePager } from './table/TablePager';
 import { TableState } from './table/TableState';
-import { statusMessage, TableStatus } from './table/TableStatus';
+import { failureOverRows, statusMessage, TableStatus } from './table/TableStatus';
 import { TableToolbar } from './table/TableToolbar';
 import { useAroundRows } from './table/useAroundRows';
 import { useIdlePrefetch } from './table/useIdlePrefetch';
@@ -99,6 +99,7 @@ function TableView(props: CustomerTableProps & { table: CustomerTableModel }) {
 	const actions = useActions(props.actions, table.request, shown, (kept ?? selection)?.value);
 	const busy = status === 'loading' || isRefreshing;
 	const slow = useSlow(busy);
+	const sorted = useSorted(table.state.sort);
 	useIdlePrefetch(table);
 	const ready = status === 'ready';
 	const hasRows = ready || status === 'loading';
@@ -116,7 +117,7 @@ function TableView(props: CustomerTableProps & { table: CustomerTableModel }) {
 					<TableMenus table={around} columns={all} arranged={arranged} views={views} />
 				</TableToolbar>
 			)}
-			<TableNotices table={around} retrying={table.error !== null && isRefreshing} />
+			<TableNotices table={around} failure={failureOverRows(table, locale.table)} retrying={table.error !== null && isRefreshing} />
 			<div {...slot('pc-table-frame', classNames.frame)}>
 				<div {...slot('pc-progress')} data-state={isRefreshing && !table.isOffline ? 'active' : 'idle'} />
 				{slow && !table.isOffline && (
@@ -140,10 +141,19 @@ function TableView(props: CustomerTableProps & { table: CustomerTableModel }) {
 					<TableState table={table} />
 				)}
 			</div>
-			{hasRows && <TablePager table={around} pageSizes={props.pageSizes} className={classNames.pager} />}
-			<TableStatus table={around} message={statusMessage(table, slow, locale)} />
+			{(hasRows || (status !== 'forbidden' && !table.paging.isFirst)) && (
+				<TablePager table={around} pageSizes={props.pageSizes} className={classNames.pager} />
+			)}
+			<TableStatus table={around} message={statusMessage(table, slow, sorted, locale)} />
 		</div>
 	);
+}
+
+/** Whether the order was changed here: who did hears which one it is. */
+function useSorted(sort: string): boolean {
+	const first = useRef<string | null>(sort);
+	if (first.current !== sort) first.current = null;
+	return first.current === null;
 }
 
 /** The host's buttons, asked for again only where the table shows something else. */

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { countryCodes } from '../../src/domain/country';
 import { type Customer, CustomerError, CustomerTable, httpBackend, type ListCustomersRequest, useUpdateCustomer } from '../../src/index';
+import { ar } from '../../src/locales/ar';
 import { hi } from '../../src/locales/hi';
 import { type Fault, withFaults } from '../../src/testing';
 import * as see from '../elements';
@@ -286,6 +287,58 @@ describe('what goes wrong', () => {
 		expect(see.rowLinks()).toHaveLength(20);
 	});
 
+	it('leaves rows and pager where the next page fails, with a way back and one to try again', async () => {
+		let broken = true;
+		const backend = listing((request) =>
+			broken && request.after ? { error: new CustomerError('internal_error', { requestId: 'req_7' }) } : undefined,
+		);
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { backend });
+		await see.findRowLink('person1@example.com');
+		await user.click(see.button('Next page'));
+		const banner = (await screen.findByText(/Request ID: req_7/)).closest<HTMLElement>('[data-slot="pc-alert"]')!;
+		expect(banner.textContent).toContain('That could not be loaded. These are the rows from before.');
+		expect(banner.textContent).toContain('Something went wrong on our side. Try again later.');
+		expect(see.announced()).toEqual(['That could not be loaded. These are the rows from before.']);
+		expect(see.rowLinks()).toHaveLength(20);
+		expect(see.table().getAttribute('aria-busy')).toBe('false');
+		expect(screen.getByText('1–20')).toBeTruthy();
+		const enabled = ['First page', 'Previous page', 'Next page'].map((name) => see.button(name).getAttribute('aria-disabled'));
+		expect(enabled).toEqual([null, null, 'true']);
+		await user.click(see.button('Previous page'));
+		expect(screen.queryByText(/req_7/)).toBeNull();
+		await user.click(see.button('Next page'));
+		await user.click(await see.findButton('Try again'));
+		await screen.findByText(/req_7/);
+		broken = false;
+		await user.click(see.button('Try again'));
+		await see.findRowLink('person21@example.com');
+		expect(screen.queryByText(/req_7/)).toBeNull();
+	});
+
+	it('leaves the former order where another one fails, and the rows where more of them do', async () => {
+		const backend = listing((request) => (request.after || request.sort === 'email' ? { error: 'upstream_timeout' } : undefined));
+		const { user, show } = renderWith(<CustomerTable getCustomerHref={href} />, { backend: { ...backend, retriesReads: true } });
+		await see.findRowLink('person1@example.com');
+		await user.click(see.sortBy('Email'));
+		await screen.findByText('That could not be loaded. These are the rows from before.', {
+			selector: '[data-slot="pc-alert-title"]',
+		});
+		expect(see.rowLinks()).toHaveLength(20);
+		show(<CustomerTable key="endless" getCustomerHref={href} mode="infinite" />);
+		await user.click(await see.findButton('Load more'));
+		await screen.findByText('More customers could not be loaded.', { selector: '[data-slot="pc-alert-title"]' });
+		await see.findRowLink('person1@example.com');
+		expect(see.button('Load more').getAttribute('aria-disabled')).toBeNull();
+	});
+
+	it('leads out of a page that an address named and that cannot be loaded', async () => {
+		const backend = listing((request) => (request.after ? { error: 'internal_error' } : undefined));
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} initialState={{ start: { after: 'gone' } }} />, { backend });
+		await screen.findByRole('alert');
+		await user.click(see.button('First page'));
+		await see.findRowLink('person1@example.com');
+	});
+
 	it('shows nothing but the reason to whom it is forbidden', async () => {
 		renderWith(<CustomerTable getCustomerHref={href} />, { backend: listing(() => ({ error: 'forbidden' })) });
 		expect((await screen.findByRole('alert')).textContent).toContain('You are not allowed to see customers.');
@@ -330,6 +383,26 @@ describe('for those who hear it', () => {
 		expect(see.table().getAttribute('aria-busy')).toBe('true');
 		await waitFor(() => expect(see.announced()).toEqual(['20 customers, 1–20']));
 		expect(see.table().getAttribute('aria-busy')).toBe('false');
+	});
+
+	it.each([
+		[
+			undefined,
+			['Name', 'Name', 'Created'],
+			'20 customers, 1–20, sorted by ',
+			['Name, ascending', 'Name, descending', 'Created, ascending'],
+		],
+		[hi, ['नाम'], '20 ग्राहक, 1–20, ', ['नाम के अनुसार बढ़ते क्रम में']],
+		[ar, ['الاسم'], '20 عميلًا, 1 إلى 20, ', ['مرتبة تصاعديًا حسب \u2068الاسم\u2069']],
+	])('says the new order, once it was changed', async (locale, columns, rows, orders) => {
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { locale });
+		await see.findRowLink('person1@example.com');
+		await waitFor(() => expect(see.announced().join()).not.toContain('Loading'));
+		expect(see.announced().join()).not.toContain(rows);
+		for (const [index, name] of columns.entries()) {
+			await user.click(see.sortBy(name));
+			await waitFor(() => expect(see.announced()).toEqual([rows + orders[index]]));
+		}
 	});
 
 	it('says when there are none yet', async () => {

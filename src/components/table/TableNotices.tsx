@@ -10,8 +10,16 @@ import { FailureAlert } from '../ui/Failure';
 import { slot } from '../ui/slot';
 import type { AroundRows } from './useAroundRows';
 
+interface TableNoticesProps {
+	table: AroundRows;
+	/** What failed while rows are shown. */
+	failure: string | undefined;
+	/** It is tried again. */
+	retrying: boolean;
+}
+
 /** What one should know about the rows below. Seen only: the table's live region says the same. */
-export const TableNotices = memo(function TableNotices({ table, retrying }: { table: AroundRows; retrying: boolean }) {
+export const TableNotices = memo(function TableNotices({ table, failure, retrying }: TableNoticesProps) {
 	const { table: words, common } = useWords(tableWords);
 	const { status, error, search, notice } = table;
 	const tooShort = useSearchTooShort(table);
@@ -26,7 +34,7 @@ export const TableNotices = memo(function TableNotices({ table, retrying }: { ta
 				/>
 			)}
 			{status === 'ready' && table.isOffline && <Alert tone="info" title={words.offline} />}
-			{status === 'ready' && error && <FailureAlert error={error} title={words.outdated} onRetry={table.retry} retrying={retrying} />}
+			{failure && error && <FailureAlert error={error} title={failure} onRetry={table.retry} retrying={retrying} />}
 		</>
 	);
 });

@@ -25,19 +25,41 @@ export const TableStatus = memo(function TableStatus({ table, message }: TableSt
 	);
 });
 
-/** What there is to hear about a table. */
-export function statusMessage(table: CustomerTableModel, slow: boolean, locale: typeof tableWords): string {
+/** What failed while rows are shown still; `undefined` where nothing did. */
+export function failureOverRows(
+	{ status, error, isPrevious, list }: CustomerTableModel,
+	words: (typeof tableWords)['table'],
+): string | undefined {
+	if (status !== 'ready' || !error) return undefined;
+	if (isPrevious) return words.former;
+	return 'isFetchNextPageError' in list && list.isFetchNextPageError ? words.moreFailed : words.outdated;
+}
+
+/**
+ * What there is to hear about a table.
+ *
+ * @param sorted whether to say the order, too
+ */
+export function statusMessage(table: CustomerTableModel, slow: boolean, sorted: boolean, locale: typeof tableWords): string {
 	const { table: words, common } = locale;
-	const { status, rows, notice } = table;
+	const { status, rows, notice, isRefreshing } = table;
 	if (table.isOffline && status !== 'failed') return words.offline;
 	if (slow) return words.slow;
 	if (notice === 'cursor_vanished') return words.cursorVanished;
-	if (status === 'loading' || table.isPrevious) return common.loading;
+	if (status === 'loading' || (table.isPrevious && (isRefreshing || !table.error))) return common.loading;
 	if (status === 'empty') return words.empty;
 	if (status === 'no-matches') return words.noMatches;
 	if (status !== 'ready') return '';
-	if (table.error) return words.outdated;
+	const failure = failureOverRows(table, words);
+	if (failure) return failure;
 	const { range } = table.paging;
 	const where = range && formatMessage(words.range, { from: formatNumber(locale, range.from), to: formatNumber(locale, range.to) });
-	return [formatPlural(locale, words.rows, rows.length), where].filter(Boolean).join(', ');
+	return [formatPlural(locale, words.rows, rows.length), where, sorted && orderMessage(table, locale)].filter(Boolean).join(', ');
+}
+
+function orderMessage({ state, capabilities }: CustomerTableModel, { table: words, fields }: typeof tableWords): string {
+	const { sort } = state;
+	if (!capabilities?.sort.includes(sort)) return '';
+	const column = fields[sort.replace('-', '') as 'name'];
+	return formatMessage(sort.startsWith('-') ? words.sortedDescending : words.sortedAscending, { column });
 }

@@ -23,9 +23,9 @@ export interface CustomerTableModel {
 	isPending: (id: string) => boolean;
 	/** Rows are on the way that will replace or follow those shown. */
 	isRefreshing: boolean;
-	/** The rows shown belong to a former page or search. */
+	/** The rows shown belong to a former page or search: what was asked for is on its way, or failed with `error`. */
 	isPrevious: boolean;
-	/** Also while older rows are shown. */
+	/** Also while older rows are shown, and while what failed above them is tried again. */
 	error: CustomerError | null;
 	/** Waiting for a connection. */
 	isOffline: boolean;
@@ -60,7 +60,7 @@ export interface CustomerTableModel {
 	setPageSize: (limit: number) => void;
 	/** Where one is in the list, and how to move. */
 	paging: {
-		/** Numbers of the first and last row shown, from 1; `null` without rows, and where an address led into the midst of the list. */
+		/** Numbers of the first and last row shown, also of a former page, from 1; `null` without rows, and where an address led into the midst of the list. */
 		range: {
 			/** Number of the first row shown. */
 			from: number;
@@ -79,7 +79,7 @@ export interface CustomerTableModel {
 		goNext: () => void;
 		/** Shows the page before; does nothing where there is none. */
 		goPrevious: () => void;
-		/** With `mode: 'infinite'`: loads the next page below. */
+		/** With `mode: 'infinite'`: loads the next page below; asks again where the list that was asked for failed. */
 		loadMore: () => void;
 		/** Whether the next page below is on its way. */
 		isLoadingMore: boolean;

@@ -10,7 +10,8 @@ export function tableStatus(
 	narrowed: boolean,
 ): CustomerTableStatus {
 	const { data, error, fetchStatus } = list;
-	if (data !== undefined) return rows > 0 ? 'ready' : narrowed ? 'no-matches' : 'empty';
+	if (rows > 0) return 'ready';
+	if (data !== undefined) return narrowed ? 'no-matches' : 'empty';
 	if (error && fetchStatus !== 'fetching') return error.code === 'forbidden' ? 'forbidden' : 'failed';
 	return waitsForNetwork(list) ? 'offline' : 'loading';
 }

@@ -8,7 +8,6 @@ import { useEventCallbacks } from '../context/useEventCallbacks';
 import type { CustomerTableModel } from './customerTableModel';
 import { cursorOf, isFirstPage, isNarrowed, toListRequest } from './customerTableState';
 import { nextSort } from './nextSort';
-import { endlessPosition, pagePosition } from './pagePosition';
 import { shownRows } from './shownRows';
 import { tablePaging } from './tablePaging';
 import { tableStatus } from './tableStatus';
@@ -35,13 +34,12 @@ type Act = 'retry' | 'clearFilters' | 'toggleSort' | 'setPageSize' | 'dismissNot
  */
 export function useCustomerTable(options: UseCustomerTableOptions = {}): CustomerTableModel {
 	const { mode = 'pages' } = options;
-	const infinite = mode === 'infinite';
 	const context = useCustomersContext();
 	const { queryClient } = context;
 	const edits = usePendingEdits();
 	const source = useTableState(options);
 	const { state, setState: change, initialState } = source;
-	const { list, endless, pages, request, capabilities, retry } = useTableList(source, infinite);
+	const { list, endless, position, shown, request, capabilities, retry } = useTableList(source, mode === 'infinite');
 	const [notice, setNotice] = useState<CustomerTableModel['notice']>(null);
 	const setState = useCallback<typeof change>(
 		(...args) => {
@@ -61,12 +59,11 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		setNotice('cursor_vanished');
 	}, [vanished, setState]);
 
-	const isPrevious = list.isPlaceholderData;
+	const { pages, isPrevious } = shown;
 	const rows = useMemo(() => shownRows(pages, edits), [pages, edits]);
-	const error = vanished ? null : list.error;
+	const error = vanished ? null : shown.error;
 	const { data, fetchStatus } = list;
 	const narrowed = isNarrowed(state);
-	const position = infinite ? endlessPosition : pagePosition(state, request.limit, isPrevious ? undefined : pages[0], capabilities);
 	const { next } = position;
 	return {
 		mode,
@@ -86,7 +83,7 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 		isNarrowed: narrowed,
 		setFilters: setState,
 		canSort: useCallback((field) => nextSort(field, state.sort, capabilities) !== undefined, [state.sort, capabilities]),
-		paging: useEventCallbacks(tablePaging(position, rows.length, endless, setState)),
+		paging: useEventCallbacks(tablePaging(position, shown, rows.length, endless, setState, retry)),
 		notice,
 		scrollOffset: useRef(0),
 		list,

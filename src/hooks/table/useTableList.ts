@@ -1,8 +1,7 @@
 'use client';
-import type { InfiniteData, QueryClient, QueryKey, UseInfiniteQueryResult } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Capabilities, CustomerPage } from '../../contract/backend';
-import type { CustomerError } from '../../contract/errors';
+import type { Capabilities } from '../../contract/backend';
 import { infiniteQuery } from '../cache/queries';
 import { useCapabilities } from '../cache/useCapabilities';
 import { useCustomers } from '../cache/useCustomers';
@@ -10,15 +9,20 @@ import { useInfiniteCustomers } from '../cache/useInfiniteCustomers';
 import { useCustomersContext } from '../context/customersContext';
 import type { CustomerTableModel } from './customerTableModel';
 import { type CustomerTableState, isPlain, toListRequest } from './customerTableState';
+import { endlessPosition, type PagePosition, pagePosition } from './pagePosition';
+import type { Endless } from './tablePaging';
+import { type ShownPages, useFormerRows } from './useFormerRows';
 
 export interface TableList {
 	capabilities: Capabilities | undefined;
 	request: ReturnType<typeof toListRequest>;
 	list: CustomerTableModel['list'];
 	/** The same where pages follow each other below. */
-	endless: UseInfiniteQueryResult<InfiniteData<CustomerPage, string | null>, CustomerError> | undefined;
-	/** The pages to show, one after another. */
-	pages: readonly CustomerPage[];
+	endless: Endless | undefined;
+	/** Where the page asked for stands. */
+	position: PagePosition;
+	/** What to show of it, or of what was there before. */
+	shown: ShownPages;
 	retry: () => void;
 }
 
@@ -37,22 +41,26 @@ export function useTableList(source: { state: CustomerTableState; isKnown: boole
 	// Hooks are always called: the one that is not in use asks nothing.
 	const one = useCustomers({ ...request, enabled: enabled && !infinite });
 	const all = useInfiniteCustomers({ ...request, enabled: enabled && infinite });
-	const endless = infinite ? all : undefined;
-	const list = endless ?? one;
+	const list = infinite ? all : one;
 	const { data } = list;
 	const pages = useMemo(() => (data ? ('pages' in data ? data.pages : [data]) : []), [data]);
+	const page = list.isPlaceholderData ? undefined : pages[0];
+	const position = infinite ? endlessPosition : pagePosition(state, request.limit, page, capabilities);
+	const shown = useFormerRows(list, { scope: context.scope, request, pages, offset: position.offset });
+	const retry = () => {
+		if (offer.isError) void offer.refetch();
+		if (!infinite) void one.refetch();
+		else if (all.isFetchNextPageError && all.error.code !== 'invalid_cursor') void all.fetchNextPage();
+		else void refetchFirst(context.queryClient, infiniteQuery(context, request).queryKey);
+	};
 	return {
 		capabilities,
 		request,
 		list,
-		endless,
-		pages,
-		retry: () => {
-			if (offer.isError) void offer.refetch();
-			if (!endless) void one.refetch();
-			else if (endless.isFetchNextPageError) void endless.fetchNextPage();
-			else void refetchFirst(context.queryClient, infiniteQuery(context, request).queryKey);
-		},
+		endless: infinite ? all : undefined,
+		position,
+		shown,
+		retry,
 	};
 }
 

@@ -26,6 +26,10 @@ export interface TableTexts {
 	sortAscending: string;
 	/** The same where another click sorts the other way round. `{column}`: the header. */
 	sortDescending: string;
+	/** Heard once the order was changed, after how many rows are shown. `{column}`: what they are sorted by. */
+	sortedAscending: string;
+	/** The same the other way round. `{column}` */
+	sortedDescending: string;
 	/** Names the pager's button back to the first page. */
 	first: string;
 	/** Names the pager's button to the page before. */
@@ -52,6 +56,10 @@ export interface TableTexts {
 	failed: string;
 	/** The title above rows that are shown still, where loading them anew failed. */
 	outdated: string;
+	/** The title above rows of a former page or search, where what was asked for could not be loaded. */
+	former: string;
+	/** The title above an endless list, where loading more failed. */
+	moreFailed: string;
 	/** The page that the address or the history named is gone; the first one is shown instead. */
 	cursorVanished: string;
 	/** The button that calls `onCreate`. */

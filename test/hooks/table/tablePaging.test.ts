@@ -49,27 +49,35 @@ describe('the position of a page', () => {
 describe('paging', () => {
 	it('says which rows are shown, and goes where it can', () => {
 		const setState = vi.fn();
-		const paging = tablePaging(at({ trail: ['a'] }, { next: 'b' }), 12, undefined, setState);
+		const paging = tablePaging(at({ trail: ['a'] }, { next: 'b' }), { pages: [], offset: 20 }, 12, undefined, setState, vi.fn());
 		expect(paging).toMatchObject({ range: { from: 21, to: 32 }, hasNext: true, hasPrevious: true, isFirst: false });
 		paging.goNext();
 		paging.goPrevious();
 		paging.goFirst();
 		expect(setState.mock.calls).toEqual([[{ trail: ['a', 'b'] }], [{ trail: [] }], [{ trail: [] }]]);
-		const alone = tablePaging(at({}, {}), 0, undefined, setState);
+		const alone = tablePaging(at({}, {}), { pages: [], offset: 0 }, 0, undefined, setState, vi.fn());
 		alone.goNext();
 		alone.goPrevious();
 		expect(alone).toMatchObject({ range: null, hasNext: false, hasPrevious: false, isFirst: true });
 		expect(setState).toHaveBeenCalledTimes(3);
 	});
 
-	it('loads one more page below at a time', () => {
+	it('loads one more page below at a time, and asks anew where the list itself failed', () => {
 		const fetchNextPage = vi.fn();
-		const endless = { hasNextPage: true, isFetching: false, isFetchingNextPage: false, fetchNextPage };
-		const paging = tablePaging(endlessPosition, 40, endless, vi.fn());
+		const retry = vi.fn();
+		const endless = { hasNextPage: true, isFetching: false, isFetchingNextPage: false, error: null, fetchNextPage };
+		const below = (change: object, next: string | null = 'n') =>
+			tablePaging(endlessPosition, { pages: [page({ next })], offset: 0 }, 40, { ...endless, ...change }, vi.fn(), retry);
+		const paging = below({});
 		expect(paging).toMatchObject({ range: { from: 1, to: 40 }, hasNext: true, hasPrevious: false, isLoadingMore: false });
 		paging.loadMore();
-		tablePaging(endlessPosition, 40, { ...endless, isFetching: true }, vi.fn()).loadMore();
-		tablePaging(endlessPosition, 40, { ...endless, hasNextPage: false }, vi.fn()).loadMore();
+		below({ isFetching: true }).loadMore();
+		below({ hasNextPage: false }, null).loadMore();
+		expect(fetchNextPage).toHaveBeenCalledOnce();
+		expect(retry).not.toHaveBeenCalled();
+		below({ error: new Error(), hasNextPage: false }).loadMore();
+		below({ error: new Error() }).loadMore();
+		expect(retry).toHaveBeenCalledTimes(2);
 		expect(fetchNextPage).toHaveBeenCalledOnce();
 	});
 });
