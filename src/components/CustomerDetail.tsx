@@ -15,6 +15,7 @@ import { Button } from './ui/Button';
 import { EmptyState } from './ui/EmptyState';
 import { FailureAlert, FailureState } from './ui/Failure';
 import { editIcon } from './ui/icons/editIcon';
+import { ownElement } from './ui/ownElement';
 import { slot } from './ui/slot';
 
 /** Parts of a customer's page that take a class: `root`, `header` and `fields`. */
@@ -96,7 +97,7 @@ export function CustomerDetail(props: CustomerDetailProps) {
 			{customer && part && (
 				<part.CustomerBilling {...(billing === true ? {} : billing)} customerId={customer.id} headingLevel={headingLevel === 1 ? 2 : 3} />
 			)}
-			{customer && (typeof children === 'function' ? children(customer) : children)}
+			{customer && ownElement(typeof children === 'function' ? children(customer) : children)}
 			{state === 'offline' && (
 				<EmptyState icon="offline" title={locale.detail.failed} role="status">
 					{locale.errors.offline}

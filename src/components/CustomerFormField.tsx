@@ -77,7 +77,7 @@ function TakenHint() {
 	if (!model.taken) return null;
 	return (
 		<>
-			{formatMessage(locale.form.taken, { name: model.taken.name ?? model.taken.email ?? model.taken.id })}{' '}
+			<span>{`${formatMessage(locale.form.taken, { name: model.taken.name ?? model.taken.email ?? model.taken.id })} `}</span>
 			{getCustomerHref && (
 				<Link href={getCustomerHref(model.taken)} {...slot('pc-link')}>
 					{locale.form.openExisting}

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { CustomerError } from '../contract/errors';
 import { useEntitlement } from '../hooks/billing/useEntitlement';
+import { ownElement } from './ui/ownElement';
 import { slot } from './ui/slot';
 
 /** What `EntitlementGate` takes. */
@@ -41,10 +42,10 @@ export function EntitlementGate(props: EntitlementGateProps) {
 	const state = gateState(data?.has_access, error, strict, whenUnsupported);
 	return (
 		<div {...slot('pc-gate', className)} data-state={state}>
-			{state === 'granted' && children}
-			{state === 'denied' && fallback}
-			{state === 'pending' && pending}
-			{state === 'failed' && error && (failed ? failed({ error, retry: () => void refetch() }) : fallback)}
+			{state === 'granted' && ownElement(children)}
+			{state === 'denied' && ownElement(fallback)}
+			{state === 'pending' && ownElement(pending)}
+			{state === 'failed' && error && ownElement(failed ? failed({ error, retry: () => void refetch() }) : fallback)}
 		</div>
 	);
 }

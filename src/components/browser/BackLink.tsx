@@ -10,7 +10,7 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
 	return (
 		<Link href={href} {...slot('pc-back')}>
 			<Icon name="back" />
-			{children}
+			<span>{children}</span>
 		</Link>
 	);
 }

@@ -49,7 +49,7 @@ export function DetailFields({ customer, className }: { customer: Customer | und
 					<Skeleton size="long" />
 				) : customer.created ? (
 					<time key={String(hydrated)} dateTime={customer.created} suppressHydrationWarning>
-						{formatDate(locale, customer.created, { dateStyle: 'long', timeStyle: 'short' })}{' '}
+						<span suppressHydrationWarning>{`${formatDate(locale, customer.created, { dateStyle: 'long', timeStyle: 'short' })} `}</span>
 						<span {...slot('pc-hint')} suppressHydrationWarning>
 							{age(customer.created, locale)}
 						</span>

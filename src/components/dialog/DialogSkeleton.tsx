@@ -67,7 +67,7 @@ export function DialogSkeleton({ classNames, container, customer, title, failed,
 			</div>
 			{failed ? (
 				<p role="alert" {...slot('pc-dialog-failure')}>
-					{locale.menus.failed}{' '}
+					<span>{`${locale.menus.failed} `}</span>
 					<Button
 						onClick={() => {
 							ref.current?.focus();

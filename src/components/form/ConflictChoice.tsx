@@ -31,7 +31,8 @@ export function ConflictChoice(props: ConflictFieldsProps) {
 				<fields.ConflictFields {...props} />
 			) : fields === null ? (
 				<p role="alert" {...slot('pc-dialog-failure')}>
-					{locale.menus.failed} <Button onClick={() => setTries(tries + 1)}>{locale.common.retry}</Button>
+					<span>{`${locale.menus.failed} `}</span>
+					<Button onClick={() => setTries(tries + 1)}>{locale.common.retry}</Button>
 				</p>
 			) : (
 				<Skeleton size="full" />

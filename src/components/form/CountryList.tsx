@@ -85,7 +85,7 @@ export function CountryList({ phones, country, onChoose }: CountryListProps) {
 						</span>
 						<span {...slot('pc-country-name')}>{option.name}</span>
 						<span {...slot('pc-country-code')} dir="ltr">
-							+{option.callingCode}
+							{`+${option.callingCode}`}
 						</span>
 					</div>
 				))}

@@ -57,7 +57,7 @@ export const CountryPicker = memo(function CountryPicker({ country, phones, fail
 				}}
 			>
 				<span key={String(hydrated)} suppressHydrationWarning {...slot('pc-unseen')}>
-					{name ? formatMessage(locale.form.phoneCountryIs, { country: name }) : locale.form.phoneCountry}{' '}
+					{`${name ? formatMessage(locale.form.phoneCountryIs, { country: name }) : locale.form.phoneCountry} `}
 				</span>
 				<span {...slot('pc-chip')}>{country ?? '+'}</span>
 				<span {...slot('pc-caret')} aria-hidden="true" />

@@ -54,7 +54,7 @@ export function FormNotice() {
 										(event.currentTarget.getRootNode() as Document | ShadowRoot).getElementById(idOf(path))?.focus();
 									}}
 								>
-									{fieldLabel(locale, path, country)}: {model.fieldError(path)}
+									{`${fieldLabel(locale, path, country)}: ${model.fieldError(path)}`}
 								</a>
 							</li>
 						))}

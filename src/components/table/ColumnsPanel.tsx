@@ -88,7 +88,7 @@ export function ColumnsPanel({ columns: all, arranged }: ColumnsPanelProps) {
 				{(['comfortable', 'compact'] as const).map((choice) => (
 					<label key={choice}>
 						<input type="radio" name={`${title}-density`} checked={density === choice} onChange={() => layout.setDensity(choice)} />
-						{words[choice]}
+						<span>{words[choice]}</span>
 					</label>
 				))}
 			</fieldset>

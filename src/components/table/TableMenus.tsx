@@ -34,7 +34,7 @@ export const TableMenus = memo(function TableMenus({ table, columns, arranged, v
 				<span {...slot('pc-menu-title')}>{active?.name ?? words.views}</span>{' '}
 				{active && part?.isEditedView(active, table.state, arranged.layout) && (
 					<span {...slot('pc-menu-edited')}>
-						<span {...slot('pc-unseen')}>({words.edited})</span>
+						<span {...slot('pc-unseen')}>{`(${words.edited})`}</span>
 					</span>
 				)}
 			</Menu>

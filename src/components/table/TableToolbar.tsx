@@ -4,6 +4,7 @@ import { useEventCallbacks } from '../../hooks/context/useEventCallbacks';
 import { useWords } from '../../hooks/context/useWords';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { Button } from '../ui/Button';
+import { ownElement } from '../ui/ownElement';
 import { slot } from '../ui/slot';
 import { TableFilters } from './TableFilters';
 import type { AroundRows } from './useAroundRows';
@@ -43,9 +44,9 @@ export function TableToolbar({ table, refreshing, onCreate, actions, className, 
 		<div {...slot('pc-toolbar', className)}>
 			<TableFilters table={table} />
 			<div {...slot('pc-toolbar-actions')}>
-				{children}
+				{ownElement(children)}
 				{refresh}
-				{actions}
+				{ownElement(actions)}
 				{create}
 			</div>
 		</div>

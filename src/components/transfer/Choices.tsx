@@ -26,7 +26,7 @@ export function Choices<Value extends string>({ legend, value, onChange, choices
 						onChange={() => onChange(choice.value)}
 					/>
 					<span>
-						{choice.label}
+						<span>{choice.label}</span>
 						{choice.hint && (
 							<span {...slot('pc-hint')} id={`${name}-${choice.value}`} aria-hidden="true">
 								{choice.hint}

@@ -103,7 +103,7 @@ function Outcome({ model }: { model: CustomerExportModel }) {
 	if (status === 'failed') {
 		return (
 			<Alert tone="danger" title={locale.exports.failed}>
-				{error && locale.errors[error.code]}{' '}
+				{error && <span>{`${locale.errors[error.code]} `}</span>}
 				{error?.requestId && <span {...slot('pc-request-id')}>{formatMessage(locale.common.requestId, { id: error.requestId })}</span>}
 			</Alert>
 		);

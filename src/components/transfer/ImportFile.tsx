@@ -39,7 +39,8 @@ export function ImportFile({ model }: { model: CustomerImportModel }) {
 			>
 				<Icon name={uploadIcon} />
 				<span {...slot('pc-drop-title')}>
-					<span {...slot('pc-drop-choose')}>{imports.choose}</span> {imports.drop}
+					<span {...slot('pc-drop-choose')}>{imports.choose}</span>
+					<span>{` ${imports.drop}`}</span>
 				</span>
 				<span {...slot('pc-hint')}>{formatMessage(imports.chooseHint, limits)}</span>
 				<input

@@ -18,7 +18,7 @@ export function ImportProgress({ model }: { model: CustomerImportModel }) {
 	return (
 		<div {...slot('pc-import-progress')} data-state={model.step}>
 			<p id={id}>
-				<span>{model.step === 'paused' ? formatMessage(imports.paused, { seconds }) : importStatus(model, locale)}</span>{' '}
+				<span>{`${model.step === 'paused' ? formatMessage(imports.paused, { seconds }) : importStatus(model, locale)} `}</span>
 				<span>{formatMessage(imports.progress, { done: formatNumber(locale, done), total: formatNumber(locale, total) })}</span>
 			</p>
 			<progress {...slot('pc-import-bar')} aria-labelledby={id} value={done} max={Math.max(1, total)} />

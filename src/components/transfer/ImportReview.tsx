@@ -25,7 +25,8 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 					tone={leftOut > 0 || addresses ? 'warning' : 'success'}
 					title={leftOut > 0 ? formatPlural(locale, imports.leftOut, leftOut) : addresses || imports.allRight}
 				>
-					{imports.checked} {leftOut > 0 && imports.mendHint}
+					<span>{imports.checked}</span>
+					{leftOut > 0 && <span>{` ${imports.mendHint}`}</span>}
 				</Alert>
 			)}
 			{step === 'checked' && model.addressProblems > 0 && (
@@ -82,7 +83,8 @@ function Stopped({ model: { error, progress } }: { model: CustomerImportModel })
 	const sent = { done: formatNumber(locale, progress.done), total: formatNumber(locale, progress.total) };
 	return (
 		<Alert tone="warning" role={error ? 'alert' : 'status'} title={`${imports.stopped} ${formatMessage(imports.progress, sent)}`}>
-			{error && errors[error.code]} {imports.stoppedHint}{' '}
+			{error && <span>{`${errors[error.code]} `}</span>}
+			<span>{`${imports.stoppedHint} `}</span>
 			{error?.requestId && <span {...slot('pc-request-id')}>{formatMessage(common.requestId, { id: error.requestId })}</span>}
 		</Alert>
 	);

@@ -36,7 +36,7 @@ export const ImportRow = memo(function ImportRow({ row, columns }: ImportRowProp
 				)}
 				{row.error && (
 					<p {...slot('pc-import-reason')}>
-						{errors[row.error.code]}{' '}
+						<span>{`${errors[row.error.code]} `}</span>
 						{row.error.requestId && <span {...slot('pc-request-id')}>{formatMessage(common.requestId, { id: row.error.requestId })}</span>}
 					</p>
 				)}
@@ -59,11 +59,10 @@ export const ImportRow = memo(function ImportRow({ row, columns }: ImportRowProp
 /** What is wrong, with the field before it where the sentence does not begin with it. */
 function Sentence({ issue }: { issue: Issue }) {
 	const { label, sentence } = labelledIssue(useWords(importWords), issue);
-	return label === null ? (
-		sentence
-	) : (
+	return (
 		<>
-			<strong>{label}:</strong> {sentence}
+			{label !== null && <strong>{`${label}:`}</strong>}
+			<span>{label === null ? sentence : ` ${sentence}`}</span>
 		</>
 	);
 }
@@ -73,9 +72,9 @@ function InFile({ value, text }: { value: string; text: string }) {
 	const [before, after] = text.split('{value}');
 	return (
 		<span {...slot('pc-import-value')}>
-			{before}
+			<span>{before}</span>
 			<bdi>{value}</bdi>
-			{after}
+			<span>{after}</span>
 		</span>
 	);
 }

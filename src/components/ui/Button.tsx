@@ -1,6 +1,7 @@
 'use client';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 import { Icon, type IconName } from './Icon';
+import { ownElement } from './ownElement';
 import { slot } from './slot';
 
 export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
@@ -34,7 +35,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
 			onClick={inert ? (event) => event.preventDefault() : onClick}
 		>
 			{busy ? <Icon name="refresh" spinning /> : icon && <Icon name={icon} />}
-			{children}
+			{ownElement(children)}
 		</button>
 	);
 });

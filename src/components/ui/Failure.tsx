@@ -57,13 +57,8 @@ function Reason({ error }: { error: CustomerError }): ReactNode {
 	const { errors, common } = useWords<typeof readWords & { errors: Partial<Locale['errors']> }>(readWords);
 	return (
 		<>
-			{errors[error.code] ?? errors.internal_error}
-			{error.requestId && (
-				<>
-					{' '}
-					<span {...slot('pc-request-id')}>{formatMessage(common.requestId, { id: error.requestId })}</span>
-				</>
-			)}
+			<span>{errors[error.code] ?? errors.internal_error}</span>
+			{error.requestId && <span {...slot('pc-request-id')}>{` ${formatMessage(common.requestId, { id: error.requestId })}`}</span>}
 		</>
 	);
 }

@@ -1,0 +1,125 @@
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory';
+import { type CustomerBackend, CustomerBrowser, CustomerImport, CustomersProvider, CustomerTable } from '../../src/index';
+import { withFaults } from '../../src/testing';
+import { people } from '../people';
+import '../../src/styles.css';
+
+let stop = () => {};
+
+beforeEach(() => {
+	history.replaceState(null, '', '/customers');
+	stop = translatePage();
+});
+afterEach(() => {
+	cleanup();
+	stop();
+});
+
+/** Does to the page what a browser does that translates it: each text goes into two elements, also those that come later. */
+function translatePage(): () => void {
+	const wrap = (root: Node) => {
+		const texts: Text[] = [];
+		const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text);
+		if (root instanceof Text) texts.push(root);
+		for (const text of texts) {
+			const around = text.parentElement;
+			if (!around || !text.data.trim() || around.closest('font, script, style, title, option, textarea, [translate="no"]')) continue;
+			const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+			text.replaceWith(outer);
+			outer.append(inner);
+			inner.append(text);
+		}
+	};
+	const observer = new MutationObserver((changes) => {
+		for (const { addedNodes } of changes) for (const node of addedNodes) if (node.isConnected) wrap(node);
+	});
+	observer.observe(document.body, { childList: true, subtree: true });
+	return () => observer.disconnect();
+}
+
+const page = (backend: CustomerBackend, children = <CustomerBrowser basePath="/customers" />) => (
+	<>
+		<h1>The host's own page</h1>
+		<CustomersProvider backend={backend} queryClient={new QueryClient()}>
+			{children}
+		</CustomersProvider>
+	</>
+);
+
+/** React takes the whole root away where it cannot do what it has to. */
+const stillThere = () => expect(screen.getByRole('heading', { name: "The host's own page" })).toBeTruthy();
+
+it('creates, edits and takes an edit back on a page that is translated', async () => {
+	const user = userEvent.setup();
+	render(page(memoryBackend({ customers: people(30), latencyMs: 20 })));
+	await user.click(await screen.findByRole('button', { name: 'New customer' }));
+	await user.click(await screen.findByRole('button', { name: 'Create customer' }));
+	await user.type(await screen.findByRole('textbox', { name: /^Email/ }), 'new@example.com');
+	await user.click(screen.getByRole('button', { name: 'Create customer' }));
+	await screen.findByRole('heading', { name: 'new@example.com' });
+	await user.click(screen.getByRole('button', { name: 'Edit' }));
+	await user.type(await screen.findByRole('textbox', { name: /^Name/ }), 'Newcomer');
+	await user.click(screen.getByRole('button', { name: /^Save/ }));
+	await screen.findByRole('heading', { name: 'Newcomer' });
+	await user.click(await screen.findByRole('button', { name: 'Undo' }));
+	await screen.findByRole('heading', { name: 'new@example.com' });
+	stillThere();
+});
+
+it('counts, searches, pages and sorts, and its texts stay fresh', async () => {
+	const user = userEvent.setup();
+	render(page(memoryBackend({ customers: people(45), latencyMs: 20 })));
+	await screen.findByText('1–20');
+	await user.click(screen.getByRole('button', { name: 'Count all' }));
+	await screen.findByText('1–20 of 45');
+	await user.click(screen.getByRole('button', { name: 'Next page' }));
+	await screen.findByText('21–40 of 45');
+	await user.type(screen.getByRole('searchbox'), 'Person 44');
+	await screen.findByText('1 customer, 1–1');
+	await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+	await screen.findByText('20 customers, 1–20');
+	await user.click(screen.getByRole('checkbox', { name: /person1@/ }));
+	await waitFor(() => expect(document.body.textContent).toContain('1 selected'));
+	stillThere();
+});
+
+it('tries again what failed', async () => {
+	let fails = true;
+	const backend = withFaults(memoryBackend({ customers: people(3) }), ({ method }) =>
+		method === 'list' && fails ? { error: 'internal_error' } : undefined,
+	);
+	const user = userEvent.setup();
+	render(page(backend));
+	const retry = await screen.findByRole('button', { name: 'Try again' });
+	await user.click(retry);
+	await screen.findByRole('button', { name: 'Try again' });
+	fails = false;
+	await user.click(screen.getByRole('button', { name: 'Try again' }));
+	await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(4));
+	stillThere();
+});
+
+it('loads more', async () => {
+	const user = userEvent.setup();
+	render(page(memoryBackend({ customers: people(45), latencyMs: 20 }), <CustomerTable mode="infinite" />));
+	await user.click(await screen.findByRole('button', { name: 'Load more' }));
+	await waitFor(() => expect(document.body.textContent).toContain('1–40'));
+	stillThere();
+});
+
+it('imports', async () => {
+	const user = userEvent.setup();
+	const { container } = render(page(memoryBackend({ latencyMs: 5 }), <CustomerImport />));
+	const file = new File(['email,name\nasha@example.com,Asha\nbad,Nobody\n'], 'people.csv', { type: 'text/csv' });
+	await waitFor(() => expect(container.querySelector('input[type="file"]')).toBeTruthy());
+	await user.upload(container.querySelector<HTMLInputElement>('input[type="file"]')!, file);
+	await user.click(await screen.findByRole('button', { name: /Check/ }));
+	await user.click(await screen.findByRole('button', { name: /^Create 1/ }));
+	await screen.findAllByText('The import is finished.');
+	stillThere();
+});
