@@ -34,6 +34,19 @@ async function expectOne({ args, canvas }: Play, store: WatchedStore) {
 	await expect(await store.others()).toHaveLength(1);
 }
 
+/** Old autofill and password managers write without an event: what is seen is what is saved. */
+export const FilledWithoutEvents = watching(watchedStore(), async (context, store) => {
+	const { canvas, canvasElement, userEvent } = context;
+	const filled = { email: 'ravi@example.com', name: 'Ravi Kumar', phone: '98765 43210' };
+	for (const [name, value] of Object.entries(filled)) {
+		const input = canvasElement.querySelector<HTMLInputElement>(`input[name="${name}"]`)!;
+		Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(input, value);
+	}
+	await userEvent.click(canvas.getByRole('button', { name: words.create }));
+	await expectOne(context, store);
+	await expect((await store.others())[0]).toMatchObject({ ...filled, phone: '+919876543210' });
+});
+
 /** A script, an extension or a stuck key may submit thrice before React draws anything. */
 export const ThreeSubmitsInOneTick = watching(watchedStore(), async (context, store) => {
 	await fillIn(context);

@@ -39,3 +39,11 @@ it('a memory backend keeps the whole contract there', async () => {
 it('an edit that began at a row of a list overwrites nobody, though the backend keeps no versions', async () => {
 	expect(await tab.evaluate(() => editStaleRow())).toBe('version_conflict');
 });
+
+it('a browser without a network is offline, and a server that is down is out of reach', async () => {
+	await tab.context().setOffline(true);
+	expect(await tab.evaluate(() => editStaleRow())).toBe('offline');
+	await tab.context().setOffline(false);
+	await host.stop();
+	expect(await tab.evaluate(() => editStaleRow())).toBe('unreachable');
+});

@@ -21,10 +21,10 @@ globalThis.brokenPromises = async () => {
 /** Edits a customer as a list showed it, after somebody else did, and tells what came of it. */
 globalThis.editStaleRow = async () => {
 	const client = httpBackend({ url: '/api/customers' });
-	const { data } = await client.list({ limit: 1 });
-	const { id, version } = data[0]!;
-	await client.update(id, { name: 'Somebody else' });
 	try {
+		const { data } = await client.list({ limit: 1 });
+		const { id, version } = data[0]!;
+		await client.update(id, { name: 'Somebody else' });
 		return (await client.update(id, { name: 'Mine' }, { ifVersion: version! })).name!;
 	} catch (error) {
 		return isCustomerError(error) ? error.code : String(error);
