@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Customer } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
@@ -85,9 +85,6 @@ function BrowserPage({
 	const address = useAddress(path, basePath);
 	const route = parseRoute(basePath, address.path);
 	const listUrl = useListUrl(address.path, address.search, route.id === null);
-	// Both live here and not in the table, so that the list is where one left it.
-	const table = useCustomerTable({ urlState: controlledUrlState(listUrl), ...tableOptions });
-	const selection = useCustomerSelection(table);
 	const root = useFocusOnHeading(route.id);
 	const href = (to: BrowserRoute) => withQuery(routeHref(basePath, to), to.id === null ? listUrl.value : '');
 	const detailHref = ({ id }: Customer) => href({ id, dialog: null });
@@ -102,23 +99,21 @@ function BrowserPage({
 			lang={locale.code}
 			dir={locale.dir}
 		>
-			{route.id === null ? (
-				<>
-					<Heading {...slot('pc-heading')} tabIndex={-1}>
-						{locale.browser.title}
-					</Heading>
-					<CustomerTable
-						table={table}
-						tableId={tableId}
-						columns={columns}
-						getCustomerHref={detailHref}
-						onCreate={() => navigate(href({ id: null, dialog: 'create' }))}
-						selectable={selection}
-						actions={(shown) => <CustomerExport {...shown} />}
-						classNames={classNames.table}
-					/>
-				</>
-			) : (
+			<BrowserList
+				options={tableOptions}
+				url={listUrl}
+				shown={route.id === null}
+				tableId={tableId}
+				columns={columns}
+				getCustomerHref={detailHref}
+				onCreate={() => navigate(href({ id: null, dialog: 'create' }))}
+				classNames={classNames.table}
+			>
+				<Heading {...slot('pc-heading')} tabIndex={-1}>
+					{locale.browser.title}
+				</Heading>
+			</BrowserList>
+			{route.id !== null && (
 				<>
 					<BackLink href={list}>{locale.detail.backToList}</BackLink>
 					<CustomerDetail
@@ -133,6 +128,30 @@ function BrowserPage({
 			<Dialogs route={route} href={href} detailHref={detailHref} defaultCountry={defaultCountry} rules={rules} />
 			<UndoNotice />
 		</div>
+	);
+}
+
+interface BrowserListProps extends Pick<CustomerTableProps, 'tableId' | 'columns' | 'getCustomerHref' | 'onCreate' | 'classNames'> {
+	options: UseCustomerTableOptions | undefined;
+	/** Where the list keeps its state, unless the options say otherwise. */
+	url: Parameters<typeof controlledUrlState>[0];
+	/** Whether the list is on screen. */
+	shown: boolean;
+	/** Stands above it. */
+	children: ReactNode;
+}
+
+/** The list, also while a customer is on screen: so that it is where one left it. Apart from the page, which need not render with its rows. */
+function BrowserList({ options, url, shown, children, ...props }: BrowserListProps) {
+	const table = useCustomerTable({ urlState: controlledUrlState(url), ...options });
+	const selection = useCustomerSelection(table);
+	return (
+		shown && (
+			<>
+				{children}
+				<CustomerTable {...props} table={table} selectable={selection} actions={(shown) => <CustomerExport {...shown} />} />
+			</>
+		)
 	);
 }
 
