@@ -1,12 +1,13 @@
 import { type ClearableField, clearableFields } from '../../contract/clearableFields';
 import { assert, assertRejects, assertSame } from './assert';
 import { type ContractCase, creating, freshEmail, openStage } from './contractCase';
+import { deepFreeze } from './deepFreeze';
 
-const values = {
+const values = deepFreeze({
 	name: 'Asha Rao',
 	phone: '+12025550123',
 	address: { line1: '1 MG Road', line2: null, city: 'Bengaluru', state: 'KA', postal_code: '560001', country: 'IN' },
-} as const satisfies Record<ClearableField, unknown>;
+} as const satisfies Record<ClearableField, unknown>);
 
 /** The fields that a backend stores at all. */
 export const keepsCases: readonly ContractCase[] = [

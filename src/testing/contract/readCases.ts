@@ -10,7 +10,8 @@ function spoil(value: object): () => void {
 	for (const [key] of former) Reflect.set(value, key, 'spoilt');
 	return () => {
 		for (const [key, part] of former) Reflect.set(value, key, part);
-		for (const restore of inner) restore();
+		// What stands in two places was changed twice: the first change knows what it was.
+		for (const restore of inner.reverse()) restore();
 	};
 }
 
