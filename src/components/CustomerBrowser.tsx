@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef } from 'react';
 import type { Customer } from '../domain/customer';
 import type { CustomerRules } from '../domain/customerRules';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
@@ -108,11 +108,12 @@ function BrowserPage({
 				getCustomerHref={detailHref}
 				onCreate={() => navigate(href({ id: null, dialog: 'create' }))}
 				classNames={classNames.table}
-			>
-				<Heading {...slot('pc-heading')} tabIndex={-1}>
-					{locale.browser.title}
-				</Heading>
-			</BrowserList>
+				heading={
+					<Heading {...slot('pc-heading')} tabIndex={-1}>
+						{locale.browser.title}
+					</Heading>
+				}
+			/>
 			{route.id !== null && (
 				<>
 					<BackLink href={list}>{locale.detail.backToList}</BackLink>
@@ -138,17 +139,17 @@ interface BrowserListProps extends Pick<CustomerTableProps, 'tableId' | 'columns
 	/** Whether the list is on screen. */
 	shown: boolean;
 	/** Stands above it. */
-	children: ReactNode;
+	heading: ReactElement;
 }
 
 /** The list, also while a customer is on screen: so that it is where one left it. Apart from the page, which need not render with its rows. */
-function BrowserList({ options, url, shown, children, ...props }: BrowserListProps) {
+function BrowserList({ options, url, shown, heading, ...props }: BrowserListProps) {
 	const table = useCustomerTable({ urlState: controlledUrlState(url), ...options });
 	const selection = useCustomerSelection(table);
 	return (
 		shown && (
 			<>
-				{children}
+				{heading}
 				<CustomerTable {...props} table={table} selectable={selection} actions={(shown) => <CustomerExport {...shown} />} />
 			</>
 		)
