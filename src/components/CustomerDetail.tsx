@@ -1,10 +1,11 @@
 'use client';
 import { type ReactNode, useId } from 'react';
+import type { CustomerError } from '../contract/errors';
 import type { Customer } from '../domain/customer';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useCustomer } from '../hooks/cache/useCustomer';
+import { useFetching } from '../hooks/cache/useFetching';
 import { usePendingEdits } from '../hooks/cache/usePendingEdits';
-import { waitsForNetwork } from '../hooks/cache/waitsForNetwork';
 import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
 import { detailWords } from '../locales/english/detail/detailWords';
@@ -60,16 +61,17 @@ export function CustomerDetail(props: CustomerDetailProps) {
 	const customer = query.data && apply(query.data);
 	const part = useBillingPart(billing !== false);
 	const { error } = query;
+	const { isFetching, isOffline } = useFetching(query);
 	const retry = () => void query.refetch();
 	// Nobody has no id, and nothing is asked for it.
-	const state = customer ? 'ready' : customerId ? detailState(query) : 'not_found';
+	const state = customer ? 'ready' : customerId ? detailState(query.error, isOffline) : 'not_found';
 	return (
 		<section
 			data-pc-root=""
 			{...slot('pc-detail-root', classNames.root)}
 			data-state={state}
 			aria-labelledby={headingId}
-			aria-busy={query.isFetching}
+			aria-busy={isFetching}
 			lang={locale.code}
 			dir={locale.dir}
 		>
@@ -91,7 +93,7 @@ export function CustomerDetail(props: CustomerDetailProps) {
 				}
 			/>
 			{customer && error && (
-				<FailureAlert role="status" error={error} title={locale.detail.outdated} onRetry={retry} retrying={query.isFetching} />
+				<FailureAlert role="status" error={error} title={locale.detail.outdated} onRetry={retry} retrying={isFetching} />
 			)}
 			{(customer || state === 'loading') && <DetailFields customer={customer} className={classNames.fields} />}
 			{customer && part && (
@@ -109,15 +111,12 @@ export function CustomerDetail(props: CustomerDetailProps) {
 				</EmptyState>
 			)}
 			{state === 'forbidden' && <EmptyState icon="lock" title={locale.detail.forbidden} role="alert" />}
-			{state === 'failed' && error && (
-				<FailureState error={error} title={locale.detail.failed} onRetry={retry} retrying={query.isFetching} />
-			)}
+			{state === 'failed' && error && <FailureState error={error} title={locale.detail.failed} onRetry={retry} retrying={isFetching} />}
 		</section>
 	);
 }
 
-function detailState(query: ReturnType<typeof useCustomer>) {
-	const { error } = query;
+function detailState(error: CustomerError | null, isOffline: boolean) {
 	if (error) return error.code === 'not_found' || error.code === 'forbidden' ? error.code : 'failed';
-	return waitsForNetwork(query) ? 'offline' : 'loading';
+	return isOffline ? 'offline' : 'loading';
 }

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { useSubscriptions } from '../hooks/billing/useSubscriptions';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
+import { useFetching } from '../hooks/cache/useFetching';
 import { useWords } from '../hooks/context/useWords';
 import { billingWords } from '../locales/english/billing/billingWords';
 import { SubscriptionRow } from './billing/SubscriptionRow';
@@ -36,6 +37,7 @@ export function SubscriptionList({ customerId, onSubscribe, headingLevel = 3, cl
 	const { data: capabilities, isPending } = useCapabilities();
 	const offered = capabilities?.subscriptions;
 	const query = useSubscriptions(customerId, { enabled: Boolean(offered) });
+	const { isFetching } = useFetching(query);
 	const [said, say] = useState('');
 	const id = useId();
 	if (!isPending && !offered) return null;
@@ -49,7 +51,7 @@ export function SubscriptionList({ customerId, onSubscribe, headingLevel = 3, cl
 			{...slot('pc-subscriptions', className)}
 			data-state={state}
 			aria-labelledby={id}
-			aria-busy={query.isFetching}
+			aria-busy={isFetching}
 			lang={locale.code}
 			dir={locale.dir}
 		>
@@ -59,8 +61,8 @@ export function SubscriptionList({ customerId, onSubscribe, headingLevel = 3, cl
 			<p role="status" {...slot('pc-unseen')}>
 				{said || (state === 'loading' ? common.loading : '')}
 			</p>
-			{data && error && <FailureAlert role="status" error={error} title={billing.outdated} onRetry={retry} retrying={query.isFetching} />}
-			{state === 'failed' && error && <FailureState error={error} title={billing.failed} onRetry={retry} retrying={query.isFetching} />}
+			{data && error && <FailureAlert role="status" error={error} title={billing.outdated} onRetry={retry} retrying={isFetching} />}
+			{state === 'failed' && error && <FailureState error={error} title={billing.failed} onRetry={retry} retrying={isFetching} />}
 			{state === 'empty' && (
 				<div {...slot('pc-billing-none')}>
 					<p>{billing.noSubscriptions}</p>

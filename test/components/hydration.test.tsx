@@ -1,4 +1,4 @@
-import { dehydrate, hydrate, QueryClient } from '@tanstack/react-query';
+import { dehydrate, hydrate, onlineManager, QueryClient } from '@tanstack/react-query';
 import { act, cleanup } from '@testing-library/react';
 import { hydrateRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -25,7 +25,8 @@ async function load() {
 		import('../../src/backends/memory'),
 		import('react'),
 	]);
-	const backend = memoryBackend({ customers: [asha] });
+	const backend = memoryBackend({ customers: [asha], billing: { plans: [], grants: {} } });
+	const urlState = kit.controlledUrlState({ value: '?new.created=last7Days', onChange: () => {} });
 	const pageOf = (client: QueryClient) =>
 		createElement(
 			StrictMode,
@@ -36,9 +37,25 @@ async function load() {
 				createElement(kit.CustomerTable),
 				createElement(kit.CustomerDetail, { customerId: asha.id }),
 				createElement(kit.CustomerForm, { defaultCountry: 'IN', guard: false }),
+				createElement(kit.CustomerTable, { mode: 'infinite', tableId: 'all' }),
+				createElement(kit.CustomerTable, { tableId: 'new', urlState, urlPrefix: 'new.' }),
+				createElement(kit.CustomerBrowser, { basePath: '/customers', path: '/customers/cus_1' }),
+				createElement(kit.CustomerDetail, { customerId: 'cus_2' }),
+				createElement(kit.SubscriptionList, { customerId: asha.id }),
+				createElement(kit.CustomerExport),
+				createElement(kit.CustomerImport),
+				createElement(kit.UndoNotice),
 			),
 		);
 	return { backend, pageOf, ...kit };
+}
+
+/** When "last 7 days" began, in the time zone of whoever asks. */
+function startOfWeek(): string {
+	const day = new Date();
+	day.setDate(day.getDate() - 6);
+	day.setHours(0, 0, 0, 0);
+	return day.toISOString();
 }
 
 async function serve() {
@@ -50,6 +67,8 @@ async function serve() {
 		client.prefetchQuery(customerQueries.capabilities({ backend })),
 		client.prefetchQuery(customerQueries.list({ backend })),
 		client.prefetchQuery(customerQueries.detail({ backend }, asha.id)),
+		client.prefetchQuery(customerQueries.list({ backend }, { created: { gte: startOfWeek() } })),
+		client.prefetchInfiniteQuery(customerQueries.infinite({ backend })),
 	]);
 	const { renderToString } = await import('react-dom/server');
 	const html = renderToString(pageOf(client));
@@ -90,6 +109,37 @@ describe('a page that a server rendered with customers', () => {
 			expect([...select.querySelectorAll('option')].map(({ textContent }) => textContent)).toContain('India');
 		expect(document.body.textContent).not.toContain('Land');
 		act(() => root.unmount());
+	});
+
+	it.each([
+		['ten minutes later', 600_000, true],
+		['two days later', 2 * 86_400_000, true],
+		['by a clock that is a day behind', -86_400_000, true],
+		['without a network', 60_000, false],
+	])('agrees with the server %s', async (_, later, online) => {
+		const { html, state } = await serve();
+		expect(html).toContain('data-state="ready"');
+		vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + later });
+		onlineManager.setOnline(online);
+		localStorage.setItem(
+			'proyecta-customers:layout:customers',
+			JSON.stringify({ version: 1, order: [], hidden: ['phone'], density: 'compact' }),
+		);
+		try {
+			const { pageOf } = await load();
+			const client = new QueryClient();
+			hydrate(client, state);
+			document.body.innerHTML = `<div>${html}</div>`;
+			const onRecoverableError = vi.fn();
+			const root = await act(async () => hydrateRoot(document.querySelector('div')!, pageOf(client), { onRecoverableError }));
+			expect(onRecoverableError).not.toHaveBeenCalled();
+			expect(vi.mocked(console.error).mock.calls).toEqual([]);
+			act(() => root.unmount());
+		} finally {
+			vi.useRealTimers();
+			onlineManager.setOnline(true);
+			localStorage.clear();
+		}
 	});
 
 	it('keeps what was typed before, where the form saves it from', async () => {

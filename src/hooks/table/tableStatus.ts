@@ -1,6 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { CustomerError } from '../../contract/errors';
-import { waitsForNetwork } from '../cache/waitsForNetwork';
 import type { CustomerTableStatus } from './customerTableModel';
 
 /** What a table shows in place of its rows, if anything. */
@@ -8,10 +7,11 @@ export function tableStatus(
 	list: Pick<UseQueryResult<unknown, CustomerError>, 'data' | 'error' | 'fetchStatus'>,
 	rows: number,
 	narrowed: boolean,
+	isOffline: boolean,
 ): CustomerTableStatus {
 	const { data, error, fetchStatus } = list;
 	if (rows > 0) return 'ready';
 	if (data !== undefined) return narrowed ? 'no-matches' : 'empty';
 	if (error && fetchStatus !== 'fetching') return error.code === 'forbidden' ? 'forbidden' : 'failed';
-	return waitsForNetwork(list) ? 'offline' : 'loading';
+	return isOffline ? 'offline' : 'loading';
 }

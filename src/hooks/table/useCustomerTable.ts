@@ -1,8 +1,8 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { detailQuery, listQuery } from '../cache/queries';
+import { useFetching } from '../cache/useFetching';
 import { usePendingEdits } from '../cache/usePendingEdits';
-import { waitsForNetwork } from '../cache/waitsForNetwork';
 import { useCustomersContext } from '../context/customersContext';
 import { useEventCallbacks } from '../context/useEventCallbacks';
 import type { CustomerTableModel } from './customerTableModel';
@@ -39,7 +39,7 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 	const edits = usePendingEdits();
 	const source = useTableState(options);
 	const { state, setState: change, initialState } = source;
-	const { list, endless, position, shown, request, capabilities, retry } = useTableList(source, mode === 'infinite');
+	const { list, data, endless, position, shown, request, capabilities, retry } = useTableList(source, mode === 'infinite');
 	const [notice, setNotice] = useState<CustomerTableModel['notice']>(null);
 	const setState = useCallback<typeof change>(
 		(...args) => {
@@ -62,18 +62,19 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 	const { pages, isPrevious } = shown;
 	const rows = useMemo(() => shownRows(pages, edits), [pages, edits]);
 	const error = vanished ? null : shown.error;
-	const { data, fetchStatus } = list;
+	const { fetchStatus } = list;
+	const { isFetching, isOffline } = useFetching(list);
 	const narrowed = isNarrowed(state);
 	const { next } = position;
 	return {
 		mode,
-		status: tableStatus({ data, error, fetchStatus }, rows.length, narrowed),
+		status: tableStatus({ data, error, fetchStatus }, rows.length, narrowed, isOffline),
 		rows,
 		isPending: edits.isPending,
-		isRefreshing: list.isFetching && data !== undefined,
+		isRefreshing: isFetching && data !== undefined,
 		isPrevious,
 		error,
-		isOffline: waitsForNetwork(list),
+		isOffline,
 		capabilities,
 		state,
 		request,

@@ -17,6 +17,8 @@ export interface TableList {
 	capabilities: Capabilities | undefined;
 	request: ReturnType<typeof toListRequest>;
 	list: CustomerTableModel['list'];
+	/** What `list` holds, if it is what was asked for. */
+	data: CustomerTableModel['list']['data'];
 	/** The same where pages follow each other below. */
 	endless: Endless | undefined;
 	/** Where the page asked for stands. */
@@ -42,7 +44,7 @@ export function useTableList(source: { state: CustomerTableState; isKnown: boole
 	const one = useCustomers({ ...request, enabled: enabled && !infinite });
 	const all = useInfiniteCustomers({ ...request, enabled: enabled && infinite });
 	const list = infinite ? all : one;
-	const { data } = list;
+	const data = isKnown ? list.data : undefined;
 	const pages = useMemo(() => (data ? ('pages' in data ? data.pages : [data]) : []), [data]);
 	const page = list.isPlaceholderData ? undefined : pages[0];
 	const position = infinite ? endlessPosition : pagePosition(state, request.limit, page, capabilities);
@@ -57,6 +59,7 @@ export function useTableList(source: { state: CustomerTableState; isKnown: boole
 		capabilities,
 		request,
 		list,
+		data,
 		endless: infinite ? all : undefined,
 		position,
 		shown,

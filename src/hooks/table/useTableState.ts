@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { neverChanges } from '../context/neverChanges';
+import { useHydrated } from '../context/useHydrated';
 import { type CustomerTableState, initialTableState } from './customerTableState';
 import type { UrlState } from './urlState';
 import { useTableAddress } from './useTableAddress';
@@ -42,6 +43,8 @@ export function useTableState(options: TableStateOptions): TableStateModel {
 	const search = useSyncExternalStore(subscribe, get, getOnServer);
 	const open = useTableAddress(url);
 	const address = useMemo(() => open?.({ initial, prefix, withSearch }), [open, initial, prefix, withSearch]);
+	// "Last 7 days" begin at another hour in another time zone.
+	const hydrated = useHydrated();
 	const given = options.state;
 	const state = useMemo(() => given ?? address?.read(search, own) ?? own, [given, own, search, address]);
 
@@ -60,7 +63,7 @@ export function useTableState(options: TableStateOptions): TableStateModel {
 		const move = url && address?.move(url.get(), former, next);
 		if (move) url.set(move.search, { replace: replace ?? move.replace });
 	}, []);
-	return { state, setState, initialState: initial, isKnown: !url || open !== undefined };
+	return { state, setState, initialState: initial, isKnown: !url || (open !== undefined && (hydrated || state.created.gte === undefined)) };
 }
 
 const empty = () => '';
