@@ -8,7 +8,7 @@ const failed = ({ error, retry }: { error: CustomerError; retry: () => void }) =
 	<p>
 		<span>{error.code}</span>{' '}
 		<button type="button" onClick={retry}>
-			Try again
+			Ask again
 		</button>
 	</p>
 );
