@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import type { CustomerError } from '../contract/errors';
 import { useEntitlement } from '../hooks/billing/useEntitlement';
-import { ownElement } from './ui/ownElement';
 import { slot } from './ui/slot';
 
 /** What `EntitlementGate` takes. */
@@ -40,12 +39,12 @@ export function EntitlementGate(props: EntitlementGateProps) {
 	const { customerId, featureId, children, fallback, pending, failed, strict = false, whenUnsupported = 'denied', className } = props;
 	const { data, error, refetch } = useEntitlement(customerId, featureId);
 	const state = gateState(data?.has_access, error, strict, whenUnsupported);
+	const retry = () => void refetch();
+	const shown = { granted: children, denied: fallback, pending, failed: failed && error ? failed({ error, retry }) : fallback }[state];
 	return (
-		<div {...slot('pc-gate', className)} data-state={state}>
-			{state === 'granted' && ownElement(children)}
-			{state === 'denied' && ownElement(fallback)}
-			{state === 'pending' && ownElement(pending)}
-			{state === 'failed' && error && ownElement(failed ? failed({ error, retry: () => void refetch() }) : fallback)}
+		// Another element for another state: a text of the host's is never taken out of a page that the browser translates.
+		<div key={state} {...slot('pc-gate', className)} data-state={state}>
+			{shown}
 		</div>
 	);
 }

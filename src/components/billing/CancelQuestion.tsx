@@ -8,6 +8,7 @@ import { formatDate, formatMessage } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';
 import { FailureAlert } from '../ui/Failure';
 import { slot } from '../ui/slot';
+import { useEscape } from '../ui/useEscape';
 import { subscriptionName } from './subscriptionText';
 
 interface CancelQuestionProps {
@@ -28,22 +29,15 @@ export function CancelQuestion({ subscription, timings, busy, error, onConfirm, 
 	const keep = useRef<HTMLButtonElement>(null);
 	const [timing, setTiming] = useState<CancelTiming>(timings.includes('at_billing_period_end') ? 'at_billing_period_end' : 'immediate');
 	useEffect(() => keep.current?.focus(), []);
+	useEscape(true, () => {
+		if (!busy) onKeep();
+	});
 	const { current_period_end: end } = subscription;
 	const later = end
 		? formatMessage(billing.cancelAtEnd, { date: formatDate(locale, end, { dateStyle: 'long' }) })
 		: billing.cancelAtEndUnknown;
 	return (
-		<div
-			role="alertdialog"
-			aria-labelledby={`${id}title`}
-			aria-describedby={`${id}hint`}
-			{...slot('pc-cancel')}
-			onKeyDown={(event) => {
-				if (event.key !== 'Escape' || busy) return;
-				event.stopPropagation();
-				onKeep();
-			}}
-		>
+		<div role="alertdialog" aria-labelledby={`${id}title`} aria-describedby={`${id}hint`} {...slot('pc-cancel')}>
 			<p id={`${id}title`} {...slot('pc-cancel-title')}>
 				<bdi>{formatMessage(billing.cancelQuestion, { name: subscriptionName(subscription, locale) })}</bdi>
 			</p>

@@ -3,8 +3,9 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Entitlement, Subscription } from '../../contract/billing';
 import { CustomerError } from '../../contract/errors';
 import { type CustomerKey, customerKey } from '../cache/customerKey';
-import type { QueryOptionsOf, QuerySource } from '../cache/queries';
+import { capabilitiesQuery, type QueryOptionsOf, type QuerySource } from '../cache/queries';
 import { callBackend, querySettings, retryPolicy } from '../cache/querySettings';
+import type { CustomersContextValue } from '../context/customersContext';
 import { checkEntitlement } from './entitlementBatch';
 import { runningFirst } from './runningFirst';
 
@@ -38,6 +39,16 @@ export function entitlementQueries(
 	featureIds: readonly string[],
 ): QueryOptionsOf<Entitlement, EntitlementKey>[] {
 	return featureIds.map((featureId) => entitlementQuery(source, customerId, featureId));
+}
+
+/** Whether it makes sense to ask for subscriptions, as far as the cache knows what is offered. */
+export function listsSubscriptions({
+	backend,
+	scope,
+	queryClient,
+}: Pick<CustomersContextValue, 'backend' | 'scope' | 'queryClient'>): boolean {
+	const offered = queryClient.getQueryData(capabilitiesQuery({ backend, scope }).queryKey);
+	return backend.listSubscriptions !== undefined && offered?.subscriptions !== false;
 }
 
 /** All subscriptions of a customer, those that run first. */

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { CustomerBackend } from '../../contract/backend';
 import type { Entitlement, Subscription } from '../../contract/billing';
 import type { CustomerError } from '../../contract/errors';
-import { subscriptionsQuery } from './billingQueries';
+import { listsSubscriptions, subscriptionsQuery } from './billingQueries';
 import { type BillingSnapshot, differs, knownBilling, takeSnapshot } from './billingSnapshot';
 import { refreshEntitlements } from './refreshBilling';
 
@@ -60,7 +60,7 @@ export function watchCheckout({ client, backend, scope, customerId, until, giveW
 	const listeners = new Set<() => void>();
 	const began = Date.now();
 	let { before } = settings;
-	let lists = backend.listSubscriptions !== undefined;
+	let lists = listsSubscriptions({ backend, scope, queryClient: client });
 	let status: CheckoutReturnStatus = 'waiting';
 	let changed = false;
 	let asked = 0;

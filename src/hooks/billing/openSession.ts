@@ -7,8 +7,6 @@ export type OpenSession = 'same-tab' | 'new-tab' | ((url: string) => void);
 export interface SessionPlace {
 	/** The tab that will come back. */
 	tab: Window;
-	/** This page is left for it. */
-	leaves: boolean;
 	/**
 	 * Goes there.
 	 * @throws `bad_response` for an address that is none of the web
@@ -25,7 +23,6 @@ export function openSession(open: OpenSession): SessionPlace {
 	const assign = typeof open === 'function' ? open : (url: string) => tab.location.assign(url);
 	return {
 		tab,
-		leaves: opened === null && typeof open !== 'function',
 		go: (url) => assign(webAddress(url)),
 		close: () => opened?.close(),
 	};
@@ -33,7 +30,7 @@ export function openSession(open: OpenSession): SessionPlace {
 
 /** A script in the place of an address would run in the page. */
 function webAddress(url: string): string {
-	if (!/^https?:$/.test(URL.parse(url, window.location.href)?.protocol ?? ''))
+	if (!/^https?:\/\//i.test(url) || !URL.canParse(url))
 		throw new CustomerError('bad_response', { message: 'The backend sent the customer to something that is no web address.' });
 	return url;
 }

@@ -46,10 +46,13 @@ export function useBillingPortal({
 	return useSession<{ url: string }, BillingPortalRequest>({
 		kind: 'portal',
 		open,
-		ask: async (backend, { customerId, return_url }, options) => {
-			if (!backend.createBillingPortal) throw new CustomerError('not_supported', { message: 'This backend has no portal.' });
+		complete: (request) => {
 			const { pathname, search, hash } = window.location;
-			return backend.createBillingPortal(customerId, { return_url: return_url ?? pathname + search + hash }, options);
+			return { return_url: pathname + search + hash, ...request };
+		},
+		ask: async (backend, { customerId, return_url = '' }, options) => {
+			if (!backend.createBillingPortal) throw new CustomerError('not_supported', { message: 'This backend has no portal.' });
+			return backend.createBillingPortal(customerId, { return_url }, options);
 		},
 		onError,
 	});

@@ -31,7 +31,8 @@ export interface UseCheckoutOptions {
 
 /**
  * Sends a customer to pay; TanStack's mutation, with a `status` of its own. Call it in a click. However often it is clicked, it is one
- * session until an answer came; who has unsaved typing on the page is asked first. `useCheckoutReturn` tells what came of it.
+ * session until an answer came, and who has gone elsewhere by then stays there. Who has unsaved typing on the page is asked first, and
+ * nothing begins, nor does `mutateAsync` settle, until they agree. `useCheckoutReturn` tells what came of it.
  *
  * @returns TanStack's mutation with `status` `idle`, `opening`, `leaving`, `updated` or `failed`, and errors typed `CustomerError`
  * @example
@@ -46,9 +47,9 @@ export function useCheckout({
 	return useSession<CheckoutResult, CheckoutRequest>({
 		kind: 'checkout',
 		open,
-		ask: async (backend, { customerId, ...request }, options) => {
+		complete: (request) => ({ success_url: returnAddress('done'), cancel_url: returnAddress('left'), ...request }),
+		ask: async (backend, { customerId, line_items, success_url = '', cancel_url = '' }, options) => {
 			if (!backend.createCheckout) throw new CustomerError('not_supported', { message: 'This backend sells nothing.' });
-			const { line_items, success_url = returnAddress('done'), cancel_url = returnAddress('left') } = request;
 			return backend.createCheckout(customerId, { line_items, success_url, cancel_url }, options);
 		},
 		onUpdated,

@@ -10,7 +10,7 @@ import { callBackend, mutationSettings } from '../cache/querySettings';
 import { isCurrent, type WriteContext } from '../cache/writeContext';
 import { useCustomersContext } from '../context/customersContext';
 import { leavePage } from '../navigation/leaveGuards';
-import { subscriptionsQuery } from './billingQueries';
+import { listsSubscriptions, subscriptionsQuery } from './billingQueries';
 import { takeSnapshot } from './billingSnapshot';
 import { type OpenSession, openSession } from './openSession';
 import { refreshAfterPortal, refreshBilling } from './refreshBilling';
@@ -31,6 +31,9 @@ export type SessionMutation<Result, Input> = Omit<UseMutationResult<Result, Cust
 interface SessionSettings<Result, Input> {
 	kind: 'checkout' | 'portal';
 	open: OpenSession;
+	/** The input with every address in it, as it is sent. */
+	complete: (input: Input) => Input;
+	/** Asks the backend for the session. */
 	ask: (backend: CustomerBackend, input: Input, options: WriteOptions) => Promise<Result>;
 	onUpdated?: ((result: Result, input: Input) => void) | undefined;
 	onError?: ((error: CustomerError, input: Input) => void) | undefined;
@@ -40,6 +43,7 @@ interface SessionSettings<Result, Input> {
 export function useSession<Result extends { url: string | null }, Input extends { customerId: string }>({
 	kind,
 	open,
+	complete,
 	ask,
 	onUpdated,
 	onError,
@@ -49,19 +53,29 @@ export function useSession<Result extends { url: string | null }, Input extends 
 	const [idempotencyKeys] = useState(createIdempotencyKeys);
 	const running = useRef<Promise<Result>>(null);
 	const [away, setAway] = useState(false);
+	const shownTo = useRef<string>(undefined);
+	useEffect(() => {
+		shownTo.current = scope;
+		return () => {
+			shownTo.current = undefined;
+		};
+	}, [scope]);
 
-	/** What the customer has before they leave, so that one can tell on the return whether anything has changed. */
+	/** What the customer has before they pay, so that one can tell on the return whether anything has changed. */
 	const know = async (customerId: string) => {
-		if (backend.listSubscriptions)
+		if (kind === 'checkout' && listsSubscriptions(context))
 			await queryClient.fetchQuery({ ...subscriptionsQuery(context, customerId), retry: false }).catch(() => {});
 	};
-	const visit = async (input: Input): Promise<Result> => {
+	const visit = async (given: Input): Promise<Result> => {
 		const place = openSession(open);
+		// Tried again from another address it is another request: its key must not be the former one's.
+		const input = complete(given);
 		try {
 			const asked = callBackend(() => ask(backend, input, { scope, idempotencyKey: idempotencyKeys.keyFor(input) }));
 			const [result] = await Promise.all([asked, know(input.customerId)]);
 			idempotencyKeys.settle(input);
-			if (result.url === null) {
+			// Whoever has gone elsewhere meanwhile, or is somebody else by now, is not sent to pay.
+			if (result.url === null || shownTo.current !== scope) {
 				place.close();
 				return result;
 			}
