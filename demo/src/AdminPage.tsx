@@ -31,7 +31,11 @@ export function AdminPage({ user, locale, onSignIn, onSessionLost }: AdminPagePr
 	}
 	return (
 		<CustomersProvider backend={backend} scope={user.id} locale={locale} navigate={navigate} onUnauthenticated={onSessionLost}>
-			<CustomerBrowser basePath="/admin/customers" />
+			<CustomerBrowser
+				basePath="/admin/customers"
+				billing={{ featureIds: ['reports', 'exports'], featureNames: { reports: words.reports, exports: words.exports } }}
+				import
+			/>
 		</CustomersProvider>
 	);
 }

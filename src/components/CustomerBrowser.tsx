@@ -1,9 +1,10 @@
 'use client';
-import { type ReactElement, useEffect, useMemo, useRef } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Customer } from '../domain/customer';
-import type { CustomerRules } from '../domain/customerRules';
+import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useCustomer } from '../hooks/cache/useCustomer';
+import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
 import { NavigatingLink, NavigationContext, PlainLink, useNavigation } from '../hooks/navigation/navigation';
 import { controlledUrlState } from '../hooks/table/urlState';
@@ -12,18 +13,23 @@ import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/table/u
 import { browserWords } from '../locales/english/detail/detailWords';
 import { BackLink } from './browser/BackLink';
 import { type BrowserRoute, parseRoute, routeHref } from './browser/browserRoute';
+import { ImportLink } from './browser/ImportLink';
+import { ImportPlace } from './browser/ImportPlace';
 import { useAddress } from './browser/useAddress';
 import { useListUrl, withQuery } from './browser/useListUrl';
 import { CustomerDetail, type CustomerDetailProps } from './CustomerDetail';
 import { CustomerDialog } from './CustomerDialog';
 import { CustomerExport } from './CustomerExport';
+import type { CustomerImportProps } from './CustomerImport';
 import { CustomerTable, type CustomerTableProps } from './CustomerTable';
+import type { CustomerTableContents } from './table/columns';
 import { UndoNotice } from './UndoNotice';
+import { ownElement } from './ui/ownElement';
 import { slot } from './ui/slot';
 
 /** What `CustomerBrowser` takes. */
 export interface CustomerBrowserProps extends CustomerRules {
-	/** Where the page lives, for instance `/admin/customers`. Under it: `/new`, `/:id` and `/:id/edit`. */
+	/** Where the page lives, for instance `/admin/customers`. Under it: `/new`, `/:id` and `/:id/edit`, with `import` also `/import`. */
 	basePath: string;
 	/**
 	 * The path on screen, where the host's router knows it better than `window.location`: on the server, or with a hash router. With its
@@ -38,6 +44,21 @@ export interface CustomerBrowserProps extends CustomerRules {
 	columns?: CustomerTableProps['columns'];
 	/** Country (ISO 3166-1 alpha-2) that phone numbers without a country code belong to. */
 	defaultCountry?: string;
+	/** More buttons above the list, between the export and "New customer"; a function is told what the list shows. @default none */
+	toolbarActions?: CustomerTableProps['actions'];
+	/** What can be done with the customers chosen in the list; shown while there are any. @default nothing */
+	selectionActions?: CustomerTableProps['selectionActions'];
+	/** More buttons beside a customer's name; a function is told the customer once there is one. @default none */
+	detailActions?: CustomerDetailProps['actions'];
+	/** More on a customer's page, under all else; a function is told the customer. @default none */
+	detailSections?: CustomerDetailProps['children'];
+	/** Shows on a customer's page what they pay for, as of `CustomerDetail`. @default false */
+	billing?: CustomerDetailProps['billing'];
+	/**
+	 * Shows a link to `/import` under the `basePath`, where the backend can create: a `CustomerImport`, which goes on while one looks at the
+	 * list; an object says what it takes besides the rules and the country given here. Loaded once it is opened. @default false
+	 */
+	import?: boolean | Pick<CustomerImportProps, 'save' | 'classNames'>;
 	/** Level of the headings, so that they fit the page. @default 1 */
 	headingLevel?: CustomerDetailProps['headingLevel'];
 	/** Classes to add, by slot. */
@@ -50,6 +71,8 @@ export interface CustomerBrowserProps extends CustomerRules {
 		detail?: CustomerDetailProps['classNames'];
 	};
 }
+
+const useImportPart = lazyPart(() => import('./CustomerImport'));
 
 /**
  * The whole page: the list, each customer, and the dialogs to create and edit one, each with an address of its own. Moves through the
@@ -69,42 +92,36 @@ export function CustomerBrowser(props: CustomerBrowserProps) {
 	);
 }
 
-function BrowserPage({
-	basePath,
-	path,
-	table: tableOptions,
-	tableId,
-	columns,
-	defaultCountry,
-	headingLevel = 1,
-	classNames = {},
-	...rules
-}: CustomerBrowserProps) {
+function BrowserPage(props: CustomerBrowserProps) {
+	const { basePath, table: tableOptions, defaultCountry, headingLevel = 1, classNames = {}, import: imports = false } = props;
 	const locale = useWords(browserWords);
 	const { navigate } = useNavigation();
-	const address = useAddress(path, basePath);
-	const route = parseRoute(basePath, address.path);
+	const address = useAddress(props.path, basePath);
+	const route = parseRoute(basePath, address.path, imports !== false);
+	const view = route.dialog === 'import' ? route.dialog : route.id === null ? 'list' : 'detail';
 	const listUrl = useListUrl(address.path, address.search, route.id === null);
-	const root = useFocusOnHeading(route.id);
+	const root = useFocusOnHeading(route.id === null ? view : `/${route.id}`);
 	const href = (to: BrowserRoute) => withQuery(routeHref(basePath, to), to.id === null ? listUrl.value : '');
+	const rules = rulesOf(props);
+	const country = defaultCountry === undefined ? {} : { defaultCountry };
+	// Once opened it stays, so that one may look at the list while it goes on.
+	const [tries, setTries] = useState(0);
+	if (view === 'import' && tries === 0) setTries(1);
+	const part = useImportPart(tries);
 	const detailHref = ({ id }: Customer) => href({ id, dialog: null });
 	const list = href({ id: null, dialog: null });
 	const Heading = `h${headingLevel}` as const;
 	return (
-		<div
-			ref={root}
-			data-pc-root=""
-			{...slot('pc-browser', classNames.root)}
-			data-view={route.id === null ? 'list' : 'detail'}
-			lang={locale.code}
-			dir={locale.dir}
-		>
+		<div ref={root} data-pc-root="" {...slot('pc-browser', classNames.root)} data-view={view} lang={locale.code} dir={locale.dir}>
 			<BrowserList
 				options={tableOptions}
 				url={listUrl}
-				shown={route.id === null}
-				tableId={tableId}
-				columns={columns}
+				shown={view === 'list'}
+				tableId={props.tableId}
+				columns={props.columns}
+				selectionActions={props.selectionActions}
+				toolbarActions={props.toolbarActions}
+				importHref={imports === false ? undefined : href({ id: null, dialog: 'import' })}
 				getCustomerHref={detailHref}
 				onCreate={() => navigate(href({ id: null, dialog: 'create' }))}
 				classNames={classNames.table}
@@ -114,17 +131,28 @@ function BrowserPage({
 					</Heading>
 				}
 			/>
+			{view !== 'list' && <BackLink href={list}>{locale.detail.backToList}</BackLink>}
 			{route.id !== null && (
-				<>
-					<BackLink href={list}>{locale.detail.backToList}</BackLink>
-					<CustomerDetail
-						key={route.id}
-						customerId={route.id}
-						headingLevel={headingLevel}
-						onEdit={() => navigate(href({ id: route.id, dialog: 'edit' }))}
-						classNames={classNames.detail}
-					/>
-				</>
+				<CustomerDetail
+					key={route.id}
+					customerId={route.id}
+					headingLevel={headingLevel}
+					onEdit={() => navigate(href({ id: route.id, dialog: 'edit' }))}
+					actions={props.detailActions}
+					billing={props.billing}
+					classNames={classNames.detail}
+				>
+					{props.detailSections}
+				</CustomerDetail>
+			)}
+			{imports !== false && tries > 0 && (
+				<div hidden={view !== 'import'}>
+					{part ? (
+						<part.CustomerImport {...(imports === true ? {} : imports)} {...rules} {...country} headingLevel={headingLevel} />
+					) : (
+						<ImportPlace failed={part === null} onRetry={() => setTries(tries + 1)} />
+					)}
+				</div>
 			)}
 			<Dialogs route={route} href={href} detailHref={detailHref} defaultCountry={defaultCountry} rules={rules} />
 			<UndoNotice />
@@ -132,7 +160,8 @@ function BrowserPage({
 	);
 }
 
-interface BrowserListProps extends Pick<CustomerTableProps, 'tableId' | 'columns' | 'getCustomerHref' | 'onCreate' | 'classNames'> {
+interface BrowserListProps
+	extends Pick<CustomerTableProps, 'tableId' | 'columns' | 'selectionActions' | 'getCustomerHref' | 'onCreate' | 'classNames'> {
 	options: UseCustomerTableOptions | undefined;
 	/** Where the list keeps its state, unless the options say otherwise. */
 	url: Parameters<typeof controlledUrlState>[0];
@@ -140,17 +169,31 @@ interface BrowserListProps extends Pick<CustomerTableProps, 'tableId' | 'columns
 	shown: boolean;
 	/** Stands above it. */
 	heading: ReactElement;
+	toolbarActions: CustomerTableProps['actions'];
+	/** Where the import is, if there is one. */
+	importHref: string | undefined;
 }
 
 /** The list, also while a customer is on screen: so that it is where one left it. Apart from the page, which need not render with its rows. */
-function BrowserList({ options, url, shown, heading, ...props }: BrowserListProps) {
+function BrowserList({ options, url, shown, heading, toolbarActions, importHref, ...props }: BrowserListProps) {
 	const table = useCustomerTable({ urlState: controlledUrlState(url), ...options });
 	const selection = useCustomerSelection(table);
+	// The same one while the rows change: the buttons need not render with them.
+	const actions = useCallback(
+		(contents: CustomerTableContents) => (
+			<>
+				<CustomerExport {...contents} />
+				{importHref !== undefined && <ImportLink href={importHref} />}
+				{ownElement(typeof toolbarActions === 'function' ? toolbarActions(contents) : toolbarActions)}
+			</>
+		),
+		[importHref, toolbarActions],
+	);
 	return (
 		shown && (
 			<>
 				{heading}
-				<CustomerTable {...props} table={table} selectable={selection} actions={(shown) => <CustomerExport {...shown} />} />
+				<CustomerTable {...props} table={table} selectable={selection} actions={actions} />
 			</>
 		)
 	);
@@ -198,14 +241,15 @@ function Dialogs({ route, href, detailHref, defaultCountry, rules }: DialogsProp
 	);
 }
 
-/** Moves the focus to the heading when another view takes the place of the former, as a page load would. */
-function useFocusOnHeading(view: string | null) {
+/** Moves the focus to the heading when another view takes the place of the former, as a page load would; once there is one. */
+function useFocusOnHeading(view: string) {
 	const root = useRef<HTMLDivElement>(null);
 	const shown = useRef(view);
 	useEffect(() => {
 		if (shown.current === view) return;
-		shown.current = view;
-		root.current?.querySelector<HTMLElement>('[data-slot="pc-heading"]')?.focus();
-	}, [view]);
+		const heading = root.current?.querySelector<HTMLElement>('[data-slot="pc-heading"][tabindex]');
+		if (heading) shown.current = view;
+		heading?.focus();
+	});
 	return root;
 }

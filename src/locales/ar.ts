@@ -199,7 +199,7 @@ export const ar: Locale = {
 		failed: 'تعذر تحميل هذا العميل.',
 		outdated: 'قد لا تكون هذه البيانات محدّثة.',
 	},
-	browser: { title: 'العملاء' },
+	browser: { title: 'العملاء', import: 'استيراد' },
 	billing: {
 		title: 'الفوترة',
 		subscriptions: 'الاشتراكات',

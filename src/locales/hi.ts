@@ -180,7 +180,7 @@ export const hi: Locale = {
 		failed: 'यह ग्राहक लोड नहीं हो सका।',
 		outdated: 'हो सकता है कि यह जानकारी पुरानी हो।',
 	},
-	browser: { title: 'ग्राहक' },
+	browser: { title: 'ग्राहक', import: 'इंपोर्ट करें' },
 	billing: {
 		title: 'बिलिंग',
 		subscriptions: 'सदस्यताएँ',

@@ -44,6 +44,8 @@ export interface Locale {
 	browser: {
 		/** The heading above the list. */
 		title: string;
+		/** The link beside the export, to the import. */
+		import: string;
 	};
 	/** What a customer pays for, and paying for it. */
 	billing: BillingTexts;

@@ -145,6 +145,100 @@ describe('alone on the History API', () => {
 	});
 });
 
+describe('with room for the host', () => {
+	const shop = () =>
+		memoryBackend({
+			customers: people(45),
+			billing: { plans: [{ variant_id: 'pro', name: 'Pro', price: { amount: 900, currency: 'EUR', interval: 'month' } }], grants: {} },
+		});
+
+	it('has the host’s buttons above the list, and tells them what it shows', async () => {
+		const { user } = renderWith(
+			<CustomerBrowser
+				basePath={base}
+				toolbarActions={({ request, selection }) => <button type="button">{`Invite ${selection.length} by ${request.sort}`}</button>}
+				selectionActions={({ count, clear }) => (
+					<button type="button" onClick={clear}>
+						{`Tag ${count}`}
+					</button>
+				)}
+			/>,
+			{ navigate: undefined },
+		);
+		const invite = await see.findButton('Invite 0 by -created');
+		expect(see.noButton('Tag 1')).toBeNull();
+		await user.click(await screen.findByRole('checkbox', { name: /person1@example.com/ }));
+		expect(invite.textContent).toBe('Invite 1 by -created');
+		await user.click(await see.findButton('Tag 1'));
+		await waitFor(() => expect(invite.textContent).toBe('Invite 0 by -created'));
+		// Beside the kit's own, which stay.
+		const order = within(invite.parentElement!)
+			.getAllByRole('button')
+			.map(({ textContent }) => textContent);
+		expect(order.slice(-3)).toEqual(['Export', 'Invite 0 by -created', 'New customer']);
+	});
+
+	it('has the host’s buttons and sections on a customer’s page, and tells them whose', async () => {
+		window.history.replaceState(null, '', `${base}/cus_2`);
+		renderWith(
+			<CustomerBrowser
+				basePath={base}
+				detailActions={({ id }) => <a href={`/orders/${id}`}>Orders</a>}
+				detailSections={({ name }) => <p>{`Notes on ${name}`}</p>}
+				billing={{ featureIds: ['reports'], featureNames: { reports: 'All reports' } }}
+			/>,
+			{ navigate: undefined, backend: shop() },
+		);
+		expect((await screen.findByRole('link', { name: 'Orders' })).getAttribute('href')).toBe('/orders/cus_2');
+		expect(screen.getByText('Notes on Person 2')).toBeTruthy();
+		expect(await see.heading('Billing')).toBeTruthy();
+		expect(await screen.findByText('All reports')).toBeTruthy();
+	});
+
+	it('shows no billing unless it is asked for', async () => {
+		window.history.replaceState(null, '', `${base}/cus_2`);
+		renderWith(<CustomerBrowser basePath={base} />, { navigate: undefined, backend: shop() });
+		await see.heading('Person 2');
+		await act(() => new Promise((resolve) => setTimeout(resolve)));
+		expect(screen.queryByRole('heading', { name: 'Billing' })).toBeNull();
+	});
+
+	it('imports under an address of its own, and goes on while one looks at the list', async () => {
+		const save = vi.fn();
+		const { user } = renderWith(<CustomerBrowser basePath={base} import={{ save }} />, { navigate: undefined });
+		await see.findRowLink('person1@example.com');
+		await user.click(await screen.findByRole('link', { name: 'Import' }));
+		expect(window.location.pathname).toBe(`${base}/import`);
+		const title = await see.heading('Import customers');
+		await waitFor(() => expect(document.activeElement).toBe(title));
+		await user.upload(
+			screen.getByLabelText(/Choose a CSV file/),
+			new File(['email,name\nkavya@example.com,Kavya\nnobody,Broken\n'], 'people.csv', { type: 'text/csv' }),
+		);
+		await screen.findByRole('columnheader', { name: 'Column' });
+		await user.click(screen.getByRole('link', { name: 'Back to all customers' }));
+		await see.findRowLink('person1@example.com');
+		expect(screen.queryByRole('heading', { name: 'Import customers' })).toBeNull();
+		await user.click(screen.getByRole('link', { name: 'Import' }));
+		expect(await see.heading('Import customers')).toBeTruthy();
+		expect(screen.getByText(/people\.csv/)).toBeTruthy();
+	});
+
+	it('opens the import of an address, and leads to none where nothing can be created or it is not wanted', async () => {
+		window.history.replaceState(null, '', `${base}/import`);
+		const first = renderWith(<CustomerBrowser basePath={base} import />, { navigate: undefined });
+		await see.heading('Import customers');
+		first.show(<CustomerBrowser basePath={base} />);
+		await screen.findByText('Customer not found');
+
+		window.history.replaceState(null, '', base);
+		const backend = memoryBackend({ customers: people(3), capabilities: { write: { create: false } } });
+		renderWith(<CustomerBrowser basePath={base} import />, { navigate: undefined, backend });
+		await waitFor(() => expect(screen.getAllByRole('link', { name: 'person3@example.com' })).toHaveLength(1));
+		expect(screen.queryByRole('link', { name: 'Import' })).toBeNull();
+	});
+});
+
 describe('with a router', () => {
 	it('moves through the host’s navigate, and shows the path it is given', async () => {
 		const navigate = vi.fn();

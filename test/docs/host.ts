@@ -67,6 +67,7 @@ interface Router {
 export declare const Dialog: typeof import('@radix-ui/react-dialog');
 export declare const CustomersPage: ComponentType<{ user: { id: string } }>;
 export declare const YourActions: ComponentType<CustomerSelectionModel>;
+export declare const YourNotes: ComponentType<{ customerId: string }>;
 export declare const YourQuestion: ComponentType<{ onLeave(): void; onStay(): void }>;
 
 // A backend's author.

@@ -27,6 +27,13 @@ describe('addresses of the browser', () => {
 		['/customers/cus_1', { id: null, dialog: null }],
 	])('%s is understood', (path, route) => expect(parseRoute('/c', path)).toEqual(route));
 
+	it('has an import where there is one, and else somebody of that name', () => {
+		expect(parseRoute('/c', '/c/import', true)).toEqual({ id: null, dialog: 'import' });
+		expect(parseRoute('/c', routeHref('/c', { id: null, dialog: 'import' }), true)).toEqual({ id: null, dialog: 'import' });
+		expect(parseRoute('/c', '/c/import')).toEqual({ id: 'import', dialog: null });
+		expect(parseRoute('/c', '/c/import/edit', true)).toEqual({ id: 'import', dialog: 'edit' });
+	});
+
 	it.each(['/c/new/edit', '/c/new/x', '/c/n%65w/edit', '/c/cus_1/else', '/c/cus_1/edit/more', '/c/x/y/z', '/c//cus_1', '/c/cus_1//edit'])(
 		'%s is nobody’s',
 		(path) => expect(parseRoute('/c', path)).toEqual({ id: '', dialog: null }),

@@ -1,5 +1,5 @@
 import type { Locale, LocalePart } from '../../locale';
-import { fields } from '../table/tableWords';
+import { fields, menus } from '../table/tableWords';
 import { common, errors, language } from '../ui/commonWords';
 
 export const detail: Locale['detail'] = {
@@ -17,8 +17,8 @@ export const detail: Locale['detail'] = {
 	outdated: 'These values may be out of date.',
 };
 
-export const browser: Locale['browser'] = { title: 'Customers' };
+export const browser: Locale['browser'] = { title: 'Customers', import: 'Import' };
 
 /** The words of a customer on a page of its own, in English. */
 export const detailWords: LocalePart<'fields' | 'common' | 'errors' | 'detail'> = { ...language, fields, common, errors, detail };
-export const browserWords: LocalePart<'detail' | 'browser'> = { ...language, detail, browser };
+export const browserWords: LocalePart<'detail' | 'browser' | 'common' | 'menus'> = { ...language, detail, browser, common, menus };
