@@ -8,7 +8,7 @@ import type { Call, RouteResponse } from './call';
 import { callBackend, capabilitiesOf, readBody } from './call';
 import { requireReadable, visiblePage } from './fieldAccess';
 import { listRequestOfBody } from './listRequest';
-import { ProblemError, validationFailed } from './problemError';
+import { callerLeft, ProblemError, validationFailed } from './problemError';
 import { limitErrors, requireSupported, unsupported } from './requireSupported';
 
 const lineBreak = '\r\n';
@@ -82,10 +82,25 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 	call.audit({ action: 'export', outcome: 'exported', fields: [...new Set(columns.map(fieldOfColumn))] });
 	const { deadline } = call;
 	deadline.pause();
+	let asking = false;
+	let over = false;
+	const end = () => {
+		over = true;
+		deadline.stop();
+	};
+	const breakOff = (error: unknown) => {
+		if (over) return;
+		end();
+		deadline.abort();
+		call.failed(error);
+	};
+	// While a page is asked for, whatever ends that says why.
+	deadline.signal.addEventListener('abort', () => asking || breakOff(callerLeft()));
 	const body = new ReadableStream<Uint8Array>(
 		{
 			async pull(controller) {
 				try {
+					asking = true;
 					while (unsent === lineBreak && next !== null) {
 						deadline.restart();
 						const page = await chunk(next);
@@ -93,9 +108,11 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 						unsent += page.text;
 						next = page.next;
 					}
+					asking = false;
+					if (over) return;
 					if (next === null) {
+						end();
 						controller.enqueue(encoder.encode(unsent));
-						deadline.stop();
 						controller.close();
 					} else {
 						// So that only a whole file ends in a line break: to a proxy that speaks HTTP/1.0 to us, breaking off looks like the end.
@@ -103,16 +120,11 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 						unsent = lineBreak;
 					}
 				} catch (error) {
-					deadline.stop();
-					deadline.abort();
-					call.failed(error);
+					breakOff(error);
 					controller.error(new Error('The export broke off.'));
 				}
 			},
-			cancel() {
-				deadline.stop();
-				deadline.abort();
-			},
+			cancel: () => breakOff(callerLeft()),
 		},
 		{ highWaterMark: 0 },
 	);

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
-import type { Customer, CustomerBackend } from '../../../src/server';
+import type { Customer, CustomerBackend, CustomersHandlerOptions } from '../../../src/server';
 import { CustomerError } from '../../../src/server';
 import { mount, problemOf, refusal } from '../request';
 
@@ -117,17 +117,61 @@ describe('an export', () => {
 		expect([signal?.aborted, errors.length]).toEqual([true, 1]);
 	});
 
-	it('stops asking the backend when it is cancelled', async () => {
-		const memory = memoryBackend({ customers });
-		const signals: AbortSignal[] = [];
-		const list: CustomerBackend['list'] = (request, options) => {
-			signals.push(options!.signal!);
-			return memory.list(request, options);
-		};
-		const { ask, errors } = mount({ backend: { ...memory, list } });
-		const response = await ask('/export', body('data', { request: { limit: 1 } }));
-		await response.body!.cancel();
-		expect([signals.length, signals[0]!.aborted, errors]).toEqual([1, true, []]);
+	describe('whose caller goes away', () => {
+		/** An export of two pages, the first of which has been sent; `hangs` at the second one. */
+		async function begun({ hangs = false, caller }: { hangs?: boolean; caller?: AbortSignal } = {}) {
+			const memory = memoryBackend({ customers });
+			const signals: AbortSignal[] = [];
+			const list: CustomerBackend['list'] = (request, options) => {
+				signals.push(options!.signal!);
+				return hangs && request.after !== undefined ? new Promise(() => {}) : memory.list(request, options);
+			};
+			const told: unknown[] = [];
+			const onError: CustomersHandlerOptions['onError'] = (_, { action, code, status }) => told.push({ action, code, status });
+			const { ask } = mount({ backend: { ...memory, list }, onError });
+			const response = await ask('/export', { ...body('data', { request: { limit: 1 } }), ...(caller && { signal: caller }) });
+			const reader = response.body!.getReader();
+			await reader.read();
+			return { reader, told, signals };
+		}
+		const gone = [{ action: 'export', code: 'aborted', status: 499 }];
+
+		it('between two chunks stops asking the backend, and says so once', async () => {
+			const { reader, told, signals } = await begun();
+			expect(told).toEqual([]);
+			await reader.cancel();
+			expect([signals.length, signals[0]!.aborted, told]).toEqual([1, true, gone]);
+		});
+
+		it('is told of too where the server gives the stream up and nobody reads it again', async () => {
+			const caller = new AbortController();
+			const { reader, told } = await begun({ caller: caller.signal });
+			caller.abort();
+			expect(told).toEqual(gone);
+			await expect(reader.read()).rejects.toThrow();
+			expect(told).toEqual(gone);
+		});
+
+		it('while a page is asked for is told of once, however many signs of it there are', async () => {
+			const caller = new AbortController();
+			const { reader, told, signals } = await begun({ hangs: true, caller: caller.signal });
+			const reading = reader.read().catch(() => {});
+			await vi.waitFor(() => expect(signals).toHaveLength(2));
+			caller.abort();
+			await reader.cancel().catch(() => {});
+			await reading;
+			await new Promise((resolve) => setTimeout(resolve));
+			expect([signals[1]!.aborted, told]).toEqual([true, gone]);
+		});
+
+		it('after the last chunk has missed nothing, so that nothing is told', async () => {
+			const caller = new AbortController();
+			const { reader, told } = await begun({ caller: caller.signal });
+			while (!(await reader.read()).done);
+			caller.abort();
+			await reader.cancel();
+			expect(told).toEqual([]);
+		});
 	});
 
 	it('never walks in circles', async () => {
