@@ -19,7 +19,21 @@ type Canvas = ReturnType<typeof within>;
 
 const text = (pick: (billing: Locale['billing']) => string) => said(({ billing }) => pick(billing));
 const row = (canvas: Canvas) => canvas.findByRole('listitem');
-const named = (pick: (billing: Locale['billing']) => string) => ({ name: text(pick) });
+const button = (pick: (billing: Locale['billing']) => string) => ['button', { name: text(pick) }] as const;
+
+type Stage = Pick<Parameters<NonNullable<Story['play']>>[0], 'canvas' | 'userEvent'>;
+
+/** Opens the question before cancelling. */
+async function askToCancel({ canvas, userEvent }: Stage) {
+	await userEvent.click(await canvas.findByRole(...button(({ cancelNamed }) => cancelNamed)));
+	return within(await canvas.findByRole('alertdialog', { name: text(({ cancelQuestion }) => cancelQuestion) }));
+}
+
+/** Opens it, and says yes. */
+async function cancel(stage: Stage): Promise<void> {
+	const question = await askToCancel(stage);
+	await stage.userEvent.click(question.getByRole(...button(({ confirmCancel }) => confirmCancel)));
+}
 
 export const One: Story = {
 	play: async ({ canvas }) => {
@@ -62,12 +76,7 @@ export const None: Story = {
 	parameters: { backend: shop({ subscriptions: [] }) },
 	play: async ({ canvas, args, userEvent }) => {
 		await canvas.findByText(text(({ noSubscriptions }) => noSubscriptions));
-		await userEvent.click(
-			canvas.getByRole(
-				'button',
-				named(({ subscribe }) => subscribe),
-			),
-		);
+		await userEvent.click(canvas.getByRole(...button(({ subscribe }) => subscribe)));
 		await expect(args.onSubscribe).toHaveBeenCalledOnce();
 	},
 };
@@ -83,43 +92,17 @@ export const Loading: Story = {
 export const Cancelling: Story = {
 	tags: ['look'],
 	play: async ({ canvas, userEvent }) => {
-		await userEvent.click(
-			await canvas.findByRole(
-				'button',
-				named(({ cancelNamed }) => cancelNamed),
-			),
-		);
-		const question = within(
-			await canvas.findByRole(
-				'alertdialog',
-				named(({ cancelQuestion }) => cancelQuestion),
-			),
-		);
-		await expect(
-			question.getByRole(
-				'button',
-				named(({ keep }) => keep),
-			),
-		).toHaveFocus();
+		const question = await askToCancel({ canvas, userEvent });
+		await expect(question.getByRole(...button(({ keep }) => keep))).toHaveFocus();
 		await expect(question.getByText(text(({ cancelAtEnd }) => cancelAtEnd))).toBeVisible();
-		await userEvent.click(
-			question.getByRole(
-				'radio',
-				named(({ timingImmediate }) => timingImmediate),
-			),
-		);
+		await userEvent.click(question.getByRole('radio', { name: text(({ timingImmediate }) => timingImmediate) }));
 		await expect(question.getByText(text(({ cancelNow }) => cancelNow))).toBeVisible();
 	},
 };
 
 export const Kept: Story = {
 	play: async ({ canvas, userEvent }) => {
-		await userEvent.click(
-			await canvas.findByRole(
-				'button',
-				named(({ cancelNamed }) => cancelNamed),
-			),
-		);
+		await askToCancel({ canvas, userEvent });
 		await userEvent.keyboard('{Escape}');
 		await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull());
 		await expect(await row(canvas)).toHaveFocus();
@@ -128,26 +111,10 @@ export const Kept: Story = {
 
 export const CancelledAndResumed: Story = {
 	play: async ({ canvas, userEvent }) => {
-		await userEvent.click(
-			await canvas.findByRole(
-				'button',
-				named(({ cancelNamed }) => cancelNamed),
-			),
-		);
-		await userEvent.click(
-			canvas.getByRole(
-				'button',
-				named(({ confirmCancel }) => confirmCancel),
-			),
-		);
+		await cancel({ canvas, userEvent });
 		await expect(await canvas.findByText(text(({ endsOn }) => endsOn))).toBeVisible();
 		await expect(canvas.getByRole('status')).toHaveTextContent(text(({ cancelled }) => cancelled));
-		await userEvent.click(
-			canvas.getByRole(
-				'button',
-				named(({ resumeNamed }) => resumeNamed),
-			),
-		);
+		await userEvent.click(canvas.getByRole(...button(({ resumeNamed }) => resumeNamed)));
 		await expect(await canvas.findByText(text(({ renewsOn }) => renewsOn))).toBeVisible();
 		await expect(canvas.getByRole('status')).toHaveTextContent(text(({ resumed }) => resumed));
 	},
@@ -161,18 +128,7 @@ export const CancelFailed: Story = {
 		}),
 	},
 	play: async ({ canvas, userEvent }) => {
-		await userEvent.click(
-			await canvas.findByRole(
-				'button',
-				named(({ cancelNamed }) => cancelNamed),
-			),
-		);
-		await userEvent.click(
-			canvas.getByRole(
-				'button',
-				named(({ confirmCancel }) => confirmCancel),
-			),
-		);
+		await cancel({ canvas, userEvent });
 		const alert = await canvas.findByRole('alert');
 		await expect(alert).toHaveTextContent('req_7Qm2XvT4');
 		await expect(canvas.getByRole('alertdialog')).toBeVisible();

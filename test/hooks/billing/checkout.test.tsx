@@ -1,8 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, cleanup, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryBackend } from '../../../src/backends/memory';
 import { nextQuestion } from '../../../src/hooks/billing/checkoutWatch';
 import {
+	type CheckoutResult,
+	type CustomerBackend,
+	CustomerError,
 	type UseCheckoutOptions,
 	useBillingPortal,
 	useCheckout,
@@ -10,7 +14,9 @@ import {
 	useEntitlement,
 	useLeaveGuard,
 } from '../../../src/index';
-import { recorded, renderBelow, settle } from '../setup';
+import { withFaults } from '../../../src/testing';
+import { people } from '../../people';
+import { deferred, recorded, renderBelow, settle } from '../setup';
 import { billedBackend, plan } from './billedBackend';
 
 const line_items = [{ variant_id: 'pro' }];
@@ -28,7 +34,7 @@ afterEach(() => {
 	vi.restoreAllMocks();
 });
 
-const checkoutOf = (backend = billedBackend(), options: UseCheckoutOptions = {}, client = new QueryClient()) =>
+const checkoutOf = (backend: CustomerBackend = billedBackend(), options: UseCheckoutOptions = {}, client = new QueryClient()) =>
 	renderBelow({ backend, queryClient: client }, () => useCheckout({ open, ...options }));
 
 describe('useCheckout', () => {
@@ -99,6 +105,67 @@ describe('useCheckout', () => {
 		await act(settle);
 		expect([result.current.checkout.status, count('createCheckout')]).toEqual(['idle', 0]);
 		expect(result.current.guard.asking).toBe(true);
+	});
+
+	it('is another request from another address: its key is not the one that failed, and from the same address it is', async () => {
+		const billed = billedBackend();
+		const keys: unknown[] = [];
+		const createCheckout: CustomerBackend['createCheckout'] = async (_id, _input, options) => {
+			keys.push(options?.idempotencyKey);
+			throw new CustomerError('upstream_unavailable');
+		};
+		const { result } = checkoutOf({ ...billed, createCheckout });
+		const fail = () => act(() => result.current.mutateAsync({ customerId: 'me', line_items }).catch(() => {}));
+		await fail();
+		await fail();
+		history.replaceState(null, '', '/plans/pro');
+		await fail();
+		expect(keys[1]).toBe(keys[0]);
+		expect(keys[2]).not.toBe(keys[0]);
+	});
+
+	it('refuses nobody who tries again from elsewhere after the answer was lost', async () => {
+		const price = { amount: 1_250, currency: 'USD', interval: 'month' } as const;
+		const memory = memoryBackend({ customers: people(1), billing: { plans: [{ variant_id: 'pro', name: 'Pro', price }], grants: {} } });
+		const lost = withFaults(memory, ({ method }) => (method === 'createCheckout' && went.length === 0 ? { after: true } : undefined));
+		const { result } = checkoutOf(lost);
+		const buy = () => act(() => result.current.mutateAsync({ customerId: 'cus_1', line_items }).catch(() => {}));
+		await buy();
+		expect(result.current.error?.code).toBe('timeout');
+		went.push('elsewhere');
+		history.replaceState(null, '', '/plans/pro');
+		await buy();
+		expect([result.current.error, result.current.status]).toEqual([null, 'leaving']);
+	});
+
+	it.each([
+		['has gone elsewhere', ({ unmount }: ReturnType<typeof checkoutOf>) => unmount()],
+		['is somebody else', ({ change }: ReturnType<typeof checkoutOf>) => change({ scope: 'another' })],
+	])('takes nobody along who %s by the time of the answer', async (_, go) => {
+		const answer = deferred<CheckoutResult>();
+		const tab = { location: { assign: vi.fn() }, close: vi.fn(), sessionStorage };
+		vi.spyOn(window, 'open').mockReturnValue(tab as unknown as Window);
+		for (const where of [open, 'new-tab'] as const) {
+			const view = checkoutOf({ ...billedBackend(), createCheckout: () => answer.promise }, { open: where });
+			let done: Promise<unknown> | undefined;
+			act(() => {
+				done = view.result.current.mutateAsync({ customerId: 'me', line_items });
+			});
+			act(() => go(view));
+			answer.resolve({ url: 'https://pay.example.com/session', action: 'checkout' });
+			await act(() => done!);
+		}
+		expect([went, tab.location.assign.mock.calls, { ...sessionStorage }]).toEqual([[], [], {}]);
+		expect(tab.close).toHaveBeenCalledOnce();
+	});
+
+	it('goes to pay in a browser without URL.parse', async () => {
+		vi.spyOn(URL, 'parse').mockImplementation(() => {
+			throw new TypeError('URL.parse is not a function');
+		});
+		const { result } = checkoutOf();
+		await act(() => result.current.mutateAsync({ customerId: 'me', line_items }));
+		expect(went).toEqual(['https://pay.example.com/session']);
 	});
 
 	it('keeps nothing that tells who it was, or what they have', async () => {
@@ -213,6 +280,7 @@ it('leads to the portal and asks for everything again on the return, also some s
 	let client = new QueryClient();
 	const before = use();
 	await act(() => before.result.current.portal.mutateAsync({ customerId: 'me' }));
+	expect(count('listSubscriptions')).toBe(0);
 	expect(went).toEqual(['https://pay.example.com/portal']);
 	before.unmount();
 	client = new QueryClient();

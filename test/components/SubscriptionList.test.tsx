@@ -1,0 +1,36 @@
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { type ReactNode, useEffect } from 'react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { SubscriptionList } from '../../src/index';
+import { billedBackend } from '../hooks/billing/billedBackend';
+import { renderWith } from './renderWith';
+
+afterEach(cleanup);
+
+/** Closes as Radix and its like do: by Escape, heard at the document before anybody else hears it there. */
+function HostDialog({ children, onClose }: { children: ReactNode; onClose: () => void }) {
+	useEffect(() => {
+		const hear = ({ key }: KeyboardEvent) => key === 'Escape' && onClose();
+		document.addEventListener('keydown', hear, true);
+		return () => document.removeEventListener('keydown', hear, true);
+	}, [onClose]);
+	return <div role="dialog">{children}</div>;
+}
+
+it('closes by Escape the question before cancelling, and not the dialog of the host that it stands in', async () => {
+	const onClose = vi.fn();
+	renderWith(
+		<HostDialog onClose={onClose}>
+			<SubscriptionList customerId="me" />
+		</HostDialog>,
+		{ backend: billedBackend() },
+	);
+	const escape = () => act(() => fireEvent.keyDown(document.activeElement!, { key: 'Escape' }));
+	fireEvent.click(await screen.findByRole('button', { name: 'Cancel subscription: Pro' }));
+	expect(screen.getByRole('alertdialog')).toBeTruthy();
+	// What nobody has prevented closes a dialog of the browser's own.
+	expect(await escape()).toBe(false);
+	expect([screen.queryByRole('alertdialog'), onClose.mock.calls.length]).toEqual([null, 0]);
+	expect(await escape()).toBe(true);
+	expect(onClose).toHaveBeenCalledOnce();
+});
