@@ -29,7 +29,8 @@ function Card({ href, icon, title, text }: { href: string; icon: 'customers' | '
 			</h2>
 			<p>{text}</p>
 			<span className="go" aria-hidden="true">
-				{words.open} <Icon name="arrow" />
+				<span>{`${words.open} `}</span>
+				<Icon name="arrow" />
 			</span>
 		</li>
 	);

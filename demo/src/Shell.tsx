@@ -30,7 +30,7 @@ export function Shell({ path, user, onSignOut, language, onLanguage, theme, onTh
 				<Link className="brand" href="/">
 					<img src="/favicon.svg" alt="" width="28" height="28" />
 					<span>
-						<strong>Lotus</strong>
+						<strong translate="no">Lotus</strong>
 						<small>{words.tagline}</small>
 					</span>
 				</Link>
@@ -66,7 +66,7 @@ export function Shell({ path, user, onSignOut, language, onLanguage, theme, onTh
 							{user.name.slice(0, 1)}
 						</span>
 						<span className="who">
-							<strong>{user.name}</strong>
+							<strong translate="no">{user.name}</strong>
 							<small>{words.administrator}</small>
 						</span>
 						<button type="button" className="quiet" onClick={onSignOut} aria-label={words.signOut} title={words.signOut}>
@@ -96,7 +96,7 @@ function NavLink({
 	return (
 		<Link href={href} aria-current={here ? 'page' : undefined}>
 			<Icon name={icon} />
-			{text}
+			<span>{text}</span>
 		</Link>
 	);
 }

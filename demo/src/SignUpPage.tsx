@@ -57,7 +57,8 @@ function SignUpForm({ onDone }: { onDone: (user: User) => void }) {
 				{wrong.email}
 			</p>
 			<label htmlFor="name">
-				{words.name} <small>({words.optional})</small>
+				<span>{`${words.name} `}</span>
+				<small>{`(${words.optional})`}</small>
 			</label>
 			<input id="name" name="name" autoComplete="name" aria-invalid={wrong.name ? true : undefined} aria-describedby="name-issue" />
 			<p className="issue" id="name-issue" role="alert">
@@ -85,17 +86,17 @@ function Welcome({ user, onAgain }: { user: User; onAgain: () => void }) {
 				{user.name && (
 					<div>
 						<dt>{words.name}</dt>
-						<dd>{user.name}</dd>
+						<dd translate="no">{user.name}</dd>
 					</div>
 				)}
 				<div>
 					<dt>{words.email}</dt>
-					<dd>{user.email}</dd>
+					<dd translate="no">{user.email}</dd>
 				</div>
 				<div>
 					<dt>{words.userId}</dt>
 					<dd>
-						<code>{user.id}</code>
+						<code translate="no">{user.id}</code>
 					</dd>
 				</div>
 				<div>
@@ -103,7 +104,7 @@ function Welcome({ user, onAgain }: { user: User; onAgain: () => void }) {
 						<code>{words.customerId}</code>
 					</dt>
 					<dd>
-						<code>{user.proyecta_customer_id}</code>
+						<code translate="no">{user.proyecta_customer_id}</code>
 					</dd>
 				</div>
 			</dl>

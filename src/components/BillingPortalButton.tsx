@@ -5,6 +5,7 @@ import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useWords } from '../hooks/context/useWords';
 import { billingWords } from '../locales/english/billing/billingWords';
 import { SessionFailure } from './billing/SessionFailure';
+import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
 import { slot } from './ui/slot';
 
@@ -29,6 +30,14 @@ export interface BillingPortalButtonProps extends Omit<UseBillingPortalOptions, 
  * <BillingPortalButton customerId="me" />;
  */
 export function BillingPortalButton(props: BillingPortalButtonProps) {
+	return (
+		<Boundary of="BillingPortalButton">
+			<ButtonView {...props} />
+		</Boundary>
+	);
+}
+
+function ButtonView(props: BillingPortalButtonProps) {
 	const { customerId, returnUrl, children, variant = 'secondary', className, ...options } = props;
 	const locale = useWords(billingWords);
 	const { data: capabilities } = useCapabilities();

@@ -6,6 +6,7 @@ import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useWords } from '../hooks/context/useWords';
 import { billingWords } from '../locales/english/billing/billingWords';
 import { SessionFailure } from './billing/SessionFailure';
+import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
 import { slot } from './ui/slot';
 
@@ -36,6 +37,14 @@ export interface CheckoutButtonProps extends UseCheckoutOptions {
  * </CheckoutButton>;
  */
 export function CheckoutButton(props: CheckoutButtonProps) {
+	return (
+		<Boundary of="CheckoutButton">
+			<ButtonView {...props} />
+		</Boundary>
+	);
+}
+
+function ButtonView(props: CheckoutButtonProps) {
 	const { customerId, lineItems, successUrl, cancelUrl, children, variant = 'primary', className, ...options } = props;
 	const locale = useWords(billingWords);
 	const { billing } = locale;

@@ -2,6 +2,7 @@
 import { type UseCheckoutReturnOptions, useCheckoutReturn } from '../hooks/billing/useCheckoutReturn';
 import { useWords } from '../hooks/context/useWords';
 import { billingWords } from '../locales/english/billing/billingWords';
+import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
 import { Icon } from './ui/Icon';
 import { slot } from './ui/slot';
@@ -19,7 +20,15 @@ export interface CheckoutNoticeProps extends UseCheckoutReturnOptions {
  * @example
  * <CheckoutNotice customerId="me" />;
  */
-export function CheckoutNotice({ className, ...options }: CheckoutNoticeProps) {
+export function CheckoutNotice(props: CheckoutNoticeProps) {
+	return (
+		<Boundary of="CheckoutNotice">
+			<NoticeView {...props} />
+		</Boundary>
+	);
+}
+
+function NoticeView({ className, ...options }: CheckoutNoticeProps) {
 	const locale = useWords(billingWords);
 	const { billing, common } = locale;
 	const { status, dismiss } = useCheckoutReturn(options);

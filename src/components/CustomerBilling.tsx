@@ -9,6 +9,7 @@ import { EntitlementList } from './billing/EntitlementList';
 import { CheckoutButton } from './CheckoutButton';
 import { CheckoutNotice } from './CheckoutNotice';
 import { SubscriptionList } from './SubscriptionList';
+import { Boundary } from './ui/Boundary';
 import { slot } from './ui/slot';
 
 /** Parts that take a class: `root`, `header` and `actions`. */
@@ -40,6 +41,14 @@ export interface CustomerBillingProps {
  * <CustomerBilling customerId="me" featureIds={['reports']} lineItems={[{ variant_id: 'pro_monthly' }]} />;
  */
 export function CustomerBilling(props: CustomerBillingProps) {
+	return (
+		<Boundary of="CustomerBilling">
+			<BillingView {...props} />
+		</Boundary>
+	);
+}
+
+function BillingView(props: CustomerBillingProps) {
 	const { customerId, featureIds = [], featureNames = {}, lineItems, checkoutLabel, headingLevel = 3, classNames = {} } = props;
 	const locale = useWords(billingWords);
 	const { data: capabilities } = useCapabilities();
@@ -67,7 +76,9 @@ export function CustomerBilling(props: CustomerBillingProps) {
 			<CheckoutNotice customerId={customerId} />
 			<SubscriptionList customerId={customerId} headingLevel={below} />
 			{entitlements && featureIds.length > 0 && (
-				<EntitlementList customerId={customerId} featureIds={featureIds} names={featureNames} headingLevel={below} />
+				<Boundary of="CustomerBilling">
+					<EntitlementList customerId={customerId} featureIds={featureIds} names={featureNames} headingLevel={below} />
+				</Boundary>
 			)}
 		</section>
 	);

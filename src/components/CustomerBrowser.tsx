@@ -24,6 +24,7 @@ import type { CustomerImportProps } from './CustomerImport';
 import { CustomerTable, type CustomerTableProps } from './CustomerTable';
 import type { CustomerTableContents } from './table/columns';
 import { UndoNotice } from './UndoNotice';
+import { Boundary } from './ui/Boundary';
 import { ownElement } from './ui/ownElement';
 import { slot } from './ui/slot';
 
@@ -87,7 +88,9 @@ export function CustomerBrowser(props: CustomerBrowserProps) {
 	const own = useMemo(() => (alone ? { ...navigation, Link: NavigatingLink } : navigation), [alone, navigation]);
 	return (
 		<NavigationContext.Provider value={own}>
-			<BrowserPage {...props} />
+			<Boundary of="CustomerBrowser">
+				<BrowserPage {...props} />
+			</Boundary>
 		</NavigationContext.Provider>
 	);
 }
@@ -113,24 +116,27 @@ function BrowserPage(props: CustomerBrowserProps) {
 	const Heading = `h${headingLevel}` as const;
 	return (
 		<div ref={root} data-pc-root="" {...slot('pc-browser', classNames.root)} data-view={view} lang={locale.code} dir={locale.dir}>
-			<BrowserList
-				options={tableOptions}
-				url={listUrl}
-				shown={view === 'list'}
-				tableId={props.tableId}
-				columns={props.columns}
-				selectionActions={props.selectionActions}
-				toolbarActions={props.toolbarActions}
-				importHref={imports === false ? undefined : href({ id: null, dialog: 'import' })}
-				getCustomerHref={detailHref}
-				onCreate={() => navigate(href({ id: null, dialog: 'create' }))}
-				classNames={classNames.table}
-				heading={
-					<Heading {...slot('pc-heading')} tabIndex={-1}>
-						{locale.browser.title}
-					</Heading>
-				}
-			/>
+			{/* A dialog, and what was typed into it, outlives the list behind it. */}
+			<Boundary of="CustomerBrowser">
+				<BrowserList
+					options={tableOptions}
+					url={listUrl}
+					shown={view === 'list'}
+					tableId={props.tableId}
+					columns={props.columns}
+					selectionActions={props.selectionActions}
+					toolbarActions={props.toolbarActions}
+					importHref={imports === false ? undefined : href({ id: null, dialog: 'import' })}
+					getCustomerHref={detailHref}
+					onCreate={() => navigate(href({ id: null, dialog: 'create' }))}
+					classNames={classNames.table}
+					heading={
+						<Heading {...slot('pc-heading')} tabIndex={-1}>
+							{locale.browser.title}
+						</Heading>
+					}
+				/>
+			</Boundary>
 			{view !== 'list' && <BackLink href={list}>{locale.detail.backToList}</BackLink>}
 			{route.id !== null && (
 				<CustomerDetail

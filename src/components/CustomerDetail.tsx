@@ -12,6 +12,7 @@ import { detailWords } from '../locales/english/detail/detailWords';
 import type { CustomerBillingProps } from './CustomerBilling';
 import { DetailFields } from './detail/DetailFields';
 import { DetailHeader } from './detail/DetailHeader';
+import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
 import { EmptyState } from './ui/EmptyState';
 import { FailureAlert, FailureState } from './ui/Failure';
@@ -52,6 +53,14 @@ const useBillingPart = lazyPart(() => import('./CustomerBilling'));
  * <CustomerDetail customerId={id} />;
  */
 export function CustomerDetail(props: CustomerDetailProps) {
+	return (
+		<Boundary of="CustomerDetail" subject={props.customerId}>
+			<DetailView {...props} />
+		</Boundary>
+	);
+}
+
+function DetailView(props: CustomerDetailProps) {
 	const { customerId, onEdit, headingLevel = 2, actions, billing = false, children, classNames = {} } = props;
 	const locale = useWords(detailWords);
 	const query = useCustomer(customerId);

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { lazyPart } from '../hooks/context/lazyPart';
 import type { CustomerModalProps } from './dialog/CustomerModal';
 import { DialogSkeleton } from './dialog/DialogSkeleton';
+import { Boundary } from './ui/Boundary';
 
 /** What `CustomerDialog` takes, with all of `CustomerForm` that makes sense in a dialog. */
 export interface CustomerDialogProps extends CustomerModalProps {}
@@ -21,9 +22,20 @@ export function CustomerDialog(props: CustomerDialogProps) {
 	const rests = useRest();
 	const [tries, setTries] = useState(1);
 	const modal = useModal(open ? tries : rests);
-	if (modal) return <modal.CustomerModal {...props} />;
+	const standIn = open && (
+		<DialogSkeleton
+			{...props}
+			failed={modal !== undefined}
+			broken={Boolean(modal)}
+			onRetry={() => setTries(tries + 1)}
+			onClose={() => onOpenChange(false)}
+		/>
+	);
+	if (!modal) return standIn;
 	return (
-		open && <DialogSkeleton {...props} failed={modal === null} onRetry={() => setTries(tries + 1)} onClose={() => onOpenChange(false)} />
+		<Boundary of="CustomerDialog" subject={`${open}${tries}`} fallback={standIn}>
+			<modal.CustomerModal {...props} />
+		</Boundary>
 	);
 }
 

@@ -6,6 +6,7 @@ import { type UseCustomerExportOptions, useCustomerExport } from '../hooks/trans
 import { exportWords } from '../locales/english/transfer/exportWords';
 import { type ExportContents, ExportPanel } from './transfer/ExportPanel';
 import { exportStatus } from './transfer/exportStatus';
+import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
 import { downloadIcon } from './ui/icons/downloadIcon';
 import { slot } from './ui/slot';
@@ -27,7 +28,15 @@ export interface CustomerExportProps extends UseCustomerExportOptions, ExportCon
  * @example
  * <CustomerTable selectable actions={(shown) => <CustomerExport {...shown} />} />;
  */
-export function CustomerExport({ request, selection, columns, classNames = {}, ...options }: CustomerExportProps) {
+export function CustomerExport(props: CustomerExportProps) {
+	return (
+		<Boundary of="CustomerExport">
+			<ExportView {...props} />
+		</Boundary>
+	);
+}
+
+function ExportView({ request, selection, columns, classNames = {}, ...options }: CustomerExportProps) {
 	const { data: capabilities } = useCapabilities();
 	const locale = useWords(exportWords);
 	const model = useCustomerExport(options);

@@ -19,6 +19,7 @@ import { FormNotice, outcomeOf } from './form/FormNotice';
 import { FormSkeleton } from './form/FormSkeleton';
 import { LeavingQuestion } from './form/LeavingQuestion';
 import { useFormFocus } from './form/useFormFocus';
+import { Boundary } from './ui/Boundary';
 import { isComposing } from './ui/isComposing';
 import { slot } from './ui/slot';
 
@@ -68,6 +69,14 @@ const everyField: readonly FormUnit[] = ['email', 'name', 'phone', 'address'];
  * <CustomerForm defaultCountry="IN" onSaved={(customer, outcome) => console.log(customer.id, outcome)} />;
  */
 export function CustomerForm(props: CustomerFormProps) {
+	return (
+		<Boundary of="CustomerForm">
+			<FormView {...props} />
+		</Boundary>
+	);
+}
+
+function FormView(props: CustomerFormProps) {
 	const { customer, loading, fields = everyField, defaultCountry, onCancel, getCustomerHref, classNames, guard = true } = props;
 	const locale = useWords(formWords);
 	const id = useId();
@@ -121,21 +130,24 @@ export function CustomerForm(props: CustomerFormProps) {
 				onSubmit={model.submit}
 				onKeyDown={ignoreEnter}
 			>
-				<div ref={noticeRef} tabIndex={-1} {...slot('pc-form-notice')}>
-					<FormNotice />
-					{model.error && <FormFailure error={model.error} busy={busy} onRetry={() => void model.submit()} />}
-					{model.conflict && <ConflictChoice conflict={model.conflict} busy={busy} />}
-				</div>
-				<div {...slot('pc-form-fields', classNames?.fields)}>
-					{props.children ?? fields.map((field) => <CustomerFormField key={field} name={field} />)}
-				</div>
-				{!model.conflict && (
-					<FormActions
-						onCancel={onCancel && (() => leaving.current?.leave(onCancel))}
-						submitLabel={props.submitLabel}
-						classNames={classNames}
-					/>
-				)}
+				{/* Below what was typed, and beside the question before that is lost. */}
+				<Boundary of="CustomerForm">
+					<div ref={noticeRef} tabIndex={-1} {...slot('pc-form-notice')}>
+						<FormNotice />
+						{model.error && <FormFailure error={model.error} busy={busy} onRetry={() => void model.submit()} />}
+						{model.conflict && <ConflictChoice conflict={model.conflict} busy={busy} />}
+					</div>
+					<div {...slot('pc-form-fields', classNames?.fields)}>
+						{props.children ?? fields.map((field) => <CustomerFormField key={field} name={field} />)}
+					</div>
+					{!model.conflict && (
+						<FormActions
+							onCancel={onCancel && (() => leaving.current?.leave(onCancel))}
+							submitLabel={props.submitLabel}
+							classNames={classNames}
+						/>
+					)}
+				</Boundary>
 				<LeavingQuestion model={model} guard={guard} onDirtyChange={props.onDirtyChange} leaving={leaving} />
 				<p role="status" {...slot('pc-unseen')}>
 					{announcementOf(model, locale)}

@@ -11,6 +11,7 @@ import { ImportFile } from './transfer/ImportFile';
 import { ImportReview } from './transfer/ImportReview';
 import { importStatus } from './transfer/importStatus';
 import { Alert } from './ui/Alert';
+import { Boundary } from './ui/Boundary';
 import { slot } from './ui/slot';
 
 /** The one part of the import that takes a class: `root`. */
@@ -33,11 +34,17 @@ export interface CustomerImportProps extends UseCustomerImportOptions {
  * <CustomerImport defaultCountry="IN" />;
  */
 export function CustomerImport({ model, ...props }: CustomerImportProps) {
-	return model ? <ImportView {...props} model={model} /> : <OwnImport {...props} />;
+	return <Boundary of="CustomerImport">{model ? <ImportView {...props} model={model} /> : <OwnImport {...props} />}</Boundary>;
 }
 
 function OwnImport(props: Omit<CustomerImportProps, 'model'>) {
-	return <ImportView {...props} model={useCustomerImport(props)} />;
+	const model = useCustomerImport(props);
+	// Below the state: file and columns outlive what throws.
+	return (
+		<Boundary of="CustomerImport">
+			<ImportView {...props} model={model} />
+		</Boundary>
+	);
 }
 
 type ImportViewProps = Pick<CustomerImportProps, 'headingLevel' | 'classNames'> & { model: CustomerImportModel };

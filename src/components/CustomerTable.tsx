@@ -1,5 +1,5 @@
 'use client';
-import { type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { createContext, type MouseEvent, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
@@ -26,6 +26,7 @@ import { useAroundRows } from './table/useAroundRows';
 import { useIdlePrefetch } from './table/useIdlePrefetch';
 import { useSlow } from './table/useSlow';
 import { useTableColumns } from './table/useTableColumns';
+import { Boundary } from './ui/Boundary';
 import { slot } from './ui/slot';
 
 /** Parts of the table that take a class: `root`, `toolbar`, `frame`, `table`, `headCell`, `row`, `cell` and `pager`. */
@@ -78,14 +79,30 @@ const useSelectionPart = lazyPart(() => import('./table/TableSelection'));
  * <CustomerTable getCustomerHref={({ id }) => `/customers/${id}`} />;
  */
 export function CustomerTable({ table, ...props }: CustomerTableProps) {
-	return table ? <TableView {...props} table={table} /> : <OwnTable {...props} />;
+	return table ? (
+		<TableProps.Provider value={{ ...props, table }}>{view}</TableProps.Provider>
+	) : (
+		<Boundary of="CustomerTable">
+			<OwnTable {...props} />
+		</Boundary>
+	);
 }
 
 function OwnTable(props: CustomerTableProps) {
-	return <TableView {...props} table={useCustomerTable(props)} />;
+	return <TableProps.Provider value={{ ...props, table: useCustomerTable(props) }}>{view}</TableProps.Provider>;
 }
 
-function TableView(props: CustomerTableProps & { table: CustomerTableModel }) {
+const TableProps = createContext<CustomerTableProps & { table: CustomerTableModel }>(undefined as never);
+
+/** Below the state: what was searched and filtered outlives what throws. Always the same, so that a change of the rows renders no boundary. */
+const view = (
+	<Boundary of="CustomerTable">
+		<TableView />
+	</Boundary>
+);
+
+function TableView() {
+	const props = useContext(TableProps);
 	const { table, tableId = 'customers', classNames = {} } = props;
 	const { status, isRefreshing } = table;
 	const around = useAroundRows(table);

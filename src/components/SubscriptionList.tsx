@@ -6,8 +6,8 @@ import { useFetching } from '../hooks/cache/useFetching';
 import { useWords } from '../hooks/context/useWords';
 import { billingWords } from '../locales/english/billing/billingWords';
 import { SubscriptionRow } from './billing/SubscriptionRow';
+import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
-import { CellBoundary } from './ui/CellBoundary';
 import { FailureAlert, FailureState } from './ui/Failure';
 import { Skeleton } from './ui/Skeleton';
 import { slot } from './ui/slot';
@@ -31,7 +31,15 @@ export interface SubscriptionListProps {
  * @example
  * <SubscriptionList customerId="me" />;
  */
-export function SubscriptionList({ customerId, onSubscribe, headingLevel = 3, className }: SubscriptionListProps) {
+export function SubscriptionList(props: SubscriptionListProps) {
+	return (
+		<Boundary of="SubscriptionList">
+			<ListView {...props} />
+		</Boundary>
+	);
+}
+
+function ListView({ customerId, onSubscribe, headingLevel = 3, className }: SubscriptionListProps) {
 	const locale = useWords(billingWords);
 	const { billing, common } = locale;
 	const { data: capabilities, isPending } = useCapabilities();
@@ -77,9 +85,14 @@ export function SubscriptionList({ customerId, onSubscribe, headingLevel = 3, cl
 			{data && offered && data.length > 0 && (
 				<ul {...slot('pc-subscription-list')}>
 					{data.map((subscription) => (
-						<CellBoundary key={subscription.id} subject={subscription} fallback={<li {...slot('pc-subscription')}>{billing.brokenRow}</li>}>
+						<Boundary
+							of="SubscriptionList"
+							key={subscription.id}
+							subject={subscription}
+							fallback={<li {...slot('pc-subscription')}>{billing.brokenRow}</li>}
+						>
 							<SubscriptionRow customerId={customerId} subscription={subscription} offered={offered} onChanged={say} />
-						</CellBoundary>
+						</Boundary>
 					))}
 				</ul>
 			)}

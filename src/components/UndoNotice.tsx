@@ -4,6 +4,7 @@ import { useUndo } from '../hooks/cache/useUndo';
 import { useWords } from '../hooks/context/useWords';
 import { undoWords } from '../locales/english/undoWords';
 import { formatMessage } from '../locales/formatMessage';
+import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
 import { focusedElement } from './ui/focusedElement';
 import { Icon } from './ui/Icon';
@@ -21,7 +22,15 @@ export interface UndoNoticeProps {
  * @example
  * <UndoNotice />;
  */
-export function UndoNotice({ className }: UndoNoticeProps) {
+export function UndoNotice(props: UndoNoticeProps) {
+	return (
+		<Boundary of="UndoNotice">
+			<NoticeView {...props} />
+		</Boundary>
+	);
+}
+
+function NoticeView({ className }: UndoNoticeProps) {
 	const locale = useWords(undoWords);
 	const { status, edit, error, undo, dismiss, hold } = useUndo();
 	const closeRef = useRef<HTMLButtonElement>(null);

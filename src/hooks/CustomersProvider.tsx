@@ -52,7 +52,7 @@ export function CustomersProvider(props: CustomersProviderProps) {
 	const preferences = props.preferences ?? own;
 
 	useInsertionEffect(() => enterScope(queryClient, scope), [queryClient, scope]);
-	useFailureReports(queryClient, scope, { onUnauthenticated, onError });
+	const report = useFailureReports(queryClient, scope, { onUnauthenticated, onError });
 	useEffect(() => {
 		queryClient.mount();
 		return () => queryClient.unmount();
@@ -61,8 +61,8 @@ export function CustomersProvider(props: CustomersProviderProps) {
 	useEffect(() => dropFormerScopes(queryClient, scope), [queryClient, scope]);
 
 	const customers = useMemo(
-		() => ({ backend, scope, locale, queryClient, preferences }),
-		[backend, scope, locale, queryClient, preferences],
+		() => ({ backend, scope, locale, queryClient, preferences, onError: report }),
+		[backend, scope, locale, queryClient, preferences, report],
 	);
 	const navigation = useMemo(() => {
 		const go = navigate ?? historyNavigate;

@@ -1,9 +1,20 @@
 import { QueryClient } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
-import { type CustomerBackend, CustomerBrowser, CustomerImport, CustomersProvider, CustomerTable } from '../../src/index';
+import {
+	type CustomerBackend,
+	CustomerBrowser,
+	CustomerDetail,
+	CustomerDialog,
+	CustomerForm,
+	CustomerFormField,
+	CustomerImport,
+	CustomersProvider,
+	CustomerTable,
+} from '../../src/index';
 import { withFaults } from '../../src/testing';
 import { people } from '../people';
 import '../../src/styles.css';
@@ -121,5 +132,89 @@ it('imports', async () => {
 	await user.click(await screen.findByRole('button', { name: /Check/ }));
 	await user.click(await screen.findByRole('button', { name: /^Create 1/ }));
 	await screen.findAllByText('The import is finished.');
+	stillThere();
+});
+
+it('chooses customers and exports them', async () => {
+	const user = userEvent.setup();
+	render(page(memoryBackend({ customers: people(30), latencyMs: 5 })));
+	for (const number of [1, 2]) await user.click(await screen.findByRole('checkbox', { name: new RegExp(`person${number}@`) }));
+	await screen.findByText('2 selected');
+	await user.click(screen.getByRole('checkbox', { name: /person1@/ }));
+	await screen.findByText('1 selected');
+	await user.click(screen.getByRole('button', { name: 'Export' }));
+	await user.click(await screen.findByRole('button', { name: 'Export CSV' }));
+	await waitFor(() => expect(document.body.textContent).toContain('1 customer exported.'));
+	stillThere();
+});
+
+it('shows a customer, and what of it has changed', async () => {
+	const backend = memoryBackend({ customers: people(2), latencyMs: 5 });
+	const queryClient = new QueryClient();
+	const own = (id: string) => (
+		<>
+			<h1>The host's own page</h1>
+			<CustomersProvider backend={backend} queryClient={queryClient}>
+				<CustomerDetail customerId={id} />
+			</CustomersProvider>
+		</>
+	);
+	const view = render(own('cus_1'));
+	await screen.findByRole('heading', { name: 'Person 1' });
+	await backend.update('cus_1', { name: 'Renamed', phone: '+919876543210' }, { scope: '' });
+	await queryClient.invalidateQueries();
+	await screen.findByRole('heading', { name: 'Renamed' });
+	await screen.findByRole('link', { name: '+919876543210' });
+	view.rerender(own('cus_2'));
+	await screen.findByRole('heading', { name: 'Person 2' });
+	view.rerender(own('nobody'));
+	await screen.findByRole('alert');
+	stillThere();
+});
+
+it('asks before a dialog loses what was typed, and gives it another name', async () => {
+	const user = userEvent.setup();
+	const own = (title: string) => page(backend, <CustomerDialog open onOpenChange={() => undefined} title={title} defaultCountry="IN" />);
+	const backend = memoryBackend({ latencyMs: 5 });
+	const view = render(own('Somebody new'));
+	await user.type(await screen.findByRole('textbox', { name: /^Email/ }), 'new@example.com');
+	view.rerender(own('Somebody else'));
+	await screen.findByRole('dialog', { name: 'Somebody else' });
+	await user.keyboard('{Escape}');
+	await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
+	expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^Email/ }).value).toBe('new@example.com');
+	expect(screen.getByText("The host's own page")).toBeTruthy();
+});
+
+const host = { throws: false };
+
+function Fragile() {
+	const [, render] = useState(0);
+	if (host.throws) throw new Error('thrown');
+	return (
+		<button type="button" onClick={() => render(1)}>
+			Break
+		</button>
+	);
+}
+
+it('says that something threw, and tries again', async () => {
+	const user = userEvent.setup();
+	render(
+		page(
+			memoryBackend(),
+			<CustomerForm>
+				<CustomerFormField name="email" />
+				<Fragile />
+			</CustomerForm>,
+		),
+	);
+	await user.type(await screen.findByRole('textbox', { name: /^Email/ }), 'new@example.com');
+	host.throws = true;
+	await user.click(screen.getByRole('button', { name: 'Break' }));
+	const retry = await screen.findByRole('button', { name: 'Try again' });
+	host.throws = false;
+	await user.click(retry);
+	expect((await screen.findByRole<HTMLInputElement>('textbox', { name: /^Email/ })).value).toBe('new@example.com');
 	stillThere();
 });

@@ -59,9 +59,13 @@ function bareTexts(source: string): number[] {
 // A browser that translates a page puts texts into elements of its own: what React then inserts before such a text, or takes out, throws,
 // and the whole page is gone; and what it changes is changed where nobody sees it.
 it('gives each text an element of its own', () => {
-	const root = resolve(import.meta.dirname, '../../src/components');
-	const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
-	expect(files.flatMap((file) => bareTexts(readFileSync(join(root, file), 'utf8')).map((line) => `${file}:${line}`))).toEqual([]);
+	const found = ['src/components', 'demo/src'].flatMap((folder) => {
+		const root = resolve(import.meta.dirname, '../..', folder);
+		const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+		expect(files.length).toBeGreaterThan(5);
+		return files.flatMap((file) => bareTexts(readFileSync(join(root, file), 'utf8')).map((line) => `${folder}/${file}:${line}`));
+	});
+	expect(found).toEqual([]);
 });
 
 it.each([

@@ -184,6 +184,41 @@ describe('a person who uses the demo', () => {
 		await page.getByLabel('भाषा').selectOption('en');
 	});
 
+	it('sees where one is, and whose emails they are, in forced colours, on paper and translated', async () => {
+		await page.goto(`${demo.url}/admin/customers`);
+		await page.getByRole('table').getByRole('link').first().waitFor();
+		const look = () =>
+			page.evaluate(() => {
+				const [here, other] = ['a[aria-current]', 'a:not([aria-current])'].map((entry) => {
+					const { backgroundColor, color, textDecorationLine } = getComputedStyle(document.querySelector(`nav ${entry}`)!);
+					return { backgroundColor, color, textDecorationLine };
+				});
+				const probe = document.body.appendChild(document.createElement('i'));
+				probe.style.cssText = 'forced-color-adjust: none; background: Highlight; color: HighlightText';
+				const { backgroundColor, color } = getComputedStyle(probe);
+				probe.remove();
+				const cell = document.querySelector('[data-column="email"]:is(td)')!;
+				const { width, height } = cell.getBoundingClientRect();
+				return { here, other, chosen: { backgroundColor, color }, seen: width > 50 && height > 10 };
+			});
+		await page.emulateMedia({ forcedColors: 'active' });
+		const forced = await look();
+		expect(forced.here).toMatchObject(forced.chosen);
+		expect(forced.other!.backgroundColor).not.toBe(forced.chosen.backgroundColor);
+		expect(forced.seen).toBe(true);
+		await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+		const printed = await look();
+		expect(printed.here!.textDecorationLine).toBe('underline');
+		expect(printed.other!.textDecorationLine).toBe('none');
+		expect(printed.seen).toBe(true);
+		await page.emulateMedia({ media: 'screen' });
+		const translated = await page.evaluate(() => {
+			const untouched = ['[data-column="email"]:is(td)', '[data-column="name"]:is(td)', '.who strong'];
+			return untouched.map((what) => document.querySelector<HTMLElement>(what)!.translate);
+		});
+		expect(translated).toEqual([false, false, false]);
+	});
+
 	it('reads it in Arabic, from right to left', async () => {
 		await page.goto(`${demo.url}/admin/customers`);
 		await page.getByLabel('Language').selectOption('ar');

@@ -27,7 +27,7 @@ export function DetailFields({ customer, className }: { customer: Customer | und
 				) : customer.phone ? (
 					<span {...slot('pc-detail-value')}>
 						<a href={`tel:${customer.phone}`} {...slot('pc-link')}>
-							<bdi>{customer.phone}</bdi>
+							<bdi translate="no">{customer.phone}</bdi>
 						</a>
 						<CopyButton text={customer.phone} label={detail.copyPhone} />
 					</span>
@@ -84,7 +84,7 @@ function PostalAddress({ address }: { address: Address }) {
 	const { list } = useSubdivisions(address.country ?? '');
 	return (
 		// Each line keeps its own direction, on the side of the page: Latin letters on an Arabic page, or the other way round.
-		<address key={String(useHydrated())} {...slot('pc-detail-address')}>
+		<address key={String(useHydrated())} {...slot('pc-detail-address')} translate="no">
 			{formatAddress(address, { locale: code, subdivisions: list }).map((line, at) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
 				<div key={at}>

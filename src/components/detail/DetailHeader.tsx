@@ -25,7 +25,7 @@ export function DetailHeader({ customer, loading, headingId, level, actions, cla
 			<div {...slot('pc-detail-title')}>
 				<Heading id={headingId} {...slot('pc-heading')} tabIndex={-1}>
 					{customer ? (
-						<bdi>{customer.name ?? customer.email ?? customer.id}</bdi>
+						<bdi translate="no">{customer.name ?? customer.email ?? customer.id}</bdi>
 					) : loading ? (
 						<LoadingTitle label={common.loading} />
 					) : (
@@ -64,7 +64,7 @@ function LoadingTitle({ label }: { label: string }) {
 function Key({ text, label, mono = false }: { text: string; label: string; mono?: boolean }) {
 	return (
 		<li {...slot('pc-detail-key')} data-mono={mono ? '' : undefined}>
-			<bdi>{text}</bdi>
+			<bdi translate="no">{text}</bdi>
 			<CopyButton text={text} label={label} />
 		</li>
 	);

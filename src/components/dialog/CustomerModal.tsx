@@ -10,6 +10,7 @@ import { Button } from '../ui/Button';
 import { focusedElement } from '../ui/focusedElement';
 import { slot } from '../ui/slot';
 import type { DialogFrameProps } from './DialogSkeleton';
+import { DialogTitle } from './DialogTitle';
 import { holdOthers } from './holdOthers';
 import { Overlay } from './Overlay';
 
@@ -69,7 +70,7 @@ export function CustomerModal(props: CustomerModalProps) {
 				>
 					<div {...slot('pc-dialog-header', classNames?.header)}>
 						<Dialog.Title {...slot('pc-dialog-title', classNames?.title)}>
-							{title ?? (customer ? locale.form.editTitle : locale.form.createTitle)}
+							<DialogTitle title={title} customer={customer} />
 						</Dialog.Title>
 						<Button variant="ghost" icon="close" aria-label={locale.common.close} onClick={requestClose} />
 					</div>

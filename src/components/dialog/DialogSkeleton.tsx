@@ -7,6 +7,7 @@ import { formWords } from '../../locales/english/form/formWords';
 import { FormSkeleton } from '../form/FormSkeleton';
 import { Button } from '../ui/Button';
 import { slot } from '../ui/slot';
+import { DialogTitle } from './DialogTitle';
 
 /** Parts of the dialog that take a class: `overlay`, `dialog`, `header` and `title`. */
 export type CustomerDialogSlot = 'overlay' | 'dialog' | 'header' | 'title';
@@ -24,14 +25,16 @@ export interface DialogFrameProps {
 }
 
 interface DialogSkeletonProps extends DialogFrameProps {
-	/** The dialog could not be loaded. */
+	/** There will be no dialog: it could not be loaded. */
 	failed: boolean;
+	/** It was, and threw. */
+	broken: boolean;
 	onRetry: () => void;
 	onClose: () => void;
 }
 
 /** Stands in for the dialog until it is loaded. */
-export function DialogSkeleton({ classNames, container, customer, title, failed, onRetry, onClose }: DialogSkeletonProps) {
+export function DialogSkeleton({ classNames, container, customer, title, failed, broken, onRetry, onClose }: DialogSkeletonProps) {
 	const locale = useWords(formWords);
 	const id = useId();
 	const ref = useRef<HTMLDialogElement>(null);
@@ -61,13 +64,13 @@ export function DialogSkeleton({ classNames, container, customer, title, failed,
 		>
 			<div {...slot('pc-dialog-header', classNames?.header)}>
 				<p id={id} {...slot('pc-dialog-title', classNames?.title)}>
-					{title ?? (customer ? locale.form.editTitle : locale.form.createTitle)}
+					<DialogTitle title={title} customer={customer} />
 				</p>
 				<Button variant="ghost" icon="close" aria-label={locale.common.close} onClick={onClose} />
 			</div>
 			{failed ? (
 				<p role="alert" {...slot('pc-dialog-failure')}>
-					<span>{`${locale.menus.failed} `}</span>
+					<span>{`${broken ? locale.errors.internal_error : locale.menus.failed} `}</span>
 					<Button
 						onClick={() => {
 							ref.current?.focus();

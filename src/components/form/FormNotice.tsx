@@ -30,7 +30,7 @@ export function FormNotice() {
 					)
 				}
 			>
-				<bdi>{[saved.name, saved.email].filter(Boolean).join(' · ')}</bdi>
+				<bdi translate="no">{[saved.name, saved.email].filter(Boolean).join(' · ')}</bdi>
 			</Alert>
 		);
 	}

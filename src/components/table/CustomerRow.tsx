@@ -3,7 +3,7 @@ import { type ComponentType, type MouseEvent, memo, type ReactNode, type Ref } f
 import type { Customer } from '../../domain/customer';
 import { useNavigation } from '../../hooks/navigation/navigation';
 import type { tableWords } from '../../locales/english/table/tableWords';
-import { CellBoundary } from '../ui/CellBoundary';
+import { Boundary } from '../ui/Boundary';
 import { slot } from '../ui/slot';
 import type { TableColumn } from './columns';
 import { followRow } from './followRow';
@@ -65,6 +65,7 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 						key={column.id}
 						{...tableRoles.cell}
 						data-column={column.id}
+						translate={column.translate}
 						data-custom={column.custom ? '' : undefined}
 						data-label={column.custom ? column.header : undefined}
 						className={cellClass}
@@ -91,9 +92,9 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 function cellContent(column: TableColumn, customer: Customer, locale: RowWords, linkName: string | undefined): ReactNode {
 	if (!column.custom) return column.cell(customer) || none(locale.common.none, linkName);
 	return (
-		<CellBoundary subject={customer} fallback={none(locale.table.brokenCell, linkName)}>
+		<Boundary of="CustomerTable" subject={customer} fallback={none(locale.table.brokenCell, linkName)}>
 			<CustomCell column={column} customer={customer} />
-		</CellBoundary>
+		</Boundary>
 	);
 }
 
@@ -104,7 +105,7 @@ function CustomCell({ column, customer }: { column: TableColumn; customer: Custo
 
 /** A dash; a link needs a name all the same. */
 function none(label: string, linkName: string | undefined): ReactNode {
-	if (linkName !== undefined) return <bdi>{linkName}</bdi>;
+	if (linkName !== undefined) return <bdi translate="no">{linkName}</bdi>;
 	return (
 		<span {...slot('pc-none')}>
 			<span aria-hidden="true">–</span>

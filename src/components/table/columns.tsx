@@ -43,6 +43,8 @@ export interface TableColumn {
 	/** What an export has for it; `null` where it has nothing. */
 	csv: CsvColumn | null;
 	custom: boolean;
+	/** Nobody's name is to be translated. */
+	translate?: 'no';
 }
 
 /** All columns that come with the table, in their order. */
@@ -106,6 +108,7 @@ function text(locale: ColumnWords, id: 'email' | 'name' | 'phone', sortBy?: Tabl
 		sortBy,
 		csv: id,
 		custom: false,
+		translate: 'no',
 		cell: ({ [id]: value }) => value && (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>),
 	};
 }

@@ -41,7 +41,7 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 								</th>
 								<td>
 									{samples.map((sample) => (
-										<bdi key={sample} {...slot('pc-sample')}>
+										<bdi key={sample} {...slot('pc-sample')} translate="no">
 											{sample}
 										</bdi>
 									))}

@@ -56,7 +56,7 @@ export function ImportFile({ model }: { model: CustomerImportModel }) {
 			</label>
 			{fileProblem && (
 				<Alert tone="danger" role="alert" title={formatMessage(imports.files[fileProblem.code], { ...limits, row: fileProblem.row })}>
-					<bdi>{fileName}</bdi>
+					<bdi translate="no">{fileName}</bdi>
 				</Alert>
 			)}
 		</>

@@ -25,7 +25,7 @@ export const ImportRow = memo(function ImportRow({ row, columns }: ImportRowProp
 		<tr data-state={row.state}>
 			<th scope="row">{formatNumber(locale, row.number)}</th>
 			<td>
-				<bdi>{valueOf('email') || common.none}</bdi>
+				<bdi translate={valueOf('email') ? 'no' : undefined}>{valueOf('email') || common.none}</bdi>
 			</td>
 			<td>
 				<span {...slot('pc-import-state')} data-state={row.state}>
@@ -73,7 +73,7 @@ function InFile({ value, text }: { value: string; text: string }) {
 	return (
 		<span {...slot('pc-import-value')}>
 			<span>{before}</span>
-			<bdi>{value}</bdi>
+			<bdi translate="no">{value}</bdi>
 			<span>{after}</span>
 		</span>
 	);

@@ -1,5 +1,5 @@
 'use client';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { useWords } from '../../hooks/context/useWords';
 import { readWords } from '../../locales/english/table/tableWords';
@@ -44,7 +44,14 @@ export function FailureAlert({ error, title, onRetry, retrying, role }: FailureP
 	);
 }
 
-function Retry({ onRetry, retrying, small }: { onRetry: () => void; retrying?: boolean; small?: boolean }) {
+interface RetryProps {
+	onRetry: (event: MouseEvent) => void;
+	retrying?: boolean;
+	small?: boolean;
+}
+
+/** Tries again what failed. */
+export function Retry({ onRetry, retrying, small }: RetryProps) {
 	const { common } = useWords(readWords);
 	return (
 		<Button icon="refresh" size={small ? 'small' : 'medium'} busy={retrying} onClick={onRetry}>

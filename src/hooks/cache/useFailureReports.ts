@@ -1,6 +1,6 @@
 'use client';
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { asCustomerError } from './querySettings';
 import { isKeyOfScope } from './scopes';
@@ -9,12 +9,19 @@ import { isKeyOfScope } from './scopes';
 export interface FailureReports {
 	/** The session is over. Called once, however many calls fail; again only after a call succeeded or the scope changed. */
 	onUnauthenticated?: () => void;
-	/** Every call that failed for good, once. For logging: what users read comes from the locale. */
+	/**
+	 * Every call that failed for good, once, and every component that threw while it was drawn (`internal_error`; where is in `message`). For
+	 * logging: what users read comes from the locale.
+	 */
 	onError?: (error: CustomerError) => void;
 }
 
-/** Listens to the cache, so that prefetches and loaders are heard as well as hooks. */
-export function useFailureReports(client: QueryClient, scope: string, reports: FailureReports): void {
+/**
+ * Listens to the cache, so that prefetches and loaders are heard as well as hooks.
+ *
+ * @returns tells of what the cache does not know; always the same
+ */
+export function useFailureReports(client: QueryClient, scope: string, reports: FailureReports): (error: CustomerError) => void {
 	const latest = useRef(reports);
 	useEffect(() => {
 		latest.current = reports;
@@ -44,4 +51,6 @@ export function useFailureReports(client: QueryClient, scope: string, reports: F
 			stopMutations();
 		};
 	}, [client, scope]);
+	// Not at once: what a log throws must not take along what a boundary has just saved.
+	return useCallback((error) => queueMicrotask(() => latest.current.onError?.(error)), []);
 }

@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { CustomerBackend } from '../../contract/backend';
+import type { CustomerError } from '../../contract/errors';
 import type { Locale } from '../../locales/locale';
 import type { PreferencesStore } from './preferences';
 
@@ -13,6 +14,8 @@ export interface CustomersContextValue {
 	locale: Locale | undefined;
 	queryClient: QueryClient;
 	preferences: PreferencesStore;
+	/** Tells the host. Stays the same, and never throws. */
+	onError: (error: CustomerError) => void;
 }
 
 export const CustomersContext = createContext<CustomersContextValue | null>(null);

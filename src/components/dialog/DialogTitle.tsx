@@ -1,0 +1,18 @@
+'use client';
+import type { ReactNode } from 'react';
+import type { Customer } from '../../domain/customer';
+import { useWords } from '../../hooks/context/useWords';
+import { formWords } from '../../locales/english/form/formWords';
+import { Boundary } from '../ui/Boundary';
+import { ownElement } from '../ui/ownElement';
+
+/** The host's title, or the kit's own: also where the host's throws, so that no dialog is without a name. */
+export function DialogTitle({ title, customer }: { title: ReactNode; customer: Customer | undefined }) {
+	const { form } = useWords(formWords);
+	const own = ownElement(customer ? form.editTitle : form.createTitle);
+	return (
+		<Boundary of="CustomerDialog" fallback={own}>
+			{title === undefined || title === null ? own : ownElement(title)}
+		</Boundary>
+	);
+}
