@@ -1,0 +1,3 @@
+export { CustomerDialog, CustomerForm, CustomersProvider, CustomerTable } from '../../../src/index';
+
+import '../../../src/styles.css';
