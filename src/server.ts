@@ -12,7 +12,7 @@ export type {
 	WriteOptions,
 } from './contract/backend';
 export type { CancelTiming, CheckoutInput, CheckoutResult, Entitlement, Subscription, SubscriptionItem } from './contract/billing';
-export type { EnsureResult, EnsureUser } from './contract/ensureUser';
+export type { EnsureResult, EnsureUser, FollowedField } from './contract/ensureUser';
 export type { CustomerErrorCode, CustomerErrorOptions } from './contract/errors';
 export { CustomerError, isCustomerError } from './contract/errors';
 export type { ProblemIssue } from './contract/problemIssue';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PostgresQuery } from '../../src/backends/postgres';
-import { emailKey } from '../../src/server';
+import { type EnsureUser, emailKey } from '../../src/server';
 
 /** A user of the host app. */
 export interface User {
@@ -34,7 +34,7 @@ export interface Users {
 	byEmail(email: string): Promise<User | null>;
 	withoutCustomer(): Promise<User[]>;
 	/** Where `ensureCustomer` keeps the customer's id. */
-	link: { get(userId: string): Promise<string | null>; set(userId: string, customerId: string): Promise<void> };
+	link: Required<EnsureUser['link']>;
 }
 
 export function openUsers(query: PostgresQuery): Users {
@@ -61,6 +61,8 @@ export function openUsers(query: PostgresQuery): Users {
 			set: async (id, customerId) => {
 				await query('UPDATE users SET proyecta_customer_id = $2 WHERE id = $1', [id, customerId]);
 			},
+			owner: async (customerId) =>
+				(await first(`SELECT ${columns} FROM users WHERE proyecta_customer_id = $1 ORDER BY created LIMIT 1`, [customerId]))?.id ?? null,
 		},
 	};
 }

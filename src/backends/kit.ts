@@ -18,6 +18,8 @@ export type { EnsureResult } from '../contract/ensureUser';
 export type { CustomerErrorCode, CustomerErrorOptions } from '../contract/errors';
 export { CustomerError, isCustomerError } from '../contract/errors';
 export { checkIdempotencyKey } from '../contract/idempotencyKey';
+export type { RunInQueue } from '../contract/keyedQueue';
+export { createKeyedQueue } from '../contract/keyedQueue';
 export { sorts } from '../contract/sorts';
 export type { Address, Customer, CustomerInput, CustomerPatch } from '../domain/customer';
 export { addressFields } from '../domain/customer';
@@ -35,8 +37,6 @@ export { createCursorSealer, cursorKeyFromSecret, randomCursorKey } from './kit/
 export { foldText, phoneDigits } from './kit/foldText';
 export type { RunIdempotently } from './kit/idempotentWrites';
 export { createIdempotentWrites } from './kit/idempotentWrites';
-export type { RunInQueue } from './kit/keyedQueue';
-export { createKeyedQueue } from './kit/keyedQueue';
 export { randomId } from './kit/randomId';
 export { emailExists, idempotencyKeyReused, idTaken, notFound, notSupported, versionConflict } from './kit/refusals';
 export { toInstant } from './kit/toInstant';

@@ -1,4 +1,5 @@
 import type { CallOptions, CustomerBackend } from '../contract/backend';
+import { createKeyedQueue } from '../contract/keyedQueue';
 import type { CustomerPatch } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { emailKey } from '../domain/email';
@@ -8,7 +9,6 @@ import { checkListRequest } from './kit/checkListRequest';
 import { checkClearing, checkCreate, checkUpdate, requireValid } from './kit/checkWrite';
 import { createCursorSealer, cursorKeyFromSecret, randomCursorKey } from './kit/cursorSealer';
 import { createIdempotentWrites } from './kit/idempotentWrites';
-import { createKeyedQueue } from './kit/keyedQueue';
 import { openAccount, readCustomer } from './proyecta/account';
 import { capabilitiesOf } from './proyecta/capabilities';
 import { createScopeClaim } from './proyecta/claimScope';

@@ -35,7 +35,9 @@ export type IssueCode =
 	/** None of the country's. params: `country`, and `example` where one is known. */
 	| 'invalid_postal_code'
 	/** An id that does not match the backend's pattern, or that another customer has. */
-	| 'invalid_id';
+	| 'invalid_id'
+	/** A user's new email that another customer has, so that theirs kept the former one. Only in `EnsureResult`: a write is refused with the error of that name. */
+	| 'email_exists';
 
 /** One thing that is wrong with a customer, at its field. */
 export interface Issue {

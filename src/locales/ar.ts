@@ -490,6 +490,7 @@ export const ar: Locale = {
 		invalid_state: '{field} حقل لا تنتمي قيمته إلى {country}.',
 		invalid_postal_code: '{field} غير صالح في {country}. مثال: \u2066{example}\u2069',
 		invalid_id: 'هذا المعرّف غير صالح.',
+		email_exists: 'هذا البريد الإلكتروني مستخدم لعميل آخر.',
 	},
 	address: {
 		line1: 'العنوان، السطر 1',

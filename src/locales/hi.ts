@@ -389,6 +389,7 @@ export const hi: Locale = {
 		invalid_state: '{field}: यह मान {country} का नहीं है।',
 		invalid_postal_code: '{field} {country} के लिए सही नहीं है। उदाहरण: {example}',
 		invalid_id: 'यह आईडी सही नहीं है।',
+		email_exists: 'यह ईमेल किसी दूसरे ग्राहक का है।',
 	},
 	address: {
 		line1: 'पता, पंक्ति 1',

@@ -13,7 +13,7 @@ import type {
 	Locale,
 	WriteOptions,
 } from '../../src/index';
-import type { FunctionAnswer, FunctionRequest, IdempotencyStore } from '../../src/server';
+import type { EnsureUser, FunctionAnswer, FunctionRequest, IdempotencyStore } from '../../src/server';
 
 export declare const address: Address;
 export declare const backend: CustomerBackend;
@@ -87,8 +87,11 @@ export declare const user: { id: string; email: string };
 export declare const db: {
 	customerIdOf(userId: string): Promise<string | null>;
 	linkCustomer(userId: string, id: string): Promise<void>;
+	userIdOf(customerId: string): Promise<string | null>;
 	users: {
 		customerId(userId: string): Promise<string | null>;
+		withCustomer(customerId: string): Promise<string | null>;
+		link: EnsureUser['link'];
 		update(userId: string, row: { proyecta_customer_id: string }): Promise<void>;
 	};
 };

@@ -18,6 +18,7 @@ const knownIssueCodes = {
 	invalid_state: true,
 	invalid_postal_code: true,
 	invalid_id: true,
+	email_exists: true,
 } as const satisfies Record<IssueCode, true>;
 
 /** A code from outside, kept only if it is one of ours. */

@@ -12,7 +12,7 @@ export async function handleEnsure(call: Call): Promise<RouteResponse> {
 	const { access, backend, deadline, settings } = call;
 	const who = await deadline.run(() => userOf(call));
 	const { customer, outcome, issues } = await deadline.run(() =>
-		ensureCustomer({ backend, scope: access.scope, ...who, ...rulesOf(settings) }),
+		ensureCustomer({ backend, scope: access.scope, ...who, ...rulesOf(settings), signal: deadline.signal }),
 	);
 	const seen = visible(customer, access);
 	call.audit({ action: 'ensure', id: customer.id, outcome, fields: [] });
@@ -33,9 +33,9 @@ async function userOf({ request, grant, settings: { ensure } }: Call): Promise<E
 		throw new ProblemError('internal_error', { cause, message: 'ensure() threw.' });
 	}
 	if (who === null || who === undefined) throw new ProblemError('forbidden', { message: `ensure() returned ${who}.` });
-	const { user, link } = who;
+	const { user, link, follow } = who;
 	if (typeof user?.id === 'string' && user.id !== '' && typeof link?.get === 'function' && typeof link.set === 'function') {
-		return { user, link };
+		return { user, link, ...(follow !== undefined && { follow }) };
 	}
 	throw new ProblemError('misconfigured', { message: 'ensure() returned no { user: { id, email }, link: { get, set } }.' });
 }

@@ -246,7 +246,7 @@ describe('POST /me', () => {
 			ensure: () => who,
 			onAudit: (event) => events.push(event),
 		});
-		return { ...mounted, backend, links, events };
+		return { ...mounted, backend, links, events, who };
 	}
 	const post: Ask = { method: 'POST' };
 
@@ -271,6 +271,24 @@ describe('POST /me', () => {
 		const response = await ask('/me', post);
 		expect([response.status, await response.json()]).toMatchObject([200, { customer: { id: 'cus_2' }, outcome: 'existing' }]);
 		expect(links).toEqual({ u1: 'cus_2' });
+	});
+
+	it('lets the customer follow its user’s email, unless the host says otherwise, and tells what it could not', async () => {
+		const { ask, backend, who, links } = host({}, { u1: 'cus_1' });
+		who.user.email = 'moved@example.com';
+		who.follow = false;
+		expect(await (await ask('/me', post)).json()).toMatchObject({ customer: { email: 'one@example.com' }, outcome: 'linked' });
+		delete who.follow;
+		expect(await (await ask('/me', post)).json()).toMatchObject({
+			customer: { id: 'cus_1', email: 'moved@example.com' },
+			outcome: 'linked',
+		});
+		who.user.email = 'two@example.com';
+		expect(await (await ask('/me', post)).json()).toMatchObject({
+			customer: { id: 'cus_1', email: 'moved@example.com' },
+			issues: [{ path: 'email', code: 'email_exists' }],
+		});
+		expect([links, (await backend.get('cus_2', { scope: 'a' })).email]).toEqual([{ u1: 'cus_1' }, 'two@example.com']);
 	});
 
 	it('never gives away a customer of another user, by email or by link', async () => {

@@ -65,6 +65,7 @@ export const issues: Locale['issues'] = {
 	invalid_state: '{field} does not belong to {country}.',
 	invalid_postal_code: '{field} is not valid for {country}. Example: {example}',
 	invalid_id: 'This ID is not valid.',
+	email_exists: 'Another customer already uses this email.',
 };
 
 export const address: Locale['address'] = {
