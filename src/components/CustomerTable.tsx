@@ -115,9 +115,15 @@ function TableView() {
 	const selection = part ? (kept ?? own) : undefined;
 	const actions = useActions(props.actions, table.request, shown, (kept ?? selection)?.value);
 	const busy = status === 'loading' || isRefreshing;
-	const slow = useSlow(busy);
+	const late = useSlow(busy, 200);
+	const slow = useSlow(busy, 5000);
+	const refreshing = late && isRefreshing;
 	const sorted = useSorted(table.state.sort);
 	useIdlePrefetch(table);
+	const menus = useMemo(
+		() => <TableMenus table={around} columns={all} arranged={arranged} views={views} />,
+		[around, all, arranged, views],
+	);
 	const ready = status === 'ready';
 	const hasRows = ready || status === 'loading';
 	return (
@@ -130,13 +136,13 @@ function TableView() {
 			dir={locale.dir}
 		>
 			{status !== 'forbidden' && (
-				<TableToolbar table={around} refreshing={isRefreshing} onCreate={props.onCreate} className={classNames.toolbar} actions={actions}>
-					<TableMenus table={around} columns={all} arranged={arranged} views={views} />
+				<TableToolbar table={around} refreshing={refreshing} onCreate={props.onCreate} className={classNames.toolbar} actions={actions}>
+					{menus}
 				</TableToolbar>
 			)}
 			<TableNotices table={around} failure={failureOverRows(table, locale.table)} retrying={table.error !== null && isRefreshing} />
 			<div {...slot('pc-table-frame', classNames.frame)}>
-				<div {...slot('pc-progress')} data-state={isRefreshing && !table.isOffline ? 'active' : 'idle'} />
+				<div {...slot('pc-progress')} data-state={refreshing && !table.isOffline ? 'active' : 'idle'} />
 				{slow && !table.isOffline && (
 					<p {...slot('pc-slow')} aria-hidden="true">
 						{locale.table.slow}
@@ -150,6 +156,7 @@ function TableView() {
 						around={around}
 						columns={shown}
 						busy={busy}
+						stale={table.isPrevious && (late || !busy)}
 						selectable={selectable}
 						selection={selection}
 						RowCheck={part?.RowCheck}

@@ -25,6 +25,8 @@ interface TableBodyProps {
 	/** Those shown, in their order. */
 	columns: readonly TableColumn[];
 	busy: boolean;
+	/** The rows are of before, and no others have come in a moment. */
+	stale: boolean;
 	selectable: boolean;
 	/** Both are loaded where the table is selectable. */
 	selection: CustomerSelectionModel | undefined;
@@ -40,7 +42,7 @@ const useWindow = lazyPart(() => import('./WindowedBody'));
 
 /** The table itself: header, and rows or bars in their places. */
 export function TableBody(props: TableBodyProps) {
-	const { table, around, columns, busy, selectable, selection, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
+	const { table, around, columns, busy, stale, selectable, selection, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
 	const RowCheck = selectable ? (props.RowCheck ?? EmptyCheck) : undefined;
 	const { rows, state, paging } = table;
 	const locale = useWords(tableWords);
@@ -89,7 +91,7 @@ export function TableBody(props: TableBodyProps) {
 		<table
 			{...tableRoles.table}
 			{...slot('pc-table', classNames.table)}
-			data-state={table.isPrevious ? 'stale' : 'current'}
+			data-state={stale ? 'stale' : 'current'}
 			aria-busy={busy}
 			aria-rowcount={paging.range ? (paging.hasNext ? -1 : paging.range.to + 1) : undefined}
 		>

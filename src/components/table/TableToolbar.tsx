@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { useEventCallbacks } from '../../hooks/context/useEventCallbacks';
 import { useWords } from '../../hooks/context/useWords';
 import { tableWords } from '../../locales/english/table/tableWords';
@@ -21,7 +21,7 @@ interface TableToolbarProps {
 }
 
 /** Search, filters and what can be done; only what the backend offers. */
-export function TableToolbar({ table, refreshing, onCreate, actions, className, children }: TableToolbarProps) {
+export const TableToolbar = memo(function TableToolbar({ table, refreshing, onCreate, actions, className, children }: TableToolbarProps) {
 	const { table: words } = useWords(tableWords);
 	const { capabilities, retry } = table;
 	const { onClick } = useEventCallbacks({ onClick: () => onCreate?.() });
@@ -51,4 +51,4 @@ export function TableToolbar({ table, refreshing, onCreate, actions, className, 
 			</div>
 		</div>
 	);
-}
+});

@@ -51,7 +51,7 @@ export function useTableList(source: { state: CustomerTableState; isKnown: boole
 	const shown = useFormerRows(list, { scope: context.scope, request, pages, offset: position.offset });
 	const retry = () => {
 		if (offer.isError) void offer.refetch();
-		if (!infinite) void one.refetch();
+		if (!infinite) void one.refetch(joining);
 		else if (all.isFetchNextPageError && all.error.code !== 'invalid_cursor') void all.fetchNextPage();
 		else void refetchFirst(context.queryClient, infiniteQuery(context, request).queryKey);
 	};
@@ -67,11 +67,14 @@ export function useTableList(source: { state: CustomerTableState; isKnown: boole
 	};
 }
 
+/** What is asked already is not asked twice. */
+const joining = { cancelRefetch: false };
+
 /** TanStack would ask for every page it holds, one after another. */
 function refetchFirst(client: QueryClient, queryKey: QueryKey): Promise<void> {
 	client.setQueryData<InfiniteData<unknown>>(
 		queryKey,
 		(data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
 	);
-	return client.refetchQueries({ queryKey, exact: true });
+	return client.refetchQueries({ queryKey, exact: true }, joining);
 }
