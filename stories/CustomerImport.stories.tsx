@@ -67,12 +67,34 @@ export const ChooseFile: Story = {
 	},
 };
 
-/** Not UTF-8: it says so, and how to save it right. */
+/** A workbook: it says so, and how to save it right. */
 export const WrongFile: Story = {
 	play: async ({ canvas, userEvent }) => {
-		const latin = new File([new Uint8Array([0x65, 0x6d, 0x61, 0x69, 0x6c, 10, 0xe9])], 'kunden.csv');
-		await userEvent.upload(canvas.getByLabelText(/CSV/), latin);
+		const workbook = new File([new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0])], 'kunden.xlsx.csv');
+		await userEvent.upload(canvas.getByLabelText(/CSV/), workbook);
 		await expect(await canvas.findByRole('alert')).toHaveTextContent(/UTF-8/);
+	},
+};
+
+/** A title above the names of the columns, semicolons and an older encoding: all of it found out, shown, and to be changed. */
+export const UnderstoodFile: Story = {
+	play: async ({ canvas, userEvent }) => {
+		const text = 'Customers of the shop;;;\n;;;\nVorname;Name;E-Mail;Ort\nZoë;Ström;zoe@example.com;Köln\nJo;March;jo@example.com;Ulm';
+		const file = new File([Uint8Array.from(text, (letter) => letter.charCodeAt(0))], 'kunden.csv');
+		await userEvent.upload(canvas.getByLabelText(/CSV/), file);
+		await expect(await canvas.findByRole('combobox', { name: said(({ imports }) => imports.encoding) })).toHaveValue('windows-1252');
+		await expect(canvas.getByRole('combobox', { name: said(({ imports }) => imports.delimiter) })).toHaveValue(';');
+		await expect(canvas.getByRole('combobox', { name: said(({ imports }) => imports.headerRow) })).toHaveValue('3');
+		await expect(await canvas.findByRole('cell', { name: /zoe@example.com.*Zoë Ström/ })).toBeVisible();
+	},
+};
+
+/** Cells that no column has, and a quotation mark that does not match: such rows are named, and never sent. */
+export const UnclearRows: Story = {
+	play: async (play) => {
+		await checkRows(play, 'email,name\na@example.com,Rao, Asha\nb@example.com,"Ben\nc@example.com,Cora Lind');
+		await expect(await play.canvas.findByText(said(({ imports }) => imports.unclear.cells))).toBeVisible();
+		await expect(play.canvas.getByText(said(({ imports }) => imports.unclear.quotes))).toBeVisible();
 	},
 };
 

@@ -28,21 +28,30 @@ export function fieldOfColumn(column: CsvColumn): Field {
 // One that begins with the apostrophe of text already gets another, so that reading takes away exactly what writing added.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const formula = /^'*(?:[\t\r\n]|[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
+// What a spreadsheet takes for a number, a date or a word of its own, and saves as another text: 02134 as 2134, 3-4 as a day, 1E5 as 100000.
+const misread = /^'*(?:0\d+|\d{12,}|\d+(?:\.\d+)?[eE][+-]?\d+|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|TRUE|FALSE)$/;
+const misreadAsText = /^'+/;
 const e164 = /^\+[1-9]\d{5,14}$/;
 
-function cell(value: string, plain: boolean): string {
-	const safe = !plain && formula.test(value) ? `'${value}` : value;
-	return safe !== value || /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** What keeps a cell from being run, and in a spreadsheet from being changed; programs read digits as they are. */
+function protect(value: string, mode: CsvMode): string {
+	const asText = formula.test(value) || (misread.test(value) && (mode === 'spreadsheet' || misreadAsText.test(value)));
+	return asText ? `'${value}` : value;
 }
 
-/** A cell as it was before the apostrophe that keeps spreadsheets from running it. */
+function quote(value: string, safe: string, delimiter: CsvDelimiter): string {
+	return safe !== value || safe.includes(delimiter) || /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A cell as it was before the apostrophe that keeps spreadsheets from running or changing it. */
 export function plainCell(value: string): string {
-	return value.startsWith("'") && formula.test(value) ? value.slice(1) : value;
+	return value.startsWith("'") && (formula.test(value) || misread.test(value)) ? value.slice(1) : value;
 }
 
 /** Records of any cells, as a spreadsheet takes them: what it would run as a formula is made text, cells that are so already stay. */
 export function csvRecords(records: readonly (readonly string[])[], delimiter: CsvDelimiter): string {
-	const lines = records.map((cells) => cells.map((value) => cell(plainCell(value), false)).join(delimiter));
+	const cell = (value: string) => quote(value, protect(value, 'spreadsheet'), delimiter);
+	const lines = records.map((cells) => cells.map((value) => cell(plainCell(value))).join(delimiter));
 	return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
@@ -56,19 +65,28 @@ function valueOf(customer: Customer, column: CsvColumn): string {
 }
 
 /** The header row (RFC 4180, CRLF), in spreadsheet mode after the BOM without which Excel guesses the encoding. */
-export function csvHeader(columns: readonly CsvColumn[], mode: CsvMode): string {
-	return `${mode === 'spreadsheet' ? '\ufeff' : ''}${columns.join(',')}\r\n`;
+export function csvHeader(columns: readonly CsvColumn[], mode: CsvMode, delimiter: CsvDelimiter = ','): string {
+	return `${mode === 'spreadsheet' ? '\ufeff' : ''}${columns.join(delimiter)}\r\n`;
 }
 
-/** Rows of customers. What a spreadsheet would run as a formula is made text; in data mode a strict E.164 phone stays bare. */
-export function csvRows(customers: readonly Customer[], columns: readonly CsvColumn[], mode: CsvMode): string {
+/**
+ * Rows of customers. What a spreadsheet would run as a formula is made text; in spreadsheet mode also what it would change, in data mode a
+ * strict E.164 phone stays bare.
+ */
+export function csvRows(
+	customers: readonly Customer[],
+	columns: readonly CsvColumn[],
+	mode: CsvMode,
+	delimiter: CsvDelimiter = ',',
+): string {
 	return customers
 		.map((customer) => {
 			const cells = columns.map((column) => {
 				const value = valueOf(customer, column);
-				return cell(value, mode === 'data' && column === 'phone' && e164.test(value));
+				const bare = mode === 'data' && column === 'phone' && e164.test(value);
+				return quote(value, bare ? value : protect(value, mode), delimiter);
 			});
-			return `${cells.join(',')}\r\n`;
+			return `${cells.join(delimiter)}\r\n`;
 		})
 		.join('');
 }

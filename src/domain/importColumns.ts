@@ -1,80 +1,126 @@
-import type { Address } from './customer';
-
-/** What a column of an imported file can become: the `email`, `name` or `phone` of a customer, or one field of the address. */
-export type ImportField = 'email' | 'name' | 'phone' | `address.${keyof Address}`;
-
-/** Every field that can be imported, in the order to offer them. */
-export const importFields = [
-	'email',
-	'name',
-	'phone',
-	'address.line1',
-	'address.line2',
-	'address.city',
-	'address.state',
-	'address.postal_code',
-	'address.country',
-] as const satisfies readonly ImportField[];
-
-/** Headers by field, folded; the words before them (`customer`, `card address`) are told apart by `origins`. */
-const headers: Readonly<Record<ImportField, readonly string[]>> = {
-	email: ['email', 'e mail', 'email address', 'mail'],
-	name: ['name', 'full name', 'display name'],
-	phone: ['phone', 'phone number', 'telephone', 'tel', 'mobile', 'mobile number'],
-	'address.line1': ['line1', 'line 1', 'street', 'street address', 'address 1', ''],
-	'address.line2': ['line2', 'line 2', 'address 2'],
-	'address.city': ['city', 'town'],
-	'address.state': ['state', 'province', 'region'],
-	'address.postal_code': ['postal code', 'postcode', 'postal', 'zip', 'zip code', 'pin code', 'pincode', 'pin'],
-	'address.country': ['country'],
-};
+import { findCountry } from './findCountry';
+import { headerWords } from './headerWords';
+import { type ImportField, importFields } from './importField';
+import { isEmail } from './isEmail';
+import { unprotectCell } from './unprotectCell';
 
 /**
- * What may stand before a header; the first that fits wins. Stripe's exports say `Customer Email`, `Card Address Zip`
- * and `Shipping Address City` beside the customer's own columns.
+ * What may stand before the name of a column; the first that fits wins. An address is never put together from two of them. Xero says
+ * `POAddressLine1` for where it sends bills, Google `Address 1 - City`, Magento `_address_city`, Shopify `Default Address City`.
  */
-const origins = ['', 'customer', 'billing', 'card', 'shipping'] as const;
+const origins = [
+	'',
+	'customer',
+	'contact',
+	'primary',
+	'billing',
+	'invoice',
+	'default',
+	'card',
+	'po',
+	'home',
+	'business',
+	'work',
+	'shipping',
+	'sa',
+];
 
-const fieldsOf: Readonly<Record<'contact' | 'address', readonly ImportField[]>> = {
-	contact: importFields.filter((field) => !field.startsWith('address.')),
-	address: importFields.filter((field) => field.startsWith('address.')),
-};
+/** Between them and the name itself. `E-mail 1 - Value` is the first email of Google's contacts. */
+const links = ['', 'address', 'address1', 'addresses'];
+
+const contactFields = importFields.filter((field) => !field.startsWith('address.'));
+const addressFields = importFields.filter((field) => field.startsWith('address.'));
+
+/** Words for a whole name that are a part of it beside the other part: German files have `Name, Vorname`, Spanish ones `Nombre, Apellidos`. */
+const familyBesideFirst = new Set(['name', 'nom', 'الاسم', 'नाम']);
+const firstBesideFamily = new Set(['name', 'nombre', 'nome', 'imię', 'имя', '이름', 'नाम', 'الاسم']);
 
 /**
- * Which field each column of a file seems to hold, by its header: of our own exports, of Stripe's, and the usual words;
- * `null` for a column to leave out. A field is given to one column, and an address is never put together from two places.
+ * Which field each column of a file seems to hold, by its header: of our own exports, of Stripe, Shopify, HubSpot, WooCommerce, Magento,
+ * Google, Outlook, Xero, Mailchimp and Chargebee, and the usual words of ten languages; `null` for a column to leave out. A field is given
+ * to one column.
+ *
+ * @param header the names of the columns, as the file has them
  */
 export function guessImportFields(header: readonly string[]): (ImportField | null)[] {
-	const folded = header.map(fold);
+	const folded = header.map(foldHeader);
 	const fields: (ImportField | null)[] = header.map(() => null);
-	const columnOf = (field: ImportField, origin: string) =>
+	// Mailchimp finds out CC and REGION from an IP address.
+	const fromIp = folded.includes('memberrating') || folded.includes('optinip');
+	const columnOf = (field: ImportField, origin: string): number | undefined =>
 		spellings(field, origin)
 			.map((spelling) => folded.indexOf(spelling))
-			.find((at) => at >= 0 && fields[at] === null);
-
-	for (const field of fieldsOf.contact) {
-		const at = origins.map((origin) => columnOf(field, origin)).find((column) => column !== undefined);
-		if (at !== undefined) fields[at] = field;
-	}
-	const addresses = origins.map((origin) => fieldsOf.address.flatMap((field) => columnOf(field, origin) ?? []).length);
-	const origin = origins[addresses.indexOf(Math.max(...addresses))]!;
-	for (const field of fieldsOf.address) {
+			.find((at) => at >= 0 && fields[at] === null && !(fromIp && ['cc', 'region'].includes(folded[at]!)));
+	const assign = (field: ImportField, origin: string) => {
 		const at = columnOf(field, origin);
 		if (at !== undefined) fields[at] = field;
+		return at !== undefined;
+	};
+
+	for (const field of contactFields) origins.some((origin) => assign(field, origin));
+	tellNamesApart(fields, folded);
+	const found = origins.map((origin) => addressFields.filter((field) => columnOf(field, origin) !== undefined).length);
+	const origin = origins[found.indexOf(Math.max(...found))]!;
+	for (const field of addressFields) assign(field, origin);
+	return fields;
+}
+
+/** A whole name makes its parts unnecessary; what may mean both is a part beside the other part. */
+function tellNamesApart(fields: (ImportField | null)[], folded: readonly string[]): void {
+	const at = (field: ImportField) => fields.indexOf(field);
+	const whole = at('name');
+	if (whole < 0) return;
+	const word = folded[whole]!;
+	if (at('name.last') >= 0 && at('name.first') < 0 && firstBesideFamily.has(word)) fields[whole] = 'name.first';
+	else if (at('name.first') >= 0 && at('name.last') < 0 && familyBesideFirst.has(word)) fields[whole] = 'name.last';
+	else {
+		fields.forEach((field, column) => {
+			if (field?.startsWith('name.')) fields[column] = null;
+		});
+	}
+}
+
+/**
+ * Which field each column seems to hold where nothing names it, by what most of its values are.
+ *
+ * @param rows the first rows of the file
+ */
+export function guessByValues(rows: readonly (readonly string[])[]): (ImportField | null)[] {
+	const width = Math.max(0, ...rows.map((cells) => cells.length));
+	const fields: (ImportField | null)[] = [];
+	for (let column = 0; column < width; column++) {
+		const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '');
+		const most = (field: ImportField, fits: (value: string) => boolean) =>
+			!fields.includes(field) && cells.length > 0 && cells.filter((cell) => fits(unprotectCell(cell, field))).length > cells.length / 2;
+		fields.push(valueTests.find(([field, fits]) => most(field, fits))?.[0] ?? null);
 	}
 	return fields;
 }
 
+const valueTests: readonly [ImportField, (value: string) => boolean][] = [
+	['email', isEmail],
+	['phone', (value) => /^\+[\d\s().-]{7,}$/.test(value)],
+	['address.country', (value) => findCountry(value) !== null],
+	['name', (value) => /^\p{L}[\p{L}\p{M}'’.,-]*(?: [\p{L}\p{M}'’.,-]+)*$/u.test(value)],
+];
+
+const words = Object.fromEntries(importFields.map((field) => [field, headerWords[field].split(',').map(foldHeader)]));
+
+/** An address says `Street` before it says just `Address`; a contact's own phone comes before that of an address. */
 function spellings(field: ImportField, origin: string): string[] {
-	const words = field.startsWith('address.') ? headers[field].flatMap((name) => [name, `address ${name}`]) : headers[field];
-	return words.map((name) => `${origin} ${name}`.trim()).filter((name) => name !== '' && name !== origin);
+	const all = words[field]!;
+	return field.startsWith('address.')
+		? all.flatMap((word) => links.map((link) => `${origin}${link}${word}`))
+		: links.flatMap((link) => all.map((word) => `${origin}${link}${word}`));
 }
 
-/** `Card Address Line1`, `card.address_line1` and `card-address-line1` are the same header. */
-function fold(header: string): string {
+/** `Card Address Line1`, `card.address_line1` and `CardAddressLine1` are the same header. */
+function foldHeader(header: string): string {
 	return header
-		.normalize('NFKC')
+		.normalize('NFKD')
 		.toLowerCase()
-		.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-		.trim();
+		.replace(/[\u0300-\u036f]|\p{Cf}/gu, '')
+		.normalize('NFC')
+		.replace(/ß/g, 'ss')
+		.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
 }

@@ -1,10 +1,10 @@
-import { plainCell } from './csv';
 import type { Address, CustomerInput } from './customer';
 import { type CustomerRules, rulesOf } from './customerRules';
 import { findCountry } from './findCountry';
-import type { ImportField } from './importColumns';
+import type { ImportField } from './importField';
 import type { Issue } from './issue';
 import type { Phones } from './phones';
+import { unprotectCell } from './unprotectCell';
 import { validateCustomerInput } from './validateCustomer';
 
 export interface ImportRowOptions extends CustomerRules {
@@ -30,12 +30,16 @@ export async function readImportRow(
 	const rules = rulesOf(options);
 	const input: { email?: string; name?: string; phone?: string } = {};
 	const address: Partial<Address> = {};
+	const names: NameParts = {};
 	fields.forEach((field, at) => {
-		const value = plainCell(cells[at] ?? '').trim();
+		const value = unprotectCell(cells[at] ?? '', field);
 		if (field === null || value === '') return;
 		if (field.startsWith('address.')) address[field.slice('address.'.length) as keyof Address] = value;
+		else if (field.startsWith('name.')) names[field.slice('name.'.length) as keyof NameParts] = value;
 		else input[field as 'email'] = value;
 	});
+	const joined = joinName(names);
+	if (joined !== '') input.name ??= joined;
 
 	const country = address.country == null ? defaultCountry : (findCountry(address.country, locale) ?? address.country);
 	const hasAddress = Object.keys(address).length > 0;
@@ -59,4 +63,14 @@ export async function readImportRow(
 	if (!issues.every(({ path }) => path.startsWith('address'))) return { ok: false, issues };
 	const bare = await validateCustomerInput(input, rules);
 	return { ok: false, issues, ...(bare.ok && { withoutAddress: bare.value }) };
+}
+
+type NameParts = { first?: string; middle?: string; last?: string };
+
+/** In Chinese, Japanese and Korean the family name comes first, and no space follows. */
+function joinName({ first = '', middle = '', last = '' }: NameParts): string {
+	const western = [first, middle, last].filter(Boolean).join(' ');
+	return /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー・々 ]+$/u.test(western)
+		? `${last}${first}${middle}`
+		: western;
 }

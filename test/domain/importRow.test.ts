@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { csvColumns, csvHeader, csvRows } from '../../src/domain/csv';
 import { findCountry } from '../../src/domain/findCountry';
-import { guessImportFields } from '../../src/domain/importColumns';
+import { guessByValues, guessImportFields } from '../../src/domain/importColumns';
 import { parseCsv } from '../../src/domain/parseCsv';
 import { readImportRow } from '../../src/domain/readImportRow';
+import { findHeader } from '../../src/domain/sniffCsv';
 import type { Phones } from '../../src/index';
 import { countryCodes, countryName, loadPhones } from '../../src/index';
 import { sampleCustomers } from '../../src/testing';
@@ -30,7 +31,82 @@ describe('a country in a file', () => {
 		['UAE', 'AE'],
 	])('%s is %s', (text, code) => expect(findCountry(text)).toBe(code));
 
+	it.each([
+		['Korea, Republic of', 'KR'],
+		["Korea, Democratic People's Republic of", 'KP'],
+		['Congo, Democratic Republic of the', 'CD'],
+		['Congo', 'CG'],
+		['Bolivia (Plurinational State of)', 'BO'],
+		['Iran (Islamic Republic of)', 'IR'],
+		['Palestine, State of', 'PS'],
+		['Palestine', 'PS'],
+		['Palestinian Territories', 'PS'],
+		['Hong Kong SAR China', 'HK'],
+		['China, Hong Kong SAR', 'HK'],
+		['Taiwan, Province of China', 'TW'],
+		["Lao People's Democratic Republic", 'LA'],
+		['Syrian Arab Republic', 'SY'],
+		['Tanzania, United Republic of', 'TZ'],
+		['Moldova, Republic of', 'MD'],
+		['Micronesia, Federated States of', 'FM'],
+		['Micronesia (Federated States of)', 'FM'],
+		['Venezuela, Bolivarian Republic of', 'VE'],
+		['Iran, Islamic Republic of', 'IR'],
+		['Macedonia, the former Yugoslav Republic of', 'MK'],
+		['North Macedonia', 'MK'],
+		['Saint Helena, Ascension and Tristan da Cunha', 'SH'],
+		['Virgin Islands, British', 'VG'],
+		['Virgin Islands, U.S.', 'VI'],
+		['Brunei Darussalam', 'BN'],
+		['Cabo Verde', 'CV'],
+		['Falkland Islands (Malvinas)', 'FK'],
+		['Holy See', 'VA'],
+		['Holy See (Vatican City State)', 'VA'],
+		['Timor-Leste', 'TL'],
+		['Netherlands (Kingdom of the)', 'NL'],
+		['United Kingdom of Great Britain and Northern Ireland (the)', 'GB'],
+		['Saint Martin (French part)', 'MF'],
+		['Sint Maarten (Dutch part)', 'SX'],
+		['Bonaire, Sint Eustatius and Saba', 'BQ'],
+		['Korea (Republic of)', 'KR'],
+		['South Korea', 'KR'],
+		['North Korea', 'KP'],
+		['Congo (the Democratic Republic of the)', 'CD'],
+		['The Gambia', 'GM'],
+		['Bahamas, The', 'BS'],
+		['Micronesia', 'FM'],
+		['Czechia', 'CZ'],
+		['Myanmar (Burma)', 'MM'],
+		['Swaziland', 'SZ'],
+		['Russia', 'RU'],
+		['Macao SAR China', 'MO'],
+		['Kosovo', 'XK'],
+		['St. Lucia', 'LC'],
+		['Trinidad & Tobago', 'TT'],
+		['United States (US)', 'US'],
+		['Georgia (US)', 'US'],
+		['Virgin Islands (U.S.)', 'VI'],
+		['DEU', 'DE'],
+		['ind', 'IN'],
+		['Deutschland', 'DE'],
+		['España', 'ES'],
+		['भारत', 'IN'],
+		['日本', 'JP'],
+		['中国', 'CN'],
+		['Россия', 'RU'],
+		['مصر', 'EG'],
+		['Ελλάδα', 'GR'],
+		['ישראל', 'IL'],
+		['Türkiye', 'TR'],
+		['Frankreich', 'FR'],
+		['Estados Unidos', 'US'],
+	])('%s is %s, whatever the reader’s language', (text, code) => {
+		for (const locale of ['en', 'ar', 'ja']) expect(findCountry(text, locale)).toBe(code);
+	});
+
 	it('is not guessed', () => {
+		expect(findCountry('Georgia, USA')).toBeNull();
+		expect(findCountry('Atlantis (Greece)')).toBeNull();
 		expect(findCountry('Atlantis')).toBeNull();
 		expect(findCountry('')).toBeNull();
 	});
@@ -92,6 +168,202 @@ describe('the columns of a file', () => {
 		]);
 	});
 
+	it.each([
+		[
+			'Shopify',
+			'Customer ID,First Name,Last Name,Email,Accepts Email Marketing,Default Address Company,Default Address Address1,Default Address Address2,Default Address City,Default Address Province Code,Default Address Country Code,Default Address Zip,Default Address Phone,Phone,Accepts SMS Marketing,Total Spent,Total Orders,Note,Tax Exempt,Tags',
+			{
+				email: 'Email',
+				'name.first': 'First Name',
+				'name.last': 'Last Name',
+				phone: 'Phone',
+				'address.line1': 'Default Address Address1',
+				'address.line2': 'Default Address Address2',
+				'address.city': 'Default Address City',
+				'address.state': 'Default Address Province Code',
+				'address.country': 'Default Address Country Code',
+				'address.postal_code': 'Default Address Zip',
+			},
+		],
+		[
+			'HubSpot',
+			'Record ID,First Name,Last Name,Email,Phone Number,Street Address,City,State/Region,Postal Code,Country/Region,Lead Status',
+			{
+				email: 'Email',
+				'name.first': 'First Name',
+				'name.last': 'Last Name',
+				phone: 'Phone Number',
+				'address.line1': 'Street Address',
+				'address.city': 'City',
+				'address.state': 'State/Region',
+				'address.postal_code': 'Postal Code',
+				'address.country': 'Country/Region',
+			},
+		],
+		[
+			'WooCommerce',
+			'Name,Username,Last active,Date registered,Email,Orders,Total spend,AOV,Country / Region,City,Region,Postal code',
+			{
+				email: 'Email',
+				name: 'Name',
+				'address.city': 'City',
+				'address.state': 'Region',
+				'address.postal_code': 'Postal code',
+				'address.country': 'Country / Region',
+			},
+		],
+		[
+			'Magento',
+			'email,_website,firstname,lastname,_address_city,_address_company,_address_country_id,_address_postcode,_address_region,_address_street,_address_telephone',
+			{
+				email: 'email',
+				'name.first': 'firstname',
+				'name.last': 'lastname',
+				phone: '_address_telephone',
+				'address.line1': '_address_street',
+				'address.city': '_address_city',
+				'address.state': '_address_region',
+				'address.postal_code': '_address_postcode',
+				'address.country': '_address_country_id',
+			},
+		],
+		[
+			'Google Contacts',
+			'First Name,Middle Name,Last Name,Phonetic First Name,Organization Name,Birthday,Notes,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - PO Box,Address 1 - Region,Address 1 - Postal Code,Address 1 - Country,Address 1 - Extended Address',
+			{
+				email: 'E-mail 1 - Value',
+				'name.first': 'First Name',
+				'name.middle': 'Middle Name',
+				'name.last': 'Last Name',
+				phone: 'Phone 1 - Value',
+				'address.line1': 'Address 1 - Street',
+				'address.line2': 'Address 1 - Extended Address',
+				'address.city': 'Address 1 - City',
+				'address.state': 'Address 1 - Region',
+				'address.postal_code': 'Address 1 - Postal Code',
+				'address.country': 'Address 1 - Country',
+			},
+		],
+		[
+			'Outlook',
+			'Title,First Name,Middle Name,Last Name,Company,Business Street,Business City,Business State,Business Postal Code,Business Country/Region,Mobile Phone,E-mail Address,E-mail Type',
+			{
+				email: 'E-mail Address',
+				'name.first': 'First Name',
+				'name.middle': 'Middle Name',
+				'name.last': 'Last Name',
+				phone: 'Mobile Phone',
+				'address.line1': 'Business Street',
+				'address.city': 'Business City',
+				'address.state': 'Business State',
+				'address.postal_code': 'Business Postal Code',
+				'address.country': 'Business Country/Region',
+			},
+		],
+		[
+			'Xero',
+			'*ContactName,AccountNumber,EmailAddress,FirstName,LastName,POAttentionTo,POAddressLine1,POAddressLine2,POCity,PORegion,POPostalCode,POCountry,SAAddressLine1,SACity,PhoneNumber,FaxNumber,MobileNumber',
+			{
+				email: 'EmailAddress',
+				name: '*ContactName',
+				phone: 'PhoneNumber',
+				'address.line1': 'POAddressLine1',
+				'address.line2': 'POAddressLine2',
+				'address.city': 'POCity',
+				'address.state': 'PORegion',
+				'address.postal_code': 'POPostalCode',
+				'address.country': 'POCountry',
+			},
+		],
+		[
+			'Mailchimp',
+			'Email Address,First Name,Last Name,Address,Phone Number,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,LATITUDE,LONGITUDE,GMTOFF,DSTOFF,TIMEZONE,CC,REGION,LAST_CHANGED',
+			{ email: 'Email Address', 'name.first': 'First Name', 'name.last': 'Last Name', phone: 'Phone Number', 'address.line1': 'Address' },
+		],
+		[
+			'Chargebee',
+			'customer[id],customer[first_name],customer[last_name],customer[email],customer[phone],billing_address[line1],billing_address[line2],billing_address[city],billing_address[state_code],billing_address[zip],billing_address[country]',
+			{
+				email: 'customer[email]',
+				'name.first': 'customer[first_name]',
+				'name.last': 'customer[last_name]',
+				phone: 'customer[phone]',
+				'address.line1': 'billing_address[line1]',
+				'address.line2': 'billing_address[line2]',
+				'address.city': 'billing_address[city]',
+				'address.state': 'billing_address[state_code]',
+				'address.postal_code': 'billing_address[zip]',
+				'address.country': 'billing_address[country]',
+			},
+		],
+	])('are known in an export of %s', (_, header, fields) => {
+		const names = header.split(',');
+		const found = Object.fromEntries(guess(header).flatMap((field, at) => (field ? [[field, names[at]]] : [])));
+		expect(found).toEqual(fields);
+	});
+
+	it.each([
+		['hi', 'पूरा नाम,ईमेल,मोबाइल नंबर,पता,शहर,राज्य,पिन कोड,देश'],
+		['ar', 'الاسم الكامل,البريد الإلكتروني,رقم الهاتف,العنوان,المدينة,المحافظة,الرمز البريدي,الدولة'],
+		['es', 'Nombre completo,Correo electrónico,Teléfono,Dirección,Ciudad,Provincia,Código postal,País'],
+		['de', 'Name,E-Mail-Adresse,Telefonnummer,Straße,Ort,Bundesland,PLZ,Land'],
+		['fr', 'Nom complet,Adresse e-mail,Téléphone,Adresse,Ville,Région,Code postal,Pays'],
+		['pt', 'Nome completo,E-mail,Celular,Endereço,Cidade,Estado,CEP,País'],
+		['ja', '氏名,メールアドレス,電話番号,住所,市区町村,都道府県,郵便番号,国'],
+		['ko', '이름,이메일,전화번호,주소,도시,시/도,우편번호,국가'],
+		['zh', '姓名,电子邮箱,手机号码,地址,城市,省份,邮政编码,国家'],
+		['en', 'Full name,Email address,Phone number,Address,City,State,Zip code,Country'],
+	])('are known in the words of a language: %s', (_, header) => {
+		expect([...guess(header)].sort()).toEqual(
+			['name', 'email', 'phone', 'address.line1', 'address.city', 'address.state', 'address.postal_code', 'address.country'].sort(),
+		);
+	});
+
+	it.each([
+		['Name,Vorname,E-Mail', ['name.last', 'name.first', 'email']],
+		['Nom,Prénom,Courriel', ['name.last', 'name.first', 'email']],
+		['Nombre,Apellidos,Correo', ['name.first', 'name.last', 'email']],
+		['Nome,Sobrenome,Email', ['name.first', 'name.last', 'email']],
+		['Name,Surname,Email', ['name.first', 'name.last', 'email']],
+		['姓,名,メール', ['name.last', 'name.first', 'email']],
+		['Full name,First name,Last name,Email', ['name', null, null, 'email']],
+	])('tell a whole name from a part of one: %s', (header, fields) => expect(guess(header)).toEqual(fields));
+
+	it('are known by their values where nothing names them', () => {
+		expect(
+			guessByValues([
+				['asha@example.com', 'Asha Rao', '+91 98765 43210', 'India', '17'],
+				['mei@example.com', 'Mei Tan', "'+65 8123 4567", 'SG', '3'],
+			]),
+		).toEqual(['email', 'name', 'phone', 'address.country', null]);
+	});
+
+	it('are named by the row that says email, or stands right above the first one', () => {
+		const banner = [['Customers of the shop', '', ''], [''], ['Name', 'Email', 'City'], ['Asha', 'a@example.com', 'Pune']];
+		expect(findHeader(banner)).toBe(2);
+		expect(findHeader(banner.slice(3))).toBe(-1);
+		expect(
+			findHeader([
+				['Wer', 'Wohin'],
+				['Asha', 'a@example.com'],
+			]),
+		).toBe(0);
+		expect(findHeader([['Our customers, all of them'], ['Asha', 'a@example.com', '1', '2', '3']])).toBe(-1);
+		expect(
+			findHeader([
+				['Contact', 'owner@example.com'],
+				['Name', 'Email'],
+				['Asha', 'a@example.com'],
+			]),
+		).toBe(1);
+		expect(
+			findHeader([
+				['Name', 'City'],
+				['Asha', 'Pune'],
+			]),
+		).toBe(0);
+	});
+
 	it('are known by the words people use', () => {
 		expect(guess('E-Mail,Full name,Mobile,Street,City,PIN code,Country,Notes')).toEqual([
 			'email',
@@ -146,6 +418,34 @@ describe('a row of a file', () => {
 		});
 	});
 
+	it('is rid of what other programs keep spreadsheets off with, and of nothing that belongs to a name or a place', async () => {
+		expect(await read('="a@example.com"|="Asha"|="+919876543210"|="12"|Pune|MH|\'411005|India')).toMatchObject({
+			value: { email: 'a@example.com', name: 'Asha', phone: '+919876543210', address: { line1: '12', postal_code: '411005' } },
+		});
+		expect(await read("a@example.com|'t Hooft|'+31201234567|'s-Gravenweg 1|'s-Gravenhage||'2511 AA|NL")).toMatchObject({
+			value: {
+				name: "'t Hooft",
+				phone: '+31201234567',
+				address: { line1: "'s-Gravenweg 1", city: "'s-Gravenhage", postal_code: '2511 AA' },
+			},
+		});
+	});
+
+	it.each([
+		[['Asha', '', 'Rao'], 'Asha Rao'],
+		[['Asha', 'K.', 'Rao'], 'Asha K. Rao'],
+		[['', '', 'Rao'], 'Rao'],
+		[['伟', '', '王'], '王伟'],
+		[['太郎', '', '田中'], '田中太郎'],
+		[['민준', '', '김'], '김민준'],
+	])('has its name put together: %j', async (parts, name) => {
+		const cells = ['a@example.com', ...parts];
+		expect(await readImportRow(cells, ['email', 'name.first', 'name.middle', 'name.last'], { phones })).toEqual({
+			ok: true,
+			value: { email: 'a@example.com', name },
+		});
+	});
+
 	it('tells every problem at once', async () => {
 		expect(await read('no email||98765 43210|221 MG Road|Pune|MH|1|India and more')).toEqual({
 			ok: false,
@@ -188,9 +488,8 @@ describe('a row of a file', () => {
 	it('brings every customer of an export back, in both modes', async () => {
 		const customers = sampleCustomers(150);
 		for (const mode of ['spreadsheet', 'data'] as const) {
-			const parsed = parseCsv(csvHeader(csvColumns, mode) + csvRows(customers, csvColumns, mode));
-			if (!parsed.ok) throw new Error('broken');
-			const [header = [], ...rows] = parsed.records;
+			const csv = csvHeader(csvColumns, mode) + csvRows(customers, csvColumns, mode);
+			const [header = [], ...rows] = parseCsv(csv.replace(/^\ufeff/, ''), ',').records;
 			for (const [at, cells] of rows.entries()) {
 				const { email, name, phone, address } = customers[at]!;
 				const result = await readImportRow(cells, guessImportFields(header), { phones });

@@ -1,7 +1,8 @@
 'use client';
 import { useId, useMemo, useState } from 'react';
 import { countryCodes } from '../../domain/country';
-import { type ImportField, importFields } from '../../domain/importColumns';
+import { type ImportField, importFields } from '../../domain/importField';
+import type { Issue } from '../../domain/issue';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
 import { importWords } from '../../locales/english/transfer/importWords';
@@ -11,6 +12,8 @@ import { Alert } from '../ui/Alert';
 import { Button } from '../ui/Button';
 import { nameCountries } from '../ui/nameCountries';
 import { slot } from '../ui/slot';
+import { ImportFormat } from './ImportFormat';
+import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
 
 /** What each column of the file becomes. */
@@ -22,6 +25,7 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 	return (
 		<>
 			<p {...slot('pc-hint')}>{formatMessage(imports.columnsHint, file)}</p>
+			<ImportFormat model={model} disabled={checking} />
 			<table {...slot('pc-import-table')} aria-label={imports.columnsTitle}>
 				<thead>
 					<tr>
@@ -57,7 +61,7 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 										<option value="">{imports.leaveOut}</option>
 										{importFields.map((choice) => (
 											<option key={choice} value={choice}>
-												{choice === 'address.state' ? imports.state : fieldLabel(locale, choice)}
+												{labelOf(choice, locale)}
 											</option>
 										))}
 									</select>
@@ -68,9 +72,17 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 				</tbody>
 			</table>
 			<DefaultCountry model={model} disabled={checking} />
+			<ImportPreview model={model} />
 			<Check model={model} />
 		</>
 	);
+}
+
+function labelOf(field: ImportField, locale: typeof importWords): string {
+	const { nameParts, state } = locale.imports;
+	if (field === 'address.state') return state;
+	const part = field.startsWith('name.') && nameParts[field.slice('name.'.length) as keyof typeof nameParts];
+	return part || fieldLabel(locale, field as Issue['path']);
 }
 
 function DefaultCountry({ model, disabled }: { model: CustomerImportModel; disabled: boolean }) {

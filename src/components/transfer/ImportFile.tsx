@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
-import { maxImportBytes, maxImportRows } from '../../hooks/transfer/readImportFile';
+import { maxImportBytes, maxImportRows } from '../../hooks/transfer/importFile';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
@@ -54,8 +54,9 @@ export function ImportFile({ model }: { model: CustomerImportModel }) {
 					}}
 				/>
 			</label>
+			{model.error && <Alert tone="danger" role="alert" title={locale.errors[model.error.code]} />}
 			{fileProblem && (
-				<Alert tone="danger" role="alert" title={formatMessage(imports.files[fileProblem.code], { ...limits, row: fileProblem.row })}>
+				<Alert tone="danger" role="alert" title={formatMessage(imports.files[fileProblem.code], limits)}>
 					<bdi translate="no">{fileName}</bdi>
 				</Alert>
 			)}

@@ -4,11 +4,12 @@ import { noAnswer } from '../../contract/noAnswer';
 import type { CustomerInput } from '../../domain/customer';
 import type { CustomerRules } from '../../domain/customerRules';
 import { emailKey } from '../../domain/email';
-import type { ImportField } from '../../domain/importColumns';
+import type { ImportField } from '../../domain/importField';
 import type { Issue } from '../../domain/issue';
 import { loadPhones } from '../../domain/phone';
+import type { Phones } from '../../domain/phones';
 import { readImportRow } from '../../domain/readImportRow';
-import type { ImportFileRow } from './readImportFile';
+import type { ImportFileRow } from './importFile';
 
 /** A row of a file, checked by itself. */
 export interface CheckedImportRow extends ImportFileRow {
@@ -45,6 +46,12 @@ export interface CheckImportOptions extends CustomerRules {
 	onProgress: (checked: number) => void;
 }
 
+async function checkRow(row: ImportFileRow, options: CheckImportOptions & { phones: Phones }): Promise<CheckedImportRow> {
+	const result = await readImportRow(row.cells, options.fields, options);
+	const input = result.ok ? result.value : (result.withoutAddress ?? null);
+	return { ...row, input, key: input && emailKey(input.email), issues: result.ok ? [] : result.issues };
+}
+
 /** For this long, in milliseconds, rows are checked before the page gets a turn. */
 const turnMs = 30;
 
@@ -53,16 +60,14 @@ const turnMs = 30;
  * @throws CustomerError `unreachable` or `offline` where the phone plans cannot be loaded, `aborted`
  */
 export async function checkImportRows(rows: readonly ImportFileRow[], options: CheckImportOptions): Promise<CheckedImportRow[]> {
-	const { fields, signal, onProgress } = options;
+	const { signal, onProgress } = options;
 	const phones = await loadPhones().catch((cause: unknown) => {
 		throw noAnswer(cause, 'The phone plans could not be loaded.');
 	});
 	const checked: CheckedImportRow[] = [];
 	let turn = performance.now();
 	for (const row of rows) {
-		const result = await readImportRow(row.cells, fields, { ...options, phones });
-		const input = result.ok ? result.value : (result.withoutAddress ?? null);
-		checked.push({ ...row, input, key: input && emailKey(input.email), issues: result.ok ? [] : result.issues });
+		checked.push(row.unclear ? { ...row, input: null, key: null, issues: [] } : await checkRow(row, { ...options, phones }));
 		if (performance.now() - turn < turnMs) continue;
 		onProgress(checked.length);
 		await wait(0, signal);

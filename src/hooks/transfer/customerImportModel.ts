@@ -1,7 +1,7 @@
 import type { CustomerError } from '../../contract/errors';
-import type { ImportField } from '../../domain/importColumns';
-import type { CustomerImportRow } from './checkImportRows';
-import type { ImportFileProblem } from './readImportFile';
+import type { ImportField } from '../../domain/importField';
+import type { CheckedImportRow, CustomerImportRow } from './checkImportRows';
+import type { ImportFileFormat, ImportFileProblem, ImportFileRow } from './importFile';
 
 /**
  * `file` → `columns` → `checking` → `checked` → `running` (or `paused` by a rate limit) → `done`;
@@ -11,7 +11,7 @@ export type CustomerImportStep = 'file' | 'columns' | 'checking' | 'checked' | '
 
 /** A column of the file and what it becomes. */
 export interface CustomerImportColumn {
-	/** What the file's first row calls it; may be empty. */
+	/** What the file calls it; may be empty. */
 	header: string;
 	/** The first values that there are, three at most. */
 	samples: readonly string[];
@@ -25,14 +25,20 @@ export interface CustomerImportModel {
 	step: CustomerImportStep;
 	/** Name of the file that was chosen last. */
 	fileName: string;
-	/** Rows in the file, the header aside. */
+	/** Rows in the file, the header and what stands above it aside. */
 	rowCount: number;
 	/** Why the chosen file cannot be imported. */
 	fileProblem: ImportFileProblem | null;
+	/** How the file is written, as was found out or chosen; `null` before there is one. */
+	format: ImportFileFormat | null;
+	/** The first rows of the file, whatever they are: one of them may name its columns. */
+	top: readonly ImportFileRow[];
 	/** The columns of the file, in its order. */
 	columns: readonly CustomerImportColumn[];
 	/** For rows that name no country; ISO 3166-1 alpha-2. */
 	defaultCountry: string | undefined;
+	/** The first five rows as they would be imported now; empty until they are checked. */
+	preview: readonly CheckedImportRow[];
 	/** Every row of the file, once checked. */
 	rows: readonly CustomerImportRow[];
 	/** How many rows there are in each state. */
@@ -54,6 +60,8 @@ export interface CustomerImportModel {
 	resumesAt: number | null;
 	/** Reads a file and guesses what its columns are. Never rejects: what is wrong with the file is in `fileProblem`. */
 	chooseFile: (file: File) => Promise<void>;
+	/** Reads the file again as it is said to be written; what is not named stays as it is. Never rejects, as `chooseFile`. */
+	readAs: (format: Partial<ImportFileFormat>) => Promise<void>;
 	/** Makes a column a field of the customer; the column that was it before is left out. */
 	setField: (column: number, field: ImportField | null) => void;
 	/** Chooses it; `undefined` for none. */

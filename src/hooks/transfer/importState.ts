@@ -1,10 +1,9 @@
 import type { CustomerError } from '../../contract/errors';
-import { plainCell } from '../../domain/csv';
-import { guessImportFields, type ImportField } from '../../domain/importColumns';
-import type { CsvDelimiter } from '../../domain/parseCsv';
+import type { ImportField } from '../../domain/importField';
+import { unprotectCell } from '../../domain/unprotectCell';
 import type { CheckedImportRow } from './checkImportRows';
 import type { CustomerImportModel } from './customerImportModel';
-import type { ImportFileResult, ImportFileRow } from './readImportFile';
+import type { ImportFileResult, ImportFileRow } from './importFile';
 import { hasOnlyAddressProblems, resolveDuplicates } from './resolveDuplicates';
 
 /** What the model shows as it is, and what the rest of it is made of. */
@@ -14,8 +13,11 @@ export interface ImportState
 		| 'step'
 		| 'fileName'
 		| 'fileProblem'
+		| 'format'
+		| 'top'
 		| 'columns'
 		| 'defaultCountry'
+		| 'preview'
 		| 'rows'
 		| 'leavesOutAddresses'
 		| 'error'
@@ -24,7 +26,6 @@ export interface ImportState
 	> {
 	/** The rows as they came. */
 	source: readonly ImportFileRow[];
-	delimiter: CsvDelimiter;
 	/** How many rows are checked, while they are. */
 	checked: number;
 	/** Each row checked by itself. */
@@ -40,13 +41,15 @@ export function emptyImport(defaultCountry: string | undefined): ImportState {
 		step: 'file',
 		fileName: '',
 		fileProblem: null,
+		format: null,
+		top: [],
 		columns: [],
 		defaultCountry,
+		preview: [],
 		rows: [],
 		leavesOutAddresses: false,
 		error: null,
 		source: [],
-		delimiter: ',',
 		checked: 0,
 		checkedRows: [],
 	};
@@ -61,25 +64,39 @@ export function changeImport(state: ImportState, change: ImportChange): ImportSt
 }
 
 /** Asks what the columns of a file are, after a guess; or says why it is no file to import. */
-export function takeFile(fileName: string, content: ImportFileResult): ImportChange {
+export function takeFile(fileName: string, result: ImportFileResult): ImportChange {
 	return ({ defaultCountry }) => {
 		const fresh = { ...emptyImport(defaultCountry), fileName };
-		if (!content.ok) return { ...fresh, fileProblem: content.problem };
-		const { header, rows, delimiter } = content;
-		const fields = guessImportFields(header);
-		const columns = header.map((name, at) => ({ header: name.trim(), samples: samplesOf(rows, at), field: fields[at] ?? null }));
-		return { ...fresh, step: 'columns', columns, source: rows, delimiter };
+		if (!result.ok) return { ...fresh, fileProblem: result.problem };
+		const { header, rows, fields, format, top } = result.content;
+		const columns = header.map((name, at) => {
+			const field = fields[at] ?? null;
+			return { header: name.trim(), samples: samplesOf(rows, at, field), field };
+		});
+		return { ...fresh, step: 'columns', columns, source: rows, format, top };
 	};
+}
+
+/** The file could not be read, through no fault of its own. */
+export function failToRead(fileName: string, error: CustomerError): ImportChange {
+	return ({ defaultCountry }) => ({ ...emptyImport(defaultCountry), fileName, error });
 }
 
 /** Makes a column a field; no other column is that any longer. */
 export function assignField(column: number, field: ImportField | null): ImportChange {
 	return ({ columns }) => ({
+		preview: [],
 		columns: columns.map((other, at) => {
 			if (at === column) return { ...other, field };
-			return other.field === field ? { ...other, field: null } : other;
+			return other.field !== null && excludes(field, other.field) ? { ...other, field: null } : other;
 		}),
 	});
+}
+
+/** A field is one column's, and a whole name leaves its parts nothing to say. */
+function excludes(field: ImportField | null, other: ImportField): boolean {
+	const wholeAndPart = (one: ImportField | null, two: ImportField | null) => one === 'name' && two?.startsWith('name.') === true;
+	return field === other || wholeAndPart(field, other) || wholeAndPart(other, field);
 }
 
 export const beginCheck = { step: 'checking', checked: 0, error: null } as const satisfies ImportChange;
@@ -131,10 +148,10 @@ export function countImport({
 }
 
 /** The first values of a column that differ, three at most. */
-function samplesOf(rows: readonly ImportFileRow[], column: number): string[] {
+function samplesOf(rows: readonly ImportFileRow[], column: number, field: ImportField | null): string[] {
 	const samples: string[] = [];
 	for (const { cells } of rows) {
-		const value = plainCell(cells[column] ?? '').trim();
+		const value = unprotectCell(cells[column] ?? '', field);
 		if (value && !samples.includes(value)) samples.push(value);
 		if (samples.length === 3) break;
 	}

@@ -41,12 +41,13 @@ export function rejectedRowsFile({ header, rows, delimiter }: RejectedRowsFileOp
 }
 
 function reasonOf(row: CustomerImportRow, words: Words): string {
-	const { error, duplicateOf } = row;
+	const { error, duplicateOf, unclear } = row;
 	const { imports, errors, common } = words;
 	const sentences = issuesOf(row).map((issue) => {
 		const { label, sentence } = labelledIssue(words, issue);
 		return label === null ? sentence : `${label}: ${sentence}`;
 	});
+	if (unclear) sentences.unshift(imports.unclear[unclear]);
 	if (duplicateOf !== null) sentences.unshift(formatMessage(imports.duplicateOf, { row: formatNumber(words, duplicateOf) }));
 	if (error) sentences.unshift(errors[error.code]);
 	if (error?.requestId) sentences.push(formatMessage(common.requestId, { id: error.requestId }));

@@ -1,11 +1,12 @@
 'use client';
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { type CustomerRules, rulesOf } from '../../domain/customerRules';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { useCustomersContext } from '../context/customersContext';
 import { useWords } from '../context/useWords';
 import type { CustomerImportModel } from './customerImportModel';
+import type { ImportFileFormat } from './importFile';
 import {
 	assignField,
 	beginCheck,
@@ -14,14 +15,15 @@ import {
 	countImport,
 	emptyImport,
 	endCheck,
+	failToRead,
 	leaveCheck,
 	takeFile,
 } from './importState';
 import { latestTask } from './latestTask';
 import { loadImportPart } from './loadImportPart';
-import { readImportFile } from './readImportFile';
 import { rejectedRowsFile } from './rejectedRowsFile';
 import { saveFile } from './saveFile';
+import { useImportPreview } from './useImportPreview';
 import { useImportRun } from './useImportRun';
 
 /** How rows are read and checked. */
@@ -55,29 +57,40 @@ export function useCustomerImport({ defaultCountry, save = saveFile, ...options 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: what one user began must not go on for the next
 	useEffect(() => reset, [scope, reset]);
 
+	const file = useRef<File>(null);
+	const read = async (chosen: Partial<ImportFileFormat>) => {
+		const { current } = file;
+		if (!current) return;
+		const signal = task.begin();
+		try {
+			const { readImportFile } = await loadImportPart(import('./readImportFile'));
+			const result = await readImportFile(current, { locale: locale.code, chosen, signal });
+			if (!signal.aborted) change(takeFile(current.name, result));
+		} catch (error) {
+			if (!signal.aborted) change(failToRead(current.name, error as CustomerError));
+		}
+	};
+	const checkOptions = { ...rulesOf(options), defaultCountry: state.defaultCountry, locale: locale.code };
+	useImportPreview(state, checkOptions, change);
+
 	return {
 		...state,
 		...useMemo(() => countImport(state), [state]),
-		chooseFile: useCallback(
-			async (file) => {
-				const signal = task.begin();
-				const content = await readImportFile(file);
-				if (!signal.aborted) change(takeFile(file.name, content));
-			},
-			[task],
-		),
+		chooseFile: (chosen) => {
+			file.current = chosen;
+			return read({});
+		},
+		readAs: (format) => read({ ...state.format, ...format }),
 		setField: useCallback((column, field) => change(assignField(column, field)), []),
-		setDefaultCountry: useCallback((next) => change({ defaultCountry: next }), []),
+		setDefaultCountry: useCallback((next) => change({ defaultCountry: next, preview: [] }), []),
 		check: async () => {
 			const signal = task.begin();
 			change(beginCheck);
 			try {
 				const { checkImportRows } = await loadImportPart(import('./checkImportRows'));
 				const checked = await checkImportRows(source, {
-					...rulesOf(options),
+					...checkOptions,
 					fields: columns.map(({ field }) => field),
-					defaultCountry: state.defaultCountry,
-					locale: locale.code,
 					signal,
 					onProgress: (count) => !signal.aborted && change({ checked: count }),
 				});
@@ -93,7 +106,7 @@ export function useCustomerImport({ defaultCountry, save = saveFile, ...options 
 		leaveOutAddresses: useCallback((on) => change(chooseAddresses(on)), []),
 		downloadRejectedRows: () => {
 			const header = columns.map((column) => column.header);
-			const file = rejectedRowsFile({ header, rows, delimiter: state.delimiter }, locale);
+			const file = rejectedRowsFile({ header, rows, delimiter: state.format?.delimiter ?? ',' }, locale);
 			save(file, `${state.fileName.replace(/\.[^.]*$/, '')}-left-out.csv`);
 		},
 		...useImportRun(rows, task, change),

@@ -16,6 +16,33 @@ export interface ImportTexts {
 	columnsTitle: string;
 	/** Above that table. `{file}`: the file's name; `{rows}`: how many it has, as `rows` says it. */
 	columnsHint: string;
+	/** Names the choices of how the file is written. */
+	format: string;
+	/** Before the choice of how the file's characters are stored. */
+	encoding: string;
+	/** Before the choice of what parts its cells. */
+	delimiter: string;
+	/** What may part them. */
+	delimiters: {
+		/** `,` */
+		comma: string;
+		/** `;` */
+		semicolon: string;
+		/** The tabulator. */
+		tab: string;
+		/** `|` */
+		bar: string;
+	};
+	/** Before the choice of the row that names the columns. */
+	headerRow: string;
+	/** One of those rows. `{row}`: its number; `{cells}`: what is in it. */
+	headerRowOf: string;
+	/** The choice of no such row: all are customers. */
+	noHeaderRow: string;
+	/** Rows above the one that names the columns, which are no customers. `{count}` */
+	aboveHeader: Plural;
+	/** Names the table of the first rows as they will be. */
+	preview: string;
 	/** The header of the file's columns. */
 	column: string;
 	/** A column without a header. `{number}`: its place, from 1 on. */
@@ -34,6 +61,15 @@ export interface ImportTexts {
 	countryHint: string;
 	/** The choice of no country. */
 	noCountry: string;
+	/** The choice that a column becomes a part of the name, put together with the others. */
+	nameParts: {
+		/** The given name. */
+		first: string;
+		/** What stands between. */
+		middle: string;
+		/** The family name. */
+		last: string;
+	};
 	/** The choice that a column becomes the address's state, whatever a country calls it. */
 	state: string;
 	/** No column becomes the email. */
@@ -72,6 +108,13 @@ export interface ImportTexts {
 	allRight: string;
 	/** After what is wrong with a value. `{value}`: the value itself. */
 	value: string;
+	/** Why it is not clear what is in which cell of a row. */
+	unclear: {
+		/** A quotation mark has no other. */
+		quotes: string;
+		/** There are more cells than columns. */
+		cells: string;
+	};
 	/** Another row has the same email. `{row}`: its number. */
 	duplicateOf: string;
 	/** Creating is under way. */
@@ -129,10 +172,10 @@ export interface ImportTexts {
 		too_many_rows: string;
 		/** Nothing but a header, or not even that. */
 		no_rows: string;
-		/** Saved in another encoding. */
-		not_utf8: string;
-		/** A quote is not closed. `{row}`: where it begins. */
-		broken_quotes: string;
+		/** A spreadsheet's own file, no CSV. */
+		workbook: string;
+		/** A picture, say. */
+		not_text: string;
 		/** The browser could not read it: it was moved or changed meanwhile. */
 		unreadable: string;
 	};

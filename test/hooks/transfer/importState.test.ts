@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CheckedImportRow, CustomerImportRow } from '../../../src/hooks/transfer/checkImportRows';
+import type { ImportFileContent } from '../../../src/hooks/transfer/importFile';
 import {
 	assignField,
 	beginCheck,
@@ -39,11 +40,13 @@ const answered =
 	({ rows }) => ({ rows: rows.map((row, at) => ({ ...row, state: outcomes[at] ?? row.state })) });
 const states = ({ rows }: ImportState) => rows.map(({ state }) => state);
 
-const chosen = after(emptyImport('IN'), takeFile('people.csv', { ok: true, header, rows: source, delimiter: ';' }));
+const format = { encoding: 'utf-8', delimiter: ';', headerRow: 1 } as const;
+const content: ImportFileContent = { format, header, fields: ['email', null, 'address.country'], rows: source, top: source };
+const chosen = after(emptyImport('IN'), takeFile('people.csv', { ok: true, content }));
 const checked = after(chosen, beginCheck, endCheck(checkedRows));
 
 it('takes a file with its columns guessed, their first values beside', () => {
-	expect(chosen).toMatchObject({ step: 'columns', fileName: 'people.csv', delimiter: ';', defaultCountry: 'IN' });
+	expect(chosen).toMatchObject({ step: 'columns', fileName: 'people.csv', format, defaultCountry: 'IN' });
 	expect(chosen.columns).toEqual([
 		{ header: 'E-Mail', samples: ['a@example.com', 'b@example.com'], field: 'email' },
 		{ header: 'Notes', samples: ['x'], field: null },
@@ -53,8 +56,8 @@ it('takes a file with its columns guessed, their first values beside', () => {
 });
 
 it('forgets the former file with one that cannot be imported, but for the country', () => {
-	const refused = after(checked, takeFile('photo.csv', { ok: false, problem: { code: 'not_utf8' } }));
-	expect(refused).toEqual({ ...emptyImport('IN'), fileName: 'photo.csv', fileProblem: { code: 'not_utf8' } });
+	const refused = after(checked, takeFile('photo.csv', { ok: false, problem: { code: 'not_text' } }));
+	expect(refused).toEqual({ ...emptyImport('IN'), fileName: 'photo.csv', fileProblem: { code: 'not_text' } });
 });
 
 it('gives a field to one column', () => {

@@ -24,7 +24,7 @@ describe('the rows left out', () => {
 		expect(lines(await rejectedRows())).toEqual([
 			'Email;Notes;Phone;;Why it was left out',
 			'b at example;"\'=HYPERLINK(""x"")";"\'+919876543210";;Email: Enter an email address like name@example.com.',
-			'A@example.com;"two; notes";"\'+919876543210";one too many;Same email as row 2.',
+			'A@example.com;"two; notes";"\'+919876543210";one too many;"It has more cells than there are columns, so it is not clear which belongs where."',
 			`;;"'+1";;Phone: This phone number is too short. Email is required.`,
 		]);
 		expect(save.mock.lastCall![1]).toBe('customers-left-out.csv');

@@ -7,15 +7,23 @@ import { withFaults } from '../../../src/testing';
 import { deferred, recorded, renderBelow } from '../setup';
 import { csvOf, everyone, file, importing } from './importing';
 
+/** UTF-16, the low byte first. */
+const wide = (text: string) => [...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]);
+const swapped = (bytes: number[]) => bytes.map((_, at) => bytes[at ^ 1]!);
+
 describe('a file to import', () => {
 	it.each([
-		['not_utf8', new Uint8Array([0x65, 0x6d, 0x61, 0x69, 0x6c, 10, 0xe9, 10])],
-		['not_utf8', new Uint8Array([0xff, 0xfe, 0x65, 0, 10, 0])],
-		['too_large', new Uint8Array(5 * 1024 * 1024 + 1)],
+		[
+			'not_text',
+			new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1]),
+		],
+		['not_text', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46, 0, 1, 2, 0, 0, 1])],
+		['workbook', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0])],
+		['workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
+		['too_large', new Uint8Array(25 * 1024 * 1024 + 1)],
 		['too_many_rows', `email\n${'a@b.de\n'.repeat(50_001)}`],
 		['no_rows', 'email,name\n\n,\n'],
 		['no_rows', ''],
-		['broken_quotes', 'email\n"a@example.com'],
 	])('is refused: %s', async (code, content) => {
 		const { model } = importing(memoryBackend());
 		await act(() => model().chooseFile(file(content)));
@@ -29,6 +37,77 @@ describe('a file to import', () => {
 		const { model } = importing(memoryBackend());
 		await act(() => model().chooseFile(file(`email\n${'a@b.de\n'.repeat(50_000)}`)));
 		expect(model().rowCount).toBe(50_000);
+	});
+
+	it.each([
+		['UTF-8', 'utf-8', [...new TextEncoder().encode('email,name\nz@example.com,Zoë Åström')]],
+		['UTF-8 with its mark', 'utf-8', [0xef, 0xbb, 0xbf, ...new TextEncoder().encode('email,name\nz@example.com,Zoë Åström')]],
+		['UTF-16 with its mark', 'utf-16le', [0xff, 0xfe, ...wide('email,name\nz@example.com,Zoë Åström')]],
+		['UTF-16 without', 'utf-16le', wide('email,name\nz@example.com,Zoë Åström')],
+		['UTF-16, the other way round', 'utf-16be', swapped([0xff, 0xfe, ...wide('email,name\nz@example.com,Zoë Åström')])],
+		['UTF-16, the other way round, without', 'utf-16be', swapped(wide('email,name\nz@example.com,Zoë Åström'))],
+		['Windows-1252', 'windows-1252', [...'email,name\nz@example.com,Zoë Åström'].map((letter) => letter.charCodeAt(0))],
+	])('is read as it is stored: %s', async (_, encoding, bytes) => {
+		const { model } = importing(memoryBackend());
+		await act(() => model().chooseFile(file(new Uint8Array(bytes))));
+		expect([model().format?.encoding, model().columns[1]?.samples]).toEqual([encoding, ['Zoë Åström']]);
+	});
+
+	it('of an older encoding is read as is usual where its reader lives, until they say otherwise', async () => {
+		const russian = new Uint8Array([...new TextEncoder().encode('email,name\na@example.com,'), 0xc0, 0xed, 0xed, 0xe0]);
+		const { model } = importing(memoryBackend());
+		await act(() => model().chooseFile(file(russian)));
+		expect([model().format?.encoding, model().columns[1]?.samples]).toEqual(['windows-1252', ['Àííà']]);
+		await act(() => model().readAs({ encoding: 'windows-1251' }));
+		expect([model().format?.encoding, model().columns[1]?.samples]).toEqual(['windows-1251', ['Анна']]);
+		expect(model().columns[0]?.field).toBe('email');
+	});
+
+	it('whose first row is a person already loses nobody', async () => {
+		const { model, checked } = importing(memoryBackend());
+		await checked('a@example.com;Asha Rao;India\nb@example.com;Ben Lee;Kenya');
+		expect(model().format).toMatchObject({ headerRow: null, delimiter: ';' });
+		expect(model().rows.map(({ number, input }) => [number, input])).toEqual([
+			[1, { email: 'a@example.com', name: 'Asha Rao', address: { country: 'IN' } }],
+			[2, { email: 'b@example.com', name: 'Ben Lee', address: { country: 'KE' } }],
+		]);
+	});
+
+	it('has its column names found below a title and blank rows, and moved by whoever knows better', async () => {
+		const { model } = importing(memoryBackend());
+		await act(() => model().chooseFile(file('sep=;\nCustomers of the shop;;\n\nName, full;Email;Notes\n"Rao; Asha";a@example.com;x, y')));
+		expect(model().format).toEqual({ encoding: 'utf-8', delimiter: ';', headerRow: 3 });
+		expect(model().columns.map(({ header, samples }) => [header, samples])).toEqual([
+			['Name, full', ['Rao; Asha']],
+			['Email', ['a@example.com']],
+			['Notes', ['x, y']],
+		]);
+		expect(model().top.map(({ number }) => number)).toEqual([1, 3, 4]);
+		await act(() => model().readAs({ headerRow: null }));
+		expect([model().rowCount, model().columns.map(({ header }) => header)]).toEqual([3, ['', '', '']]);
+		await act(() => model().readAs({ headerRow: 3, delimiter: ',' }));
+		expect(model().columns.map(({ header }) => header)).toEqual(['Name', 'full;Email;Notes']);
+	});
+
+	it('shows the first five people as they will be, anew for each change', async () => {
+		const { model } = importing(memoryBackend());
+		await act(() => model().chooseFile(file(`email,phone\n${'a@example.com,020 7946 0018\n'.repeat(9)}`)));
+		await waitFor(() => expect(model().preview).toHaveLength(5));
+		expect(model().preview[0]).toMatchObject({ number: 2, input: null, issues: [{ path: 'phone' }] });
+		act(() => model().setDefaultCountry('GB'));
+		await waitFor(() => expect(model().preview[0]?.input).toEqual({ email: 'a@example.com', phone: '+442079460018' }));
+		act(() => model().setField(1, null));
+		await waitFor(() => expect(model().preview[0]?.input).toEqual({ email: 'a@example.com' }));
+	});
+
+	it('has a whole name or its parts, never both', async () => {
+		const { model } = importing(memoryBackend());
+		await act(() => model().chooseFile(file('First name,Last name,Email\nAsha,Rao,a@example.com')));
+		expect(model().columns.map(({ field }) => field)).toEqual(['name.first', 'name.last', 'email']);
+		act(() => model().setField(0, 'name'));
+		expect(model().columns.map(({ field }) => field)).toEqual(['name', null, 'email']);
+		act(() => model().setField(1, 'name.last'));
+		expect(model().columns.map(({ field }) => field)).toEqual([null, 'name.last', 'email']);
 	});
 
 	it('has its columns guessed, and each field once', async () => {
@@ -62,6 +141,28 @@ describe('the dry run', () => {
 		expect(model().rows[0]!.input).toEqual({ email: 'a@example.com', phone: '+919876543210', address: { country: 'IN' } });
 		expect(model().counts).toMatchObject({ ready: 2, problem: 1, duplicate: 1 });
 		expect(count('create')).toBe(0);
+	});
+
+	it('names the rows of which it is not clear what is in which cell, and sends none of them', async () => {
+		const { model, checked, rejectedRows } = importing(memoryBackend());
+		await checked('email,name\na@example.com,Rao, Asha\nb@example.com,"Ben\nc@example.com,Cora,,\nd@example.com');
+		expect(model().rows.map(({ number, state, unclear }) => [number, state, unclear])).toEqual([
+			[2, 'problem', 'cells'],
+			[3, 'problem', 'quotes'],
+			[4, 'ready', undefined],
+			[5, 'ready', undefined],
+		]);
+		expect(await rejectedRows()).toContain('a@example.com,Rao," Asha",');
+	});
+
+	it('takes columns that nothing names, where most rows have them', async () => {
+		const { model } = importing(memoryBackend());
+		await act(() => model().chooseFile(file('email,name\na@example.com,Asha,Pune\nb@example.com,Ben,Delhi')));
+		expect(model().columns.map(({ header, field }) => [header, field])).toEqual([
+			['email', 'email'],
+			['name', 'name'],
+			['', null],
+		]);
 	});
 
 	it('lets a valid row in although a broken one above has the same email', async () => {
