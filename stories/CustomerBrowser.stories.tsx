@@ -6,7 +6,8 @@ import { ar } from '../src/locales/ar';
 import { en } from '../src/locales/en';
 import { hi } from '../src/locales/hi';
 import { sampleCustomers } from '../src/testing';
-import { findDialog } from './formStory';
+import { shop } from './billingStory';
+import { asha, findDialog } from './formStory';
 import { said } from './said';
 
 const basePath = '/admin/customers';
@@ -69,6 +70,31 @@ export const NotFound: Story = {
 	parameters: { path: `${basePath}/cus_0000000000` },
 	play: async ({ canvas }) => {
 		await expect(await canvas.findByRole('alert')).toHaveTextContent(said(({ detail }) => `${detail.notFound}${detail.notFoundHint}`));
+	},
+};
+
+/** Buttons and sections of the host's, an import, and what a customer pays for. */
+export const RoomForTheHost: Story = {
+	args: {
+		import: true,
+		billing: { featureIds: ['reports'], featureNames: { reports: 'Monthly reports' } },
+		toolbarActions: <a href="/segments">Segments</a>,
+		selectionActions: ({ count }) => <span>{`${count ?? 'All'} to tag`}</span>,
+		detailActions: ({ id }) => <a href={`/refunds/${id.length}`}>Refund</a>,
+		detailSections: ({ name }) => <p>{`Called ${name} in May`}</p>,
+	},
+	parameters: { backend: shop() },
+	play: async ({ canvas, userEvent }) => {
+		await canvas.findByRole('link', { name: 'Segments' });
+		await userEvent.click(await canvas.findByRole('checkbox', { name: new RegExp(asha.email!) }));
+		await expect(await canvas.findByText('1 to tag')).toBeVisible();
+		await userEvent.click(await canvas.findByRole('link', { name: said(({ browser }) => browser.import) }));
+		await canvas.findByRole('heading', { level: 1, name: said(({ imports }) => imports.title) });
+		await userEvent.click(canvas.getByRole('link', { name: said(({ detail }) => detail.backToList) }));
+		await userEvent.click(await canvas.findByRole('link', { name: asha.email! }));
+		await expect(await canvas.findByRole('link', { name: 'Refund' })).toBeVisible();
+		await expect(await canvas.findByText('Monthly reports')).toBeVisible();
+		await expect(canvas.getByText('Called Asha Verma in May')).toBeVisible();
 	},
 };
 

@@ -35,7 +35,8 @@ type Story = StoryObj<typeof meta>;
 export const Loaded: Story = {
 	play: async ({ canvas, args, userEvent }) => {
 		await canvas.findByRole('heading', { name: 'Asha Verma' });
-		await expect(canvas.getByRole('link', { name: '+919876543210' })).toHaveAttribute('href', 'tel:+919876543210');
+		await expect(await canvas.findByRole('link', { name: '+91 98765 43210' })).toHaveAttribute('href', 'tel:+919876543210');
+		await expect(await canvas.findByText('Maharashtra')).toBeVisible();
 		const edit = canvas.queryByRole('button', { name: said((locale) => locale.common.edit) });
 		if (edit) await userEvent.click(edit);
 		await expect(args.onEdit).toHaveBeenCalledOnce();
@@ -67,7 +68,7 @@ export const Deleted: Story = {
 	},
 	render: (args) => <WithRefresh {...args} />,
 	play: async ({ canvas, userEvent }) => {
-		await canvas.findByRole('link', { name: '+919876543210' });
+		await canvas.findByRole('link', { name: '+91 98765 43210' });
 		await userEvent.click(canvas.getByRole('button', { name: 'Ask again' }));
 		await expect(await canvas.findByText(said(({ detail }) => detail.outdated))).toBeVisible();
 		await expect(canvas.getByText(said(({ errors }) => errors.not_found))).toBeVisible();
@@ -120,10 +121,56 @@ export const ReadOnly: Story = {
 	},
 };
 
-export const NoAddress: Story = {
-	parameters: { backend: holding({ address: null, phone: null }) },
+/** Only an email: what is missing can be added, and the form opens there. */
+export const Minimal: Story = {
+	parameters: { backend: holding({ name: null, address: null, phone: null }) },
+	play: async ({ canvas, args, userEvent }) => {
+		await canvas.findByRole('heading', { name: asha.email! });
+		await userEvent.click(await canvas.findByRole('button', { name: said(({ detail }) => detail.addPhone) }));
+		await userEvent.click(canvas.getByRole('button', { name: said(({ detail }) => detail.addAddress) }));
+		await expect(args.onEdit).toHaveBeenNthCalledWith(1, 'phone');
+		await expect(args.onEdit).toHaveBeenLastCalledWith('address');
+	},
+};
+
+/** Nothing is known but the email, and nothing can be added. */
+export const MinimalReadOnly: Story = {
+	parameters: {
+		backend: () =>
+			memoryBackend({
+				customers: [{ ...asha, name: null, phone: null, address: null }],
+				capabilities: { write: { create: false, update: false, clear: [] } },
+			}),
+	},
 	play: async ({ canvas }) => {
 		await expect(await canvas.findByText(said(({ detail }) => detail.noAddress))).toBeVisible();
+		await expect(canvas.getByText(said(({ common }) => common.none))).toBeVisible();
+		await expect(canvas.queryByRole('button', { name: said(({ detail }) => detail.addPhone) })).toBeNull();
+	},
+};
+
+/** A backend that keeps no phones and addresses: they have no place. */
+export const NotKept: Story = {
+	parameters: {
+		backend: () => memoryBackend({ customers: [{ ...asha, phone: null, address: null }], capabilities: { keeps: ['name'] } }),
+	},
+	play: async ({ canvas }) => {
+		await canvas.findByRole('button', { name: said(({ common }) => common.edit) });
+		await expect(canvas.getAllByRole('term')).toHaveLength(1);
+	},
+};
+
+/** Imported long ago: a number that no plan knows, and no date. */
+export const UnknownValues: Story = {
+	parameters: {
+		backend: () => {
+			const backend = holding({ phone: '+999123456' })();
+			return { ...backend, get: async (id: string) => ({ ...(await backend.get(id)), created: null }) };
+		},
+	},
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByRole('link', { name: '+999123456' })).toBeVisible();
+		await expect(canvas.getByText(said(({ common }) => common.unknown))).toBeVisible();
 	},
 };
 
@@ -161,7 +208,16 @@ export const LongNames: Story = {
 		backend: holding({
 			name: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3),
 			email: `${'very-long-local-part-'.repeat(3)}x@subdomain.of.a.rather.long.example.com`,
+			address: {
+				...asha.address!,
+				line1: 'Building'.repeat(25),
+				city: 'Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu',
+			},
 		}),
+	},
+	play: async ({ canvas }) => {
+		const region = await canvas.findByRole('region', { name: /^Wolfe/ });
+		await expect(region.scrollWidth).toBeLessThanOrEqual(region.clientWidth);
 	},
 };
 
@@ -205,6 +261,43 @@ function WithRefresh(props: CustomerDetailProps) {
 	);
 	return <CustomerDetail {...props} actions={again} />;
 }
+
+/** Its place is kept until it is known what is offered. */
+export const WithBillingOnTheWay: Story = {
+	args: { billing: { featureIds: ['reports', 'audit_log'] } },
+	parameters: { backend: shop({ plan: ({ method }) => (method === 'capabilities' ? { hang: true } : undefined) }) },
+	play: async ({ canvas }) => {
+		await canvas.findByRole('heading', { name: 'Asha Verma' });
+		await expect(canvas.queryByRole('heading', { name: said(({ billing }) => billing.title) })).toBeNull();
+	},
+};
+
+/** Not loaded, not offered: the page is as it would be without. */
+export const BillingNotOffered: Story = {
+	args: { billing: true },
+	play: async ({ canvas }) => {
+		await canvas.findByRole('button', { name: said(({ common }) => common.edit) });
+		await expect(canvas.queryByRole('heading', { name: said(({ billing }) => billing.title) })).toBeNull();
+	},
+};
+
+/** Buttons and sections of the host's, beside what there is to know. */
+export const HostSections: Story = {
+	args: {
+		actions: <a href="/impersonate">Sign in as</a>,
+		children: ({ name }) => (
+			<section aria-label="Notes">
+				<h3>Notes</h3>
+				<p>Called {name} in May about the invoice.</p>
+			</section>
+		),
+	},
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByRole('region', { name: 'Notes' })).toHaveTextContent('Asha Verma');
+		const facts = canvas.getByText(said(({ fields }) => fields.phone)).closest('dl')!;
+		if (innerWidth > 900) await expect(facts.getBoundingClientRect().width).toBeLessThan(400);
+	},
+};
 
 /** What the customer pays for, under what they are; the host's own buttons and sections are told the customer. */
 export const WithBilling: Story = {

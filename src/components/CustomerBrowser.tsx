@@ -18,7 +18,7 @@ import { ImportPlace } from './browser/ImportPlace';
 import { useAddress } from './browser/useAddress';
 import { useListUrl, withQuery } from './browser/useListUrl';
 import { CustomerDetail, type CustomerDetailProps } from './CustomerDetail';
-import { CustomerDialog } from './CustomerDialog';
+import { CustomerDialog, type CustomerDialogProps } from './CustomerDialog';
 import { CustomerExport } from './CustomerExport';
 import type { CustomerImportProps } from './CustomerImport';
 import { CustomerTable, type CustomerTableProps } from './CustomerTable';
@@ -111,6 +111,7 @@ function BrowserPage(props: CustomerBrowserProps) {
 	const [tries, setTries] = useState(0);
 	if (view === 'import' && tries === 0) setTries(1);
 	const part = useImportPart(tries);
+	const [focus, setFocus] = useState<CustomerDialogProps['focus']>();
 	const detailHref = ({ id }: Customer) => href({ id, dialog: null });
 	const list = href({ id: null, dialog: null });
 	const Heading = `h${headingLevel}` as const;
@@ -143,7 +144,10 @@ function BrowserPage(props: CustomerBrowserProps) {
 					key={route.id}
 					customerId={route.id}
 					headingLevel={headingLevel}
-					onEdit={() => navigate(href({ id: route.id, dialog: 'edit' }))}
+					onEdit={(field) => {
+						setFocus(field);
+						navigate(href({ id: route.id, dialog: 'edit' }));
+					}}
 					actions={props.detailActions}
 					billing={props.billing}
 					classNames={classNames.detail}
@@ -160,7 +164,7 @@ function BrowserPage(props: CustomerBrowserProps) {
 					)}
 				</div>
 			)}
-			<Dialogs route={route} href={href} detailHref={detailHref} defaultCountry={defaultCountry} rules={rules} />
+			<Dialogs route={route} href={href} detailHref={detailHref} defaultCountry={defaultCountry} focus={focus} rules={rules} />
 			<UndoNotice />
 		</div>
 	);
@@ -210,11 +214,13 @@ interface DialogsProps {
 	href: (route: BrowserRoute) => string;
 	detailHref: (customer: Customer) => string;
 	defaultCountry: string | undefined;
+	/** The part that the edit was begun at. */
+	focus: CustomerDialogProps['focus'];
 	rules: CustomerRules;
 }
 
 /** The dialog of the address on screen. Closing leads to what is behind it, saving a new customer to that customer. */
-function Dialogs({ route, href, detailHref, defaultCountry, rules }: DialogsProps) {
+function Dialogs({ route, href, detailHref, defaultCountry, focus, rules }: DialogsProps) {
 	const { navigate } = useNavigation();
 	const { data: capabilities } = useCapabilities();
 	const { data: edited } = useCustomer(route.id);
@@ -239,6 +245,7 @@ function Dialogs({ route, href, detailHref, defaultCountry, rules }: DialogsProp
 					{...form}
 					key={edited.id}
 					customer={edited}
+					{...(focus && { focus })}
 					open={route.dialog === 'edit' && capabilities?.write.update === true}
 					onOpenChange={(open) => !open && close()}
 				/>

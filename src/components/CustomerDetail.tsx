@@ -1,5 +1,6 @@
 'use client';
 import { type ReactNode, useId } from 'react';
+import type { Capabilities } from '../contract/backend';
 import type { CustomerError } from '../contract/errors';
 import type { Customer } from '../domain/customer';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
@@ -9,6 +10,7 @@ import { usePendingEdits } from '../hooks/cache/usePendingEdits';
 import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
 import { detailWords } from '../locales/english/detail/detailWords';
+import { BillingPlace } from './billing/BillingPlace';
 import type { CustomerBillingProps } from './CustomerBilling';
 import { DetailFields } from './detail/DetailFields';
 import { DetailHeader } from './detail/DetailHeader';
@@ -27,8 +29,11 @@ export type CustomerDetailSlot = 'root' | 'header' | 'fields';
 export interface CustomerDetailProps {
 	/** The customer to show. */
 	customerId: string;
-	/** Shows an edit button, where the backend can update. */
-	onEdit?: () => void;
+	/**
+	 * Shows an edit button, where the backend can update, and buttons in place of a phone or an address that is missing, which call it with
+	 * that field: open the form with the focus there (`focus` of `CustomerDialog`).
+	 */
+	onEdit?: (field?: 'phone' | 'address') => void;
 	/** Level of the heading, so that it fits the page. @default 2 */
 	headingLevel?: 1 | 2 | 3 | 4;
 	/** More buttons, after the edit button; a function is told the customer once there is one. @default none */
@@ -42,6 +47,11 @@ export interface CustomerDetailProps {
 	children?: ReactNode | ((customer: Customer) => ReactNode);
 	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerDetailSlot, string>>;
+}
+
+/** Whether there is anything of a customer's billing to show. */
+function offersBilling({ subscriptions, entitlements, checkout, billingPortal }: Capabilities): boolean {
+	return Boolean(subscriptions || entitlements || checkout || billingPortal);
 }
 
 const useBillingPart = lazyPart(() => import('./CustomerBilling'));
@@ -69,8 +79,14 @@ function DetailView(props: CustomerDetailProps) {
 	const { apply } = usePendingEdits();
 	const customer = query.data && apply(query.data);
 	const part = useBillingPart(billing !== false);
+	const { data: offered } = capabilities;
+	const sold = typeof billing === 'object' ? billing : {};
+	// Its place is kept until it is known that there is nothing to show in it.
+	const sells = billing !== false && (offered ? offersBilling(offered) : capabilities.isPending);
+	const hasMore = sells || (children !== undefined && children !== null && children !== false);
 	const { error } = query;
 	const { isFetching, isOffline } = useFetching(query);
+	const canEdit = customer && offered?.write.update;
 	const retry = () => void query.refetch();
 	// Nobody has no id, and nothing is asked for it.
 	const state = customer ? 'ready' : customerId ? detailState(query.error, isOffline) : 'not_found';
@@ -92,8 +108,9 @@ function DetailView(props: CustomerDetailProps) {
 				className={classNames.header}
 				actions={
 					<>
-						{customer && onEdit && capabilities.data?.write.update && (
-							<Button icon={editIcon} onClick={onEdit}>
+						{onEdit && (offered ? offered.write.update : capabilities.isPending) && (customer || state === 'loading') && (
+							// Until there is something to edit the button keeps its place, unseen.
+							<Button icon={editIcon} disabled={!canEdit} aria-hidden={!canEdit || undefined} onClick={() => onEdit()}>
 								{locale.common.edit}
 							</Button>
 						)}
@@ -104,11 +121,21 @@ function DetailView(props: CustomerDetailProps) {
 			{customer && error && (
 				<FailureAlert role="status" error={error} title={locale.detail.outdated} onRetry={retry} retrying={isFetching} />
 			)}
-			{(customer || state === 'loading') && <DetailFields customer={customer} className={classNames.fields} />}
-			{customer && part && (
-				<part.CustomerBilling {...(billing === true ? {} : billing)} customerId={customer.id} headingLevel={headingLevel === 1 ? 2 : 3} />
+			{(customer || state === 'loading') && (
+				<div {...slot('pc-detail-body')}>
+					<DetailFields customer={customer} capabilities={offered} onAdd={onEdit} className={classNames.fields} />
+					{hasMore && (
+						<div {...slot('pc-detail-more')}>
+							{customer && part && offered ? (
+								<part.CustomerBilling {...sold} customerId={customer.id} headingLevel={headingLevel === 1 ? 2 : 3} />
+							) : (
+								sells && part !== null && <BillingPlace features={sold.featureIds?.length ?? 0} />
+							)}
+							{customer && ownElement(typeof children === 'function' ? children(customer) : children)}
+						</div>
+					)}
+				</div>
 			)}
-			{customer && ownElement(typeof children === 'function' ? children(customer) : children)}
 			{state === 'offline' && (
 				<EmptyState icon="offline" title={locale.detail.failed} role="status">
 					{locale.errors.offline}

@@ -5,11 +5,11 @@ import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useFetching } from '../hooks/cache/useFetching';
 import { useWords } from '../hooks/context/useWords';
 import { billingWords } from '../locales/english/billing/billingWords';
+import { SubscriptionPlace } from './billing/SubscriptionPlace';
 import { SubscriptionRow } from './billing/SubscriptionRow';
 import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
 import { FailureAlert, FailureState } from './ui/Failure';
-import { Skeleton } from './ui/Skeleton';
 import { slot } from './ui/slot';
 
 /** What `SubscriptionList` takes. */
@@ -81,7 +81,7 @@ function ListView({ customerId, onSubscribe, headingLevel = 3, className }: Subs
 					)}
 				</div>
 			)}
-			{state === 'loading' && <Skeleton size="long" />}
+			{state === 'loading' && <SubscriptionPlace />}
 			{data && offered && data.length > 0 && (
 				<ul {...slot('pc-subscription-list')}>
 					{data.map((subscription) => (

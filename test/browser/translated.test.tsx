@@ -164,7 +164,7 @@ it('shows a customer, and what of it has changed', async () => {
 	await backend.update('cus_1', { name: 'Renamed', phone: '+919876543210' }, { scope: '' });
 	await queryClient.invalidateQueries();
 	await screen.findByRole('heading', { name: 'Renamed' });
-	await screen.findByRole('link', { name: '+919876543210' });
+	await screen.findByRole('link', { name: '+91 98765 43210' });
 	view.rerender(own('cus_2'));
 	await screen.findByRole('heading', { name: 'Person 2' });
 	view.rerender(own('nobody'));

@@ -11,6 +11,11 @@ const base = '/admin/customers';
 const alone = (props: Partial<CustomersProviderProps> = {}) =>
 	renderWith(<CustomerBrowser basePath={base} />, { navigate: undefined, ...props });
 
+const openedAt = (path: string) => {
+	window.history.replaceState(null, '', path);
+	return alone();
+};
+
 beforeEach(() => {
 	window.history.replaceState(null, '', base);
 	document.title = 'The host’s title';
@@ -126,6 +131,34 @@ describe('alone on the History API', () => {
 		await user.click(screen.getByRole('link', { name: 'Back to all customers' }));
 		await see.findRowLink('person1@example.com');
 		expect(window.location.pathname).toBe(base);
+	});
+
+	it.each([
+		['phone', /^Phone/],
+		['address', /^Country/],
+	])('adds %s: the form opens there, and the focus returns to the customer', async (field, label) => {
+		const { user } = openedAt(`${base}/cus_2`);
+		await user.click(await see.findButton(`Add ${field}`));
+		const dialog = await screen.findByRole('dialog', { name: 'Edit customer' });
+		expect(window.location.pathname).toBe(`${base}/cus_2/edit`);
+		await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByLabelText(label)));
+		if (field === 'address') return;
+		await user.keyboard('+12025550123{Enter}');
+		await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+		await screen.findByRole('link', { name: '+1 202 555 0123' });
+		await waitFor(() => expect(document.activeElement?.textContent).toBe('Person 2'));
+		expect(see.noButton('Add phone')).toBeNull();
+	});
+
+	it('forgets where an edit was begun', async () => {
+		const { user } = openedAt(`${base}/cus_2`);
+		await user.click(await see.findButton('Add phone'));
+		await screen.findByRole('dialog');
+		await user.keyboard('{Escape}');
+		await waitFor(() => expect(document.activeElement).toBe(see.button('Add phone')));
+		await user.click(see.button('Edit'));
+		const dialog = await screen.findByRole('dialog');
+		await waitFor(() => expect(document.activeElement).toBe(within(dialog).getByLabelText('Email')));
 	});
 
 	it('closes a dialog when one goes back', async () => {

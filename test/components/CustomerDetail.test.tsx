@@ -14,6 +14,9 @@ const asha = person(1, {
 	address: { line1: '221 MG Road', line2: null, city: 'Pune', state: 'MH', postal_code: '411005', country: 'IN' },
 });
 
+/** What stands under a label, but for what is said while it is copied. */
+const valueOf = (label: string) => screen.getByText(label, { selector: 'dt' }).nextElementSibling?.textContent;
+
 const holding = (customer: Customer) => memoryBackend({ customers: [customer] });
 const failing = (error: CustomerError) => withFaults(holding(asha), ({ method }) => (method === 'get' ? { error } : undefined));
 
@@ -21,7 +24,8 @@ describe('a customer', () => {
 	it('shows who it is, and how to reach it', async () => {
 		renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding(asha) });
 		await see.heading('Asha Verma');
-		expect(screen.getByRole('link', { name: '+919876543210' })).toHaveProperty('href', 'tel:+919876543210');
+		expect(await screen.findByRole('link', { name: '+91 98765 43210' })).toHaveProperty('href', 'tel:+919876543210');
+		expect(valueOf('Phone')).toBe('+91 98765 43210India');
 		expect(screen.getByText('person1@example.com')).toBeTruthy();
 		expect(screen.getByText('cus_1')).toBeTruthy();
 		const address = await screen.findByText(/Maharashtra/);
@@ -75,14 +79,15 @@ describe('a customer', () => {
 
 		it.each(['Copy ID', 'Copy email', 'Copy phone'])('selects it and says so, where that is refused, too: %s', async (name) => {
 			const { user } = withoutClipboard(false);
-			const button = await see.findButton(name);
+			await screen.findByText('+91 98765 43210');
+			const button = see.button(name);
 			await user.click(button);
 			const hint = await screen.findByText('This page may not copy. The text is selected: copy it yourself.', {
 				selector: '[role="status"]',
 			});
 			expect(hint.dataset.slot).toBe('pc-hint');
 			expect(document.getSelection()?.toString()).toBe(
-				{ 'Copy ID': 'cus_1', 'Copy email': 'person1@example.com', 'Copy phone': '+919876543210' }[name],
+				{ 'Copy ID': 'cus_1', 'Copy email': 'person1@example.com', 'Copy phone': '+91 98765 43210' }[name],
 			);
 			expect(document.activeElement).toBe(button);
 			await user.tab();
@@ -90,10 +95,52 @@ describe('a customer', () => {
 		});
 	});
 
-	it('goes by its email when it has no name, and says what it lacks', async () => {
+	it.each([
+		['+12025550123', '+1 202 555 0123', 'United States'],
+		['+14165550123', '+1 416 555 0123', 'Canada'],
+		['+80012345678', '+800 1234 5678', ''],
+		['+999123', '+999123', ''],
+	])('has %s as its country writes it, and says which that is', async (phone, written, country) => {
+		renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding({ ...asha, phone }) });
+		await see.heading('Asha Verma');
+		await waitFor(() => expect(valueOf('Phone')).toBe(written + country));
+	});
+
+	it('goes by its email when it has no name, once, and says what it lacks', async () => {
 		renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding(person(1, { name: null })) });
 		await see.heading('person1@example.com');
-		expect(screen.getByText('No address')).toBeTruthy();
+		expect(screen.getAllByText('person1@example.com')).toHaveLength(1);
+		expect(see.button('Copy email')).toBeTruthy();
+		expect(valueOf('Phone')).toBe('None');
+		expect(valueOf('Address')).toBe('No address');
+	});
+
+	it('can be given what it lacks, where it can be edited', async () => {
+		const onEdit = vi.fn();
+		const { user } = renderWith(<CustomerDetail customerId="cus_1" onEdit={onEdit} />, { backend: holding(person(1)) });
+		await user.click(await see.findButton('Add phone'));
+		await user.click(see.button('Add address'));
+		await user.click(see.button('Edit'));
+		expect(onEdit.mock.calls).toEqual([['phone'], ['address'], []]);
+	});
+
+	it('has an address to copy as an envelope has it', async () => {
+		const { user } = renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding(asha) });
+		await screen.findByText('Maharashtra');
+		await user.click(see.button('Copy address'));
+		expect(await navigator.clipboard.readText()).toBe('221 MG Road\nPune 411005\nMaharashtra\nIndia');
+	});
+
+	it('shows nothing that its backend keeps of nobody, but whatever there is all the same', async () => {
+		const backend = memoryBackend({ customers: [person(1)], capabilities: { keeps: ['name'] } });
+		renderWith(<CustomerDetail customerId="cus_1" onEdit={() => {}} />, { backend });
+		await see.findButton('Edit');
+		expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Created']);
+
+		const odd = { ...holding(asha), capabilities: async () => ({ ...(await backend.capabilities()), keeps: [] }) };
+		renderWith(<CustomerDetail customerId="cus_1" />, { backend: odd });
+		await see.heading('Asha Verma');
+		expect(valueOf('Phone')).toContain('+91');
 	});
 
 	it('shows an address that breaks today’s rules as it is', async () => {
@@ -118,7 +165,7 @@ describe('a customer', () => {
 		const time = document.querySelector('time');
 		const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(created));
 		const distance = said.split(',')[0];
-		expect(time?.textContent?.trim()).toBe(distance ? `${day} (${distance})` : day);
+		expect(time?.textContent?.trim()).toBe(distance ? `${day} ${distance}` : day);
 		vi.restoreAllMocks();
 	});
 
@@ -144,6 +191,31 @@ describe('a customer', () => {
 	it('speaks Hindi', async () => {
 		renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding(asha), locale: hi });
 		expect((await screen.findByText(/221 MG Road/)).closest('address')!.textContent).toContain('भारत');
+	});
+});
+
+describe('while it loads', () => {
+	const hanging = (method: string) => withFaults(holding(asha), (call) => (call.method === method ? { hang: true } : undefined));
+
+	it('has the labels of what comes', async () => {
+		renderWith(<CustomerDetail customerId="cus_1" onEdit={() => {}} />, { backend: hanging('get') });
+		expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Phone', 'Created', 'Address']);
+		expect(see.noButton('Edit')).toBeNull();
+		expect(screen.getByText('Edit')).toBeTruthy();
+	});
+
+	it('shows who it is while it is not known yet what can be done', async () => {
+		renderWith(<CustomerDetail customerId="cus_1" onEdit={() => {}} billing />, { backend: hanging('capabilities') });
+		await see.heading('Asha Verma');
+		expect(see.noButton('Edit')).toBeNull();
+		expect(screen.getByText('Edit')).toBeTruthy();
+		expect(document.querySelector('[data-slot="pc-billing"]')).toBeTruthy();
+	});
+
+	it('has no place for a billing that the backend does not offer', async () => {
+		renderWith(<CustomerDetail customerId="cus_1" onEdit={() => {}} billing />, { backend: holding(asha) });
+		await see.findButton('Edit');
+		expect(document.querySelector('[data-slot="pc-detail-more"]')).toBeNull();
 	});
 });
 

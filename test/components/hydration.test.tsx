@@ -104,7 +104,7 @@ describe('a page that a server rendered with customers', () => {
 		const table = document.querySelector('[data-slot="pc-row"]')!.textContent;
 		expect(table).toContain('Mar 1, 2024');
 		expect(table).toContain('India');
-		expect(document.querySelector('[data-slot="pc-detail-fields"]')!.textContent).toMatch(/India.*March 1, 2024/);
+		expect(document.querySelector('[data-slot="pc-detail-fields"]')!.textContent).toMatch(/March 1, 2024.*India/);
 		for (const select of document.querySelectorAll('select:has([value="IN"])'))
 			expect([...select.querySelectorAll('option')].map(({ textContent }) => textContent)).toContain('India');
 		expect(document.body.textContent).not.toContain('Land');

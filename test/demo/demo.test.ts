@@ -66,7 +66,7 @@ describe('a person who uses the demo', () => {
 
 	async function expectCanonicalDetail(): Promise<void> {
 		await detail('Priya Sharma').waitFor();
-		await page.getByRole('link', { name: '+919876543210' }).waitFor();
+		await page.getByRole('link', { name: '+91 98765 43210' }).waitFor();
 		for (const line of ['12 MG Road', 'Mumbai', '400001', 'Maharashtra', 'India']) await page.getByText(line).first().waitFor();
 	}
 

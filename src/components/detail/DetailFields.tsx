@@ -1,72 +1,74 @@
 'use client';
 import type { ReactNode } from 'react';
-import type { Address, Customer } from '../../domain/customer';
-import { formatAddress } from '../../domain/formatAddress';
-import { useHydrated } from '../../hooks/context/useHydrated';
+import type { Capabilities } from '../../contract/backend';
+import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
-import { useSubdivisions } from '../../hooks/form/useSubdivisions';
 import { detailWords } from '../../locales/english/detail/detailWords';
-import { formatDate, formatRelative } from '../../locales/formatMessage';
+import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/Skeleton';
 import { slot } from '../ui/slot';
-import { CopyButton } from './CopyButton';
+import { AddressValue } from './AddressValue';
+import { CreatedValue } from './CreatedValue';
+import { PhoneValue } from './PhoneValue';
 
-/** Clocks differ by so much, in milliseconds, without being wrong. */
-const toleratedMs = 60_000;
-
-/** Phone, address and date of a customer, or bars in their places. */
-export function DetailFields({ customer, className }: { customer: Customer | undefined; className: string | undefined }) {
-	const locale = useWords(detailWords);
-	const { fields, detail, common } = locale;
-	const hydrated = useHydrated();
-	return (
-		<dl {...slot('pc-detail-fields', className)}>
-			<Field name="phone" label={fields.phone}>
-				{!customer ? (
-					<Skeleton />
-				) : customer.phone ? (
-					<span {...slot('pc-detail-value')}>
-						<a href={`tel:${customer.phone}`} {...slot('pc-link')}>
-							<bdi translate="no">{customer.phone}</bdi>
-						</a>
-						<CopyButton text={customer.phone} label={detail.copyPhone} />
-					</span>
-				) : (
-					<None>{common.none}</None>
-				)}
-			</Field>
-			<Field name="address" label={fields.address}>
-				{!customer ? (
-					<AddressSkeleton />
-				) : customer.address ? (
-					<PostalAddress address={customer.address} />
-				) : (
-					<None>{detail.noAddress}</None>
-				)}
-			</Field>
-			<Field name="created" label={fields.created}>
-				{!customer ? (
-					<Skeleton size="long" />
-				) : customer.created ? (
-					<time key={String(hydrated)} dateTime={customer.created} suppressHydrationWarning>
-						<span suppressHydrationWarning>{`${formatDate(locale, customer.created, { dateStyle: 'long', timeStyle: 'short' })} `}</span>
-						<span {...slot('pc-hint')} suppressHydrationWarning>
-							{age(customer.created, locale)}
-						</span>
-					</time>
-				) : (
-					<None>{common.unknown}</None>
-				)}
-			</Field>
-		</dl>
-	);
+interface DetailFieldsProps {
+	customer: Customer | undefined;
+	/** What the backend keeps, and what may be added; `undefined` while that is unknown. */
+	capabilities: Capabilities | undefined;
+	/** Opens a form at the field. */
+	onAdd: ((field: 'phone' | 'address') => void) | undefined;
+	className: string | undefined;
 }
 
-/** How long ago. A device whose clock is behind does not know, and must not say that somebody will come. */
-function age(created: string, locale: Parameters<typeof formatRelative>[0]): string {
-	const now = Date.now();
-	const instant = Date.parse(created);
-	return instant - now > toleratedMs ? '' : `(${formatRelative(locale, created, Math.max(now, instant))})`;
+/** Phone, address and date of a customer, or bars in their places. What the backend keeps of nobody has no place. */
+export function DetailFields({ customer, capabilities, onAdd, className }: DetailFieldsProps) {
+	const { fields, detail, common } = useWords(detailWords);
+	const isKept = (field: 'phone' | 'address') => customer?.[field] || !capabilities || capabilities.keeps.includes(field);
+	const missing = (field: 'phone' | 'address', add: string, none: string) =>
+		onAdd && capabilities?.write.update ? (
+			<Button variant="ghost" size="small" icon="plus" onClick={() => onAdd(field)}>
+				{add}
+			</Button>
+		) : (
+			<None>{none}</None>
+		);
+	return (
+		<dl {...slot('pc-detail-fields', className)}>
+			{isKept('phone') && (
+				<Field name="phone" label={fields.phone}>
+					{!customer ? (
+						<Bar />
+					) : customer.phone ? (
+						<PhoneValue phone={customer.phone} />
+					) : (
+						<Missing>{missing('phone', detail.addPhone, common.none)}</Missing>
+					)}
+				</Field>
+			)}
+			<Field name="created" label={fields.created}>
+				{!customer ? (
+					<Bar />
+				) : customer.created ? (
+					<CreatedValue created={customer.created} />
+				) : (
+					<Missing>
+						<None>{common.unknown}</None>
+					</Missing>
+				)}
+			</Field>
+			{isKept('address') && (
+				<Field name="address" label={fields.address}>
+					{!customer ? (
+						<AddressBars />
+					) : customer.address ? (
+						<AddressValue address={customer.address} />
+					) : (
+						missing('address', detail.addAddress, detail.noAddress)
+					)}
+				</Field>
+			)}
+		</dl>
+	);
 }
 
 function Field({ name, label, children }: { name: string; label: string; children: ReactNode }) {
@@ -78,32 +80,45 @@ function Field({ name, label, children }: { name: string; label: string; childre
 	);
 }
 
-/** As it would stand on an envelope in its country. */
-function PostalAddress({ address }: { address: Address }) {
-	const { code } = useWords(detailWords);
-	const { list } = useSubdivisions(address.country ?? '');
+/** As high as a value and the note under it. */
+function Bar() {
 	return (
-		// Each line keeps its own direction, on the side of the page: Latin letters on an Arabic page, or the other way round.
-		<address key={String(useHydrated())} {...slot('pc-detail-address')} translate="no">
-			{formatAddress(address, { locale: code, subdivisions: list }).map((line, at) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
-				<div key={at}>
-					<bdi suppressHydrationWarning>{line}</bdi>
-				</div>
-			))}
-		</address>
+		<>
+			<span {...slot('pc-detail-value')}>
+				<span>
+					<Skeleton size="long" />
+				</span>
+			</span>
+			<span {...slot('pc-detail-note')}>
+				<Skeleton size="short" />
+			</span>
+		</>
 	);
 }
 
-function AddressSkeleton() {
+/** As high as most addresses. */
+function AddressBars() {
 	return (
-		<span {...slot('pc-detail-address')}>
-			{(['long', undefined, 'short'] as const).map((size) => (
-				<span key={size ?? ''}>
-					<Skeleton size={size} />
-				</span>
-			))}
+		<span {...slot('pc-detail-value')}>
+			<span {...slot('pc-detail-address')}>
+				{(['long', undefined, 'short', undefined] as const).map((size, line) => (
+					// biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
+					<span key={line}>
+						<Skeleton size={size} />
+					</span>
+				))}
+			</span>
 		</span>
+	);
+}
+
+/** Nothing, as high as a value would be. */
+function Missing({ children }: { children: ReactNode }) {
+	return (
+		<>
+			<span {...slot('pc-detail-value')}>{children}</span>
+			<span {...slot('pc-detail-note')} />
+		</>
 	);
 }
 

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
 import { detailWords } from '../../locales/english/detail/detailWords';
+import { Icon } from '../ui/Icon';
 import { Skeleton } from '../ui/Skeleton';
 import { slot } from '../ui/slot';
 import { CopyButton } from './CopyButton';
+import { initials } from './initials';
 
 interface DetailHeaderProps {
 	customer: Customer | undefined;
@@ -16,33 +18,38 @@ interface DetailHeaderProps {
 	className: string | undefined;
 }
 
-/** Name, email and id, the latter two to copy, and what can be done. */
+/** Initials, name, email and id, the latter two to copy, and what can be done. */
 export function DetailHeader({ customer, loading, headingId, level, actions, className }: DetailHeaderProps) {
 	const { detail, common } = useWords(detailWords);
 	const Heading = `h${level}` as const;
 	return (
 		<header {...slot('pc-detail-header', className)}>
+			{(customer || loading) && <Initials customer={customer} />}
 			<div {...slot('pc-detail-title')}>
-				<Heading id={headingId} {...slot('pc-heading')} tabIndex={-1}>
-					{customer ? (
-						<bdi translate="no">{customer.name ?? customer.email ?? customer.id}</bdi>
-					) : loading ? (
-						<LoadingTitle label={common.loading} />
-					) : (
-						detail.title
-					)}
-				</Heading>
+				<div {...slot('pc-detail-name')}>
+					<Heading id={headingId} {...slot('pc-heading')} tabIndex={-1}>
+						{customer ? (
+							<bdi translate="no">{customer.name ?? customer.email ?? customer.id}</bdi>
+						) : loading ? (
+							<LoadingTitle label={common.loading} />
+						) : (
+							detail.title
+						)}
+					</Heading>
+					{customer?.email && !customer.name && <CopyButton text={customer.email} label={detail.copyEmail} />}
+				</div>
 				{(customer || loading) && (
 					<ul {...slot('pc-detail-keys')}>
 						{customer ? (
 							<>
-								{customer.email && <Key text={customer.email} label={detail.copyEmail} />}
+								{customer.email && customer.name && <Key text={customer.email} label={detail.copyEmail} />}
 								<Key text={customer.id} label={detail.copyId} mono />
 							</>
 						) : (
-							<li {...slot('pc-detail-key')}>
-								<Skeleton size="long" />
-							</li>
+							<>
+								<LoadingKey />
+								<LoadingKey />
+							</>
 						)}
 					</ul>
 				)}
@@ -52,12 +59,30 @@ export function DetailHeader({ customer, loading, headingId, level, actions, cla
 	);
 }
 
+/** For the eye alone: the name stands beside it. */
+function Initials({ customer }: { customer: Customer | undefined }) {
+	const letters = customer && initials(customer.name ?? customer.email ?? '');
+	return (
+		<span {...slot('pc-initials')} data-state={customer ? 'ready' : 'loading'} aria-hidden="true">
+			{letters ? <bdi>{letters}</bdi> : customer && <Icon name="customers" />}
+		</span>
+	);
+}
+
 function LoadingTitle({ label }: { label: string }) {
 	return (
 		<>
 			<Skeleton />
 			<span {...slot('pc-unseen')}>{label}</span>
 		</>
+	);
+}
+
+function LoadingKey() {
+	return (
+		<li {...slot('pc-detail-key')}>
+			<Skeleton size="long" />
+		</li>
 	);
 }
 

@@ -3,6 +3,7 @@ import * as Dialog from '@radix-ui/react-dialog';
 import { useRef, useState } from 'react';
 import type { CustomerRules } from '../../domain/customerRules';
 import { useWords } from '../../hooks/context/useWords';
+import type { FormUnit } from '../../hooks/form/customerFormValues';
 import { useLeaveGuard } from '../../hooks/navigation/useLeaveGuard';
 import { formWords } from '../../locales/english/form/formWords';
 import { CustomerForm, type CustomerFormProps } from '../CustomerForm';
@@ -23,17 +24,20 @@ export interface CustomerModalProps
 	open: boolean;
 	/** Called with `false` when it wants to close: after saving, Escape, Cancel or a click beside it. */
 	onOpenChange: (open: boolean) => void;
+	/** The part whose first input has the focus when the dialog opens. @default the first that there is */
+	focus?: FormUnit;
 	/** Called once saved. The dialog closes itself, except after `existing`: that one says so and offers the way there. */
 	onSaved?: CustomerFormProps['onSaved'];
 }
 
 /** The dialog itself, loaded apart from the button that opens it. */
 export function CustomerModal(props: CustomerModalProps) {
-	const { open, onOpenChange, customer, onSaved, title, container, classNames, ...form } = props;
+	const { open, onOpenChange, customer, onSaved, title, container, classNames, focus, ...form } = props;
 	const locale = useWords(formWords);
 	const guard = useLeaveGuard();
 	const contentRef = useRef<HTMLDivElement>(null);
 	const openerRef = useRef<Element | null>(null);
+	const aroundRef = useRef<Element | null>(null);
 	const releaseRef = useRef<() => void>(undefined);
 	// What is in a shadow root has its styles there.
 	const [place, setPlace] = useState<HTMLElement | null>(null);
@@ -58,13 +62,19 @@ export function CustomerModal(props: CustomerModalProps) {
 					onOpenAutoFocus={(event) => {
 						event.preventDefault();
 						openerRef.current = focusedElement();
+						aroundRef.current = openerRef.current?.closest('[data-pc-root]') ?? null;
 						if (contentRef.current?.getRootNode() instanceof ShadowRoot) releaseRef.current = holdOthers(contentRef.current);
-						contentRef.current?.querySelector<HTMLElement>('form :is(input, select)')?.focus();
+						const find = (control: string) => contentRef.current?.querySelector<HTMLElement>(`form ${control}`);
+						((focus && find(`[name^="${focus}"]`)) ?? find(':is(input, select)'))?.focus();
 					}}
 					onCloseAutoFocus={(event) => {
 						event.preventDefault();
 						releaseRef.current?.();
-						if (openerRef.current instanceof HTMLElement) openerRef.current.focus();
+						// What opened it may have had its day: a button that adds what is there now.
+						const opener = openerRef.current?.isConnected
+							? openerRef.current
+							: aroundRef.current?.querySelector('[data-slot="pc-heading"]');
+						if (opener instanceof HTMLElement) opener.focus();
 						ignoreHeldKey();
 					}}
 				>

@@ -10,7 +10,7 @@ export interface DetailTexts {
 	forbidden: string;
 	/** The link above the customer, back to `CustomerBrowser`'s list. */
 	backToList: string;
-	/** In place of an address where there is none. */
+	/** In place of an address where there is none, and none can be added. */
 	noAddress: string;
 	/** Names the button that copies the id. */
 	copyId: string;
@@ -18,6 +18,12 @@ export interface DetailTexts {
 	copyEmail: string;
 	/** Names the button that copies the phone number. */
 	copyPhone: string;
+	/** Names the button that copies the address, line by line. */
+	copyAddress: string;
+	/** The button in place of a phone number where there is none and one can be added. */
+	addPhone: string;
+	/** The button in place of an address where there is none and one can be added. */
+	addAddress: string;
 	/** Beside a copy button, seen and heard, where the browser refuses: its text is selected then, for the keys or the menu that copy. */
 	copySelected: string;
 	/** The title where loading failed; the error's own sentence stands under it. */
