@@ -1,18 +1,22 @@
 'use client';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
+import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
 import { warnBeforeUnload } from '../hooks/navigation/warnBeforeUnload';
 import type { CustomerImportModel } from '../hooks/transfer/customerImportModel';
 import { type UseCustomerImportOptions, useCustomerImport } from '../hooks/transfer/useCustomerImport';
 import { importWords } from '../locales/english/transfer/importWords';
-import { ImportColumns } from './transfer/ImportColumns';
 import { ImportFile } from './transfer/ImportFile';
-import { ImportReview } from './transfer/ImportReview';
 import { importStatus } from './transfer/importStatus';
 import { Alert } from './ui/Alert';
 import { Boundary } from './ui/Boundary';
+import { Button } from './ui/Button';
+import { Skeleton } from './ui/Skeleton';
 import { slot } from './ui/slot';
+
+/** On their way while a file is looked for. */
+const useSteps = lazyPart(() => import('./transfer/importSteps'));
 
 /** The one part of the import that takes a class: `root`. */
 export type CustomerImportSlot = 'root';
@@ -54,6 +58,8 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProp
 	const capabilities = useCapabilities();
 	const headingId = useId();
 	const heading = useRef<HTMLHeadingElement>(null);
+	const [tries, setTries] = useState(1);
+	const steps = useSteps(tries);
 	const part = partOf(model.step);
 	const isRunning = model.step === 'running' || model.step === 'paused';
 	useFocusOnChange(heading, part);
@@ -76,14 +82,26 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProp
 			) : (
 				<>
 					{part === 'file' && <ImportFile model={model} />}
-					{part === 'columns' && <ImportColumns model={model} />}
-					{part === 'rows' && <ImportReview model={model} />}
+					{part === 'columns' && steps && <steps.ImportColumns model={model} />}
+					{part === 'rows' && steps && <steps.ImportReview model={model} />}
+					{part !== 'file' && !steps && <StepPlace failed={steps === null} onRetry={() => setTries(tries + 1)} />}
 				</>
 			)}
 			<p {...slot('pc-unseen')} role="status">
 				{importStatus(model, locale)}
 			</p>
 		</section>
+	);
+}
+
+/** Stands where the steps will be; once they could not be loaded, says so. */
+function StepPlace({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
+	const { errors, common } = useWords(importWords);
+	if (!failed) return <Skeleton size="full" />;
+	return (
+		<Alert tone="danger" role="alert" title={errors.unreachable}>
+			<Button onClick={onRetry}>{common.retry}</Button>
+		</Alert>
 	);
 }
 

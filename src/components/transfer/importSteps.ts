@@ -1,0 +1,2 @@
+export { ImportColumns } from './ImportColumns';
+export { ImportReview } from './ImportReview';

@@ -1,0 +1,24 @@
+import { screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { memoryBackend } from '../../../src/backends/memory';
+import { CustomerImport } from '../../../src/index';
+import { findButton } from '../../elements';
+import { renderWith } from '../renderWith';
+
+const network = vi.hoisted(() => ({ down: true }));
+vi.mock('../../../src/components/transfer/importSteps', async (load) => {
+	if (network.down) throw new Error('Failed to fetch dynamically imported module');
+	return load();
+});
+
+it('says so where the steps cannot be loaded, and goes on with the same file once they can', async () => {
+	const { user } = renderWith(<CustomerImport />, { backend: memoryBackend() });
+	const chosen = new File(['email\na@example.com'], 'customers.csv', { type: 'text/csv' });
+	chosen.arrayBuffer ??= () => new Response('email\na@example.com').arrayBuffer();
+	await user.upload(screen.getByLabelText(/Choose a CSV file/), chosen);
+	expect((await screen.findByRole('alert')).textContent).toContain('cannot be reached');
+	network.down = false;
+	await user.click(await findButton('Try again'));
+	expect(await findButton('Check the rows')).toBeDefined();
+	expect(screen.getByText(/customers\.csv/)).toBeDefined();
+});
