@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
+import { expect } from 'vitest';
 
 /** What people see, by the words they would use. Tests speak through these, so that a change of markup is told once. */
 
@@ -15,8 +16,15 @@ export const sortBy = (name: string) => within(column(name)).getByRole('button')
 export const button = (name: string) => screen.getByRole('button', { name });
 export const findButton = (name: string) => screen.findByRole('button', { name });
 export const noButton = (name: string) => screen.queryByRole('button', { name });
-export const searchBox = () => screen.findByRole('searchbox', { name: 'Search customers' });
-export const countryFilter = () => screen.findByRole<HTMLSelectElement>('combobox', { name: 'Country' });
+/** Before it is known what is offered, it is the stylesheet that keeps controls from being seen. */
+const offered = <Control extends HTMLElement>(find: () => Control) =>
+	waitFor(() => {
+		const control = find();
+		expect(control.closest('[data-offer="known"]')).not.toBeNull();
+		return control;
+	});
+export const searchBox = () => offered(() => screen.getByRole('searchbox', { name: 'Search customers' }));
+export const countryFilter = () => offered(() => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Country' }));
 /** By its name; the list has names once it is reached. */
 export async function filterByCountry(user: UserEvent, name: string): Promise<void> {
 	await user.click(await countryFilter());

@@ -131,6 +131,7 @@ function TableView() {
 			data-pc-root=""
 			{...slot('pc-table-root', classNames.root)}
 			data-state={status}
+			data-offer={table.capabilities ? 'known' : 'unknown'}
 			data-density={arranged.layout.density}
 			lang={locale.code}
 			dir={locale.dir}

@@ -11,7 +11,7 @@ const useCounted = lazyPart(() => import('./CountedRange'));
 export function PagerRange({ table }: { table: AroundRows }) {
 	const [asked, ask] = useState(0);
 	const counted = useCounted(asked);
-	const canCount = table.capabilities?.paging.total.length;
+	const canCount = table.capabilities?.paging.total.length !== 0;
 	return (
 		<div {...slot('pc-pager-range')}>
 			{counted ? (

@@ -82,6 +82,9 @@ export function TableBody(props: TableBodyProps) {
 		/>
 	);
 	const infinite = table.mode === 'infinite';
+	// Rows of another search or page are others, also of the same customers, and have not moved. In another order they are the same.
+	const subject = useRef('');
+	if (!table.isPrevious) subject.current = JSON.stringify({ ...table.request, sort: '' });
 	const windowed = useWindow(infinite);
 	useLayoutEffect(() => {
 		if (!windowed) input.settle?.();
@@ -97,7 +100,7 @@ export function TableBody(props: TableBodyProps) {
 		>
 			<caption {...slot('pc-unseen')}>{caption ?? locale.table.caption}</caption>
 			<TableHead table={around} columns={columns} className={classNames.headCell} selectable={selectable} />
-			<tbody {...tableRoles.group} {...input.handlers} ref={body}>
+			<tbody key={infinite ? '' : subject.current} {...tableRoles.group} {...input.handlers} ref={body}>
 				{table.status === 'loading' ? (
 					loading(state.limit)
 				) : infinite && windowed === undefined ? (

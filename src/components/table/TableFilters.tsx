@@ -15,29 +15,27 @@ const useEmailFilter = lazyPart(() => import('./typedFilters'));
 
 /** Search and filters, those that the backend offers. */
 export const TableFilters = memo(function TableFilters({ table }: { table: AroundRows }) {
-	const { state, status, capabilities, setFilters } = table;
+	const { state, status, setFilters } = table;
 	const { table: words } = useWords(tableWords);
-	const byEmail = Boolean(!capabilities?.search && capabilities?.filter.email);
+	const { search, filter: by } = table.capabilities ?? everything;
+	const byEmail = !search && by.email;
 	const filter = useEmailFilter(byEmail);
 	return (
 		<>
-			{!capabilities && status === 'loading' && <FiltersSkeleton />}
-			{capabilities?.search && <TableSearchBox table={table} />}
+			{search && <TableSearchBox table={table} />}
 			{byEmail &&
 				(filter ? (
 					<filter.EmailFilter value={state.email} onChange={(email) => setFilters({ email })} />
 				) : (
-					filter === undefined && searchSkeleton
+					filter === undefined && <div {...slot('pc-search')} data-state="loading" />
 				))}
-			{capabilities?.filter.country && (
-				<CountryFilter value={state.country[0]} onChange={(code) => setFilters({ country: code ? [code] : [] })} />
-			)}
-			{capabilities?.filter.created && <CreatedFilter value={state.created} onChange={(created) => setFilters({ created })} />}
-			{table.isNarrowed && status !== 'no-matches' && (
-				<Button variant="ghost" onClick={table.clearFilters}>
-					{words.clearFilters}
-				</Button>
-			)}
+			{by.country && <CountryFilter value={state.country[0]} onChange={(code) => setFilters({ country: code ? [code] : [] })} />}
+			{by.created && <CreatedFilter value={state.created} onChange={(created) => setFilters({ created })} />}
+			<div {...slot('pc-clear')}>
+				{table.isNarrowed && status !== 'no-matches' && (
+					<Button variant="ghost" icon="close" aria-label={words.clearFilters} title={words.clearFilters} onClick={table.clearFilters} />
+				)}
+			</div>
 		</>
 	);
 });
@@ -50,15 +48,5 @@ function TableSearchBox({ table }: { table: AroundRows }) {
 	return <SearchBox label={words.search} placeholder={words.searchPlaceholder} text={text} onText={setText} onEnter={flush} />;
 }
 
-const searchSkeleton = <div {...slot('pc-search')} data-state="loading" />;
-
-/** Keeps the places of search and filters until it is known which of them there are. */
-function FiltersSkeleton() {
-	return (
-		<>
-			{searchSkeleton}
-			<div {...slot('pc-filter')} data-state="loading" />
-			<div {...slot('pc-filter')} data-state="loading" />
-		</>
-	);
-}
+/** What a table shows until it is known what is offered: all of it keeps its place, unseen, so that nothing moves then. */
+const everything = { search: true, filter: { email: true, country: true, created: true } };

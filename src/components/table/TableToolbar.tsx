@@ -25,7 +25,7 @@ export const TableToolbar = memo(function TableToolbar({ table, refreshing, onCr
 	const { table: words } = useWords(tableWords);
 	const { capabilities, retry } = table;
 	const { onClick } = useEventCallbacks({ onClick: () => onCreate?.() });
-	const canCreate = onCreate !== undefined && capabilities?.write.create;
+	const canCreate = onCreate !== undefined && capabilities?.write.create !== false;
 	// Not rendered again with each change of the rows.
 	const refresh = useMemo(
 		() => <Button variant="ghost" icon="refresh" busy={refreshing} aria-label={words.refresh} title={words.refresh} onClick={retry} />,

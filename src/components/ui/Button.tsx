@@ -31,6 +31,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
 			data-size={size}
 			data-state={busy ? 'busy' : 'idle'}
 			data-icon-only={icon && !children ? '' : undefined}
+			data-covered={busy && !icon ? '' : undefined}
 			aria-disabled={inert || undefined}
 			onClick={inert ? (event) => event.preventDefault() : onClick}
 		>

@@ -1,0 +1,101 @@
+import { QueryClient } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { memoryBackend } from '../../src/backends/memory';
+import { type CustomerBackend, CustomerBrowser, CustomersProvider, type Locale } from '../../src/index';
+import { ar } from '../../src/locales/ar';
+import { hi } from '../../src/locales/hi';
+import { sampleCustomers, withFaults } from '../../src/testing';
+import { heldBackend } from './layoutShift/heldBackend';
+import { nextFrames, watchShifts } from './layoutShift/watchShifts';
+import '../../src/styles.css';
+
+beforeEach(() => history.replaceState(null, '', '/customers'));
+afterEach(cleanup);
+
+/** So high that all of it is in sight: what moves out of sight counts for nothing. */
+const height = 2400;
+const widths = [320, 768, 1280];
+const orders = [
+	['capabilities', 'list'],
+	['list', 'capabilities'],
+] as const;
+
+const customers = sampleCustomers(60);
+/** The only one that its own email finds. */
+const one = customers[50]!;
+
+function open(backend: CustomerBackend, locale?: Locale) {
+	const held = heldBackend(backend);
+	render(
+		<CustomersProvider backend={held.backend} queryClient={new QueryClient()} {...(locale && { locale })}>
+			<CustomerBrowser basePath="/customers" />
+		</CustomersProvider>,
+	);
+	return held;
+}
+
+const tableIs = (state: string) =>
+	expect.poll(() => document.querySelector('.pc-table-root')?.getAttribute('data-state'), { timeout: 20_000 }).toBe(state);
+const failing = (...failed: string[]) =>
+	withFaults(memoryBackend({ customers }), ({ method }) => (failed.includes(method) ? { error: 'internal_error' } : undefined));
+
+/** What can be the first to be seen of a list, and what the table says of it. */
+const lists: Record<string, { backend: () => CustomerBackend; state: string; locale?: Locale }> = {
+	'a full page': { backend: () => memoryBackend({ customers }), state: 'ready' },
+	'a full page in Hindi': { backend: () => memoryBackend({ customers }), state: 'ready', locale: hi },
+	'a full page in Arabic': { backend: () => memoryBackend({ customers }), state: 'ready', locale: ar },
+	'three customers': { backend: () => memoryBackend({ customers: customers.slice(0, 3) }), state: 'ready' },
+	nobody: { backend: () => memoryBackend(), state: 'empty' },
+	'a list that fails': { backend: () => failing('list'), state: 'failed' },
+	'capabilities that fail': { backend: () => failing('capabilities'), state: 'ready' },
+};
+
+describe.each(widths)('at %i px', (width) => {
+	beforeEach(() => page.viewport(width, height));
+
+	describe.each(orders)('a first load, %s before %s,', (...order) => {
+		it.each(Object.entries(lists))('moves nothing for %s', async (_, { backend, state, locale }) => {
+			const moved = watchShifts();
+			const { answer } = open(backend(), locale);
+			await nextFrames();
+			for (const method of order) {
+				await answer(method);
+				await nextFrames();
+			}
+			await tableIs(state);
+			expect(await moved()).toEqual([]);
+		});
+	});
+
+	const button = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+	const acts: Record<string, () => Promise<void>> = {
+		'a search that finds many': () => userEvent.type(screen.getByRole('searchbox'), 'an'),
+		'a search that finds one': () => userEvent.type(screen.getByRole('searchbox'), one.email!),
+		'a search that finds nobody': () => userEvent.type(screen.getByRole('searchbox'), 'nobody at all'),
+		'a filter': () => userEvent.selectOptions(screen.getByRole('combobox', { name: 'Created' }), 'Last 30 days'),
+		'the next page': () => button('Next page'),
+		'a customer': () => userEvent.click(screen.getAllByRole('row')[3]!.querySelector('a')!),
+	};
+	it.each(Object.entries(acts))('%s moves nothing, however late the answer', async (name, act) => {
+		const { answer, hold } = open(memoryBackend({ customers }));
+		await answer('capabilities');
+		await answer('list');
+		await tableIs('ready');
+		await screen.findByRole('checkbox', { name: /^Select all/ });
+		await nextFrames();
+		hold('list');
+		const moved = watchShifts();
+		await act();
+		const stale = () => document.querySelector('.pc-table')?.getAttribute('data-state') !== 'current';
+		await expect.poll(stale).toBe(true);
+		// Longer than the browser forgives what a person did.
+		await new Promise((resolve) => setTimeout(resolve, 600));
+		await answer('list');
+		await answer('get');
+		await expect.poll(() => name === 'a customer' || !stale() || document.querySelector('[data-state="no-matches"]')).toBeTruthy();
+		await nextFrames();
+		expect(await moved()).toEqual([]);
+	});
+});
