@@ -4,6 +4,7 @@ import { clearableFields } from '../contract/clearableFields';
 import { copyData } from '../domain/copyData';
 import type { Customer } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
+import { readSearch } from '../domain/readSearch';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
 import { checkId } from './kit/checkId';
 import { type CheckedListRequest, checkListRequest, cursorBinding } from './kit/checkListRequest';
@@ -15,6 +16,7 @@ import { emailExists, idTaken, versionConflict } from './kit/refusals';
 import { type MemoryCapabilities, mergeCapabilities } from './memory/capabilities';
 import { firstRows, type MemoryCustomers } from './memory/firstRows';
 import { keptCursors } from './memory/keptCursors';
+import { matcher } from './memory/matcher';
 import { memoryBilling } from './memory/memoryBilling';
 import { MemoryStore } from './memory/memoryStore';
 import { type MemoryVendor, Vendor } from './memory/memoryVendor';
@@ -55,7 +57,7 @@ export interface MemoryBackend extends CustomerBackend {
 
 /**
  * A backend in memory that keeps every promise of the contract: for stories, tests and trying things out.
- * Sorting by name ignores case; customers without the sorted field come last both ways.
+ * It finds and sorts by folded text (`search.matching`), as Postgres does; customers without the sorted field come last both ways.
  *
  * @returns a backend whose customers live as long as it does
  * @example
@@ -100,7 +102,9 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
 			const store = storeOf(call.scope);
 			const narrowed = isNarrowed(request);
 			const fields = offered.search ? offered.search.fields : [];
-			const { rows, next, previous, total } = readPage(narrowed ? store.searched() : store.rows, request, from, fields);
+			const terms = request.query === null ? null : await readSearch(request.query);
+			const rowsOf = narrowed ? store.searched() : store.rows;
+			const { rows, next, previous, total } = readPage(rowsOf, request, from, matcher(request, terms, fields));
 			const page: CustomerPage = {
 				data: rows.map(show),
 				next: next && (await cursors.seal(next, binding)),

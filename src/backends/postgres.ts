@@ -12,6 +12,7 @@ import { notFound } from './kit/refusals';
 import { createCustomer } from './postgres/createCustomer';
 import { openCursors } from './postgres/cursors';
 import { createRun, type PostgresQuery } from './postgres/database';
+import { createRowFolder } from './postgres/foldRows';
 import { keyUse } from './postgres/idempotency';
 import { listCustomers } from './postgres/listCustomers';
 import { customerColumns, toCustomer } from './postgres/rows';
@@ -32,7 +33,7 @@ export interface PostgresBackendOptions extends CustomerRules {
 
 const capabilities: Capabilities = {
 	write: { create: true, update: true, clear: clearableFields, customId: true },
-	search: { fields: ['name', 'email', 'phone', 'id'], consistency: 'strong', minLength: 1 },
+	search: { fields: ['name', 'email', 'phone', 'id'], consistency: 'strong', minLength: 1, matching: 'folded' },
 	filter: { email: true, country: true, created: true },
 	sort: sorts,
 	paging: { backward: true, maxLimit, total: ['exact'] },
@@ -51,8 +52,8 @@ const capabilities: Capabilities = {
  * Customers in your own PostgreSQL, in the tables of {@link postgresSchema}. Each write is one statement, so it works through
  * any pool, also a transaction-mode one. Calls without a scope share the scope `''`.
  *
- * Sorting by name ignores case and follows code points; customers without a name come last both ways. Idempotency keys are
- * remembered for a day at least. Cursors are sealed with a key that the database keeps, so every server can open them.
+ * It finds and sorts by folded text (`search.matching`); customers without a name come last both ways. Rows that are written by
+ * SQL of your own, or by an older version of this backend, are folded by the next search. Idempotency keys are remembered for a day at least. Cursors are sealed with a key that the database keeps, so every server can open them.
  *
  * @returns the backend; it opens no connection of its own
  * @example
@@ -63,6 +64,7 @@ export function postgresBackend({ query, ...options }: PostgresBackendOptions): 
 	const rules = rulesOf(options);
 	const run = createRun(query);
 	const cursors = openCursors(run);
+	const foldRows = createRowFolder(run);
 
 	const get: CustomerBackend['get'] = async (id, { scope = '', signal } = {}) => {
 		checkId(id);
@@ -78,7 +80,7 @@ export function postgresBackend({ query, ...options }: PostgresBackendOptions): 
 		async list(request, { scope = '', signal } = {}) {
 			const checked = checkListRequest(request, capabilities);
 			throwIfAborted(signal);
-			return listCustomers(run, await cursors(), checked, scope, signal);
+			return listCustomers({ run, foldRows, sealer: await cursors() }, checked, scope, signal);
 		},
 		async create(input, { scope = '', signal, idempotencyKey } = {}) {
 			const given = checkCreate(input, { idempotencyKey }, capabilities);
@@ -87,9 +89,10 @@ export function postgresBackend({ query, ...options }: PostgresBackendOptions): 
 		},
 		async update(id, patch, { scope = '', signal, idempotencyKey, ifVersion } = {}) {
 			const given = checkUpdate(id, patch, { idempotencyKey }, capabilities);
-			const value = requireValid(await validateCustomerPatch(given, { previous: await get(id, { scope, signal }), ...rules }));
+			const former = await get(id, { scope, signal });
+			const value = requireValid(await validateCustomerPatch(given, { previous: former, ...rules }));
 			const use = await keyUse(scope, `update ${id}`, idempotencyKey, value);
-			return updateCustomer(run, { id, patch: value, scope, ifVersion, use, signal });
+			return updateCustomer(run, { former, patch: value, scope, ifVersion, use, signal });
 		},
 	};
 }

@@ -33,8 +33,8 @@ export type CustomerSort = 'created' | '-created' | 'name' | '-name' | 'email' |
 /** Which customers, in which order, and how many of them. All filters must hold. */
 export interface ListCustomersRequest {
 	/**
-	 * Part of a name, email, phone number or id, as `capabilities.search.fields` says; case-insensitive and NFC-equivalent. At least
-	 * `capabilities.search.minLength` characters, over HTTP at most 500. @default no search
+	 * Words of a name, parts of an email or id, or a phone number in any spelling, as `capabilities.search.fields` and `matching` say. At
+	 * least `capabilities.search.minLength` characters, over HTTP at most 500. @default no search
 	 */
 	query?: string;
 	/** The whole email, compared by `emailKey`. @default any */
@@ -105,6 +105,11 @@ export interface Capabilities {
 				consistency: 'strong' | 'eventual';
 				/** The shortest search, in characters (code points); a shorter one is refused. */
 				minLength: number;
+				/**
+				 * How text is compared. `folded`: whatever its case, accents, apostrophes, dashes and spaces, word by word, phones as they are
+				 * dialled; names sort likewise. `own`: as the vendor's index does it, at least by a whole word of a name and a whole email.
+				 */
+				matching: 'folded' | 'own';
 		  };
 	/** Which filters of a list work. */
 	filter: {

@@ -9,12 +9,11 @@ import {
 	validatePhoneNumberLength,
 } from 'libphonenumber-js/core';
 import type { PhoneValidation } from './customerRules';
+import { createPhoneBeginnings } from './phoneBeginnings';
+import { beforeExtension } from './phoneExtension';
 import type { PhoneResult, Phones } from './phones';
 import { normalizePhoneText } from './phoneText';
 
-// `;ext=5`, `ext. 5`, `(x5)`, `#5`, `доб. 5`, and the pauses that phones dial (`,5` `;5`).
-const extension =
-	/^(.*\d)\)?[\s.([-]*(?:;ext=|[,;~]+|e?xt(?:ension|n)?|x|#|доб(?:авочный)?|int|anexo|ramal|poste|durchwahl|dw|内線|分机|分機|转|轉)[\s.:=]*\d{1,11}#?[)\]]?$/i;
 // "(0)" is dialled inside the country only; in Italy, San Marino and the Vatican the zero belongs to the number.
 const trunkZero = /^(\+(?!39|378)[\d\s().-]*?)[([]0[)\]]/;
 const dialling = /^[([]?(?:00|011)[)\]]?[\s.-]*(?=[1-9])/;
@@ -60,6 +59,7 @@ export function createPhones(metadata: MetadataJson): Phones {
 			const found = country(code);
 			return found ? getCountryCallingCode(found, metadata) : null;
 		},
+		beginnings: createPhoneBeginnings(metadata),
 	};
 }
 
@@ -85,9 +85,8 @@ function createReader(metadata: MetadataJson) {
 	}
 
 	function read(text: string, defaultCountry?: CountryCode, validation?: PhoneValidation): PhoneResult {
-		const head = extension.exec(text)?.[1];
-		if (head !== undefined && valid(head.replace(trunkZero, '$1'), defaultCountry, validation))
-			return { ok: false, code: 'phone_extension' };
+		const head = beforeExtension(text);
+		if (head !== null && valid(head.replace(trunkZero, '$1'), defaultCountry, validation)) return { ok: false, code: 'phone_extension' };
 		if (!plain.test(text)) return { ok: false, code: 'invalid_phone' };
 		const international = text.startsWith('+');
 		if (!international && defaultCountry === undefined) return { ok: false, code: 'phone_not_international' };

@@ -37,4 +37,9 @@ export interface Phones {
 	countries(): readonly string[];
 	/** Digits without plus, for instance `91`; `null` where a country has none. */
 	callingCode(country: string): string | null;
+	/**
+	 * How the numbers begin, in E.164, that digits may stand for in any country, whole or as far as they are typed: with its dialling and
+	 * trunk prefixes left out. Not what the digits are by themselves. A plus before them makes them international.
+	 */
+	beginnings(digits: string): string[];
 }

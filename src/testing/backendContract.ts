@@ -6,6 +6,7 @@ import { cursorCases } from './contract/cursorCases';
 import { entitlementCases } from './contract/entitlementCases';
 import { exportCases } from './contract/exportCases';
 import { filterCases } from './contract/filterCases';
+import { foldCases } from './contract/foldCases';
 import { keepsCases } from './contract/keepsCases';
 import { raceCases } from './contract/raceCases';
 import { readCases } from './contract/readCases';
@@ -36,6 +37,7 @@ export const backendContract: readonly ContractCase[] = [
 		...walkCases,
 		...cursorCases,
 		...searchCases,
+		...foldCases,
 		...filterCases,
 		...writeCases,
 		...retryCases,

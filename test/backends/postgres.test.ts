@@ -43,10 +43,10 @@ describe('the tables', () => {
 	it('use the trigram index for search where the extension is there', async () => {
 		await database.exec('SET enable_seqscan = off; SET enable_indexscan = off');
 		const { rows } = await database.query(
-			`EXPLAIN SELECT id FROM proyecta_customers WHERE name_key LIKE '%priya%' OR phone LIKE '%98765%'`,
+			`EXPLAIN SELECT id FROM proyecta_customers WHERE search_text LIKE '%priya%' OR phone LIKE '%98765%'`,
 		);
 		await database.exec('RESET enable_seqscan; RESET enable_indexscan');
-		expect(JSON.stringify(rows)).toContain('proyecta_customers_search');
+		expect(JSON.stringify(rows)).toContain('proyecta_customers_texts');
 	});
 });
 
@@ -65,8 +65,8 @@ describe('walking a list', () => {
 				{
 					created: 'SELECT id FROM proyecta_customers ORDER BY created, id',
 					'-created': 'SELECT id FROM proyecta_customers ORDER BY created DESC, id DESC',
-					name: `SELECT id FROM proyecta_customers ORDER BY name_key = '', name_key, id`,
-					'-name': `SELECT id FROM proyecta_customers ORDER BY name_key = '', name_key DESC, id DESC`,
+					name: `SELECT id FROM proyecta_customers ORDER BY name_sort = '', name_sort, id`,
+					'-name': `SELECT id FROM proyecta_customers ORDER BY name_sort = '', name_sort DESC, id DESC`,
 					email: 'SELECT id FROM proyecta_customers ORDER BY email_key',
 					'-email': 'SELECT id FROM proyecta_customers ORDER BY email_key DESC',
 				}[sort],

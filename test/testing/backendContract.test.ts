@@ -4,6 +4,7 @@ import { backendContract } from '../../src/testing';
 import { memoryStage } from '../backends/memoryStage';
 import { brokenBackends } from './brokenBackends';
 import { brokenBilling } from './brokenBilling';
+import { brokenSearch } from './brokenSearch';
 
 describe('backendContract', () => {
 	it('names each case once', () => {
@@ -28,7 +29,14 @@ describe('backendContract', () => {
 		expect(cases.length).toBeGreaterThan(30);
 	});
 
-	for (const [what, { caughtBy, make }] of Object.entries({ ...brokenBackends, ...brokenBilling })) {
+	it('has each case about folded text proven by a backend that breaks it', () => {
+		const proven = Object.values(brokenSearch).map(({ caughtBy }) => caughtBy);
+		const cases = backendContract.map(({ name }) => name).filter((name) => name.startsWith('fold:'));
+		expect(cases.filter((name) => !proven.some((start) => name.startsWith(start)))).toEqual([]);
+		expect(cases).toHaveLength(8);
+	});
+
+	for (const [what, { caughtBy, make }] of Object.entries({ ...brokenBackends, ...brokenBilling, ...brokenSearch })) {
 		it(`catches a backend that ${what}`, async () => {
 			const backend = make();
 			const capabilities = structuredClone(await backend.capabilities());

@@ -42,6 +42,7 @@ export function mergeCapabilities(changes: MemoryCapabilities, lags: boolean, se
 		fields: (['name', 'email', 'phone', 'id'] as const).filter(kept),
 		consistency: lags ? ('eventual' as const) : ('strong' as const),
 		minLength: 1,
+		matching: 'folded' as const,
 	};
 	return {
 		write: { create: true, update: true, clear: keeps, customId: true, ...changes.write },

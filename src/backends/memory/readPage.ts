@@ -1,5 +1,4 @@
 import type { CheckedListRequest } from '../kit/checkListRequest';
-import { matcher, type SearchField } from './matcher';
 import type { MemoryRows } from './memoryRows';
 import { type Position, position, type Row } from './row';
 
@@ -14,9 +13,8 @@ interface Page {
 }
 
 /** Reads the page at a position: from there on, or up to there. */
-export function readPage(rows: MemoryRows, request: CheckedListRequest, from: Position | null, fields: readonly SearchField[]): Page {
+export function readPage(rows: MemoryRows, request: CheckedListRequest, from: Position | null, matches: (row: Row) => boolean): Page {
 	const { sort, limit, direction } = request;
-	const matches = matcher(request, fields);
 	// One row more than a page tells whether the list goes on.
 	const found = rows.walk(sort, from, direction, matches, limit + 1);
 	const page = found.slice(0, limit);

@@ -1,9 +1,11 @@
 import type { CustomerSort } from '../../contract/backend';
+import { compareText } from '../../domain/compareText';
 import type { Customer, CustomerInput, CustomerPatch } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
+import { nameSortKey } from '../../domain/nameSortKey';
 import { randomHex } from '../../domain/randomHex';
+import { type SearchField, searchedText } from '../../domain/searchedText';
 import { fullAddress } from '../kit/copyCustomer';
-import { foldText } from '../kit/foldText';
 import { randomId } from '../kit/randomId';
 import { toInstant } from '../kit/toInstant';
 
@@ -13,6 +15,7 @@ export class Row {
 	#created?: string | null;
 	#name?: string | null;
 	#email?: string | null;
+	#searched?: string;
 
 	constructor(customer: Customer) {
 		Object.freeze(customer.address);
@@ -27,8 +30,14 @@ export class Row {
 
 	get name(): string | null {
 		const { name } = this.customer;
-		this.#name ??= name === null ? null : foldText(name);
+		this.#name ??= name ? nameSortKey(name) : null;
 		return this.#name;
+	}
+
+	/** The fields are always the same ones: those that its backend searches. */
+	searched(fields: readonly SearchField[]): string {
+		this.#searched ??= searchedText(this.customer, fields);
+		return this.#searched;
 	}
 
 	get email(): string | null {
@@ -65,7 +74,7 @@ export function comparePositions(sort: CustomerSort, [a, aId]: Position, [b, bId
 	if (a !== b) {
 		if (a === null) return 1;
 		if (b === null) return -1;
-		return a < b ? -sign : sign;
+		return sign * compareText(a, b);
 	}
 	return aId === bId ? 0 : aId < bId ? -sign : sign;
 }

@@ -44,7 +44,7 @@ export async function createCustomer(
 async function insert(run: Run, input: CustomerInput & { id: string }, scope: string, use: KeyUse | null, signal?: AbortSignal) {
 	const { id, email, name = null, phone = null, address = null } = input;
 	const statement = createStatement();
-	const columns = { scope, id, ...toColumns({ email, name, phone, address }) };
+	const columns = { scope, id, ...toColumns({ id, email, name }, { email, name, phone, address }) };
 	const sql = `WITH customer AS (
 			INSERT INTO proyecta_customers (${Object.keys(columns).join(', ')})
 			VALUES (${Object.values(columns).map(statement.value).join(', ')}) ON CONFLICT DO NOTHING RETURNING *

@@ -1,25 +1,49 @@
 import { emailKey } from '../../domain/email';
+import { phoneDigits } from '../../domain/phonePatterns';
+import type { SearchTerms } from '../../domain/searchTerms';
 import type { CheckedListRequest } from '../kit/checkListRequest';
-import { foldText, phoneDigits } from '../kit/foldText';
+import { plainKey } from './rows';
+import { isStale } from './schema';
 import type { Statement } from './statement';
 
+/** How a list compares text. */
+export interface Comparing {
+	/** How its query is read; `null` where there is none. */
+	terms: SearchTerms | null;
+	/** Whether every row is folded. Where some are not yet, they are found as they were before there was a fold. */
+	folded: boolean;
+}
+
 /** The conditions of a list request on the table `customer`, to be joined by AND. */
-export function filterCustomers({ value }: Statement, request: CheckedListRequest, scope: string): string[] {
+export function filterCustomers({ value }: Statement, request: CheckedListRequest, scope: string, { terms, folded }: Comparing): string[] {
 	const { query, email, country, created } = request;
 	const where = [`customer.scope = ${value(scope)}`];
 	if (email !== null) where.push(`customer.email_key = ${value(email)}`);
 	if (country !== null) where.push(`customer.country = ANY(${value(country)}::text[])`);
 	if (created.gte !== null) where.push(`customer.created >= ${value(created.gte)}::text::timestamptz`);
 	if (created.lt !== null) where.push(`customer.created < ${value(created.lt)}::text::timestamptz`);
-	if (query !== null) where.push(`(${matchQuery(value, query).join(' OR ')})`);
+	if (terms !== null) {
+		const matches = matchTerms(value, terms);
+		if (!folded && query !== null) matches.push(`(${isStale} AND (${matchPlainly(value, query).join(' OR ')}))`);
+		where.push(`(${matches.join(' OR ') || 'false'})`);
+	}
 	return where;
 }
 
-function matchQuery(value: Statement['value'], query: string): string[] {
-	const text = value(containing(foldText(query)));
+function matchTerms(value: Statement['value'], { words, literal, phones }: SearchTerms): string[] {
+	const contains = (text: string) => `customer.search_text LIKE ${value(containing(text))}::text`;
+	return [
+		...(words.length > 0 ? [`(${words.map(contains).join(' AND ')})`] : []),
+		...(literal === null ? [] : [contains(literal)]),
+		...phones.map((part) => `customer.phone LIKE ${value(part.startsWith('+') ? `${part}%` : `%${part}%`)}::text`),
+	];
+}
+
+function matchPlainly(value: Statement['value'], query: string): string[] {
+	const text = value(containing(plainKey(query)));
 	const matches = ['customer.name_key', 'customer.email_key', 'lower(customer.id)'].map((column) => `${column} LIKE ${text}::text`);
 	const key = emailKey(query);
-	if (key !== foldText(query)) matches.push(`customer.email_key LIKE ${value(containing(key))}::text`);
+	if (key !== plainKey(query)) matches.push(`customer.email_key LIKE ${value(containing(key))}::text`);
 	const digits = phoneDigits(query);
 	if (digits !== null) matches.push(`customer.phone LIKE ${value(containing(digits))}::text`);
 	return matches;

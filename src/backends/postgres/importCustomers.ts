@@ -27,7 +27,9 @@ export async function importCustomers(
 	for (let at = 0; at < customers.length; at += batch) {
 		const rows = customers.slice(at, at + batch).flatMap(({ id, email, name, phone, address, created }) => {
 			if (email === null) return [];
-			return [{ scope, id, ...toColumns({ email, name, phone, address }), created: created ?? new Date().toISOString() }];
+			return [
+				{ scope, id, ...toColumns({ id, email, name }, { email, name, phone, address }), created: created ?? new Date().toISOString() },
+			];
 		});
 		const [first] = rows;
 		if (!first) continue;

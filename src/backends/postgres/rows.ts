@@ -1,7 +1,8 @@
 import { type Address, addressFields, type Customer, type CustomerPatch } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
+import { nameSortKey } from '../../domain/nameSortKey';
+import { searchedText } from '../../domain/searchedText';
 import { fullAddress } from '../kit/copyCustomer';
-import { foldText } from '../kit/foldText';
 import type { Row } from './database';
 
 /** When a customer was created, in UTC with all six decimals: a `Date` would lose three. */
@@ -25,15 +26,33 @@ export function toCustomer(row: Row): Customer {
 	};
 }
 
-/** The columns that a patch sets, with the keys that lists sort and search by. */
-export function toColumns(patch: CustomerPatch): Record<string, string | null> {
+/** What a customer is searched and sorted by. */
+type Named = Pick<Customer, 'id' | 'name' | 'email'>;
+
+/** The columns that a patch sets of a customer, with the keys that lists sort and search by. */
+export function toColumns(former: Named, patch: CustomerPatch): Record<string, string | null> {
 	const { email, name, phone, address } = patch;
+	const { id, email: formerEmail, name: formerName } = former;
 	return {
 		...(email === undefined ? {} : { email, email_key: emailKey(email) }),
-		...(name === undefined ? {} : { name, name_key: foldText(name ?? '') }),
+		...(name === undefined ? {} : { name, name_key: plainKey(name) }),
+		...(email === undefined && name === undefined
+			? {}
+			: toFold({ id, email: email ?? formerEmail, name: name === undefined ? formerName : name })),
 		...(phone === undefined ? {} : { phone }),
 		...(address === undefined ? {} : Object.fromEntries(addressFields.map((field) => [field, address?.[field] ?? null]))),
 	};
+}
+
+/** The folded text of a customer, and what it was made from: it is stale where that is no longer what the row holds ({@link isStale}). */
+export function toFold(customer: Named): Record<'name_sort' | 'search_text' | 'folded_from', string> {
+	const { name, email } = customer;
+	return { name_sort: nameSortKey(name), search_text: searchedText(customer), folded_from: `${name ?? ''}\u0001${email ?? ''}` };
+}
+
+/** What names are sorted and searched by in processes that know of no fold, and in rows that are yet to be folded. */
+export function plainKey(text: string | null): string {
+	return (text ?? '').toLowerCase().normalize('NFC');
 }
 
 function text(value: unknown): string | null {

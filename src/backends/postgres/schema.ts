@@ -1,11 +1,37 @@
+/** What a row is folded from; `of` names the row where a statement has several. */
+export function foldSource(of?: string): string {
+	const column = (name: string) => (of === undefined ? name : `${of}.${name}`);
+	return `(coalesce(${column('name')}, '') || chr(1) || ${column('email')})`;
+}
+
+/**
+ * Whether a row is folded from what it no longer holds, or not at all. An index has these few; only a condition that reads exactly so
+ * finds it.
+ */
+export const isStale = `folded_from IS DISTINCT FROM ${foldSource()}`;
+
+const folds = ['name_sort text COLLATE "C"', 'search_text text COLLATE "C"', 'folded_from text COLLATE "C"'];
+
+/** Looks first, because `IF NOT EXISTS` would lock the table before it does. */
+function index(name: string, on: string): string {
+	return `IF to_regclass(here || '.${name}') IS NULL THEN CREATE INDEX ${name} ON ${on}; END IF;`;
+}
+
 /**
  * The tables that `postgresBackend` works on, as one SQL statement. Run it at each start or from your migration tool:
  * it is atomic, may run many times and from many processes at once, and never drops anything.
  *
  * The tables land in the first schema of the connection's `search_path`. Needs PostgreSQL 13 or newer. Where the extension
  * pg_trgm can be had, search gets an index; without it search gives the same answers by reading all customers of the scope.
+ *
+ * A table of an older version gets new columns and no row is rewritten: the backend fills them as rows are written and searched, so old
+ * and new versions of it may run side by side. While the indexes of these columns are made, once, the table is locked for about a second
+ * a million customers. `proyecta_customers_name`, `_name_down` and `_search` serve older versions only; drop them when none runs any more.
  */
 export const postgresSchema = `DO $schema$
+DECLARE
+	here text := quote_ident(current_schema());
+	timeout text := current_setting('lock_timeout');
 BEGIN
 	PERFORM pg_advisory_xact_lock(hashtext('proyecta_customers'));
 
@@ -25,17 +51,35 @@ BEGIN
 		country text,
 		created timestamptz(6) NOT NULL DEFAULT now(),
 		version bigint NOT NULL DEFAULT 1,
+		${folds.join(',\n\t\t')},
 		PRIMARY KEY (scope, id),
 		CONSTRAINT proyecta_customers_email UNIQUE (scope, email_key)
 	);
-	CREATE INDEX IF NOT EXISTS proyecta_customers_created ON proyecta_customers (scope, created, id);
-	CREATE INDEX IF NOT EXISTS proyecta_customers_country ON proyecta_customers (scope, country, created, id);
-	CREATE INDEX IF NOT EXISTS proyecta_customers_name ON proyecta_customers (scope, (name_key = ''), name_key, id);
-	CREATE INDEX IF NOT EXISTS proyecta_customers_name_down ON proyecta_customers (scope, name_key, id);
+	IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'proyecta_customers'::regclass AND attname = 'folded_from' AND NOT attisdropped)
+	THEN
+		-- Whoever waits for this lock makes all others wait behind it: rather try again.
+		FOR attempt IN 1..100 LOOP
+			BEGIN
+				PERFORM set_config('lock_timeout', '100ms', true);
+				ALTER TABLE proyecta_customers ${folds.map((column) => `ADD COLUMN ${column}`).join(', ')};
+				EXIT;
+			EXCEPTION WHEN lock_not_available THEN
+				IF attempt = 100 THEN RAISE; END IF;
+				PERFORM pg_sleep(0.1);
+			END;
+		END LOOP;
+		PERFORM set_config('lock_timeout', timeout, true);
+	END IF;
+	${index('proyecta_customers_created', 'proyecta_customers (scope, created, id)')}
+	${index('proyecta_customers_country', 'proyecta_customers (scope, country, created, id)')}
+	${index('proyecta_customers_names', `proyecta_customers (scope, (name_sort = ''), name_sort, id) WHERE name_sort IS NOT NULL`)}
+	${index('proyecta_customers_names_down', 'proyecta_customers (scope, name_sort, id) WHERE name_sort IS NOT NULL')}
+	${index('proyecta_customers_stale', `proyecta_customers (scope) WHERE ${isStale}`)}
 	BEGIN
-		CREATE EXTENSION IF NOT EXISTS pg_trgm;
-		CREATE INDEX IF NOT EXISTS proyecta_customers_search ON proyecta_customers USING gin
-			(name_key gin_trgm_ops, email_key gin_trgm_ops, phone gin_trgm_ops, lower(id) gin_trgm_ops);
+		IF to_regclass(here || '.proyecta_customers_texts') IS NULL THEN
+			CREATE EXTENSION IF NOT EXISTS pg_trgm;
+			CREATE INDEX proyecta_customers_texts ON proyecta_customers USING gin (search_text gin_trgm_ops, phone gin_trgm_ops);
+		END IF;
 	EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported OR undefined_object THEN
 		RAISE NOTICE 'pg_trgm is not available: customers are searched without an index';
 	END;
@@ -50,7 +94,7 @@ BEGIN
 		used timestamptz NOT NULL DEFAULT now(),
 		CONSTRAINT proyecta_customer_keys_key PRIMARY KEY (scope, route, key)
 	);
-	CREATE INDEX IF NOT EXISTS proyecta_customer_keys_used ON proyecta_customer_keys (used);
+	${index('proyecta_customer_keys_used', 'proyecta_customer_keys (used)')}
 
 	CREATE TABLE IF NOT EXISTS proyecta_customer_secrets (name text PRIMARY KEY, value text NOT NULL);
 END

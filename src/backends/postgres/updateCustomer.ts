@@ -6,7 +6,8 @@ import { toColumns, toCustomer } from './rows';
 import { createStatement } from './statement';
 
 interface Update {
-	id: string;
+	/** As it was read before the write. Where that was long ago, what is folded from it is stale, and folded anew by the next search. */
+	former: Customer;
 	patch: CustomerPatch;
 	scope: string;
 	ifVersion: string | null | undefined;
@@ -16,7 +17,8 @@ interface Update {
 
 /** Sets the columns of a patch in one statement, if the version still is the one that was seen. */
 export async function updateCustomer(run: Run, update: Update): Promise<Customer> {
-	const { id, scope, ifVersion, use, signal } = update;
+	const { former, scope, ifVersion, use, signal } = update;
+	const { id } = former;
 	const { updated, failure } = await write(run, update);
 	if (updated) return toCustomer(updated);
 	// A repeated call may fail for what its first time did, such as the version that it raised: the key knows.
@@ -29,12 +31,12 @@ export async function updateCustomer(run: Run, update: Update): Promise<Customer
 
 async function write(
 	run: Run,
-	{ id, patch, scope, ifVersion, use, signal }: Update,
+	{ former, patch, scope, ifVersion, use, signal }: Update,
 ): Promise<{ updated?: Row | undefined; failure?: unknown }> {
 	const statement = createStatement();
 	const { value } = statement;
-	const sets = Object.entries(toColumns(patch)).map(([column, text]) => `${column} = ${value(text)}`);
-	const where = [`scope = ${value(scope)}`, `id = ${value(id)}`];
+	const sets = Object.entries(toColumns(former, patch)).map(([column, text]) => `${column} = ${value(text)}`);
+	const where = [`scope = ${value(scope)}`, `id = ${value(former.id)}`];
 	if (ifVersion != null) where.push(`version::text = ${value(ifVersion)}`);
 	const sql = `WITH customer AS (
 			UPDATE proyecta_customers SET ${[...sets, 'version = version + 1'].join(', ')} WHERE ${where.join(' AND ')} RETURNING *

@@ -24,7 +24,7 @@ export function capabilitiesOf({ client, clears, readsSubscriptions }: Offer, di
 			clear: clears ? clearableFields : [],
 			customId: dialectOf('create') === 'positional',
 		},
-		search: positional && { fields: ['name', 'email', 'id'], consistency: 'eventual', minLength: 1 },
+		search: positional && { fields: ['name', 'email', 'id'], consistency: 'eventual', minLength: 1, matching: 'own' },
 		filter: { email: positional, country: false, created: positional },
 		sort: positional ? sorts : [defaultSort],
 		paging: { backward: positional, maxLimit, total: [] },

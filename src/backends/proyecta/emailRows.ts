@@ -1,7 +1,8 @@
 import type { CallOptions, CustomerSort } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
+import { searchedText } from '../../domain/searchedText';
+import { isFound, searchTerms } from '../../domain/searchTerms';
 import type { CheckedListRequest } from '../kit/checkListRequest';
-import { foldText } from '../kit/foldText';
 import { inRange, type Rows } from './accountRows';
 import type { Anchors } from './anchors';
 import type { Emails } from './emails';
@@ -17,8 +18,9 @@ export async function emailRows(
 ): Promise<Rows> {
 	const { sort, direction, limit, query, created } = request;
 	const found = await emails.search([typed], call);
+	const terms = query === null ? null : searchTerms(query, null);
 	const rows = found
-		.filter((customer) => inRange(customer, created) && (query === null || matches(customer, query)))
+		.filter((customer) => inRange(customer, created) && (terms === null || isFound(terms, searchedText(customer), null)))
 		.sort((a, b) => compare(sort, a, b));
 	const shown = new Set(anchors.map(([id]) => id));
 	const at = rows.findIndex(({ id }) => anchors[0]?.[0] === id);
@@ -29,10 +31,6 @@ export async function emailRows(
 	}
 	const rest = rows.slice(0, at).filter(({ id }) => !shown.has(id));
 	return { customers: rest.slice(-limit), more: rest.length > limit };
-}
-
-function matches({ name, email, id }: Customer, query: string): boolean {
-	return [name, email, id].some((text) => text !== null && foldText(text).includes(foldText(query)));
 }
 
 function compare(sort: CustomerSort, a: Customer, b: Customer): number {

@@ -23,6 +23,8 @@ export function decodeCapabilities(value: unknown): Capabilities {
 			fields: list(search.fields, 'search.fields', (entry, at) => word(entry, ['name', 'email', 'phone', 'id'] as const, at)),
 			consistency: word(search.consistency, ['strong', 'eventual'] as const, 'search.consistency'),
 			minLength: count(search.minLength, 'search.minLength'),
+			// A server of before this was said.
+			matching: search.matching === undefined ? 'own' : word(search.matching, ['folded', 'own'] as const, 'search.matching'),
 		},
 		filter: {
 			email: flag(filter.email, 'filter.email'),

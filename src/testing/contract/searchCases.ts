@@ -1,25 +1,13 @@
 import type { Customer } from '../../domain/customer';
-import { assert, assertSame, eventually } from './assert';
-import { among, type ContractCase, freshEmail, openStage, type Stage, token } from './contractCase';
-
-type SearchField = 'name' | 'email' | 'phone' | 'id';
+import type { SearchField } from '../../domain/searchedText';
+import { assert, assertSame } from './assert';
+import { assertFinds } from './assertFinds';
+import { type ContractCase, freshEmail, openStage, token } from './contractCase';
 
 const searches =
 	(field: SearchField): ContractCase['applies'] =>
 	({ search }) =>
 		search !== false && search.fields.includes(field);
-
-/** The search must find exactly these of the stage's customers, and agree with itself over pages of two. */
-async function assertFinds(stage: Stage, query: string, wanted: readonly Customer[], all: readonly Customer[]): Promise<void> {
-	const { search } = stage.capabilities;
-	await eventually(
-		async () => {
-			const found = among(await stage.walk({ query, limit: 2 }), all);
-			assertSame([...found].sort(), wanted.map(({ id }) => id).sort(), `searching ${JSON.stringify(query)}`);
-		},
-		search === false ? undefined : search.consistency,
-	);
-}
 
 export const searchCases: readonly ContractCase[] = [
 	{

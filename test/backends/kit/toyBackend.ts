@@ -14,14 +14,13 @@ import {
 	copyCustomer,
 	createCursorSealer,
 	createIdempotentWrites,
+	createSearch,
 	cursorBinding,
 	emailExists,
 	emailKey,
-	foldText,
 	fullAddress,
 	idTaken,
 	notFound,
-	phoneDigits,
 	randomCursorKey,
 	randomId,
 	requireValid,
@@ -34,7 +33,7 @@ import {
 
 const capabilities: Capabilities = {
 	write: { create: true, update: true, clear: clearableFields, customId: true },
-	search: { fields: ['name', 'email', 'phone', 'id'], consistency: 'strong', minLength: 1 },
+	search: { fields: ['name', 'email', 'phone', 'id'], consistency: 'strong', minLength: 1, matching: 'folded' },
 	filter: { email: true, country: true, created: true },
 	sort: ['-created', 'created'],
 	paging: { backward: false, maxLimit: 50, total: [] },
@@ -85,9 +84,10 @@ export function toyBackend(): CustomerBackend {
 			const { cursor, limit, sort } = checked;
 			const binding = cursorBinding(checked, scope);
 			const from = cursor === null ? null : String(await cursors.open(cursor, binding));
+			const finds = checked.query === null ? () => true : await createSearch(checked.query);
 			const descending = sort === '-created';
 			const rows = [...(await ask(scope, signal)).values()]
-				.filter((row) => matches(row, checked))
+				.filter((row) => matches(row, checked) && finds(row))
 				.map((row) => ({ row, at: `${createdOf(row)} ${row.id}` }))
 				.filter(({ at }) => from === null || (descending ? at < from : at > from))
 				.sort((a, b) => (a.at < b.at === descending ? 1 : -1));
@@ -134,19 +134,11 @@ export function toyBackend(): CustomerBackend {
 const keyOf = ({ email }: Customer) => (email === null ? null : emailKey(email));
 const createdOf = ({ created }: Customer) => toInstant(created ?? '') ?? '';
 
-function matches(row: Customer, { query, email, country, created }: CheckedListRequest): boolean {
+function matches(row: Customer, { email, country, created }: CheckedListRequest): boolean {
 	return (
 		(email === null || keyOf(row) === email) &&
 		(country === null || country.includes(row.address?.country ?? '')) &&
 		(created.gte === null || createdOf(row) >= created.gte) &&
-		(created.lt === null || createdOf(row) < created.lt) &&
-		(query === null || isFound(row, query))
+		(created.lt === null || createdOf(row) < created.lt)
 	);
-}
-
-function isFound(row: Customer, query: string): boolean {
-	const digits = phoneDigits(query);
-	const texts = [foldText(row.name ?? ''), keyOf(row) ?? '', foldText(row.id)];
-	const wanted = [foldText(query), emailKey(query)];
-	return texts.some((text) => wanted.some((part) => text.includes(part))) || (digits !== null && row.phone?.includes(digits) === true);
 }
