@@ -53,7 +53,7 @@ export { CustomerError, isCustomerError } from './contract/errors';
 export type { AddressRule } from './domain/addressRule';
 export { addressRule } from './domain/addressRule';
 export { countryCodes, countryName } from './domain/country';
-export type { CsvColumn, CsvMode } from './domain/csv';
+export type { CsvColumn, CsvMode, ExportDelimiter } from './domain/csv';
 export type { Address, Customer, CustomerInput, CustomerPatch, Field } from './domain/customer';
 export { addressFields } from './domain/customer';
 export type { CustomerRules } from './domain/customerRules';

@@ -1,4 +1,4 @@
-import type { CsvColumn, CsvMode } from '../domain/csv';
+import type { CsvColumn, CsvMode, ExportDelimiter } from '../domain/csv';
 import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer';
 import type { CancelTiming, CheckoutInput, CheckoutResult, Entitlement, Subscription } from './billing';
 import type { ClearableField } from './clearableFields';
@@ -176,6 +176,8 @@ export interface CreateResult {
 export interface ExportOptions extends CallOptions {
 	/** For spreadsheets (with BOM, phones as text) or for programs. */
 	mode: CsvMode;
+	/** What parts the cells. Spreadsheets of many countries take semicolons. @default ',' */
+	delimiter?: ExportDelimiter;
 	/** The columns in their order, 1–50, each once. @default every column that this user may read, but the whole address in one cell */
 	columns?: readonly CsvColumn[];
 }

@@ -8,6 +8,12 @@ import type { CsvDelimiter } from './parseCsv';
  */
 export type CsvMode = 'spreadsheet' | 'data';
 
+/** What may part the cells of an export: a comma, a semicolon or a tab. */
+export type ExportDelimiter = Exclude<CsvDelimiter, '|'>;
+
+/** Every one of them. */
+export const exportDelimiters = [',', ';', '\t'] as const satisfies readonly ExportDelimiter[];
+
 /** What a CSV may have as a column; the header row says the same names. `address` is the whole address in one cell, `address.city` one field. */
 export type CsvColumn = Field | `address.${keyof Address}`;
 

@@ -316,6 +316,8 @@ export const ar: Locale = {
 		spreadsheetHint: 'يُفتح بشكل سليم في Excel وNumbers وGoogle Sheets.',
 		data: 'لبرامج أخرى',
 		dataHint: 'قيم مجردة يمكن أيضًا استيرادها من جديد.',
+		delimiter: 'الفاصل بين الأعمدة',
+		delimiters: { comma: 'فاصلة', semicolon: 'فاصلة منقوطة', tab: 'علامة جدولة' },
 		shownColumns: 'الأعمدة المعروضة فقط',
 		start: 'تصدير ملف CSV',
 		preparing: 'جارٍ تجهيز الملف…',

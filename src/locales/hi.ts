@@ -262,6 +262,8 @@ export const hi: Locale = {
 		spreadsheetHint: 'Excel, Numbers और Google Sheets में ठीक से खुलता है।',
 		data: 'दूसरे प्रोग्राम के लिए',
 		dataHint: 'सादे मान, जिन्हें फिर से इंपोर्ट भी किया जा सकता है।',
+		delimiter: 'कॉलम अलग करने का चिह्न',
+		delimiters: { comma: 'अल्पविराम', semicolon: 'सेमीकोलन', tab: 'टैब' },
 		shownColumns: 'केवल दिख रहे कॉलम',
 		start: 'CSV एक्सपोर्ट करें',
 		preparing: 'फ़ाइल तैयार हो रही है…',

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { CustomerExport, type CustomerExportProps } from '../../src/index';
+import { en } from '../../src/locales/en';
 import { hi } from '../../src/locales/hi';
 import { withFaults } from '../../src/testing';
 import { button, findButton, noButton } from '../elements';
@@ -10,6 +11,14 @@ import { renderWith } from './renderWith';
 
 const choice = (name: string | RegExp) => screen.getByRole('radio', { name });
 const said = () => screen.getByRole('status').textContent;
+
+/** Blobs of jsdom have no text(). */
+const textOf = (blob: Blob) =>
+	new Promise<string>((resolve) => {
+		const reader = new FileReader();
+		reader.onload = () => resolve(String(reader.result));
+		reader.readAsText(blob);
+	});
 
 async function opened(props: Partial<CustomerExportProps> = {}, setup: Parameters<typeof renderWith>[1] = {}) {
 	const save = vi.fn<(file: Blob, name: string) => void>();
@@ -43,6 +52,18 @@ describe('the export button', () => {
 		await waitFor(() => expect(said()).toBe('2 customers exported.'));
 		expect(save).toHaveBeenCalledWith(expect.any(Blob), 'mine.csv');
 		expect(save.mock.calls[0]![0].size).toBe('id,email\r\ncus_3,person3@example.com\r\ncus_1,person1@example.com\r\n'.length);
+	});
+
+	it('parts cells as spreadsheets in the reader’s language take them, until told otherwise', async () => {
+		const { user, save } = await opened({ selection: ['cus_3'], columns: ['id', 'email'] }, { locale: { ...en, code: 'de' } });
+		const parted = screen.getByRole('combobox', { name: 'Columns are separated by' });
+		expect(parted).toHaveProperty('value', ';');
+		await user.click(choice(/^For other programs/));
+		expect(parted).toHaveProperty('value', ',');
+		await user.selectOptions(parted, 'Tab');
+		await user.click(button('Export CSV'));
+		await waitFor(() => expect(save).toHaveBeenCalledOnce());
+		expect(await textOf(save.mock.calls[0]![0])).toBe('id\temail\r\ncus_3\tperson3@example.com\r\n');
 	});
 
 	it('offers the columns of the table where a file can have any of them', async () => {

@@ -1,9 +1,9 @@
 'use client';
 import { useId, useState } from 'react';
 import type { ListCustomersRequest } from '../../contract/backend';
-import type { CsvColumn, CsvMode } from '../../domain/csv';
+import { type CsvColumn, type CsvMode, type ExportDelimiter, exportDelimiters } from '../../domain/csv';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerExportJob } from '../../hooks/transfer/exportChunks';
+import { type CustomerExportJob, usualDelimiter } from '../../hooks/transfer/exportChunks';
 import type { CustomerExportModel } from '../../hooks/transfer/useCustomerExport';
 import { exportWords } from '../../locales/english/transfer/exportWords';
 import { formatMessage, formatPlural } from '../../locales/formatMessage';
@@ -13,6 +13,8 @@ import { downloadIcon } from '../ui/icons/downloadIcon';
 import { slot } from '../ui/slot';
 import { Choices } from './Choices';
 import { exportStatus } from './exportStatus';
+
+const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 
 /** What a table shows now, to be exported. */
 export interface ExportContents {
@@ -37,16 +39,18 @@ export function ExportPanel({ id, align, model, request, selection = [], columns
 	const { exports, common } = locale;
 	const [chosen, choose] = useState<'selection' | 'page' | 'all' | null>(null);
 	const [mode, setMode] = useState<CsvMode>('spreadsheet');
+	const [parted, setParted] = useState<ExportDelimiter | null>(null);
 	const [shown, setShown] = useState(true);
 	const titleId = useId();
 	const running = model.status === 'running';
 
 	const narrowed = Boolean(request && (request.query || request.email || request.country?.length || request.created));
 	const which = (chosen === 'selection' && selection.length === 0 ? null : chosen) ?? (selection.length > 0 ? 'selection' : 'all');
+	const delimiter = parted ?? usualDelimiter(mode, locale.code);
 	const some = columns?.length ? columns : undefined;
 	const start = () => {
 		const rows: CustomerExportJob['rows'] = which === 'selection' ? selection : which;
-		model.start({ rows, mode, ...(request && { request }), ...(some && shown && { columns: some }) });
+		model.start({ rows, mode, delimiter, ...(request && { request }), ...(some && shown && { columns: some }) });
 	};
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a border of its own
@@ -77,6 +81,21 @@ export function ExportPanel({ id, align, model, request, selection = [], columns
 					{ value: 'data', label: exports.data, hint: exports.dataHint },
 				]}
 			/>
+			<label {...slot('pc-field')}>
+				<span {...slot('pc-label')}>{exports.delimiter}</span>
+				<select
+					{...slot('pc-select')}
+					value={delimiter}
+					disabled={running}
+					onChange={(event) => setParted(event.target.value as ExportDelimiter)}
+				>
+					{exportDelimiters.map((each) => (
+						<option key={each} value={each}>
+							{exports.delimiters[delimiterNames[each]]}
+						</option>
+					))}
+				</select>
+			</label>
 			{some && (
 				<label {...slot('pc-choice')}>
 					<input type="checkbox" checked={shown} disabled={running} onChange={(event) => setShown(event.target.checked)} />

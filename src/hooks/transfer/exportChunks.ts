@@ -1,8 +1,8 @@
 import { throwIfAborted, wait } from '../../contract/abort';
-import type { CustomerBackend, ListCustomersRequest } from '../../contract/backend';
+import type { CustomerBackend, ExportOptions, ListCustomersRequest } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
 import { largestLimit, normalizeRequest } from '../../contract/listRequest';
-import type { CsvColumn, CsvMode } from '../../domain/csv';
+import type { CsvColumn, CsvMode, ExportDelimiter } from '../../domain/csv';
 import { csvColumns, csvHeader, csvRows, defaultCsvColumns } from '../../domain/csv';
 import type { Customer } from '../../domain/customer';
 import { asCustomerError, callBackend, retryPolicy } from '../cache/querySettings';
@@ -15,6 +15,8 @@ export interface CustomerExportJob {
 	request?: ListCustomersRequest;
 	/** `spreadsheet` opens safely and readably in Excel and its kin; `data` is for programs. @default 'spreadsheet' */
 	mode?: CsvMode;
+	/** What parts the cells. @default what spreadsheets in the reader's language take: a semicolon where numbers have a decimal comma; `,` with `data` */
+	delimiter?: ExportDelimiter;
 	/** One or more of what a file can have. @default every column that the user may read */
 	columns?: readonly CsvColumn[];
 }
@@ -23,6 +25,8 @@ export interface ExportSource {
 	backend: CustomerBackend;
 	scope: string;
 	signal: AbortSignal;
+	/** BCP 47, of the reader. */
+	locale: string;
 }
 
 /** A piece of the file. */
@@ -43,19 +47,22 @@ const atOnce = 4;
  * @throws CustomerError `validation_failed` for a column that no file has, before anything is asked for
  */
 export async function* exportChunks(source: ExportSource, job: CustomerExportJob): AsyncGenerator<ExportChunk, void> {
-	const { rows, mode = 'spreadsheet', columns } = job;
+	const { rows, mode = 'spreadsheet', delimiter = usualDelimiter(mode, source.locale), columns } = job;
 	if (columns && (columns.length === 0 || columns.some((column) => !csvColumns.includes(column)))) {
 		throw new CustomerError('validation_failed', { message: `Export one or more columns of ${csvColumns.join()}.` });
 	}
 	const { total: _total, ...page } = normalizeRequest(job.request ?? {});
 	const { after: _after, before: _before, ...search } = page;
 	if (rows === 'all' && source.backend.exportCsv) {
-		yield* serverChunks(source, search, mode, columns);
+		yield* serverChunks(source, search, { mode, ...(delimiter !== ',' && { delimiter }), ...(columns && { columns }) });
 		return;
 	}
 	const own = columns ?? defaultCsvColumns;
-	const write = (customers: readonly Customer[]): ExportChunk => ({ part: csvRows(customers, own, mode), rows: customers.length });
-	yield { part: csvHeader(own, mode), rows: 0 };
+	const write = (customers: readonly Customer[]): ExportChunk => ({
+		part: csvRows(customers, own, mode, delimiter),
+		rows: customers.length,
+	});
+	yield { part: csvHeader(own, mode, delimiter), rows: 0 };
 	if (rows === 'page') {
 		yield write((await readPage(source, page)).data);
 	} else if (rows === 'all') {
@@ -68,13 +75,18 @@ export async function* exportChunks(source: ExportSource, job: CustomerExportJob
 	}
 }
 
+/** What opens as columns by a double click: Excel parts cells by semicolons where the comma is in the numbers. */
+export function usualDelimiter(mode: CsvMode, locale: string): ExportDelimiter {
+	const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
+	return mode === 'spreadsheet' && decimal === ',' ? ';' : ',';
+}
+
 async function* serverChunks(
 	{ backend, scope, signal }: ExportSource,
 	request: ListCustomersRequest,
-	mode: CsvMode,
-	columns: readonly CsvColumn[] | undefined,
+	options: Pick<ExportOptions, 'mode' | 'delimiter' | 'columns'>,
 ): AsyncGenerator<ExportChunk, void> {
-	const stream = await callBackend(() => backend.exportCsv!(request, { scope, signal, mode, ...(columns && { columns }) }));
+	const stream = await callBackend(() => backend.exportCsv!(request, { scope, signal, ...options }));
 	const reader = stream.getReader();
 	const count = rowCounter();
 	try {

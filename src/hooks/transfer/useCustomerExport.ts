@@ -5,6 +5,7 @@ import type { CustomerError } from '../../contract/errors';
 import { customerKey } from '../cache/customerKey';
 import { mutationSettings } from '../cache/querySettings';
 import { useCustomersContext } from '../context/customersContext';
+import { useLocale } from '../context/useLocale';
 import { type CustomerExportJob, exportChunks } from './exportChunks';
 import { latestTask } from './latestTask';
 import { saveFile } from './saveFile';
@@ -51,6 +52,7 @@ const idle = { status: 'idle', rows: 0, missing: 0, error: null } as const;
  */
 export function useCustomerExport({ save = saveFile, fileName }: UseCustomerExportOptions = {}): CustomerExportModel {
 	const { backend, scope, queryClient } = useCustomersContext();
+	const locale = useLocale();
 	const [state, setState] = useState<Pick<CustomerExportModel, 'status' | 'rows' | 'missing' | 'error'>>(idle);
 	const [task] = useState(latestTask);
 
@@ -64,7 +66,7 @@ export function useCustomerExport({ save = saveFile, fileName }: UseCustomerExpo
 				const parts: BlobPart[] = [];
 				let rows = 0;
 				let missing = 0;
-				for await (const chunk of exportChunks({ backend, scope, signal }, job)) {
+				for await (const chunk of exportChunks({ backend, scope, signal, locale: locale.code }, job)) {
 					if (signal.aborted) break;
 					parts.push(chunk.part);
 					rows += chunk.rows;

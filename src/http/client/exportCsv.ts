@@ -19,13 +19,13 @@ const silenceMs = 30_000;
 export async function exportCsv(
 	fetchResponse: FetchResponse,
 	{ after: _after, before: _before, total: _total, ...request }: ListCustomersRequest,
-	{ signal, mode, columns }: ExportOptions,
+	{ signal, mode, delimiter, columns }: ExportOptions,
 ): Promise<ReadableStream<Uint8Array>> {
 	const call: FunctionRequest = {
 		method: 'POST',
 		path: '/export',
 		headers: { Accept: 'text/csv, application/problem+json', 'Content-Type': 'application/json' },
-		body: JSON.stringify({ request, format: 'csv', mode, ...(columns && { columns }) }),
+		body: JSON.stringify({ request, format: 'csv', mode, ...(delimiter && { delimiter }), ...(columns && { columns }) }),
 	};
 	const { status, headers, body } = await attemptRead(async (ended) => {
 		const response = await fetchResponse(call, ended);

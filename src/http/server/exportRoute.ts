@@ -1,7 +1,7 @@
 import type { ListCustomersRequest } from '../../contract/backend';
 import { largestLimit } from '../../contract/listRequest';
-import type { CsvColumn, CsvMode } from '../../domain/csv';
-import { csvColumns, csvHeader, csvRows, defaultCsvColumns, fieldOfColumn } from '../../domain/csv';
+import type { CsvColumn, CsvMode, ExportDelimiter } from '../../domain/csv';
+import { csvColumns, csvHeader, csvRows, defaultCsvColumns, exportDelimiters, fieldOfColumn } from '../../domain/csv';
 import { decodePage } from '../protocol/decodeCustomer';
 import { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
@@ -16,17 +16,19 @@ const lineBreak = '\r\n';
 interface ExportBody {
 	request: ListCustomersRequest;
 	mode: CsvMode;
+	delimiter: ExportDelimiter;
 	columns: readonly CsvColumn[] | undefined;
 }
 
 function exportBody(body: unknown): ExportBody {
 	const checks = new BodyChecks();
-	const from = checks.object(body, ['request', 'format', 'mode', 'columns']) ?? {};
+	const from = checks.object(body, ['request', 'format', 'mode', 'columns', 'delimiter']) ?? {};
 	const request = listRequestOfBody(from.request, checks, ['request']);
 	if (request.before !== undefined) checks.add(['request', 'before'], 'not_supported');
 	if (request.total !== undefined && request.total !== 'none') checks.add(['request', 'total'], 'not_supported');
 	checks.oneOf(from.format, ['csv'], ['format']);
 	const mode = checks.oneOf(from.mode, ['spreadsheet', 'data'], ['mode']);
+	const delimiter = from.delimiter === undefined ? ',' : checks.oneOf(from.delimiter, exportDelimiters, ['delimiter']);
 	const columns =
 		from.columns === undefined
 			? undefined
@@ -34,8 +36,8 @@ function exportBody(body: unknown): ExportBody {
 					if (all.indexOf(name) !== at) checks.add(['columns', at], 'duplicate');
 					return checks.oneOf(name, csvColumns, ['columns', at]) ?? 'id';
 				});
-	if (mode === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
-	return { request, mode, columns };
+	if (mode === undefined || delimiter === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
+	return { request, mode, delimiter, columns };
 }
 
 /** The columns to write. @throws `forbidden` for one that may not be read */
@@ -53,7 +55,7 @@ function readableColumns(columns: readonly CsvColumn[] | undefined, call: Call):
  * `limit` is the size of a page, not of the export.
  */
 export async function handleExport(call: Call): Promise<RouteResponse> {
-	const { request, mode, columns: asked } = exportBody(await readBody(call));
+	const { request, mode, delimiter, columns: asked } = exportBody(await readBody(call));
 	const columns = readableColumns(asked, call);
 	const capabilities = await capabilitiesOf(call);
 	if (!capabilities.export) throw unsupported(['']);
@@ -70,13 +72,13 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 		if (page.next !== null && page.next === after) {
 			throw new ProblemError('bad_upstream_response', { message: 'The backend’s next cursor leads to the same page again.' });
 		}
-		return { text: csvRows(visiblePage(page, call.access).data, columns, mode), next: page.next };
+		return { text: csvRows(visiblePage(page, call.access).data, columns, mode, delimiter), next: page.next };
 	};
 
 	const encoder = new TextEncoder();
 	// Fetched before the response begins, so that what fails here is still a proper problem.
 	const first = await chunk(request.after);
-	let unsent = csvHeader(columns, mode) + first.text;
+	let unsent = csvHeader(columns, mode, delimiter) + first.text;
 	let next = first.next;
 	// Once it is ready to leave: what breaks off later was seen all the same.
 	call.audit({ action: 'export', outcome: 'exported', fields: [...new Set(columns.map(fieldOfColumn))] });

@@ -22,6 +22,17 @@ export interface ExportTexts {
 	data: string;
 	/** What it is good for, under it. */
 	dataHint: string;
+	/** Before the choice of what parts the cells. */
+	delimiter: string;
+	/** What may part them. */
+	delimiters: {
+		/** `,` */
+		comma: string;
+		/** `;` */
+		semicolon: string;
+		/** The tabulator. */
+		tab: string;
+	};
 	/** The box that leaves out the columns that the table does not show. */
 	shownColumns: string;
 	/** The button that exports, and the panel's name. */

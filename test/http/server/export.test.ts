@@ -34,6 +34,23 @@ describe('an export', () => {
 		expect(new TextDecoder().decode(bytes)).toBe(`phone,address\r\n"'+919876543210","1 ""A"" St, Pune, MH, MH, 411001, IN"\r\n,\r\n`);
 	});
 
+	it('has the delimiter asked for', async () => {
+		for (const [delimiter, row] of [
+			[';', '"Pune, MH";"1 ""A"" St"'],
+			['\t', '"Pune, MH"\t"1 ""A"" St"'],
+			[undefined, '"Pune, MH","1 ""A"" St"'],
+		] as const) {
+			const columns = ['address.city', 'address.line1'];
+			const response = await mount({ backend: memoryBackend({ customers: [customers[0]!] }) }).ask(
+				'/export',
+				body('data', { columns, delimiter }),
+			);
+			expect(await response.text()).toBe(`${columns.join(delimiter ?? ',')}\r\n${row}\r\n`);
+		}
+		const refused = await mount({ backend: memoryBackend() }).ask('/export', body('data', { delimiter: '|' }));
+		expect(await problemOf(refused)).toMatchObject({ status: 422, errors: [{ pointer: '/delimiter' }] });
+	});
+
 	it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '\nx', ' =1', '＝1', '＋1', '－1', '＠x', '+919876543210'])(
 		'makes %j text',
 		async (name) => {

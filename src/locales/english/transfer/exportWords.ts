@@ -13,6 +13,8 @@ export const exports: Locale['exports'] = {
 	spreadsheetHint: 'Opens as it should in Excel, Numbers and Google Sheets.',
 	data: 'For other programs',
 	dataHint: 'Plain values, also to import them again.',
+	delimiter: 'Columns are separated by',
+	delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab' },
 	shownColumns: 'Only the columns shown',
 	start: 'Export CSV',
 	preparing: 'Preparing the file…',
