@@ -7,18 +7,11 @@ import { hi } from '../../src/locales/hi';
 import { withFaults } from '../../src/testing';
 import { button, findButton, noButton } from '../elements';
 import { people } from '../people';
+import { textOf } from '../textOf';
 import { renderWith } from './renderWith';
 
 const choice = (name: string | RegExp) => screen.getByRole('radio', { name });
 const said = () => screen.getByRole('status').textContent;
-
-/** Blobs of jsdom have no text(). */
-const textOf = (blob: Blob) =>
-	new Promise<string>((resolve) => {
-		const reader = new FileReader();
-		reader.onload = () => resolve(String(reader.result));
-		reader.readAsText(blob);
-	});
 
 async function opened(props: Partial<CustomerExportProps> = {}, setup: Parameters<typeof renderWith>[1] = {}) {
 	const save = vi.fn<(file: Blob, name: string) => void>();

@@ -2,6 +2,7 @@ import { act, waitFor } from '@testing-library/react';
 import { expect, vi } from 'vitest';
 import type { CustomerBackend, CustomersProviderProps, UseCustomerImportOptions } from '../../../src/index';
 import { useCustomerImport } from '../../../src/index';
+import { textOf } from '../../textOf';
 import { renderBelow } from '../setup';
 
 /** A file as a browser hands it over. */
@@ -15,14 +16,6 @@ export const file = (content: BlobPart, name = 'customers.csv') => {
 /** A file of so many people. */
 export const csvOf = (count: number) =>
 	['email,name', ...Array.from({ length: count }, (_, at) => `p${at}@example.com,Person ${at}`)].join('\n');
-
-/** Blobs of jsdom have no text(). */
-const textOf = (blob: Blob) =>
-	new Promise<string>((resolve) => {
-		const reader = new FileReader();
-		reader.onload = () => resolve(String(reader.result));
-		reader.readAsText(blob);
-	});
 
 type ImportingProps = Partial<CustomersProviderProps> & { options?: UseCustomerImportOptions };
 

@@ -5,15 +5,8 @@ import type { CsvColumn, CustomerBackend, CustomersProviderProps } from '../../.
 import { CustomerError, useCustomerExport } from '../../../src/index';
 import { withFaults } from '../../../src/testing';
 import { people } from '../../people';
+import { textOf } from '../../textOf';
 import { backendOf, recorded, renderBelow } from '../setup';
-
-/** Blobs of jsdom have no text(). */
-const textOf = (blob: Blob) =>
-	new Promise<string>((resolve) => {
-		const reader = new FileReader();
-		reader.onload = () => resolve(String(reader.result));
-		reader.readAsText(blob);
-	});
 
 function exporting(backend: CustomerBackend, props: Partial<CustomersProviderProps> = {}) {
 	const save = vi.fn<(file: Blob, name: string) => void>();
