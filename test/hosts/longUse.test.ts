@@ -1,0 +1,51 @@
+import { type CDPSession, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findBrowser } from '../browser.mjs';
+import { buildPage } from './buildPage';
+import { keptHeap } from './keptHeap';
+import { startStrictHost } from './startStrictHost';
+
+let page: Page;
+let session: CDPSession;
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+	const host = await startStrictHost(await buildPage('longUsePage.tsx'), () => '<main></main>');
+	const browser = await chromium.launch({ executablePath: findBrowser() });
+	stop = async () => {
+		await browser.close();
+		await host.stop();
+	};
+	page = await browser.newPage();
+	session = await page.context().newCDPSession(page);
+	await page.goto(`http://localhost:${host.port}`);
+	await page.waitForFunction(() => 'day' in globalThis);
+});
+afterAll(() => stop?.());
+
+async function left() {
+	await page.evaluate(() => day.leave());
+	const heap = await keptHeap(session);
+	const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+	return { ...heap, nodes, listeners: jsEventListeners };
+}
+
+async function use(share: number): Promise<void> {
+	await page.evaluate((times) => day.mounts(times), 200 * share);
+	await page.evaluate((times) => day.pages(times), 500 * share);
+	await page.evaluate(() => day.leave());
+	await page.evaluate((times) => day.keys(times), 500 * share);
+}
+
+it('leaves nothing behind after 200 mounts, 500 pages and 500 search keys', { timeout: 300_000 }, async () => {
+	// What is loaded, compiled and kept once.
+	await use(0.1);
+	const before = await left();
+	await use(1);
+	expect((await keptHeap(session)).detached).toEqual([]);
+	const after = await left();
+	expect(after.detached).toEqual([]);
+	expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+	expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+	expect(after.bytes).toBeLessThanOrEqual(before.bytes * 1.05);
+});
