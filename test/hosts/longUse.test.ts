@@ -42,9 +42,9 @@ it('leaves nothing behind after 200 mounts, 500 pages and 500 search keys', { ti
 	await use(0.1);
 	const before = await left();
 	await use(1);
-	expect((await keptHeap(session)).detached).toEqual([]);
+	expect((await keptHeap(session)).detached.slice(0, 5)).toEqual([]);
 	const after = await left();
-	expect(after.detached).toEqual([]);
+	expect(after.detached.slice(0, 5)).toEqual([]);
 	expect(after.nodes).toBeLessThanOrEqual(before.nodes);
 	expect(after.listeners).toBeLessThanOrEqual(before.listeners);
 	expect(after.bytes).toBeLessThanOrEqual(before.bytes * 1.05);
