@@ -48,5 +48,7 @@ export { memoryRateLimiter } from './http/server/rateLimiter';
 export type { RequestContext } from './http/server/requestContext';
 export type { Action } from './http/server/route';
 export type { CustomersHandlerOptions } from './http/server/settings';
+export type { BackfillFailure, BackfillOptions, BackfillReport } from './signup/backfillCustomers';
+export { backfillCustomers } from './signup/backfillCustomers';
 export type { EnsureCustomerOptions } from './signup/ensureCustomer';
 export { ensureCustomer } from './signup/ensureCustomer';

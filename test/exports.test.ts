@@ -96,6 +96,7 @@ describe('the doors', () => {
 			  "CustomerError",
 			  "addressFields",
 			  "addressRule",
+			  "backfillCustomers",
 			  "callHandler",
 			  "countryCodes",
 			  "createCustomersHandler",

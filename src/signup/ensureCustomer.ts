@@ -48,7 +48,7 @@ export async function ensureCustomer(options: EnsureCustomerOptions): Promise<En
 }
 
 /** {@link ensureCustomer} for whoever makes its calls in their own way. */
-async function ensureInTurn(options: EnsureCustomerOptions, calling?: Omit<Calling, 'inQueue'>): Promise<EnsureResult> {
+export async function ensureInTurn(options: EnsureCustomerOptions, calling?: Omit<Calling, 'inQueue'>): Promise<EnsureResult> {
 	const { backend, scope, user, signal } = options;
 	if (typeof scope !== 'string' || scope.trim() === '') {
 		throw new CustomerError('misconfigured', {

@@ -86,9 +86,11 @@ export declare const secret: string;
 export declare const user: { id: string; email: string };
 export declare const db: {
 	customerIdOf(userId: string): Promise<string | null>;
+	jobs: { lastUser(): Promise<string | null>; saveLastUser(userId: string | null): Promise<void> };
 	linkCustomer(userId: string, id: string): Promise<void>;
 	userIdOf(customerId: string): Promise<string | null>;
 	users: {
+		all(): AsyncIterable<EnsureUser['user']>;
 		customerId(userId: string): Promise<string | null>;
 		withCustomer(customerId: string): Promise<string | null>;
 		link: EnsureUser['link'];
