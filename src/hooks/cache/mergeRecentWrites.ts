@@ -3,7 +3,7 @@ import type { CustomerPage, ListCustomersRequest } from '../../contract/backend'
 import type { Customer } from '../../domain/customer';
 import { customerKey, keyRoot } from './customerKey';
 import { isList, pagesOf } from './lists';
-import { mergeWrites } from './mergeWrites';
+import { mergePages } from './mergePages';
 import { type SavedCustomer, writesOf } from './writeContext';
 
 /** How long a search index may be behind a write, in milliseconds; theirs usually are for less than a minute. */
@@ -28,15 +28,27 @@ export function mergeRecentWrites(client: QueryClient): void {
 	});
 }
 
-/** Merges writes into what the cache holds of a list. */
+/** Merges writes into what the cache holds of a list. Who a search finds is known a moment later: what tells so is loaded for it. */
 export function mergeInto(client: QueryClient, list: Query, writes: readonly SavedCustomer[]): void {
+	const request = list.queryKey[3] as ListCustomersRequest;
+	put(client, list, writes, mergePages);
+	const { query } = request;
+	if (!query || pagesOf(list)[0]?.consistency !== 'eventual' || !writes.some(({ isNew }) => isNew)) return;
+	Promise.all([import('./mergeWrites'), import('../../domain/readSearch').then(({ readSearch }) => readSearch(query))]).then(
+		([{ mergeWrites }, terms]) => put(client, list, writes, (pages, asked, known) => mergeWrites(pages, asked, known, terms)),
+		// The index will have them soon.
+		() => {},
+	);
+}
+
+function put(client: QueryClient, list: Query, writes: readonly SavedCustomer[], merge: typeof mergePages): void {
 	const { queryKey, state } = list;
 	// What a later answer says about the customer itself wins over what was saved.
 	const known = writes.map(({ customer, isNew }) => ({
 		isNew,
 		customer: client.getQueryData<Customer>(customerKey(queryKey[1] as string, 'detail', customer.id)) ?? customer,
 	}));
-	const pages = mergeWrites(pagesOf(list), queryKey[3] as ListCustomersRequest, known);
+	const pages = merge(pagesOf(list), queryKey[3] as ListCustomersRequest, known);
 	client.setQueryData<CustomerPage | InfiniteData<CustomerPage>>(
 		queryKey,
 		(data) => data && ('pages' in data ? { ...data, pages } : pages[0]),

@@ -1,52 +1,19 @@
 import type { CustomerPage, ListCustomersRequest } from '../../contract/backend';
-import { normalizeRequest } from '../../contract/listRequest';
-import type { Customer } from '../../domain/customer';
-import { emailKey } from '../../domain/email';
-import { normalizePhoneText } from '../../domain/phoneText';
+import { searchedText } from '../../domain/searchedText';
+import { isFound, type SearchTerms, searchTerms } from '../../domain/searchTerms';
+import { type KnownWrite, mergePages } from './mergePages';
 
 /**
- * Pages of a list from its beginning or from a cursor on, with what was saved here: customers that were edited as they are now, and new
- * ones before all others where the list is certain to have them. Pages in which nothing changes come back as they are.
+ * Merges as {@link mergePages}, also into the answer to a search: a new customer is there who is found as backends find them.
  *
  * @param writes oldest first
+ * @param terms how the search is read. Default: without the phone plans
  */
 export function mergeWrites(
 	pages: readonly CustomerPage[],
 	request: ListCustomersRequest,
-	writes: readonly { customer: Customer; isNew: boolean }[],
+	writes: readonly KnownWrite[],
+	terms: SearchTerms | null = request.query ? searchTerms(request.query, null) : null,
 ): CustomerPage[] {
-	const saved = new Map(writes.map(({ customer }) => [customer.id, customer]));
-	const listed = new Set(pages.flatMap(({ data }) => data.map(({ id }) => id)));
-	const hasNew = pages[0]?.consistency === 'eventual' ? matches : isUnfiltered;
-	const missing = writes.filter(({ isNew, customer: { id } }) => isNew && !listed.has(id) && hasNew(request, saved.get(id)!));
-	const first = missing.map(({ customer }) => saved.get(customer.id)!).reverse();
-	return pages.map((page, index) => {
-		const added = index === 0 ? first : [];
-		if (added.length === 0 && !page.data.some(({ id }) => saved.has(id))) return page;
-		// The last row stays: the next page begins behind it.
-		return { ...page, data: [...added, ...page.data.map((row) => saved.get(row.id) ?? row)] };
-	});
-}
-
-/** Whether a request shows the newest customers of all: only there is it certain that a new one comes first. */
-function isUnfiltered(request: ListCustomersRequest): boolean {
-	const { limit: _limit, total: _total, ...rest } = normalizeRequest(request);
-	return Object.keys(rest).length === 0;
-}
-
-/** Whether the first page of a search would plainly find the customer; in doubt it would not. */
-function matches({ query, email, country, created, after, before }: ListCustomersRequest, customer: Customer): boolean {
-	if (after || before) return false;
-	if (email && (!customer.email || emailKey(customer.email) !== emailKey(email))) return false;
-	if (country?.length && !country.includes(customer.address?.country ?? '')) return false;
-	if (created && !(customer.created && customer.created >= (created.gte ?? '') && (!created.lt || customer.created < created.lt)))
-		return false;
-	if (!query) return true;
-	const fold = (text: string | null) => (text ?? '').normalize('NFC').toLowerCase();
-	const needle = fold(query.trim());
-	const digits = normalizePhoneText(query).replace(/[\s().-]/g, '');
-	return (
-		[customer.name, customer.email, customer.id].some((text) => fold(text).includes(needle)) ||
-		(/^\+?\d{3,}$/.test(digits) && (customer.phone ?? '').includes(digits))
-	);
+	return mergePages(pages, request, writes, (customer) => terms === null || isFound(terms, searchedText(customer), customer.phone));
 }
