@@ -291,3 +291,14 @@ export const TooManyRequests: Story = {
 		await expect(button).toHaveAttribute('aria-disabled', 'true');
 	},
 };
+
+/** A backend that keeps no phones and addresses: the form has no place for them. */
+export const NotKept: Story = {
+	parameters: { backend: () => memoryBackend({ latencyMs: 50, capabilities: { keeps: ['name'] } }) },
+	play: async ({ canvas, args, userEvent }) => {
+		await waitFor(() => expect(canvas.queryByRole('textbox', { name: phone })).toBeNull());
+		await expect(canvas.getAllByRole('textbox')).toHaveLength(2);
+		await userEvent.type(canvas.getByRole('textbox', { name: email }), 'ravi@example.com{Enter}');
+		await waitFor(() => expect(args.onSaved).toHaveBeenCalledWith(expect.objectContaining({ phone: null }), 'created'));
+	},
+};

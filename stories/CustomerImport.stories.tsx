@@ -223,3 +223,15 @@ export const Hindi: Story = { ...DryRun, tags: ['look'], globals: { locale: 'hi'
 export const Arabic: Story = { ...DryRun, name: 'Arabic (RTL)', tags: ['look'], globals: { locale: 'ar' } };
 
 export const Dark: Story = { ...DryRun, tags: ['look'], globals: { theme: 'dark' } };
+
+/** A backend that keeps no phones and addresses: nothing of the file becomes one. */
+export const NotKept: Story = {
+	parameters: { backend: () => memoryBackend({ latencyMs: 5, capabilities: { keeps: ['name'] } }) },
+	play: async (play) => {
+		await choose(play, own);
+		const { canvas } = play;
+		await canvas.findByRole('button', { name: check });
+		await waitFor(() => expect(canvas.getByRole('combobox', { name: /phone/ })).toHaveValue(''));
+		await expect(canvas.getByRole('combobox', { name: /email/ })).toHaveValue('email');
+	},
+};

@@ -210,3 +210,11 @@ export const OneBadRow: Story = {
 		await expect(canvas.getByRole('row', { name: /Person 3.*Pro$/ })).toBeVisible();
 	},
 };
+
+/** A backend that keeps no names, phones and addresses: their columns are not there. */
+export const NotKept: Story = {
+	parameters: { backend: () => memoryBackend({ customers: sampleCustomers(20), latencyMs: 50, capabilities: { keeps: [] } }) },
+	play: async ({ canvas }) => {
+		await waitFor(() => expect(canvas.getAllByRole('columnheader')).toHaveLength(2));
+	},
+};

@@ -32,7 +32,7 @@ export interface CustomerFormProps extends CustomerRules {
 	customer?: Customer;
 	/** Shows that the customer to edit is on its way. @default false */
 	loading?: boolean;
-	/** The parts that the form has, in this order. @default ['email', 'name', 'phone', 'address'] */
+	/** The parts that the form has, in this order, as far as the backend keeps them. @default ['email', 'name', 'phone', 'address'] */
 	fields?: readonly FormUnit[];
 	/** What a new customer starts with. @default nothing */
 	defaultValues?: Partial<CustomerInput>;
@@ -109,6 +109,7 @@ function FormView(props: CustomerFormProps) {
 		},
 		defaultCountry,
 		rules: rulesOf(props),
+		keeps: capabilities?.keeps,
 		readOnly: capabilities !== undefined && !(customer ? capabilities.write.update : capabilities.write.create),
 		getCustomerHref,
 		fieldClassName: classNames?.field,
@@ -138,7 +139,7 @@ function FormView(props: CustomerFormProps) {
 						{model.conflict && <ConflictChoice conflict={model.conflict} busy={busy} />}
 					</div>
 					<div {...slot('pc-form-fields', classNames?.fields)}>
-						{props.children ?? fields.map((field) => <CustomerFormField key={field} name={field} />)}
+						{props.children ?? model.fields.map((field) => <CustomerFormField key={field} name={field} />)}
 					</div>
 					{!model.conflict && (
 						<FormActions

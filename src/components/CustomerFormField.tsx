@@ -1,5 +1,6 @@
 'use client';
 import { useWatch } from 'react-hook-form';
+import { isKept } from '../contract/clearableFields';
 import { type Address, addressFields } from '../domain/customer';
 import { useEventCallback } from '../hooks/context/useEventCallback';
 import { useWords } from '../hooks/context/useWords';
@@ -24,7 +25,8 @@ export interface CustomerFormFieldProps {
 }
 
 /**
- * One part of a customer, with its label, error and hint; for the children of a `CustomerForm`.
+ * One part of a customer, with its label, error and hint; for the children of a `CustomerForm`. Absent where the backend keeps no such
+ * part of anybody.
  *
  * @example
  * <CustomerForm>
@@ -33,6 +35,7 @@ export interface CustomerFormFieldProps {
  * </CustomerForm>;
  */
 export function CustomerFormField({ name }: CustomerFormFieldProps) {
+	if (!isKept(name, useCustomerFormContext().keeps)) return null;
 	if (name === 'phone') return <PhonePart />;
 	if (name === 'address') return <AddressPart />;
 	return <TextPart name={name} />;

@@ -107,7 +107,7 @@ function TableView() {
 	const { status, isRefreshing } = table;
 	const around = useAroundRows(table);
 	const locale = useWords(tableWords);
-	const { all, shown, arranged, views } = useTableColumns(props.columns ?? defaultColumns, table.state, tableId);
+	const { all, shown, arranged, views } = useTableColumns(props.columns ?? defaultColumns, table, tableId);
 	const part = useSelectionPart(Boolean(props.selectable));
 	const selectable = part !== null && Boolean(props.selectable);
 	const kept = typeof props.selectable === 'object' ? props.selectable : undefined;

@@ -18,3 +18,12 @@ export function unkeptFields(
 ): ClearableField[] {
 	return clearableFields.filter((field) => given?.[field] != null && !keeps.includes(field));
 }
+
+/**
+ * Whether a backend stores a field at all, or what is part of one (`address.city`): every field while it is unknown what it keeps, and
+ * always what no backend is without.
+ */
+export function isKept(field: string, keeps: readonly string[] | undefined): boolean {
+	const [whole = ''] = field.split('.');
+	return !keeps || keeps.includes(whole) || !clearableFields.some((clearable) => clearable === whole);
+}

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { type ComponentProps, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
-import { type Customer, type CustomerBackend, CustomerError, CustomerForm, CustomersProvider } from '../../src/index';
+import { type Customer, type CustomerBackend, CustomerError, CustomerForm, CustomerFormField, CustomersProvider } from '../../src/index';
 import { withFaults } from '../../src/testing';
 
 // How long something may take on a busy machine is no part of any test.
@@ -209,6 +209,37 @@ describe('CustomerForm', () => {
 		expect(field('Name').value).toBe('Asha Verma Rao!');
 		await user.click(screen.getByRole('button', { name: 'Save changes' }));
 		await waitFor(() => expect(backend.update).toHaveBeenLastCalledWith(asha.id, { name: 'Asha Verma Rao!' }, expect.anything()));
+	});
+
+	it.each([
+		['its own fields', undefined],
+		[
+			'those of a host',
+			<div key="own">
+				<CustomerFormField name="phone" />
+				<CustomerFormField name="address" />
+				<CustomerFormField name="name" />
+				<CustomerFormField name="email" />
+			</div>,
+		],
+	])('has no place for what the backend keeps of nobody, with %s', async (_, children) => {
+		const backend = memoryBackend({ capabilities: { keeps: ['name'] } });
+		const defaultValues = { phone: '+12025550123', address: { country: 'US', city: 'Boston' } };
+		const { user, onSaved } = setUp({ children, defaultValues, defaultCountry: 'US' }, backend);
+		await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Phone' })).toBeNull());
+		expect(screen.queryByRole('group', { name: 'Address' })).toBeNull();
+		await submitNew(user);
+		await waitFor(() => expect(onSaved.mock.calls[0]?.[0]).toMatchObject({ name: 'Ravi Kumar', phone: null, address: null }));
+	});
+
+	it('loses nothing that is stored all the same', async () => {
+		const stored = store();
+		const odd = { ...stored, capabilities: async () => ({ ...(await stored.capabilities()), keeps: [] }) };
+		const { user, onSaved } = setUp({ customer: asha }, odd);
+		await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Name' })).toBeNull());
+		await user.type(field('Email'), 'm{Enter}');
+		await waitFor(() => expect(onSaved).toHaveBeenCalledOnce());
+		expect(await stored.get(asha.id)).toMatchObject({ name: asha.name, phone: asha.phone, address: asha.address });
 	});
 
 	it('shows a customer that may not be changed without a way to change it', async () => {

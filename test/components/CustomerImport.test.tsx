@@ -177,6 +177,25 @@ describe('the import panel', () => {
 		expect(document.activeElement).toBe(await heading('Import customers'));
 	});
 
+	it('leaves out what the backend keeps of nobody, however the column is called', async () => {
+		const backend = memoryBackend({ capabilities: { keeps: ['name'] } });
+		const { user } = await chosen('email,name,phone,city\na@example.com,Asha,+12025550123,Pune', { backend });
+		await findButton('Check the rows');
+		const phone = await screen.findByRole<HTMLSelectElement>('combobox', { name: /“phone”|phone/ });
+		await waitFor(() => expect(phone.value).toBe(''));
+		const offered = within(phone)
+			.getAllByRole<HTMLOptionElement>('option')
+			.map(({ value }) => value);
+		expect(offered.filter((value) => /^(phone|address)/.test(value))).toEqual([]);
+		expect(screen.queryByRole('combobox', { name: /country/i })).toBeNull();
+		await user.click(button('Check the rows'));
+		await user.click(await findButton('Create 1 customer'));
+		await waitFor(() => expect(screen.getByRole('status').textContent).toBe('The import is finished.'));
+		expect((await backend.list({}, { scope: 'test' })).data).toMatchObject([
+			{ email: 'a@example.com', name: 'Asha', phone: null, address: null },
+		]);
+	});
+
 	it('offers nothing where customers cannot be created', async () => {
 		renderWith(<CustomerImport />, { backend: memoryBackend({ capabilities: { write: { create: false } } }) });
 		expect(await screen.findByText('Customers cannot be created here.')).toBeDefined();

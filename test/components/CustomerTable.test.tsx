@@ -149,6 +149,25 @@ describe('rows', () => {
 	});
 });
 
+describe('columns', () => {
+	it('are those that the backend can fill, in the menu too', async () => {
+		const backend = memoryBackend({ customers: [person(1)], capabilities: { keeps: ['phone'] } });
+		const { user } = renderWith(
+			<CustomerTable columns={['email', 'name', 'phone', 'country', { id: 'own', header: 'Own', cell: () => '1' }]} />,
+			{
+				backend,
+			},
+		);
+		await screen.findByText('person1@example.com');
+		await waitFor(() =>
+			expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['Email', 'Phone', 'Own']),
+		);
+		await user.click(see.button('Columns'));
+		await screen.findByRole('checkbox', { name: 'Phone' });
+		expect(screen.queryByRole('checkbox', { name: 'Name' })).toBeNull();
+	});
+});
+
 describe('header', () => {
 	it('sorts by what the backend can sort by, and marks the active column alone', async () => {
 		const { user } = renderWith(<CustomerTable getCustomerHref={href} />);

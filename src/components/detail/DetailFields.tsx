@@ -1,6 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { Capabilities } from '../../contract/backend';
+import { isKept } from '../../contract/clearableFields';
 import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
 import { detailWords } from '../../locales/english/detail/detailWords';
@@ -23,7 +24,7 @@ interface DetailFieldsProps {
 /** Phone, address and date of a customer, or bars in their places. What the backend keeps of nobody has no place. */
 export function DetailFields({ customer, capabilities, onAdd, className }: DetailFieldsProps) {
 	const { fields, detail, common } = useWords(detailWords);
-	const isKept = (field: 'phone' | 'address') => customer?.[field] || !capabilities || capabilities.keeps.includes(field);
+	const shows = (field: 'phone' | 'address') => customer?.[field] || isKept(field, capabilities?.keeps);
 	const missing = (field: 'phone' | 'address', add: string, none: string) =>
 		onAdd && capabilities?.write.update ? (
 			<Button variant="ghost" size="small" icon="plus" onClick={() => onAdd(field)}>
@@ -34,7 +35,7 @@ export function DetailFields({ customer, capabilities, onAdd, className }: Detai
 		);
 	return (
 		<dl {...slot('pc-detail-fields', className)}>
-			{isKept('phone') && (
+			{shows('phone') && (
 				<Field name="phone" label={fields.phone}>
 					{!customer ? (
 						<Bar />
@@ -56,7 +57,7 @@ export function DetailFields({ customer, capabilities, onAdd, className }: Detai
 					</Missing>
 				)}
 			</Field>
-			{isKept('address') && (
+			{shows('address') && (
 				<Field name="address" label={fields.address}>
 					{!customer ? (
 						<AddressBars />

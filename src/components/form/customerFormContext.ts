@@ -14,6 +14,8 @@ export interface CustomerFormContextValue {
 	leave: (path: FormPath) => void;
 	defaultCountry: string | undefined;
 	rules: Required<CustomerRules>;
+	/** What the backend keeps of anybody; `undefined` while that is unknown. */
+	keeps: readonly string[] | undefined;
 	readOnly: boolean;
 	getCustomerHref: ((customer: Customer) => string) | undefined;
 	fieldClassName: string | undefined;

@@ -1,8 +1,10 @@
 'use client';
 import { useId, useMemo, useState } from 'react';
+import { isKept } from '../../contract/clearableFields';
 import { countryCodes } from '../../domain/country';
 import { type ImportField, importFields } from '../../domain/importField';
 import type { Issue } from '../../domain/issue';
+import { useCapabilities } from '../../hooks/cache/useCapabilities';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
 import { importWords } from '../../locales/english/transfer/importWords';
@@ -20,6 +22,8 @@ import { ImportProgress } from './ImportProgress';
 export function ImportColumns({ model }: { model: CustomerImportModel }) {
 	const locale = useWords(importWords);
 	const { imports } = locale;
+	const { data: capabilities } = useCapabilities();
+	const choices = importFields.filter((field) => isKept(field, capabilities?.keeps));
 	const checking = model.step === 'checking';
 	const file = { file: model.fileName, rows: formatPlural(locale, imports.rows, model.rowCount) };
 	return (
@@ -59,7 +63,7 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 										onChange={(event) => model.setField(at, (event.target.value || null) as ImportField | null)}
 									>
 										<option value="">{imports.leaveOut}</option>
-										{importFields.map((choice) => (
+										{choices.map((choice) => (
 											<option key={choice} value={choice}>
 												{labelOf(choice, locale)}
 											</option>
@@ -71,7 +75,7 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 					})}
 				</tbody>
 			</table>
-			<DefaultCountry model={model} disabled={checking} />
+			{choices.some((field) => !/^(email|name)/.test(field)) && <DefaultCountry model={model} disabled={checking} />}
 			<ImportPreview model={model} />
 			<Check model={model} />
 		</>

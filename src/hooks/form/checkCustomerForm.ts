@@ -1,4 +1,5 @@
-import { unclearableFields } from '../../contract/clearableFields';
+import type { Capabilities } from '../../contract/backend';
+import { isKept, unclearableFields } from '../../contract/clearableFields';
 import type { Customer, CustomerInput } from '../../domain/customer';
 import type { CustomerRules } from '../../domain/customerRules';
 import type { Issue, Result } from '../../domain/issue';
@@ -19,24 +20,26 @@ export interface CheckedForm {
  *
  * @param base the customer who is edited; `null` for a new one
  * @param rules how strictly
- * @param clearable what the backend can clear; `undefined` while that is unknown
+ * @param offered what the backend can clear, and what it keeps: the rest is not sent; `undefined` while that is unknown
  */
 export async function checkCustomerForm(
 	values: CustomerFormValues,
 	base: Customer | null,
 	defaultCountry: string,
 	rules: CustomerRules,
-	clearable: readonly string[] | undefined,
+	offered: Pick<Capabilities, 'keeps' | 'write'> | undefined,
 ): Promise<CheckedForm> {
+	const kept = <T extends object>(all: T) =>
+		Object.fromEntries(Object.entries(all).filter(([field]) => isKept(field, offered?.keeps))) as T;
 	if (!base) {
 		// Without an email the validator refuses it; unchecked, the server does.
-		const input = toInput(values, defaultCountry) as CustomerInput;
+		const input = kept(toInput(values, defaultCountry)) as CustomerInput;
 		const result = await orUnchecked(input, ({ validateCustomerInput }) => validateCustomerInput(input, rules));
 		return result.ok ? { submission: { input: result.value }, issues: [] } : { submission: { input }, issues: result.issues };
 	}
-	const patch = toPatch(values, valuesOf(base));
-	const kept = clearable ? unclearableFields(patch, clearable) : [];
-	const issues = kept.map((field): Issue => ({ path: field === 'address' ? 'address.line1' : field, code: 'required' }));
+	const patch = kept(toPatch(values, valuesOf(base)));
+	const uncleared = offered ? unclearableFields(patch, offered.write.clear) : [];
+	const issues = uncleared.map((field): Issue => ({ path: field === 'address' ? 'address.line1' : field, code: 'required' }));
 	const result = await orUnchecked(patch, ({ validateCustomerPatch }) => validateCustomerPatch(patch, { ...rules, previous: base }));
 	if (!result.ok) return { submission: { patch }, issues: [...issues, ...result.issues] };
 	return { submission: { patch: result.value }, issues };

@@ -12,7 +12,9 @@ export type CustomerFormOutcome = CreateResult['outcome'] | 'updated' | 'unchang
 export interface UseCustomerFormOptions extends CustomerRules {
 	/** The customer to edit; a fresher one may be passed at any time and never touches what was typed. Without one the form creates. */
 	customer?: Customer | null;
-	/** The parts that have inputs; what is wrong with others is said in the summary. @default all */
+	/**
+	 * The parts that have inputs, as far as the backend keeps them; what is wrong with others is said in the summary. @default all
+	 */
 	fields?: readonly FormUnit[];
 	/** What a new customer starts with. @default nothing */
 	defaultValues?: Partial<CustomerInput>;
@@ -71,7 +73,7 @@ export interface CustomerFormModel {
 	form: CustomerFormMethods;
 	/** Whether it creates or edits. */
 	mode: 'create' | 'edit';
-	/** The parts that have inputs. */
+	/** The parts that have inputs, without those that the backend keeps of nobody. */
 	fields: readonly FormUnit[];
 	/** What stands in the inputs. */
 	values: CustomerFormValues;

@@ -39,7 +39,7 @@ export interface CustomerDraft {
 export function useCustomerDraft(options: UseCustomerFormOptions): CustomerDraft {
 	const { customer = null, fields = formUnits, defaultCountry = '' } = options;
 	const { scope } = useCustomersContext();
-	const clearable = useCapabilities().data?.write.clear;
+	const capabilities = useCapabilities().data;
 	const [state, setState] = useState(() => started(scope, customer));
 	const latest = useRef(state);
 	const loose = useRef<readonly Issue[]>([]);
@@ -58,7 +58,7 @@ export function useCustomerDraft(options: UseCustomerFormOptions): CustomerDraft
 		// A phone field of the kit's own has read it already, by the country that was chosen there.
 		const asTyped = registered.phone && values.phone !== base?.phone;
 		const { phone, code }: ReadPhone = asTyped ? await readRegisteredPhone(values.phone, country, options.phoneValidation) : values;
-		const { submission, issues } = await checkCustomerForm({ ...values, phone }, base, defaultCountry, options, clearable);
+		const { submission, issues } = await checkCustomerForm({ ...values, phone }, base, defaultCountry, options, capabilities);
 		const placed = placeIssues(code ? issues.map((issue) => (issue.path === 'phone' ? { ...issue, code } : issue)) : issues, fields);
 		loose.current = placed.loose;
 		const found = [...placed.errors, ...now().serverErrors];

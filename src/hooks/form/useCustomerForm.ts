@@ -1,8 +1,10 @@
 'use client';
 import { useState } from 'react';
 import { get, useWatch } from 'react-hook-form';
+import { isKept } from '../../contract/clearableFields';
 import { formWords } from '../../locales/english/form/formWords';
 import { issueMessage } from '../../locales/issueMessage';
+import { useCapabilities } from '../cache/useCapabilities';
 import { useWords } from '../context/useWords';
 import type { CustomerFormConflict, CustomerFormModel, QuietCustomerFormModel, UseCustomerFormOptions } from './customerFormModel';
 import { leftEmail } from './customerFormState';
@@ -35,8 +37,11 @@ export function useQuietCustomerForm(options: UseCustomerFormOptions): QuietCust
 	return useFormModel(options, false);
 }
 
-function useFormModel(options: UseCustomerFormOptions, watching: boolean): QuietCustomerFormModel {
-	const { customer = null, fields = formUnits } = options;
+function useFormModel(given: UseCustomerFormOptions, watching: boolean): QuietCustomerFormModel {
+	const keeps = useCapabilities().data?.keeps;
+	const { customer = null } = given;
+	const fields = (given.fields ?? formUnits).filter((unit) => isKept(unit, keeps));
+	const options = { ...given, fields };
 	const locale = useWords(formWords);
 	const draft = useCustomerDraft(options);
 	const [reads] = useState(() => createPendingReads(5_000));

@@ -1,5 +1,6 @@
 import { throwIfAborted, wait } from '../../contract/abort';
 import type { CustomerBackend, ExportOptions, ListCustomersRequest } from '../../contract/backend';
+import { isKept } from '../../contract/clearableFields';
 import { CustomerError } from '../../contract/errors';
 import { largestLimit, normalizeRequest } from '../../contract/listRequest';
 import type { CsvColumn, CsvMode, ExportDelimiter } from '../../domain/csv';
@@ -17,7 +18,7 @@ export interface CustomerExportJob {
 	mode?: CsvMode;
 	/** What parts the cells. @default what spreadsheets in the reader's language take: a semicolon where numbers have a decimal comma; `,` with `data` */
 	delimiter?: ExportDelimiter;
-	/** One or more of what a file can have. @default every column that the user may read */
+	/** One or more of what a file can have. @default every column that the user may read and the backend can fill */
 	columns?: readonly CsvColumn[];
 }
 
@@ -27,6 +28,8 @@ export interface ExportSource {
 	signal: AbortSignal;
 	/** BCP 47, of the reader. */
 	locale: string;
+	/** What the backend keeps of anybody, where the columns follow from that. */
+	keeps: () => Promise<readonly string[]>;
 }
 
 /** A piece of the file. */
@@ -57,7 +60,7 @@ export async function* exportChunks(source: ExportSource, job: CustomerExportJob
 		yield* serverChunks(source, search, { mode, ...(delimiter !== ',' && { delimiter }), ...(columns && { columns }) });
 		return;
 	}
-	const own = columns ?? defaultCsvColumns;
+	const own = columns ?? (await filledColumns(source));
 	const write = (customers: readonly Customer[]): ExportChunk => ({
 		part: csvRows(customers, own, mode, delimiter),
 		rows: customers.length,
@@ -79,6 +82,11 @@ export async function* exportChunks(source: ExportSource, job: CustomerExportJob
 export function usualDelimiter(mode: CsvMode, locale: string): ExportDelimiter {
 	const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
 	return mode === 'spreadsheet' && decimal === ',' ? ';' : ',';
+}
+
+async function filledColumns({ keeps }: ExportSource): Promise<readonly CsvColumn[]> {
+	const kept = await keeps();
+	return defaultCsvColumns.filter((column) => isKept(column, kept));
 }
 
 async function* serverChunks(

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { customerKey } from '../cache/customerKey';
+import { capabilitiesQuery } from '../cache/queries';
 import { mutationSettings } from '../cache/querySettings';
 import { useCustomersContext } from '../context/customersContext';
 import { useLocale } from '../context/useLocale';
@@ -51,7 +52,8 @@ const idle = { status: 'idle', rows: 0, missing: 0, error: null } as const;
  * start({ rows: 'all', mode: 'spreadsheet' });
  */
 export function useCustomerExport({ save = saveFile, fileName }: UseCustomerExportOptions = {}): CustomerExportModel {
-	const { backend, scope, queryClient } = useCustomersContext();
+	const context = useCustomersContext();
+	const { backend, scope, queryClient } = context;
 	const locale = useLocale();
 	const [state, setState] = useState<Pick<CustomerExportModel, 'status' | 'rows' | 'missing' | 'error'>>(idle);
 	const [task] = useState(latestTask);
@@ -66,7 +68,8 @@ export function useCustomerExport({ save = saveFile, fileName }: UseCustomerExpo
 				const parts: BlobPart[] = [];
 				let rows = 0;
 				let missing = 0;
-				for await (const chunk of exportChunks({ backend, scope, signal, locale: locale.code }, job)) {
+				const keeps = async () => (await queryClient.ensureQueryData(capabilitiesQuery(context))).keeps;
+				for await (const chunk of exportChunks({ backend, scope, signal, locale: locale.code, keeps }, job)) {
 					if (signal.aborted) break;
 					parts.push(chunk.part);
 					rows += chunk.rows;

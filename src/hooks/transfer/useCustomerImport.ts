@@ -1,8 +1,10 @@
 'use client';
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { isKept } from '../../contract/clearableFields';
 import type { CustomerError } from '../../contract/errors';
 import { type CustomerRules, rulesOf } from '../../domain/customerRules';
 import { importWords } from '../../locales/english/transfer/importWords';
+import { useCapabilities } from '../cache/useCapabilities';
 import { useCustomersContext } from '../context/customersContext';
 import { useWords } from '../context/useWords';
 import type { CustomerImportModel } from './customerImportModel';
@@ -46,9 +48,16 @@ export interface UseCustomerImportOptions extends CustomerRules {
 export function useCustomerImport({ defaultCountry, save = saveFile, ...options }: UseCustomerImportOptions = {}): CustomerImportModel {
 	const { scope } = useCustomersContext();
 	const locale = useWords(importWords);
-	const [state, change] = useReducer(changeImport, defaultCountry, emptyImport);
+	const [chosen, change] = useReducer(changeImport, defaultCountry, emptyImport);
 	const [task] = useState(latestTask);
-	const { source, columns, rows } = state;
+	const keeps = useCapabilities().data?.keeps;
+	// What the backend would keep of nobody is left out, however it was guessed or chosen.
+	const columns = useMemo(
+		() => chosen.columns.map((column) => (column.field && !isKept(column.field, keeps) ? { ...column, field: null } : column)),
+		[chosen.columns, keeps],
+	);
+	const state = { ...chosen, columns };
+	const { source, rows } = state;
 
 	const reset = useCallback(() => {
 		task.drop();
@@ -58,13 +67,13 @@ export function useCustomerImport({ defaultCountry, save = saveFile, ...options 
 	useEffect(() => reset, [scope, reset]);
 
 	const file = useRef<File>(null);
-	const read = async (chosen: Partial<ImportFileFormat>) => {
+	const read = async (format: Partial<ImportFileFormat>) => {
 		const { current } = file;
 		if (!current) return;
 		const signal = task.begin();
 		try {
 			const { readImportFile } = await loadImportPart(import('./readImportFile'));
-			const result = await readImportFile(current, { locale: locale.code, chosen, signal });
+			const result = await readImportFile(current, { locale: locale.code, chosen: format, signal });
 			if (!signal.aborted) change(takeFile(current.name, result));
 		} catch (error) {
 			if (!signal.aborted) change(failToRead(current.name, error as CustomerError));
@@ -75,9 +84,9 @@ export function useCustomerImport({ defaultCountry, save = saveFile, ...options 
 
 	return {
 		...state,
-		...useMemo(() => countImport(state), [state]),
-		chooseFile: (chosen) => {
-			file.current = chosen;
+		...useMemo(() => countImport(chosen), [chosen]),
+		chooseFile: (next) => {
+			file.current = next;
 			return read({});
 		},
 		readAs: (format) => read({ ...state.format, ...format }),

@@ -1,4 +1,5 @@
-import type { ListCustomersRequest } from '../../contract/backend';
+import type { Capabilities, ListCustomersRequest } from '../../contract/backend';
+import { isKept } from '../../contract/clearableFields';
 import { largestLimit } from '../../contract/listRequest';
 import type { CsvColumn, CsvMode, ExportDelimiter } from '../../domain/csv';
 import { csvColumns, csvHeader, csvRows, defaultCsvColumns, exportDelimiters, fieldOfColumn } from '../../domain/csv';
@@ -40,10 +41,10 @@ function exportBody(body: unknown): ExportBody {
 	return { request, mode, delimiter, columns };
 }
 
-/** The columns to write. @throws `forbidden` for one that may not be read */
-function readableColumns(columns: readonly CsvColumn[] | undefined, call: Call): readonly CsvColumn[] {
+/** The columns to write: those asked for, else those that there is something in. @throws `forbidden` for one that may not be read */
+function readableColumns(columns: readonly CsvColumn[] | undefined, call: Call, { keeps }: Capabilities): readonly CsvColumn[] {
 	const readable = (column: CsvColumn) => call.access.canRead(fieldOfColumn(column));
-	if (columns === undefined) return defaultCsvColumns.filter(readable);
+	if (columns === undefined) return defaultCsvColumns.filter((column) => readable(column) && isKept(column, keeps));
 	const errors = columns.flatMap((column, at) => (readable(column) ? [] : [{ pointer: `/columns/${at}`, code: 'forbidden' }]));
 	if (errors.length > 0)
 		throw new ProblemError('forbidden', { errors, message: 'The grant does not let this actor read an exported column (fields.read).' });
@@ -56,8 +57,8 @@ function readableColumns(columns: readonly CsvColumn[] | undefined, call: Call):
  */
 export async function handleExport(call: Call): Promise<RouteResponse> {
 	const { request, mode, delimiter, columns: asked } = exportBody(await readBody(call));
-	const columns = readableColumns(asked, call);
 	const capabilities = await capabilitiesOf(call);
+	const columns = readableColumns(asked, call, capabilities);
 	if (!capabilities.export) throw unsupported(['']);
 	const errors = limitErrors(request, capabilities, '/request');
 	if (errors.length > 0) throw validationFailed(errors);

@@ -73,6 +73,24 @@ describe('a form for a new customer', () => {
 		expect(createCalls(spy.calls)[0]?.args[0]).toEqual({ email: 'a@example.com' });
 	});
 
+	it('has no parts that the backend keeps of nobody, and sends none that were typed before that was known', async () => {
+		const known = deferred<void>();
+		const memory = memoryBackend({ capabilities: { keeps: ['name'] } });
+		const capabilities = async () => {
+			await known.promise;
+			return memory.capabilities();
+		};
+		const spy = recorded({ ...memory, capabilities });
+		const form = renderForm({ backend: spy.backend });
+		expect(form.model().fields).toEqual(['email', 'name', 'phone', 'address']);
+		await form.type(['email', 'a@example.com'], ['phone', '+12025550123'], ['address.city', 'Boston']);
+		await act(async () => known.resolve());
+		await waitFor(() => expect(form.model().fields).toEqual(['email', 'name']));
+		await form.submit();
+		expect(form.model().status).toBe('created');
+		expect(createCalls(spy.calls)[0]!.args[0]).toEqual({ email: 'a@example.com' });
+	});
+
 	it('checks a field when it is left, not while it is typed, and forgets the complaint when it changes', async () => {
 		const form = renderForm({ backend: backendOf(0) });
 		await form.type(['email', 'nonsense']);

@@ -36,6 +36,18 @@ describe('an export', () => {
 		expect(asked[0]).toEqual({ sort: 'created', limit: 100 });
 	});
 
+	it('has the columns that the backend can fill, unless others are asked for', async () => {
+		const backend = memoryBackend({ customers: people(1), capabilities: { keeps: ['name'] } });
+		const { model, saved, save } = exporting(backend);
+		act(() => model().start({ rows: 'all', mode: 'data' }));
+		await waitFor(() => expect(model().status).toBe('done'));
+		expect((await saved())[0]).toBe('id,email,name,created');
+		save.mockClear();
+		act(() => model().start({ rows: 'all', mode: 'data', columns: ['phone'] }));
+		await waitFor(() => expect(save).toHaveBeenCalled());
+		expect((await saved())[0]).toBe('phone');
+	});
+
 	it('keeps the search and the filters', async () => {
 		const { model, saved } = exporting(backendOf(30));
 		act(() => model().start({ rows: 'all', mode: 'data', columns: ['name'], request: { query: 'person 2', sort: 'created' } }));

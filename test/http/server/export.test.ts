@@ -61,6 +61,12 @@ describe('an export', () => {
 		},
 	);
 
+	it('has the columns that the backend can fill, unless others are asked for', async () => {
+		const { ask } = mount({ backend: memoryBackend({ customers: [{ id: 'cus_1', name: 'Asha' }], capabilities: { keeps: ['name'] } }) });
+		expect(await (await ask('/export', body('data'))).text()).toMatch(/^id,email,name,created\r\n/);
+		expect(await (await ask('/export', body('data', { columns: ['phone'] }))).text()).toBe('phone\r\n\r\n');
+	});
+
 	it('walks every page, filtered and sorted, holding one at a time', async () => {
 		const memory = memoryBackend({
 			customers: Array.from({ length: 25 }, (_, at) => ({ id: `cus_${at}`, name: `n${String(at).padStart(2, '0')}` })),
