@@ -48,3 +48,16 @@ it('draws parts by their classes, and none that there is not', () => {
 	expect([...drawn].filter((name) => !parts.has(name))).toEqual([]);
 	expect(lists.filter((list) => list.includes('data-slot'))).toEqual([]);
 });
+
+it('is found by a class, a tag or an attribute: hardly a rule is held against every element of the page', () => {
+	const held = lists.flatMap((list) => list.split(/,(?![^(]*\))\s*/)).filter((one) => counting(one).trim() === '' && /,|\*\s*\)/.test(one));
+	expect(new Set(held)).toEqual(
+		new Set([
+			// Boxes are measured with their borders, whatever a host puts into a cell.
+			':where([data-pc-root], [data-pc-root] *)',
+			// The buttons are the host's.
+			':where(.pc-toolbar-actions > *)',
+			':where(.pc-address > *)',
+		]),
+	);
+});

@@ -64,11 +64,11 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 					<td
 						key={column.id}
 						{...tableRoles.cell}
+						{...slot('pc-cell', cellClass)}
 						data-column={column.id}
 						translate={column.translate}
 						data-custom={column.custom ? '' : undefined}
 						data-label={column.custom ? column.header : undefined}
-						className={cellClass}
 					>
 						{!linked ? (
 							content

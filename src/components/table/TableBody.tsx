@@ -95,6 +95,7 @@ export function TableBody(props: TableBodyProps) {
 			{...tableRoles.table}
 			{...slot('pc-table', classNames.table)}
 			data-state={stale ? 'stale' : 'current'}
+			data-selectable={selectable ? '' : undefined}
 			aria-busy={busy}
 			aria-rowcount={paging.range ? (paging.hasNext ? -1 : paging.range.to + 1) : undefined}
 		>
