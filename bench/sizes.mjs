@@ -40,6 +40,7 @@ const imports = [
 		code: `export { CustomersProvider, CustomerTable, CustomerForm, CustomerDialog } from 'proyecta-customers'`,
 	},
 	{ what: 'one gate', limit: 9, code: `export { CustomersProvider, EntitlementGate } from 'proyecta-customers'` },
+	{ what: 'one picker', limit: 8.2, code: `export { CustomersProvider, CustomerPicker } from 'proyecta-customers'` },
 	{ what: 'everything', limit: 75, code: `export * from 'proyecta-customers'` },
 	{ what: 'HTTP client alone', limit: 7, code: `export { httpBackend } from 'proyecta-customers/client'` },
 ];

@@ -107,7 +107,8 @@ function mergeDocs(docs) {
 /** @param {any} node */
 function functionOf(node) {
 	if (/^(TSDeclareFunction|FunctionDeclaration|ArrowFunctionExpression|FunctionExpression)$/.test(node.type)) return node;
-	return node.init && /Function/.test(node.init.type) ? node.init : null;
+	const made = node.init?.callee?.name === 'forwardRef' ? node.init.arguments[0] : node.init;
+	return made && /Function/.test(made.type) ? made : null;
 }
 
 /** @param {any} node @param {any} called @param {string} name @param {string} file @returns {Kind} */

@@ -22,6 +22,8 @@ export type { CustomerFormFieldProps } from './components/CustomerFormField';
 export { CustomerFormField } from './components/CustomerFormField';
 export type { CustomerImportProps, CustomerImportSlot } from './components/CustomerImport';
 export { CustomerImport } from './components/CustomerImport';
+export type { CustomerPickerProps } from './components/CustomerPicker';
+export { CustomerPicker } from './components/CustomerPicker';
 export type { CustomerTableProps, CustomerTableSlot } from './components/CustomerTable';
 export { CustomerTable } from './components/CustomerTable';
 export type { CustomerDialogSlot } from './components/dialog/DialogSkeleton';

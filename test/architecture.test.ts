@@ -30,7 +30,7 @@ const inside: Record<string, Record<string, readonly string[]>> = {
 		billing: ['context', 'navigation', 'cache'],
 	},
 	components: {
-		'': ['table', 'detail', 'browser', 'form', 'dialog', 'transfer', 'billing', 'ui'],
+		'': ['table', 'detail', 'browser', 'form', 'dialog', 'transfer', 'billing', 'picker', 'ui'],
 		table: ['ui'],
 		detail: ['ui'],
 		browser: ['ui'],
@@ -39,6 +39,7 @@ const inside: Record<string, Record<string, readonly string[]>> = {
 		dialog: ['', 'form', 'ui'],
 		transfer: ['ui'],
 		billing: ['ui'],
+		picker: ['ui'],
 		ui: [],
 	},
 	http: { protocol: [], server: ['protocol'], client: ['protocol'] },

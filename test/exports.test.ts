@@ -25,6 +25,7 @@ describe('the doors', () => {
 			  "CustomerForm",
 			  "CustomerFormField",
 			  "CustomerImport",
+			  "CustomerPicker",
 			  "CustomerTable",
 			  "CustomersProvider",
 			  "EntitlementGate",

@@ -1,6 +1,8 @@
 import { billing } from './english/billing/billingWords';
 import { browser, detail } from './english/detail/detailWords';
 import { address, dialog, form, issues } from './english/form/formWords';
+import { matches } from './english/picker/matchWords';
+import { picker } from './english/picker/pickerWords';
 import { countWords } from './english/table/countWords';
 import { datesWords } from './english/table/datesWords';
 import { layoutWords } from './english/table/layoutWords';
@@ -25,6 +27,7 @@ export const en: Locale = {
 	layout: layoutWords.layout,
 	views: viewWords.views,
 	form,
+	picker: { ...picker, ...matches },
 	undo,
 	dialog,
 	detail,

@@ -7,6 +7,7 @@ import type { DetailTexts } from './texts/detailTexts';
 import type { ExportTexts } from './texts/exportTexts';
 import type { AddressTexts, DialogTexts, FormTexts } from './texts/formTexts';
 import type { ImportTexts } from './texts/importTexts';
+import type { PickerTexts } from './texts/pickerTexts';
 import type { LayoutTexts, MenuTexts, SelectionTexts, TableTexts, ViewTexts } from './texts/tableTexts';
 import type { UndoTexts } from './texts/undoTexts';
 
@@ -34,6 +35,8 @@ export interface Locale {
 	views: ViewTexts;
 	/** The form, in a dialog and out of it. */
 	form: FormTexts;
+	/** A field that a customer is chosen in. */
+	picker: PickerTexts;
 	/** The notice of a saved edit. */
 	undo: UndoTexts;
 	/** What is asked before typing is lost. */

@@ -42,6 +42,8 @@ async function load() {
 				createElement(kit.CustomerBrowser, { basePath: '/customers', path: '/customers/cus_1' }),
 				createElement(kit.CustomerDetail, { customerId: 'cus_2' }),
 				createElement(kit.SubscriptionList, { customerId: asha.id }),
+				createElement(kit.CustomerPicker, { defaultValue: asha.id, name: 'customer' }),
+				createElement(kit.CustomerPicker, { defaultValue: 'cus_2' }),
 				createElement(kit.CustomerExport),
 				createElement(kit.CustomerImport),
 				createElement(kit.UndoNotice),

@@ -4,10 +4,10 @@ import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
 import { detailWords } from '../../locales/english/detail/detailWords';
 import { Icon } from '../ui/Icon';
+import { initials } from '../ui/initials';
 import { Skeleton } from '../ui/Skeleton';
 import { slot } from '../ui/slot';
 import { CopyButton } from './CopyButton';
-import { initials } from './initials';
 
 interface DetailHeaderProps {
 	customer: Customer | undefined;

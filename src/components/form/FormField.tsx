@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import { formWords } from '../../locales/english/form/formWords';
+import { fieldWords } from '../../locales/english/ui/commonWords';
 import { slot } from '../ui/slot';
 
 /** What ties a control to its label, its hint and its error. */
@@ -32,7 +32,7 @@ export interface FormFieldProps {
 
 /** A label, a control and the line under it. */
 export function FormField({ id, label, required = false, quiet = false, error, hint, after, className, children }: FormFieldProps) {
-	const locale = useWords(formWords);
+	const locale = useWords(fieldWords);
 	const line = error ? `${id}-error` : hint ? `${id}-hint` : undefined;
 	return (
 		<div {...slot('pc-field', className)} data-state={error ? 'invalid' : 'valid'} lang={locale.code} dir={locale.dir}>

@@ -2,11 +2,15 @@
 import { type FocusEvent, useEffect, useId, useRef, useState } from 'react';
 import { useEscape } from './useEscape';
 
-/** A button and a panel that it opens. Escape, a press elsewhere, and leaving it with Tab close it. */
-export function usePanel() {
+/**
+ * A button, or what else has the focus, and a panel that it opens. Escape, a press elsewhere, and leaving it with Tab close it.
+ *
+ * @param onLeave called when the focus leaves both
+ */
+export function usePanel<Opener extends HTMLElement = HTMLButtonElement>(onLeave?: () => void) {
 	const [open, setOpen] = useState(false);
 	const ref = useRef<HTMLDivElement>(null);
-	const button = useRef<HTMLButtonElement>(null);
+	const button = useRef<Opener>(null);
 	const id = useId();
 	/** Gives the focus back to the button. */
 	const close = () => {
@@ -34,7 +38,9 @@ export function usePanel() {
 			ref,
 			tabIndex: -1,
 			onBlur: ({ relatedTarget }: FocusEvent) => {
-				if (relatedTarget && !ref.current?.contains(relatedTarget)) setOpen(false);
+				if (ref.current?.contains(relatedTarget)) return;
+				if (relatedTarget) setOpen(false);
+				onLeave?.();
 			},
 		},
 		/** For the button. */

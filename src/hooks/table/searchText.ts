@@ -1,5 +1,5 @@
 /** How long a pause in typing is, in milliseconds. */
-const pauseMs = 250;
+export const pauseMs = 250;
 
 /** The text in a table's search box, which runs ahead of the query that is asked for. */
 export interface SearchText {

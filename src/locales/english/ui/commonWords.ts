@@ -25,3 +25,6 @@ export const errors: Locale['errors'] = {
 
 /** The language without words, in English. */
 export const language: LocalePart<never> = { code: 'en', dir: 'ltr' };
+
+/** The words around a field, in English. */
+export const fieldWords: LocalePart<'common'> = { ...language, common };

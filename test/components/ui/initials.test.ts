@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { initials } from '../../../src/components/detail/initials';
+import { initials } from '../../../src/components/ui/initials';
 
 it.each([
 	['Asha Verma', 'AV'],
