@@ -32,12 +32,16 @@ export const regions = {
 	IN: { zip: '[1-9]\\d{5}' },
 	IT: { zip: '(?:[0-8]\\d|9[0-8])\\d{3}' },
 	// 01 is Seoul, 63 is Jeju.
+	MY: { 14: ['KL'], '04': ['Malacca'], '07': ['Penang'] },
+	PE: { LIM: ['Lima Provincias', 'Lima Region'], LMA: ['Lima', 'Lima Metropolitana'], CUS: ['Cusco'] },
 	KR: { zip: '(?:0[1-9]|[1-5]\\d|6[0-3])\\d{3}' },
 	// Letters and digits since 2015; the former six digits are still in use.
 	KZ: { zip: '\\d{6}|[A-Z]\\d{2}[A-Z0-9]{4}' },
 	// Seven digits today; the former five are still in use.
 	MM: { zip: '\\d{5}(?:\\d{2})?' },
 	MX: { zip: '(?:0[1-9]|[1-9]\\d)\\d{3}' },
+	// A letter for Rodrigues and Agalega since 2013; the former code is still in use.
+	MU: { zip: '\\d{5}|[AR]\\d{4}|\\d{3}[A-Z]{2}\\d{3}', zipex: '42602' },
 	// The data glues the province to the city.
 	MZ: { fmt: '%N%n%O%n%A%n%Z %C%n%S' },
 	NG: { zip: '[1-9]\\d{5}' },
@@ -121,6 +125,14 @@ export const subdivisionCodes = {
 /** More spellings by which a subdivision is found, by its code of today. */
 export const subdivisionAliases = {
 	AE: { AZ: ['AUH'], DU: ['DXB'], RK: ['RAK'], UQ: ['UAQ', 'Umm Al Qaiwain'] },
+	AU: { ACT: ['Canberra'], TAS: ['Tassie'] },
+	CA: {
+		NL: ['Newfoundland', 'Labrador', 'NF', 'Nfld'],
+		NT: ['NWT'],
+		PE: ['PEI'],
+		QC: ['PQ'],
+		YT: ['Yukon Territory', 'YK'],
+	},
 	AR: { C: ['CABA', 'Capital Federal', 'Ciudad de Buenos Aires'], B: ['Provincia de Buenos Aires'] },
 	CL: { RM: ['Región Metropolitana', 'Santiago'], LI: ["O'Higgins"], AI: ['Aysén'], MA: ['Magallanes'] },
 	CN: {
@@ -134,6 +146,15 @@ export const subdivisionAliases = {
 	CO: { DC: ['Bogotá D.C.', 'Distrito Capital', 'Cundinamarca Bogotá'] },
 	ES: {
 		A: ['Alicante/Alacant'],
+		GI: ['Gerona'],
+		OR: ['Orense'],
+		O: ['Oviedo'],
+		SE: ['Seville'],
+		NA: ['Navarre'],
+		Z: ['Saragossa'],
+		SS: ['Guipuzcoa'],
+		S: ['Santander'],
+		LO: ['Logroño'],
 		BI: ['Biscay'],
 		CS: ['Castelló/Castellón'],
 		PM: ['Balearic Islands', 'Baleares'],
@@ -152,6 +173,18 @@ export const subdivisionAliases = {
 		UK: ['Uttaranchal'],
 	},
 	IT: {
+		...{
+			AO: ["Valle d'Aosta", "Vallée d'Aoste"],
+			BZ: ['Bozen', 'Südtirol', 'Alto Adige', 'South Tyrol'],
+			RE: ["Reggio nell'Emilia", 'Reggio Emilia'],
+		},
+		...{
+			FC: ['Forli', 'FO'],
+			MB: ['Monza e della Brianza', 'Monza-Brianza'],
+			PU: ['PS', 'Pesaro'],
+			RC: ['Reggio Calabria'],
+			VB: ['Verbania'],
+		},
 		...{ FI: ['Florence'], GE: ['Genoa'], MI: ['Milan'], MN: ['Mantua'], NA: ['Naples'], PD: ['Padua'], RM: ['Rome'] },
 		...{ SR: ['Syracuse'], TO: ['Turin'], VE: ['Venice'] },
 	},
@@ -186,7 +219,13 @@ export const subdivisionAliases = {
 	TR: { '03': ['Afyonkarahisar'], 33: ['İçel'] },
 	UA: { 30: ['Kyiv', 'Kiev'], 32: ['Kyiv Oblast'], 51: ['Odesa Oblast'] },
 	US: { DC: ['Washington DC', 'D.C.', 'Washington, D.C.'], VI: ['U.S. Virgin Islands'] },
-	VN: { HN: ['Ha Noi'], HP: ['Hai Phong'], SG: ['Hồ Chí Minh', 'TP. Hồ Chí Minh', 'TP HCM', 'Saigon', 'Sài Gòn'] },
+	VE: { A: ['Distrito Capital', 'Capital District', 'Caracas'], X: ['La Guaira'] },
+	VN: {
+		26: ['Huế', 'Hue', 'Thừa Thiên Huế'],
+		HN: ['Ha Noi'],
+		HP: ['Hai Phong'],
+		SG: ['Hồ Chí Minh', 'TP. Hồ Chí Minh', 'TP HCM', 'Saigon', 'Sài Gòn'],
+	},
 };
 
 /** Subdivisions that are younger than the data. */

@@ -3,7 +3,7 @@ import type { Subdivision } from './subdivision';
 
 // What a subdivision is, in the words that people add to its name or leave out; folded, as the names are (край is краи).
 const kinds =
-	/(?<=^| )(?:the|of|state|province|provincia|governorate|county|co|oblast|kray|krai|republic|respublika|republits|region|city|sheng|shi|ken|fu|to|prefecture|district|department|emirate|division|область|краи|республика|استان|محافظة|จังหวัด|tinh|thanh pho)(?= |$)|(?:省|市|都|府|県|縣|특별자치시|특별자치도|특별시|광역시|직할시|도)$/g;
+	/(?<=^| )(?:the|of|state|province|provincia|provincie|governorate|county|co|oblast|kray|krai|republic|respublika|republits|region|city|sheng|shi|ken|fu|to|prefecture|district|department|emirate|division|область|краи|республика|استان|محافظة|จังหวัด|tinh|thanh pho|do|si|de|del|la|el|los|las|г|город|обл|респ|авт)(?= |$)|(?:省|市|都|府|県|縣|(?:壮族|回族|维吾尔)?自治区|特别行政区|특별자치시|특별자치도|특별시|광역시|직할시|시|도)$/g;
 
 /** The name without words such as "Province"; empty when it is nothing else. */
 function bareName(folded: string): string {
@@ -11,22 +11,50 @@ function bareName(folded: string): string {
 }
 
 function spellings(entry: Subdivision): string[] {
-	return [entry.name, ...(entry.localName ? [entry.localName] : []), ...(entry.aliases ?? [])].map(foldName);
+	return [entry.name, ...(entry.localName ? [entry.localName] : []), ...(entry.aliases ?? [])].map(foldPlace);
 }
 
-/** Finds a subdivision by its code, its name (Latin or local), a former code or another spelling. */
-export function findSubdivision(text: string, list: readonly Subdivision[]): Subdivision | undefined {
+/**
+ * Finds a subdivision by its code, also behind the country's (`JP13`, as browsers fill it in) or with dots, its name (Latin or local), both
+ * with a stroke between (`Bolzano/Bozen`), a former code or another spelling.
+ *
+ * @param country ISO 3166-1 alpha-2 of the list
+ */
+export function findSubdivision(text: string, list: readonly Subdivision[], country = ''): Subdivision | undefined {
+	const whole = findOne(text, list);
+	if (whole) return whole;
+	if (country !== '' && text.trim().toUpperCase().startsWith(country)) {
+		const code = text
+			.trim()
+			.slice(country.length)
+			.replace(/^[\s-]+/, '')
+			.toUpperCase();
+		return list.find((entry) => entry.code === code || (/^\d$/.test(code) && entry.code === `0${code}`));
+	}
+	const sides = text.split('/');
+	if (sides.length < 2) return undefined;
+	const found = new Set(sides.flatMap((side) => findOne(side, list) ?? []));
+	return found.size === 1 ? [...found][0] : undefined;
+}
+
+function findOne(text: string, list: readonly Subdivision[]): Subdivision | undefined {
 	const code = text.trim().toUpperCase();
-	const folded = foldName(text);
+	const folded = foldPlace(text);
 	const compact = folded.replaceAll(' ', '');
 	const bare = bareName(folded);
 	if (compact === '') return undefined;
 	const exact =
 		list.find((entry) => entry.code.toUpperCase() === code) ??
-		list.find((entry) => spellings(entry).some((spelling) => spelling.replaceAll(' ', '') === compact));
+		list.find((entry) => spellings(entry).some((spelling) => spelling.replaceAll(' ', '') === compact)) ??
+		list.find((entry) => entry.code.toLowerCase() === compact);
 	if (exact || bare === '') return exact;
 	// 京都 looks as if it had a kind at its end, so it is compared with and without.
 	const similar = list.filter((entry) => spellings(entry).some((spelling) => [bare, compact].includes(bareName(spelling))));
 	// "Hsinchu" is a city and a county: what fits two is not guessed.
 	return similar.length === 1 ? similar[0] : undefined;
+}
+
+/** 臺 is how officials write 台. */
+function foldPlace(text: string): string {
+	return foldName(text).replaceAll('臺', '台');
 }

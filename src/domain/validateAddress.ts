@@ -19,7 +19,7 @@ async function checkState(text: string, country: string | undefined): Promise<Ch
 	const list = country === undefined ? [] : await loadSubdivisions(country);
 	if (country === undefined || list.length === 0) return { value: text };
 	// "US-CA" is California's whole code.
-	const found = findSubdivision(text, list) ?? findSubdivision(text.replace(new RegExp(`^${country}-`, 'i'), ''), list);
+	const found = findSubdivision(text, list, country);
 	return found ? { value: found.code } : { code: 'invalid_state', params: { country } };
 }
 

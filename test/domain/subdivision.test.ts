@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addressRule } from '../../src/domain/addressRule';
 import { countryCodes } from '../../src/domain/country';
 import { findSubdivision } from '../../src/domain/findSubdivision';
+import { normalizePostalCode, postalMatchesState } from '../../src/domain/postalCode';
 import type { Subdivision } from '../../src/domain/subdivision';
 import { loadSubdivisions } from '../../src/domain/subdivision';
 
@@ -75,11 +76,54 @@ describe('a state', () => {
 		['UA', 'Kyiv', '30'],
 		['TW', '金門縣', 'KIN'],
 		['TW', 'Hsinchu City', 'HSZ'],
+		['PE', 'Lima', 'LMA'],
+		['PE', 'Cusco', 'CUS'],
+		['TW', '臺北市', 'TPE'],
+		['TW', '臺中市', 'TXG'],
+		['TW', '台東縣', 'TTT'],
+		['MY', 'Penang', '07'],
+		['MY', 'Malacca', '04'],
+		['MY', 'Pulau Pinang', '07'],
+		['KR', 'Gyeonggi', '41'],
+		['KR', 'Jeju', '49'],
+		['KR', '서울시', '11'],
+		['KR', '부산시', '26'],
+		['KR', 'Gyeongsangnam', '48'],
+		['VN', 'Huế', '26'],
+		['VN', 'Thừa Thiên-Huế', '26'],
+		['VE', 'La Guaira', 'X'],
+		['VE', 'Distrito Capital', 'A'],
+		['CL', 'La Araucanía', 'AR'],
+		['CL', 'Región de La Araucanía', 'AR'],
+		['CN', 'Xinjiang', 'XJ'],
+		['CN', '广西壮族自治区', 'GX'],
+		['CN', '新疆维吾尔自治区', 'XJ'],
+		['CN', '内蒙古自治区', 'NM'],
+		['RU', 'г. Москва', 'MOW'],
+		['RU', 'Московская обл.', 'MOS'],
+		['RU', 'Респ. Татарстан', 'TA'],
+		['IT', "Valle d'Aosta", 'AO'],
+		['IT', "Reggio nell'Emilia", 'RE'],
+		['IT', 'Bolzano/Bozen', 'BZ'],
+		['IT', 'Bozen', 'BZ'],
+		['ES', 'Seville', 'SE'],
+		['ES', 'Gerona', 'GI'],
+		['ES', 'Araba/Álava', 'VI'],
+		['ES', 'Guipúzcoa / Gipuzkoa', 'SS'],
+		['CA', 'Newfoundland', 'NL'],
+		['CA', 'PEI', 'PE'],
+		['MX', 'Jal.', 'JAL'],
+		['AU', 'N.S.W.', 'NSW'],
+		['JP', 'JP13', '13'],
+		['JP', 'JP-13', '13'],
+		['UA', 'UA30', '30'],
+		['IN', 'IN-MH', 'MH'],
+		['US', 'USCA', 'CA'],
 		// No ISO code: the key of the data stays.
 		['HK', 'kowloon', 'Kowloon'],
 		['AU', 'JBT', 'JBT'],
 	])('of %s is found from %s', async (country, text, code) => {
-		expect(findSubdivision(text, await loadSubdivisions(country))?.code).toBe(code);
+		expect(findSubdivision(text, await loadSubdivisions(country), country)?.code).toBe(code);
 	});
 
 	it.each([
@@ -89,10 +133,47 @@ describe('a state', () => {
 		['US', ''],
 		['US', '...'],
 		['JP', '48'],
+		// Larger regions, and places that are none.
+		['IT', 'Lombardia'],
+		['ES', 'Andalucía'],
+		['DE', 'Bayern'],
+		['ES', 'Sevilla/Cádiz'],
+		['US', 'US99'],
+		['CN', '族自治区'],
 		// A city and a county: not guessed.
 		['TW', 'Hsinchu'],
 	])('of %s is not found from %j', async (country, text) => {
-		expect(findSubdivision(text, await loadSubdivisions(country))).toBeUndefined();
+		expect(findSubdivision(text, await loadSubdivisions(country), country)).toBeUndefined();
+	});
+
+	it('of El Salvador has the codes of its department', async () => {
+		const ahuachapan = findSubdivision('Ahuachapán', await loadSubdivisions('SV'))!;
+		expect(['2101', 'CP 2101', '1101'].map((code) => postalMatchesState(normalizePostalCode(code, 'SV')!, ahuachapan))).toEqual([
+			true,
+			true,
+			false,
+		]);
+	});
+
+	it('of Mauritius has codes for Rodrigues and Agalega', () => {
+		expect(['42602', 'r1234', 'A0101', '742CU001', 'B1234'].map((code) => normalizePostalCode(code, 'MU'))).toEqual([
+			'42602',
+			'R1234',
+			'A0101',
+			'742CU001',
+			null,
+		]);
+	});
+
+	it('has a name in Latin letters, and a postal prefix that codes of its country begin with', async () => {
+		for (const country of countryCodes) {
+			for (const { name, postalPrefix } of await loadSubdivisions(country)) {
+				expect(name.normalize('NFD'), country).toMatch(/[A-Za-z]/);
+				// Andorra's are the only codes with letters before the digits.
+				if (postalPrefix && country !== 'AD') expect(postalPrefix, country).not.toMatch(/[A-Z]{2}|\s/);
+			}
+		}
+		expect((await loadSubdivisions('HK')).map(({ name, localName }) => [name, localName])).toContainEqual(['Kowloon', '九龍']);
 	});
 
 	it('is found by everything that its list says, and only it', async () => {
