@@ -18,9 +18,12 @@ export function AddressValue({ address }: { address: Address }) {
 			{/* Each line keeps its own direction, on the side of the page: Latin letters on an Arabic page, or the other way round. */}
 			<address key={String(useHydrated())} {...slot('pc-detail-address')} translate="no">
 				{lines.map((line, at) => (
+					// A line that is written otherwise once the names of states have come is another one, which has not moved.
 					// biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
 					<div key={at}>
-						<bdi suppressHydrationWarning>{line}</bdi>
+						<bdi key={line} suppressHydrationWarning>
+							{line}
+						</bdi>
 					</div>
 				))}
 			</address>

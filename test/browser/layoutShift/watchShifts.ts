@@ -1,6 +1,7 @@
 /** An entry of the browser's, as it is: TypeScript does not know it. */
 interface LayoutShift extends PerformanceEntry {
 	value: number;
+	hadRecentInput: boolean;
 	sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
 }
 
@@ -17,7 +18,8 @@ export async function nextFrames(count = 3): Promise<void> {
 export function watchShifts(): () => Promise<string[]> {
 	const told: string[] = [];
 	const hear = (entries: PerformanceEntry[]) => {
-		for (const { value, sources } of entries as LayoutShift[]) told.push(`${value.toFixed(4)}: ${sources.map(wordsOf).join(', ')}`);
+		for (const { value, hadRecentInput, sources } of entries as LayoutShift[])
+			told.push(`${value.toFixed(4)}${hadRecentInput ? ' after input' : ''}: ${sources.map(wordsOf).join(', ')}`);
 	};
 	const observer = new PerformanceObserver((list) => hear(list.getEntries()));
 	observer.observe({ type: 'layout-shift' });
