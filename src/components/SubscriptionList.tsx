@@ -53,6 +53,7 @@ function ListView({ customerId, onSubscribe, headingLevel = 3, className }: Subs
 	const { data, error } = query;
 	const state = data ? (data.length > 0 ? 'ready' : 'empty') : error ? 'failed' : 'loading';
 	const retry = () => void query.refetch();
+	const broken = <li {...slot('pc-subscription')}>{billing.brokenRow}</li>;
 	return (
 		<section
 			data-pc-root=""
@@ -84,14 +85,13 @@ function ListView({ customerId, onSubscribe, headingLevel = 3, className }: Subs
 			{state === 'loading' && <SubscriptionPlace />}
 			{data && offered && data.length > 0 && (
 				<ul {...slot('pc-subscription-list')}>
-					{data.map((subscription) => (
-						<Boundary
-							of="SubscriptionList"
-							key={subscription.id}
-							subject={subscription}
-							fallback={<li {...slot('pc-subscription')}>{billing.brokenRow}</li>}
-						>
-							<SubscriptionRow customerId={customerId} subscription={subscription} offered={offered} onChanged={say} />
+					{data.map((subscription, at) => (
+						<Boundary of="SubscriptionList" key={subscription.id || at} subject={subscription} fallback={broken}>
+							{subscription.unreadable ? (
+								broken
+							) : (
+								<SubscriptionRow customerId={customerId} subscription={subscription} offered={offered} onChanged={say} />
+							)}
 						</Boundary>
 					))}
 				</ul>

@@ -51,6 +51,8 @@ export interface Subscription {
 	cancel_at_period_end: boolean;
 	/** What is paid for. */
 	items: SubscriptionItem[];
+	/** There is this one, and what was told of it made no sense: its `id` is known, if that, and nothing else here. Absent of all others. */
+	unreadable?: true;
 }
 
 /** One thing that a subscription is for. */

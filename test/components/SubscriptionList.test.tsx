@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { type ReactNode, useEffect } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { SubscriptionList } from '../../src/index';
-import { billedBackend } from '../hooks/billing/billedBackend';
+import { type Subscription, SubscriptionList } from '../../src/index';
+import { billedBackend, plan } from '../hooks/billing/billedBackend';
 import { renderWith } from './renderWith';
 
 afterEach(cleanup);
@@ -16,6 +16,17 @@ function HostDialog({ children, onClose }: { children: ReactNode; onClose: () =>
 	}, [onClose]);
 	return <div role="dialog">{children}</div>;
 }
+
+it('shows the others beside one that cannot be read, and offers nothing for that', async () => {
+	const billed = billedBackend();
+	const unreadable: Subscription = { ...plan, id: '', status: '', items: [], unreadable: true };
+	renderWith(<SubscriptionList customerId="me" />, {
+		backend: { ...billed, listSubscriptions: async () => [unreadable, plan, unreadable] },
+	});
+	const rows = await screen.findAllByRole('listitem');
+	expect(rows.map(({ textContent }) => /^This subscription cannot be shown/.test(textContent ?? ''))).toEqual([true, false, true]);
+	expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual(['Cancel subscription: Pro']);
+});
 
 it('closes by Escape the question before cancelling, and not the dialog of the host that it stands in', async () => {
 	const onClose = vi.fn();

@@ -2,6 +2,7 @@ import type { CallOptions, CustomerBackend, WriteOptions } from '../../contract/
 import type { CheckoutInput, Entitlement, Subscription } from '../../contract/billing';
 import { CustomerError, isCustomerError } from '../../contract/errors';
 import { checkIdempotencyKey } from '../../contract/idempotencyKey';
+import { readEachSubscription } from '../../contract/readEachSubscription';
 import { checkId } from '../kit/checkId';
 import { snapshot } from '../kit/checkWrite';
 import type { RunIdempotently } from '../kit/idempotentWrites';
@@ -30,7 +31,7 @@ export function createCommerce(
 	}
 
 	async function read(id: string, call: CallOptions): Promise<Subscription[]> {
-		return (await calls.host(async () => readSubscriptions(id, withoutKey(call)), call)).map(toSubscription);
+		return readEachSubscription(await calls.host(async () => readSubscriptions(id, withoutKey(call)), call), toSubscription);
 	}
 
 	return {
@@ -77,7 +78,7 @@ export function createCommerce(
 				const cancelled = toSubscription(await calls.commerce('cancel', fields, call));
 				if (cancelled.id !== subscriptionId) throw badAnswer('The answer is not the subscription that was to be cancelled.');
 				// The call answers with no more than the status. That the rest cannot be read does not undo it.
-				const whole = (await read(id, call).catch(() => [])).find((one) => one.id === subscriptionId) ?? cancelled;
+				const whole = (await read(id, call).catch(() => [])).find((one) => one.id === subscriptionId && !one.unreadable) ?? cancelled;
 				return { ...whole, status: cancelled.status, cancel_at_period_end: cancelled.cancel_at_period_end };
 			});
 		},

@@ -1,4 +1,5 @@
 import type { CheckoutResult, Entitlement, Subscription, SubscriptionItem } from '../../contract/billing';
+import { readEachSubscription } from '../../contract/readEachSubscription';
 import { count, fail, flag, instantOrNull, list, object, text, textOrNull, word } from './decode';
 
 /** An address that a browser may be sent to: https, or http to this very machine. */
@@ -56,12 +57,14 @@ export function decodeSubscription(value: unknown, at = 'subscription'): Subscri
 				price: decodePrice(item.price, `${place}.price`),
 			};
 		}),
+		...(from.unreadable === true && { unreadable: true }),
 	};
 }
 
-/** A copy of a list of subscriptions. */
-export function decodeSubscriptions(value: unknown): Subscription[] {
-	return list(value, 'subscriptions', decodeSubscription);
+/** A copy of a list of subscriptions; what cannot be read of it is `unreadable`, as long as anything can. */
+export function decodeSubscriptions(value: unknown, onUnreadable?: (error: unknown) => void): Subscription[] {
+	const entries = list(value, 'subscriptions', (entry) => entry);
+	return readEachSubscription(entries, (entry, index) => decodeSubscription(entry, `subscriptions[${index}]`), onUnreadable);
 }
 
 /**

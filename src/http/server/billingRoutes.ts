@@ -91,7 +91,18 @@ export async function handlePortal(call: Call): Promise<RouteResponse> {
 export async function handleSubscriptions(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const list = offered((await capabilitiesOf(call)).subscriptions, backend.listSubscriptions).bind(backend);
-	return ok({ data: await callBackend(call, decodeSubscriptions, (options) => list(route.id ?? '', options)) });
+	const reasons: unknown[] = [];
+	const data = await callBackend(
+		call,
+		(value) => decodeSubscriptions(value, (reason) => reasons.push(reason)),
+		(options) => list(route.id ?? '', options),
+	);
+	const unreadable = data.filter((subscription) => subscription.unreadable).length;
+	if (unreadable > 0) {
+		const message = `${unreadable} of ${data.length} subscriptions could not be read. They were sent as such, the others as they are.`;
+		call.failed(new ProblemError('bad_upstream_response', { status: 200, cause: reasons[0], message }));
+	}
+	return ok({ data });
 }
 
 /** The subscription of this route, after something was done with it. */

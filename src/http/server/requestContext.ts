@@ -1,7 +1,7 @@
 import type { CustomerErrorCode } from '../../contract/errors';
 import type { Action } from './route';
 
-/** What `onError` learns about the failed request: nothing personal. */
+/** What `onError` learns about the request that failed, or went well but for a part of it (200): nothing personal. */
 export interface RequestContext {
 	/** 32 random hex digits, sent to the caller as `X-Request-Id`. */
 	requestId: string;

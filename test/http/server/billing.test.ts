@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
+import { httpBackend } from '../../../src/client';
 import type { Capabilities, CheckoutInput, CustomerBackend, Subscription } from '../../../src/server';
 import { CustomerError } from '../../../src/server';
-import { mount, refusal } from '../request';
+import { base, mount, refusal } from '../request';
 
 const subscription: Subscription = {
 	id: 'sub_1',
@@ -257,5 +258,40 @@ describe('subscriptions', () => {
 		const [item] = subscription.items;
 		const priced = { ...subscription, items: [{ ...item!, price: { ...item!.price!, [key]: value } }] };
 		expect((await shop({ listSubscriptions: async () => [priced] }).ask('/cus_1/subscriptions')).status).toBe(502);
+	});
+
+	it.each([
+		['a status of another type', 'sub_2', { ...subscription, id: 'sub_2', status: 7 }],
+		['no items', 'sub_2', { ...subscription, id: 'sub_2', items: undefined }],
+		[
+			'a price without a currency',
+			'sub_2',
+			{ ...subscription, id: 'sub_2', items: [{ ...subscription.items[0], price: { amount: 900 } }] },
+		],
+		['nothing at all', '', null],
+	])('of which one has %s stay with the others, and it is neither guessed at nor kept quiet', async (_, id, wrong) => {
+		const told: unknown[] = [];
+		const listSubscriptions = async () => [wrong, subscription] as Subscription[];
+		const { backend } = shop({ listSubscriptions });
+		const { handler } = mount({
+			backend,
+			onError: (error, { code, status, action }) => told.push([code, status, action, String((error as Error).cause)]),
+		});
+		const client = httpBackend({
+			url: base,
+			fetch: (url, init) =>
+				handler(
+					new Request(url, { ...init, headers: { ...Object.fromEntries(new Headers(init.headers)), 'sec-fetch-site': 'same-origin' } }),
+				),
+		});
+		const nothing = { status: '', started: null, trial_end: null, current_period_end: null, cancel_at_period_end: false, items: [] };
+		expect(await client.listSubscriptions!('cus_1')).toEqual([{ id, ...nothing, unreadable: true }, subscription]);
+		expect(told).toEqual([['bad_upstream_response', 200, 'subscriptions', expect.stringMatching(/^TypeError: subscriptions\[0\]/)]]);
+	});
+
+	it('are told of as unreadable where the backend itself could not read one', async () => {
+		const { ask, errors } = shop({ listSubscriptions: async () => [subscription, { ...subscription, id: 'sub_2', unreadable: true }] });
+		expect(await (await ask('/cus_1/subscriptions')).json()).toMatchObject({ data: [{ id: 'sub_1' }, { id: 'sub_2', unreadable: true }] });
+		expect(errors).toMatchObject([{ code: 'bad_upstream_response', message: expect.stringMatching(/^1 of 2 /) }]);
 	});
 });
