@@ -23,9 +23,10 @@ export function filterCustomers({ value }: Statement, request: CheckedListReques
 	if (created.gte !== null) where.push(`customer.created >= ${value(created.gte)}::text::timestamptz`);
 	if (created.lt !== null) where.push(`customer.created < ${value(created.lt)}::text::timestamptz`);
 	if (terms !== null) {
-		const matches = matchTerms(value, terms);
-		if (!folded && query !== null) matches.push(`(${isStale} AND (${matchPlainly(value, query).join(' OR ')}))`);
-		where.push(`(${matches.join(' OR ') || 'false'})`);
+		// Its index has folded rows only.
+		const matches = `customer.search_text IS NOT NULL AND (${matchTerms(value, terms).join(' OR ') || 'false'})`;
+		const plainly = folded || query === null ? null : `${isStale} AND (${matchPlainly(value, query).join(' OR ')})`;
+		where.push(plainly === null ? matches : `(${matches} OR ${plainly})`);
 	}
 	return where;
 }

@@ -9,7 +9,7 @@ export type FoldRows = (scope: string, signal?: AbortSignal) => Promise<boolean>
 /** Rows a statement. */
 const batch = 1000;
 /** How often a search folds a batch before it is answered, or waits for one who holds a row. */
-const patience = 25;
+const patience = 20;
 /** How long it waits then, in milliseconds. */
 const pauseMs = 10;
 
@@ -21,13 +21,13 @@ const writeFolded = `WITH folded AS (
 		SELECT * FROM jsonb_to_recordset($2::text::jsonb) AS row (id text, name_sort text, search_text text, folded_from text)
 	), free AS (
 		SELECT id FROM proyecta_customers
-		WHERE scope = $1 AND id IN (SELECT id FROM folded) AND ${isStale}
+		WHERE scope = $1 AND id = ANY($3::text[]) AND ${isStale}
 		FOR UPDATE SKIP LOCKED
 	)
 	UPDATE proyecta_customers AS customer
 	SET name_sort = folded.name_sort, search_text = folded.search_text, folded_from = folded.folded_from
 	FROM folded JOIN free USING (id)
-	WHERE customer.scope = $1 AND customer.id = folded.id AND folded.folded_from = ${foldSource('customer')}
+	WHERE customer.scope = $1 AND customer.id = ANY($3::text[]) AND customer.id = folded.id AND folded.folded_from = ${foldSource('customer')}
 	RETURNING customer.id`;
 
 /**
@@ -40,7 +40,7 @@ export function createRowFolder(run: Run): FoldRows {
 
 	async function foldBatch(scope: string, stale: readonly Row[], signal?: AbortSignal): Promise<number> {
 		const rows = stale.map(({ id, name, email }) => ({ id, ...toFold({ id, name, email } as Parameters<typeof toFold>[0]) }));
-		return (await run(writeFolded, [scope, JSON.stringify(rows)], signal)).length;
+		return (await run(writeFolded, [scope, JSON.stringify(rows), rows.map(({ id }) => id)], signal)).length;
 	}
 
 	async function fold(scope: string, rounds: number, signal?: AbortSignal): Promise<boolean> {

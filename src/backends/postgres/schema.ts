@@ -25,7 +25,7 @@ function index(name: string, on: string): string {
  * pg_trgm can be had, search gets an index; without it search gives the same answers by reading all customers of the scope.
  *
  * A table of an older version gets new columns and no row is rewritten: the backend fills them as rows are written and searched, so old
- * and new versions of it may run side by side. While the indexes of these columns are made, once, the table is locked for about a second
+ * and new versions of it may run side by side. While the indexes of these columns are made, once, the table is locked for about two seconds
  * a million customers. `proyecta_customers_name`, `_name_down` and `_search` serve older versions only; drop them when none runs any more.
  */
 export const postgresSchema = `DO $schema$
@@ -78,7 +78,8 @@ BEGIN
 	BEGIN
 		IF to_regclass(here || '.proyecta_customers_texts') IS NULL THEN
 			CREATE EXTENSION IF NOT EXISTS pg_trgm;
-			CREATE INDEX proyecta_customers_texts ON proyecta_customers USING gin (search_text gin_trgm_ops, phone gin_trgm_ops);
+			CREATE INDEX proyecta_customers_texts ON proyecta_customers USING gin
+				(search_text gin_trgm_ops, phone gin_trgm_ops) WHERE search_text IS NOT NULL;
 		END IF;
 	EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported OR undefined_object THEN
 		RAISE NOTICE 'pg_trgm is not available: customers are searched without an index';
