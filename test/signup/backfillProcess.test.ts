@@ -130,7 +130,7 @@ describe('a backfill in a process of its own', () => {
 			expect((await server.backend.get(customerId, { scope: 'shop' })).email).toBe(`user${userId.slice(1)}@example.com`);
 		}
 		await server.stop();
-	});
+	}, 180_000);
 
 	it('holds 100,000 users in less than 64 MB', async () => {
 		const count = 100_000;
@@ -141,5 +141,5 @@ describe('a backfill in a process of its own', () => {
 		console.log(`backfill of ${count} users: at most ${peak.toFixed(1)} MB above idle, ${live.toFixed(1)} MB of it held`);
 		expect(peak).toBeLessThan(64);
 		expect(live).toBeLessThan(4);
-	});
+	}, 180_000);
 });

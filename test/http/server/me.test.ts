@@ -227,7 +227,11 @@ describe('a reach of one’s own', () => {
 
 describe('POST /me', () => {
 	/** Users and whose customers they have, as a host keeps them. */
-	function host(user: Partial<EnsureUser['user']> = {}, links: Record<string, string> = {}) {
+	function host(
+		user: Partial<EnsureUser['user']> = {},
+		links: Record<string, string> = {},
+		options: Partial<CustomersHandlerOptions> = {},
+	) {
 		const backend = shopBackend();
 		const events: AuditEvent[] = [];
 		const who: EnsureUser = {
@@ -245,6 +249,7 @@ describe('POST /me', () => {
 			authorize: () => ({ allow: true, scope: 'a', me: links[who.user.id] ?? null, reach: 'own' }),
 			ensure: () => who,
 			onAudit: (event) => events.push(event),
+			...options,
 		});
 		return { ...mounted, backend, links, events, who };
 	}
@@ -264,6 +269,16 @@ describe('POST /me', () => {
 			{ action: 'ensure', id: customer.id, outcome: 'created', fields: [] },
 			{ action: 'ensure', id: customer.id, outcome: 'linked', fields: [] },
 		]);
+	});
+
+	it('is answered in time where the link hangs, which stands in nobody’s way later', async () => {
+		const { ask, who, links } = host({}, {}, { deadlineMs: 50 });
+		const { get } = who.link;
+		who.link.get = () => new Promise(() => {});
+		expect(await refusal(await ask('/me', post))).toBe('504 upstream_timeout');
+		who.link.get = get;
+		expect((await ask('/me', post)).status).toBe(201);
+		expect(Object.keys(links)).toEqual(['u1']);
 	});
 
 	it('finds the customer that has the email', async () => {
