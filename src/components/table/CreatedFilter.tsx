@@ -7,7 +7,7 @@ import { menuWords, tableWords } from '../../locales/english/table/tableWords';
 import { slot } from '../ui/slot';
 import type { CreatedDatesProps } from './CreatedDates';
 
-const useDates = lazyPart(() => import('./typedFilters'));
+const useDates = lazyPart(() => import('./askedFor'));
 
 /** Presets, or two dates of one's own. */
 export function CreatedFilter({ value, onChange }: CreatedDatesProps) {

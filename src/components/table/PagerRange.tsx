@@ -5,7 +5,7 @@ import { slot } from '../ui/slot';
 import { RangeText } from './RangeText';
 import type { AroundRows } from './useAroundRows';
 
-const useCounted = lazyPart(() => import('./CountedRange'));
+const useCounted = lazyPart(() => import('./askedFor'));
 
 /** Which rows are shown, and on demand how many there are. */
 export function PagerRange({ table }: { table: AroundRows }) {

@@ -11,7 +11,7 @@ import { CountryFilter } from './CountryFilter';
 import { CreatedFilter } from './CreatedFilter';
 import type { AroundRows } from './useAroundRows';
 
-const useEmailFilter = lazyPart(() => import('./typedFilters'));
+const useEmailFilter = lazyPart(() => import('./askedFor'));
 
 /** Search and filters, those that the backend offers. */
 export const TableFilters = memo(function TableFilters({ table }: { table: AroundRows }) {
