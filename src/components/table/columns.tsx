@@ -1,11 +1,11 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { ListCustomersRequest } from '../../contract/backend';
+import { countryName } from '../../domain/country';
 import type { CsvColumn } from '../../domain/csv';
 import type { Customer } from '../../domain/customer';
 import { formatDate } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
-import { Country } from './Country';
 
 /** A column of the kit's own: `email`, `name`, `created`, `phone` or `country`. */
 export type CustomerColumnId = 'email' | 'name' | 'created' | 'phone' | 'country';
@@ -93,7 +93,13 @@ function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnI
 			header: fields.country,
 			csv: 'address.country',
 			custom: false,
-			cell: ({ address }) => address?.country && <Country key={side} code={address.country} locale={locale} />,
+			cell: ({ address }) =>
+				address?.country && (
+					// Its code stands before it where there is a stylesheet.
+					<span key={side} data-pc-country={address.country} suppressHydrationWarning>
+						{countryName(address.country, locale.code)}
+					</span>
+				),
 		},
 	};
 }

@@ -1,5 +1,5 @@
 'use client';
-import type { QueryClient } from '@tanstack/react-query';
+import type { MutationCacheNotifyEvent, QueryCacheNotifyEvent, QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { asCustomerError } from './querySettings';
@@ -40,15 +40,12 @@ export function useFailureReports(client: QueryClient, scope: string, reports: F
 			signedOut = true;
 			latest.current.onUnauthenticated?.();
 		};
-		const stopQueries = client.getQueryCache().subscribe((event) => {
-			if (event.type === 'updated') hear(event.query.queryKey, event.action);
-		});
-		const stopMutations = client.getMutationCache().subscribe((event) => {
-			if (event.type === 'updated') hear(event.mutation.options.mutationKey, event.action);
-		});
+		const listen = (event: QueryCacheNotifyEvent | MutationCacheNotifyEvent) => {
+			if (event.type === 'updated') hear('query' in event ? event.query.queryKey : event.mutation.options.mutationKey, event.action);
+		};
+		const stops = [client.getQueryCache().subscribe(listen), client.getMutationCache().subscribe(listen)];
 		return () => {
-			stopQueries();
-			stopMutations();
+			for (const stop of stops) stop();
 		};
 	}, [client, scope]);
 	// Not at once: what a log throws must not take along what a boundary has just saved.

@@ -7,8 +7,9 @@ import { capabilitiesQuery } from '../cache/queries';
 import { mutationSettings } from '../cache/querySettings';
 import { useCustomersContext } from '../context/customersContext';
 import { useLocale } from '../context/useLocale';
-import { type CustomerExportJob, exportChunks } from './exportChunks';
+import type { CustomerExportJob } from './exportChunks';
 import { latestTask } from './latestTask';
+import { loadTransferPart } from './loadTransferPart';
 import { saveFile } from './saveFile';
 
 /** `idle`: none yet. `running`: rows are on their way. `done`: the file was saved. `cancelled`, `failed`: nothing was. */
@@ -65,6 +66,7 @@ export function useCustomerExport({ save = saveFile, fileName }: UseCustomerExpo
 			gcTime: 0,
 			mutationKey: customerKey(scope, 'export'),
 			mutationFn: async ({ job, signal }) => {
+				const { exportChunks } = await loadTransferPart(import('./exportChunks'));
 				const parts: BlobPart[] = [];
 				let rows = 0;
 				let missing = 0;

@@ -22,7 +22,7 @@ import {
 	takeFile,
 } from './importState';
 import { latestTask } from './latestTask';
-import { loadImportPart } from './loadImportPart';
+import { loadTransferPart } from './loadTransferPart';
 import { rejectedRowsFile } from './rejectedRowsFile';
 import { saveFile } from './saveFile';
 import { useImportPreview } from './useImportPreview';
@@ -72,7 +72,7 @@ export function useCustomerImport({ defaultCountry, save = saveFile, ...options 
 		if (!current) return;
 		const signal = task.begin();
 		try {
-			const { readImportFile } = await loadImportPart(import('./readImportFile'));
+			const { readImportFile } = await loadTransferPart(import('./readImportFile'));
 			const result = await readImportFile(current, { locale: locale.code, chosen: format, signal });
 			if (!signal.aborted) change(takeFile(current.name, result));
 		} catch (error) {
@@ -96,7 +96,7 @@ export function useCustomerImport({ defaultCountry, save = saveFile, ...options 
 			const signal = task.begin();
 			change(beginCheck);
 			try {
-				const { checkImportRows } = await loadImportPart(import('./checkImportRows'));
+				const { checkImportRows } = await loadTransferPart(import('./checkImportRows'));
 				const checked = await checkImportRows(source, {
 					...checkOptions,
 					fields: columns.map(({ field }) => field),

@@ -10,7 +10,7 @@ import type { CustomerImportRow } from './checkImportRows';
 import type { CustomerImportModel } from './customerImportModel';
 import { beginRun, endRun, type ImportChange, pauseRun } from './importState';
 import type { LatestTask } from './latestTask';
-import { loadImportPart } from './loadImportPart';
+import { loadTransferPart } from './loadTransferPart';
 
 /** Sends the rows of an import, as its latest task; a mutation, so that the provider hears of failures as of any other call. */
 export function useImportRun(
@@ -25,7 +25,7 @@ export function useImportRun(
 			gcTime: 0,
 			mutationKey: customerKey(scope, 'import'),
 			mutationFn: async (signal) => {
-				const { runImport } = await loadImportPart(import('./runImport'));
+				const { runImport } = await loadTransferPart(import('./runImport'));
 				return runImport({
 					backend,
 					scope,
