@@ -16,7 +16,6 @@ import {
 	type TableColumn,
 } from './table/columns';
 import { TableBody } from './table/TableBody';
-import { TableMenus } from './table/TableMenus';
 import { TableNotices } from './table/TableNotices';
 import { TablePager } from './table/TablePager';
 import { TableState } from './table/TableState';
@@ -120,10 +119,6 @@ function TableView() {
 	const refreshing = late && isRefreshing;
 	const sorted = useSorted(table.state.sort);
 	useIdlePrefetch(table);
-	const menus = useMemo(
-		() => <TableMenus table={around} columns={all} arranged={arranged} views={views} />,
-		[around, all, arranged, views],
-	);
 	const ready = status === 'ready';
 	const hasRows = ready || status === 'loading';
 	return (
@@ -137,9 +132,16 @@ function TableView() {
 			dir={locale.dir}
 		>
 			{status !== 'forbidden' && (
-				<TableToolbar table={around} refreshing={refreshing} onCreate={props.onCreate} className={classNames.toolbar} actions={actions}>
-					{menus}
-				</TableToolbar>
+				<TableToolbar
+					table={around}
+					refreshing={refreshing}
+					columns={all}
+					arranged={arranged}
+					views={views}
+					onCreate={props.onCreate}
+					className={classNames.toolbar}
+					actions={actions}
+				/>
 			)}
 			<TableNotices table={around} failure={failureOverRows(table, locale.table)} retrying={table.error !== null && isRefreshing} />
 			<div {...slot('pc-table-frame', classNames.frame)}>

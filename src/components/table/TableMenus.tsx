@@ -10,7 +10,7 @@ import { slot } from '../ui/slot';
 import type { TableColumn } from './columns';
 import type { AroundRows } from './useAroundRows';
 
-interface TableMenusProps {
+export interface TableMenusProps {
 	table: AroundRows;
 	/** All columns, also those that are hidden. */
 	columns: readonly TableColumn[];

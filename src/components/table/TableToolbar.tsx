@@ -1,5 +1,5 @@
 'use client';
-import { memo, type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useEventCallbacks } from '../../hooks/context/useEventCallbacks';
 import { useWords } from '../../hooks/context/useWords';
 import { tableWords } from '../../locales/english/table/tableWords';
@@ -7,47 +7,33 @@ import { Button } from '../ui/Button';
 import { ownElement } from '../ui/ownElement';
 import { slot } from '../ui/slot';
 import { TableFilters } from './TableFilters';
-import type { AroundRows } from './useAroundRows';
+import { TableMenus, type TableMenusProps } from './TableMenus';
 
-interface TableToolbarProps {
-	table: AroundRows;
+interface TableToolbarProps extends TableMenusProps {
 	refreshing: boolean;
 	/** The host's buttons. */
 	actions: ReactNode;
 	onCreate: (() => void) | undefined;
 	className: string | undefined;
-	/** Menus. */
-	children: ReactNode;
 }
 
 /** Search, filters and what can be done; only what the backend offers. */
-export const TableToolbar = memo(function TableToolbar({ table, refreshing, onCreate, actions, className, children }: TableToolbarProps) {
+export const TableToolbar = memo(function TableToolbar({ refreshing, onCreate, actions, className, ...menus }: TableToolbarProps) {
 	const { table: words } = useWords(tableWords);
-	const { capabilities, retry } = table;
+	const { table } = menus;
 	const { onClick } = useEventCallbacks({ onClick: () => onCreate?.() });
-	const canCreate = onCreate !== undefined && capabilities?.write.create !== false;
-	// Not rendered again with each change of the rows.
-	const refresh = useMemo(
-		() => <Button variant="ghost" icon="refresh" busy={refreshing} aria-label={words.refresh} title={words.refresh} onClick={retry} />,
-		[words, refreshing, retry],
-	);
-	const create = useMemo(
-		() =>
-			canCreate && (
-				<Button variant="primary" icon="plus" onClick={onClick}>
-					{words.newCustomer}
-				</Button>
-			),
-		[words, canCreate, onClick],
-	);
 	return (
 		<div {...slot('pc-toolbar', className)}>
 			<TableFilters table={table} />
 			<div {...slot('pc-toolbar-actions')}>
-				{ownElement(children)}
-				{refresh}
+				<TableMenus {...menus} />
+				<Button variant="ghost" icon="refresh" busy={refreshing} aria-label={words.refresh} title={words.refresh} onClick={table.retry} />
 				{ownElement(actions)}
-				{create}
+				{onCreate && table.capabilities?.write.create !== false && (
+					<Button variant="primary" icon="plus" onClick={onClick}>
+						{words.newCustomer}
+					</Button>
+				)}
 			</div>
 		</div>
 	);

@@ -1,5 +1,5 @@
 'use client';
-import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { type ComponentPropsWithoutRef, forwardRef, memo } from 'react';
 import { Icon, type IconName } from './Icon';
 import { ownElement } from './ownElement';
 import { slot } from './slot';
@@ -16,27 +16,29 @@ export interface ButtonProps extends ComponentPropsWithoutRef<'button'> {
 }
 
 /** A plain button in the kit's look. With `aria-disabled` it ignores clicks and keeps the focus. */
-export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
-	{ variant = 'secondary', size = 'medium', icon, busy = false, onClick, children, ...rest },
-	ref,
-) {
-	const inert = busy || rest['aria-disabled'] === true;
-	return (
-		<button
-			type="button"
-			{...rest}
-			ref={ref}
-			{...slot('pc-button', rest.className)}
-			data-variant={variant}
-			data-size={size}
-			data-state={busy ? 'busy' : 'idle'}
-			data-icon-only={icon && !children ? '' : undefined}
-			data-covered={busy && !icon ? '' : undefined}
-			aria-disabled={inert || undefined}
-			onClick={inert ? (event) => event.preventDefault() : onClick}
-		>
-			{busy ? <Icon name="refresh" spinning /> : icon && <Icon name={icon} />}
-			{ownElement(children)}
-		</button>
-	);
-});
+export const Button = memo(
+	forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+		{ variant = 'secondary', size = 'medium', icon, busy = false, onClick, children, ...rest },
+		ref,
+	) {
+		const inert = busy || rest['aria-disabled'] === true;
+		return (
+			<button
+				type="button"
+				{...rest}
+				ref={ref}
+				{...slot('pc-button', rest.className)}
+				data-variant={variant}
+				data-size={size}
+				data-state={busy ? 'busy' : 'idle'}
+				data-icon-only={icon && !children ? '' : undefined}
+				data-covered={busy && !icon ? '' : undefined}
+				aria-disabled={inert || undefined}
+				onClick={inert ? (event) => event.preventDefault() : onClick}
+			>
+				{busy ? <Icon name="refresh" spinning /> : icon && <Icon name={icon} />}
+				{ownElement(children)}
+			</button>
+		);
+	}),
+);
