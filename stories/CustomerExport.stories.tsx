@@ -77,8 +77,8 @@ export const Streamed: Story = {
 	parameters: { backend: () => overHttp(store()) },
 	play: async (play) => {
 		await openPanel(play);
-		await play.userEvent.click(play.canvas.getByRole('radio', { name: data }));
-		await play.userEvent.click(play.canvas.getByRole('button', { name: start }));
+		await play.userEvent.click(await play.canvas.findByRole('radio', { name: data }));
+		await play.userEvent.click(await play.canvas.findByRole('button', { name: start }));
 		const rows = (await saved(play)).trim().split('\r\n');
 		const indians = customers.filter(({ address }) => address?.country === 'IN').length;
 		await expect(rows).toHaveLength(indians + 1);
@@ -93,11 +93,9 @@ export const Selection: Story = {
 		const { userEvent, canvas } = play;
 		await userEvent.tab();
 		await userEvent.keyboard('{Enter}');
-		await expect(canvas.getByRole('radio', { name: /3/ })).toBeChecked();
-		await userEvent.tab();
-		await userEvent.tab();
-		await userEvent.tab();
-		await userEvent.tab();
+		await expect(await canvas.findByRole('radio', { name: /3/ })).toBeChecked();
+		// Past the customers, the format, what parts its columns, and which there are.
+		for (let stop = 0; stop < 5; stop++) await userEvent.tab();
 		await expect(canvas.getByRole('button', { name: start })).toHaveFocus();
 		await userEvent.keyboard('{Enter}');
 		const text = await saved(play);
@@ -117,7 +115,7 @@ export const Running: Story = {
 	},
 	play: async (play) => {
 		await openPanel(play);
-		await play.userEvent.click(play.canvas.getByRole('button', { name: start }));
+		await play.userEvent.click(await play.canvas.findByRole('button', { name: start }));
 		await expect(await play.canvas.findByText(/200/)).toBeVisible();
 		await expect(play.canvas.getByRole('button', { name: cancel })).toBeVisible();
 		await expect(play.args.save).not.toHaveBeenCalled();
@@ -139,7 +137,7 @@ export const BreaksOff: Story = {
 	parameters: { backend: breaking },
 	play: async (play) => {
 		await openPanel(play);
-		await play.userEvent.click(play.canvas.getByRole('button', { name: start }));
+		await play.userEvent.click(await play.canvas.findByRole('button', { name: start }));
 		await waitFor(() => expect(play.canvas.getAllByText(said((locale) => locale.exports.failed))[0]).toBeVisible());
 		await expect(play.args.save).not.toHaveBeenCalled();
 	},

@@ -1,14 +1,16 @@
 'use client';
 import { useState } from 'react';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
+import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
 import { type UseCustomerExportOptions, useCustomerExport } from '../hooks/transfer/useCustomerExport';
 import { exportWords } from '../locales/english/transfer/exportWords';
-import { type ExportContents, ExportPanel } from './transfer/ExportPanel';
+import type { ExportContents } from './transfer/ExportPanel';
 import { exportStatus } from './transfer/exportStatus';
 import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
 import { downloadIcon } from './ui/icons/downloadIcon';
+import { Skeleton } from './ui/Skeleton';
 import { slot } from './ui/slot';
 import { usePanel } from './ui/usePanel';
 
@@ -20,6 +22,8 @@ export interface CustomerExportProps extends UseCustomerExportOptions, ExportCon
 	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerExportSlot, string>>;
 }
+
+const usePart = lazyPart(() => import('./transfer/ExportPanel'));
 
 /**
  * A button that opens what to export and how, shows how far it is, and saves the file once it is complete. Nothing where
@@ -42,12 +46,16 @@ function ExportView({ request, selection, columns, classNames = {}, ...options }
 	const model = useCustomerExport(options);
 	const { open, setOpen, id, root, opener } = usePanel();
 	const [align, setAlign] = useState<'start' | 'end'>('end');
+	const [wanted, want] = useState(0);
+	const part = usePart(wanted);
+	const fetch = () => want(wanted + 1);
 
 	const toggle = () => {
 		// The panel grows to the side where there is room.
 		const box = opener.ref.current?.getBoundingClientRect();
 		const onLeft = box !== undefined && box.left + box.width / 2 < document.documentElement.clientWidth / 2;
 		setAlign(onLeft === (locale.dir === 'ltr') ? 'start' : 'end');
+		fetch();
 		setOpen(!open);
 	};
 	if (capabilities?.export === false) return null;
@@ -61,11 +69,11 @@ function ExportView({ request, selection, columns, classNames = {}, ...options }
 			lang={locale.code}
 			dir={locale.dir}
 		>
-			<Button {...opener} icon={downloadIcon} onClick={toggle}>
+			<Button {...opener} icon={downloadIcon} onPointerEnter={fetch} onFocus={fetch} onClick={toggle}>
 				{locale.exports.export}
 			</Button>
-			{open && (
-				<ExportPanel
+			{open && part && (
+				<part.ExportPanel
 					id={id}
 					align={align}
 					model={model}
@@ -74,6 +82,11 @@ function ExportView({ request, selection, columns, classNames = {}, ...options }
 					columns={columns}
 					className={classNames.panel}
 				/>
+			)}
+			{open && !part && (
+				<div {...slot('pc-export-panel', classNames.panel)} data-align={align} id={id}>
+					{part === null ? <p role="alert">{locale.errors.unreachable}</p> : <Skeleton size="full" />}
+				</div>
 			)}
 			<p {...slot('pc-unseen')} role="status">
 				{exportStatus(model, locale, false)}

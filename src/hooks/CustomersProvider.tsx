@@ -1,7 +1,7 @@
 'use client';
 import { QueryClient, QueryClientContext } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useContext, useEffect, useInsertionEffect, useMemo, useState } from 'react';
+import { useContext, useEffect, useInsertionEffect, useMemo, useRef } from 'react';
 import type { CustomerBackend } from '../contract/backend';
 import type { Locale } from '../locales/locale';
 import { dropFormerScopes, enterScope } from './cache/scopes';
@@ -77,10 +77,8 @@ export function CustomersProvider(props: CustomersProviderProps) {
 
 function useQueryClientOf(given: QueryClient | undefined): QueryClient {
 	const host = useContext(QueryClientContext);
-	const [own, setOwn] = useState<QueryClient | undefined>();
-	const chosen = given ?? host ?? own;
-	if (chosen) return chosen;
-	const created = new QueryClient();
-	setOwn(created);
-	return created;
+	const own = useRef<QueryClient>(undefined);
+	const chosen = given ?? host;
+	if (!chosen) own.current ??= new QueryClient();
+	return chosen ?? own.current!;
 }

@@ -17,6 +17,7 @@ async function opened(props: Partial<CustomerExportProps> = {}, setup: Parameter
 	const save = vi.fn<(file: Blob, name: string) => void>();
 	const view = renderWith(<CustomerExport save={save} {...props} />, setup);
 	await view.user.click(button('Export'));
+	await screen.findByRole('group', { name: 'Export CSV' });
 	return { ...view, save };
 }
 

@@ -1,5 +1,7 @@
+import { focusedElement } from './focusedElement';
+
 /** What a reader may be put on: what is worked with, and headings and the like that are there for it. */
-const targets = 'a[href], :enabled:not(fieldset), [tabindex]:not(:empty)';
+const targets = 'a[href], button, input, select, textarea, [tabindex]:not(:empty)';
 
 /**
  * Remembers where an element stands that has the focus and is about to go.
@@ -9,12 +11,18 @@ const targets = 'a[href], :enabled:not(fieldset), [tabindex]:not(:empty)';
 export function focusInPlaceOf(element: Element): () => void {
 	const { children } = element.parentNode as ParentNode;
 	const before = [...children].indexOf(element);
-	const others = children.length - 1;
+	const after = children.length - before - 1;
 	return () => {
-		const came = [...children].slice(before, before + children.length - others) as HTMLElement[];
-		const found = came.flatMap((one) => [one, ...one.querySelectorAll<HTMLElement>('*')]).find((one) => one.matches(targets));
+		const came = [...children].slice(before, children.length - after) as HTMLElement[];
+		const takes = (one: HTMLElement) => {
+			one.focus();
+			return focusedElement() === one;
+		};
+		if (came.some((one) => [one, ...one.querySelectorAll<HTMLElement>(targets)].some(takes))) return;
 		// As where it is still loading.
-		if (!found && came[0]) came[0].tabIndex = -1;
-		(found ?? came[0])?.focus();
+		if (came[0]) {
+			came[0].tabIndex = -1;
+			came[0].focus();
+		}
 	};
 }

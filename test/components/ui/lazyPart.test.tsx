@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { CustomerTable } from '../../../src/index';
+import { CustomerExport, CustomerTable } from '../../../src/index';
 import * as see from '../../elements';
 import { renderWith } from '../renderWith';
 
@@ -37,4 +37,13 @@ it('draws all rows of an endless list where drawing only those in sight cannot b
 	renderWith(<CustomerTable mode="infinite" getCustomerHref={({ id }) => `/customers/${id}`} />);
 	await see.findRowLink('person20@example.com');
 	expect(see.rowLinks()).toHaveLength(20);
+});
+
+it('says so where the panel of an export cannot be loaded, and closes it', async () => {
+	const { user } = renderWith(<CustomerExport />);
+	await user.click(see.button('Export'));
+	expect((await screen.findByRole('alert')).textContent).toContain('cannot be reached');
+	await user.keyboard('{Escape}');
+	expect(screen.queryByRole('alert')).toBeNull();
+	expect(document.activeElement).toBe(see.button('Export'));
 });
