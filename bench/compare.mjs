@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { findBrowser } from '../test/browser.mjs';
 import { bytesOf, serve, subjects } from './compare/build.mjs';
-import { figuresOf, headLines, isHeld, lineOf } from './compare/figures.mjs';
+import { figuresOf, headLines, isHeld, lineOf, partsOf } from './compare/figures.mjs';
 import { rows } from './compare/rows.mjs';
 import { Stage } from './compare/stage.mjs';
 
@@ -19,6 +19,8 @@ const { values: options } = parseArgs({
 		cpu: { type: 'string', default: '1,4' },
 		/** `cpu`: thread CPU decides in all rows, and a busy machine disturbs no round. */
 		by: { type: 'string' },
+		/** Says of each row what the thread was at. */
+		parts: { type: 'boolean', default: false },
 		record: { type: 'boolean', default: false },
 	},
 });
@@ -65,20 +67,26 @@ async function measure(browser, origin) {
 			const figures = { row, rate, by, kept: kept.length, dropped: dropped.length, ...figuresOf(by, kept.length > 0 ? kept : dropped) };
 			all.push(figures);
 			process.stdout.write(`${lineOf(figures)}\n`);
+			if (options.parts) for (const line of partsOf(figures)) process.stdout.write(`${line}\n`);
 		}
 	}
 	for (const stage of stages) await stage.close();
 	return all;
 }
 
+/** Writes what was measured into the README; lines of rows that were not stay. */
 function record(all, browser) {
 	const file = fileURLToPath(new URL('README.md', import.meta.url));
-	const machine = `Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}, Node ${process.version}.`;
-	const table = [...headLines, ...all.map(lineOf)].join('\n');
 	const text = readFileSync(file, 'utf8');
 	const [before, after] = ['<!-- figures -->', '<!-- /figures -->'];
-	const start = text.indexOf(before) + before.length;
-	writeFileSync(file, `${text.slice(0, start)}\n${machine}\n\n${table}\n${text.slice(text.indexOf(after))}`);
+	const [start, end] = [text.indexOf(before) + before.length, text.indexOf(after)];
+	const keyOf = (line) => /\(`\w+`\) \| [^|]*/.exec(line)?.[0];
+	const lines = new Map([...text.slice(start, end).split('\n'), ...all.map(lineOf)].map((line) => [keyOf(line), line]));
+	lines.delete(undefined);
+	const order = (line) => rows.findIndex(({ id }) => line.includes(`(\`${id}\`)`));
+	const table = [...lines.values()].sort((a, b) => order(a) - order(b));
+	const machine = `Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0].model}, Node ${process.version}, load ${loadavg()[0].toFixed(1)} when the last row was measured.`;
+	writeFileSync(file, `${text.slice(0, start)}\n${machine}\n\n${[...headLines, ...table].join('\n')}\n${text.slice(end)}`);
 }
 
 const executablePath = findBrowser();

@@ -3,7 +3,11 @@
 
 const letters = ['an', 'ar', 'el', 'in', 'ma', 'or', 'sa', 'ri'];
 
-const sum = (figures) => figures.reduce((total, figure) => total + figure, 0);
+/** Of costs, kind by kind. */
+function mean(costs) {
+	const of = (kind) => costs.reduce((total, cost) => total + cost[kind], 0) / costs.length;
+	return Object.fromEntries(Object.keys(costs[0]).map((kind) => [kind, of(kind)]));
+}
 
 /** Mounts so many times, from an empty page each. */
 async function mounts(stage, what, times, before = () => {}) {
@@ -13,7 +17,7 @@ async function mounts(stage, what, times, before = () => {}) {
 		costs.push(await stage.cost(() => stage.call('mount', what)));
 		await stage.call('clear');
 	}
-	return { wall: sum(costs.map(({ wall }) => wall)) / times, cpu: sum(costs.map(({ cpu }) => cpu)) / times };
+	return mean(costs);
 }
 
 /** All rows in the cache; windowing is loaded and warm unless it is the `first` time. */
@@ -133,7 +137,7 @@ export const rows = [
 					await stage.call('unsearch');
 				}
 			});
-			return { wall: sum(costs.map(({ wall }) => wall)) / costs.length, cpu: sum(costs.map(({ cpu }) => cpu)) / costs.length };
+			return mean(costs);
 		},
 	},
 	{ id: 'change50', what: 'one customer changes, 50 rows', bar: 1, by: 'cpu', run: changeOf('page', 1000) },

@@ -50,10 +50,11 @@ export class Stage {
 		if (ms > best * disturbance) this.disturbed = true;
 	}
 
-	/** Milliseconds that the page's own thread has worked. */
-	async cpu() {
+	/** Milliseconds that the page's own thread has worked so far, and at what. */
+	async worked() {
 		const { metrics } = await this.cdp.send('Performance.getMetrics');
-		return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+		const of = (wanted) => metrics.find(({ name }) => name === wanted).value * 1000;
+		return { cpu: of('TaskDuration'), script: of('ScriptDuration'), style: of('RecalcStyleDuration'), layout: of('LayoutDuration') };
 	}
 
 	/** Bytes that live after everything else has been collected. */
@@ -64,8 +65,10 @@ export class Stage {
 
 	/** Wall clock, as the page itself took it, and thread CPU of what is done within, each a `times`th of it. */
 	async cost(work, times = 1) {
-		const before = await this.cpu();
+		const before = await this.worked();
 		const wall = await work();
-		return { wall: wall / times, cpu: ((await this.cpu()) - before) / times };
+		const after = await this.worked();
+		const spent = Object.entries(after).map(([kind, ms]) => [kind, (ms - before[kind]) / times]);
+		return { wall: wall / times, ...Object.fromEntries(spent) };
 	}
 }
