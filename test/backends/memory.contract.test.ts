@@ -12,6 +12,8 @@ const variants: Record<string, MemoryBackendOptions> = {
 		capabilities: { subscriptions: { cancel: ['at_billing_period_end'], resume: false } },
 	},
 	'a memory backend that keeps no phone and no address': { capabilities: { keeps: ['name'] } },
+	'a memory backend that keeps no phone': { capabilities: { keeps: ['name', 'address'] } },
+	'a memory backend that keeps no address': { capabilities: { keeps: ['name', 'phone'] } },
 	'a memory backend that only reads': { customers: sampleCustomers(30), capabilities: { write: { create: false, update: false } } },
 	'a memory backend that creates but does not update': { capabilities: { write: { update: false } } },
 	'a memory backend that offers little': {

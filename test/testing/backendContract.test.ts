@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type MemoryVendor, memoryBackend } from '../../src/backends/memory';
+import type { CustomerBackend } from '../../src/server';
 import { backendContract } from '../../src/testing';
 import { memoryStage } from '../backends/memoryStage';
 import { brokenBackends } from './brokenBackends';
@@ -10,6 +11,18 @@ describe('backendContract', () => {
 	it('names each case once', () => {
 		const names = backendContract.map(({ name }) => name);
 		expect(new Set(names).size).toBe(names.length);
+	});
+
+	it('asks of a backend that keeps names alone all but what is about the other fields', async () => {
+		const right = memoryBackend();
+		const narrow = memoryBackend({ capabilities: { keeps: ['name'] } });
+		const applying = async (backend: CustomerBackend) => {
+			const offered = await backend.capabilities();
+			return backendContract.filter(({ applies }) => applies?.(offered) ?? true).map(({ name }) => name);
+		};
+		const asked = new Set(await applying(narrow));
+		const left = (await applying(right)).filter((name) => !asked.has(name));
+		expect(left.filter((name) => !/phone|address|country|^filter: several/.test(name))).toEqual([]);
 	});
 
 	it('accepts fresh stores that number their customers alike', async () => {
@@ -46,4 +59,20 @@ describe('backendContract', () => {
 			expect(verdicts.map(({ status }) => status)).toContain('rejected');
 		}, 60_000);
 	}
+
+	const narrow =
+		/^(create|update|version: a stale|copies: (?!cap)|race: updates|idempotency: a refused|text: phones|walk: customers edited)/;
+	it.each(Object.entries(brokenBackends).filter(([, { caughtBy }]) => narrow.test(caughtBy)))(
+		'catches, of a backend that keeps not all, one that %s',
+		async (_, { caughtBy, make }) => {
+			const checks = (['phone', 'address'] as const).map(async (field) => {
+				const backend = make(['name', field]);
+				const offered = structuredClone(await backend.capabilities());
+				const cases = backendContract.filter(({ name, applies }) => name.startsWith(caughtBy) && (applies?.(offered) ?? true));
+				return Promise.allSettled(cases.map(({ check }) => check(async () => backend)));
+			});
+			const verdicts = (await Promise.all(checks)).flat();
+			expect(verdicts.map(({ status }) => status)).toContain('rejected');
+		},
+	);
 });

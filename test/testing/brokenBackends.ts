@@ -1,6 +1,7 @@
 import { type MemoryBackendOptions, memoryBackend } from '../../src/backends/memory';
 import {
 	type CallOptions,
+	type Capabilities,
 	type Customer,
 	type CustomerBackend,
 	CustomerError,
@@ -12,9 +13,12 @@ import { sampleCustomers } from '../../src/testing';
 /** Wraps a right backend so that it breaks one promise, as backends in the wild do. */
 type Break = (right: CustomerBackend) => Partial<CustomerBackend>;
 
-const broken = (options: MemoryBackendOptions, breaking: Break): (() => CustomerBackend) => {
-	return () => {
-		const right = memoryBackend(options);
+/** Made anew; of one that keeps not all, where `keeps` says so. */
+type Make = (keeps?: Capabilities['keeps']) => CustomerBackend;
+
+const broken = (options: MemoryBackendOptions, breaking: Break): Make => {
+	return (keeps) => {
+		const right = memoryBackend(keeps ? { ...options, capabilities: { ...options.capabilities, keeps } } : options);
 		return { ...right, ...breaking(right) };
 	};
 };
@@ -46,7 +50,7 @@ const readOnly: MemoryBackendOptions = { customers: sampleCustomers(30), capabil
 const offering = { filter: { email: false, country: false, created: false } } as const;
 
 /** What is broken, the cases that must notice it (by the start of their name), and such a backend. */
-export const brokenBackends: Record<string, { caughtBy: string; make: () => CustomerBackend }> = {
+export const brokenBackends: Record<string, { caughtBy: string; make: Make }> = {
 	'skips a customer at the edge of each page': {
 		caughtBy: 'walk: by -created',
 		make: broken({}, (right) => ({
@@ -464,6 +468,88 @@ export const brokenBackends: Record<string, { caughtBy: string; make: () => Cust
 		make: broken({}, (right) => ({
 			list: async (request, call) => ({ ...(await right.list(request, call)), has_more: true, client: { apiKey: 'secret' } }),
 		})),
+	},
+	'loses the name of a new customer': {
+		caughtBy: 'create: gives back',
+		make: broken({}, (right) => ({ create: (input, call) => right.create(without(input, 'name'), call) })),
+	},
+	'calls whoever has no name by their email': {
+		caughtBy: 'create: an email is enough',
+		make: broken({}, (right) => ({
+			create: (input, call) => right.create({ ...input, ...(input.name == null && { name: input.email }) }, call),
+		})),
+	},
+	'answers what was typed for what is stored': {
+		caughtBy: 'create: values are stored',
+		make: broken({}, (right) => ({
+			async create(input, call) {
+				const result = await right.create(input, call);
+				return { ...result, customer: { ...result.customer, name: input.name ?? null } };
+			},
+		})),
+	},
+	'writes the name before it looks at the rest': {
+		caughtBy: 'update: refuses wrong',
+		make: broken({}, (right) => ({
+			async update(id, patch, call) {
+				if (patch.name && call?.idempotencyKey === undefined) await right.update(id, { name: patch.name }, call).catch(() => {});
+				return right.update(id, patch, call);
+			},
+		})),
+	},
+	'refuses for another reason the second time': {
+		caughtBy: 'idempotency: a refused input',
+		make: broken({}, (right) => {
+			const seen = new Set<string>();
+			return {
+				async create(input, call) {
+					const key = call?.idempotencyKey;
+					if (key && seen.has(key)) throw new CustomerError('idempotency_key_reused');
+					if (key) seen.add(key);
+					return right.create(input, call);
+				},
+			};
+		}),
+	},
+	'forgets the last digit of a phone and the second line of an address': {
+		caughtBy: 'text: phones and addresses',
+		make: broken({}, (right) => ({
+			async get(id, call) {
+				const customer = await right.get(id, call);
+				const { phone, address } = customer;
+				return { ...customer, phone: phone?.slice(0, -1) ?? null, address: address && { ...address, line2: null } };
+			},
+		})),
+	},
+	'answers retries with the object that it answered first': {
+		caughtBy: 'copies: the answer kept',
+		make: broken({}, (right) => {
+			const kept = new Map<string, ReturnType<CustomerBackend['create']>>();
+			return {
+				create(input, call) {
+					const key = call?.idempotencyKey;
+					const answer = (key ? kept.get(key) : undefined) ?? right.create(input, call);
+					if (key) kept.set(key, answer);
+					return answer;
+				},
+			};
+		}),
+	},
+	'lists nobody who was edited': {
+		caughtBy: 'walk: customers edited meanwhile',
+		make: broken({}, (right) => {
+			const edited = new Set<string>();
+			return {
+				update(id, patch, call) {
+					edited.add(id);
+					return right.update(id, patch, call);
+				},
+				async list(request, call) {
+					const page = await right.list(request, call);
+					return { ...page, data: page.data.filter(({ id }) => !edited.has(id) || request.after === undefined) };
+				},
+			};
+		}),
 	},
 	'ignores an abort': {
 		caughtBy: 'abort: a signal',

@@ -1,5 +1,5 @@
 import type { CallOptions, Capabilities, CustomerBackend, CustomerPage, ListCustomersRequest } from '../../contract/backend';
-import { clearableFields, unkeptFields } from '../../contract/clearableFields';
+import { unkeptFields } from '../../contract/clearableFields';
 import type { CustomerErrorCode } from '../../contract/errors';
 import { defaultLimit } from '../../contract/listRequest';
 import type { Customer, CustomerInput } from '../../domain/customer';
@@ -31,17 +31,16 @@ export function creating(cases: readonly ContractCase[]): ContractCase[] {
 	return cases.map(({ applies, ...rest }) => ({ ...rest, applies: (offered) => offered.write.create && (applies?.(offered) ?? true) }));
 }
 
-/** Narrows a promise to backends that keep every field, where its case is about several of them. */
-export function keepingAll(applies: (capabilities: Capabilities) => boolean = () => true): (capabilities: Capabilities) => boolean {
-	return (capabilities) => clearableFields.every((field) => capabilities.keeps.includes(field)) && applies(capabilities);
-}
-
 /** A backend for a scope that no other case uses, and what a case does with it. */
 export interface Stage {
 	backend: CustomerBackend;
 	/** To spread into every call's options. */
 	call: CallOptions & { scope: string };
 	capabilities: Capabilities;
+	/** What of these values the backend keeps: the others are refused. */
+	keep<Values extends object>(values: Values): Values;
+	/** The same values as they come back: `null` in place of what is not kept. */
+	stored<Values extends object>(values: Values): Values;
 	/** Creates a customer with a fresh email, and of what is given with what the backend keeps. */
 	add(input?: Partial<CustomerInput>): Promise<Customer>;
 	/** Creates customers at once, so that some share their time of creation. */
@@ -63,14 +62,18 @@ export async function openStage(make: MakeBackend, scope = `contract-${token()}`
 	const backend = await make({ scope });
 	const call = { scope };
 	const capabilities = await backend.capabilities(call);
-	const add: Stage['add'] = async (input = {}) => {
-		const lost = unkeptFields(input, capabilities.keeps).map((field) => [field, undefined]);
-		return (await backend.create({ email: freshEmail(), ...input, ...Object.fromEntries(lost) }, call)).customer;
+	const change = <Values extends object>(values: Values, lost: (entry: [string, unknown]) => [string, unknown][]): Values => {
+		const unkept: readonly string[] = unkeptFields(values, capabilities.keeps);
+		return Object.fromEntries(Object.entries(values).flatMap((entry) => (unkept.includes(entry[0]) ? lost(entry) : [entry]))) as Values;
 	};
+	const keep: Stage['keep'] = (values) => change(values, () => []);
+	const add: Stage['add'] = async (input = {}) => (await backend.create({ email: freshEmail(), ...keep(input) }, call)).customer;
 	return {
 		backend,
 		call,
 		capabilities,
+		keep,
+		stored: (values) => change(values, ([field]) => [[field, null]]),
 		add,
 		addMany: (inputs) => Promise.all(inputs.map(add)),
 		async walk(request, onPage) {

@@ -2,11 +2,13 @@ import type { Customer } from '../../domain/customer';
 import type { SearchField } from '../../domain/searchedText';
 import { assert, assertSame } from './assert';
 import { assertFinds } from './assertFinds';
-import { type ContractCase, keepingAll, openStage, type Stage, sizes, token } from './contractCase';
+import { type ContractCase, openStage, type Stage, sizes, token } from './contractCase';
 
 /** Where text is compared folded, and this field is searched. */
-const folds = (field: SearchField): ContractCase['applies'] =>
-	keepingAll(({ search }) => search !== false && search.matching === 'folded' && search.fields.includes(field));
+const folds =
+	(field: SearchField): ContractCase['applies'] =>
+	({ search }) =>
+		search !== false && search.matching === 'folded' && search.fields.includes(field);
 
 /** A name, what finds it, and what does not though it looks alike. */
 type NameFinding = readonly [name: string, found: readonly string[], lost?: readonly string[]];

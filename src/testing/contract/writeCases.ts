@@ -1,7 +1,7 @@
-import { clearableFields } from '../../contract/clearableFields';
+import { clearableFields, isKept } from '../../contract/clearableFields';
 import type { CustomerInput, CustomerPatch } from '../../domain/customer';
 import { assert, assertRejects, assertSame } from './assert';
-import { type ContractCase, freshEmail, keepingAll, openStage, token } from './contractCase';
+import { type ContractCase, freshEmail, openStage, token } from './contractCase';
 import { deepFreeze } from './deepFreeze';
 
 const address = deepFreeze({ line1: '1 Janpath', line2: null, city: 'New Delhi', state: 'DL', postal_code: '110001', country: 'IN' });
@@ -32,14 +32,14 @@ const wrong: readonly (readonly [path: string, values: object])[] = deepFreeze([
 export const writeCases: readonly ContractCase[] = [
 	{
 		name: 'create: gives back what was entered, and get and list agree',
-		applies: keepingAll(creates),
+		applies: creates,
 		async check(make) {
-			const { backend, call, capabilities, walk } = await openStage(make);
+			const { backend, call, capabilities, keep, stored, walk } = await openStage(make);
 			const email = freshEmail('Created');
-			const { customer, outcome } = await backend.create({ email, ...full }, call);
+			const { customer, outcome } = await backend.create({ email, ...keep(full) }, call);
 			assert(outcome === 'created' || outcome === 'unknown', `the outcome is ${outcome}`);
 			const { id, created, version } = customer;
-			assertSame(customer, { id, created, version, email, ...full }, 'the created customer');
+			assertSame(customer, { id, created, version, email, ...stored(full) }, 'the created customer');
 			assert(created === null || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(created), `created is no UTC instant: ${created}`);
 			assertSame(await backend.get(id, call), customer, 'get after create');
 			const listed = (await walk({ limit: 2 })).find((row) => row.id === id);
@@ -51,13 +51,13 @@ export const writeCases: readonly ContractCase[] = [
 	},
 	{
 		name: 'create: an email is enough, and null means none',
-		applies: keepingAll(creates),
+		applies: creates,
 		async check(make) {
-			const { backend, call } = await openStage(make);
+			const { backend, call, keep } = await openStage(make);
 			const none = { name: null, phone: null, address: null };
 			const hollow = { ...none, address: { line1: null, country: null } } as unknown as Partial<CustomerInput>;
 			for (const extra of [{}, none as unknown as Partial<CustomerInput>, hollow]) {
-				const { customer } = await backend.create({ email: freshEmail(), ...extra }, call);
+				const { customer } = await backend.create({ email: freshEmail(), ...keep(extra) }, call);
 				const { name, phone, address: stored } = await backend.get(customer.id, call);
 				assertSame({ name, phone, address: stored }, none, `created with ${JSON.stringify(extra)}`);
 			}
@@ -65,28 +65,28 @@ export const writeCases: readonly ContractCase[] = [
 	},
 	{
 		name: 'create: values are stored in canonical form',
-		applies: keepingAll(creates),
+		applies: creates,
 		async check(make) {
-			const { add } = await openStage(make);
+			const { add, stored } = await openStage(make);
 			const typed = {
 				...full,
 				name: '  Ananya Sharma ',
 				phone: '+91 98765-43210',
 				address: { ...address, postal_code: '110 001', country: 'in' },
 			};
-			const { name, phone, address: stored } = await add(typed);
-			assertSame({ name, phone, address: stored }, full, 'the stored values');
+			const { name, phone, address: where } = await add(typed);
+			assertSame({ name, phone, address: where }, stored(full), 'the stored values');
 		},
 	},
 	{
 		name: 'create: is idempotent by email key, and changes nothing of the customer who is there',
-		applies: keepingAll(creates),
+		applies: creates,
 		async check(make) {
-			const { backend, call } = await openStage(make);
+			const { backend, call, keep } = await openStage(make);
 			const email = freshEmail('Twice');
-			const first = await backend.create({ email, ...full }, call);
+			const first = await backend.create({ email, ...keep(full) }, call);
 			for (const spelling of [email, email.toUpperCase(), ` ${email.toLowerCase()} `]) {
-				const again = await backend.create({ email: spelling, name: 'Another Name' }, call);
+				const again = await backend.create({ email: spelling, ...keep({ name: 'Another Name', phone: '+12025550123' }) }, call);
 				assertSame(again.customer, first.customer, `created again as ${spelling}`);
 				assert(again.outcome === 'existing' || again.outcome === 'unknown', `the outcome is ${again.outcome}`);
 			}
@@ -111,10 +111,10 @@ export const writeCases: readonly ContractCase[] = [
 	},
 	{
 		name: 'create: refuses wrong values with an issue at their field, and stores nothing',
-		applies: keepingAll(creates),
+		applies: creates,
 		async check(make) {
-			const { backend, call } = await openStage(make);
-			for (const [path, values] of wrong) {
+			const { backend, call, capabilities } = await openStage(make);
+			for (const [path, values] of wrong.filter(([path]) => isKept(path, capabilities.keeps))) {
 				const email = freshEmail();
 				const error = await assertRejects(backend.create({ email, ...values }, call), 'validation_failed', JSON.stringify(values));
 				assert(
@@ -130,10 +130,11 @@ export const writeCases: readonly ContractCase[] = [
 	},
 	{
 		name: 'update: changes what is given and leaves what is absent',
-		applies: keepingAll(updates),
+		applies: updates,
 		async check(make) {
-			const { backend, call, add } = await openStage(make);
+			const { backend, call, add, keep, stored } = await openStage(make);
 			let expected = await add(full);
+			const email = freshEmail('Changed');
 			const germany = { line1: 'Torstraße 1', city: 'Berlin', postal_code: '10119', country: 'DE' };
 			const patches: [CustomerPatch, object][] = [
 				[{ name: 'Priya Verma' }, { name: 'Priya Verma' }],
@@ -141,9 +142,10 @@ export const writeCases: readonly ContractCase[] = [
 				[{ address: germany }, { address: { line2: null, state: null, ...germany } }],
 				[{ name: undefined, phone: '+12025550124' }, { phone: '+12025550124' }],
 			];
-			for (const [patch, change] of patches) {
+			for (const [whole, change] of [...patches, [{ email }, { email }] as const]) {
+				const patch = keep(whole);
 				const updated = await backend.update(expected.id, patch, call);
-				expected = { ...expected, ...change, version: updated.version };
+				expected = { ...expected, ...stored(change), version: updated.version };
 				assertSame(updated, expected, `updated with ${JSON.stringify(patch)}`);
 				assertSame(await backend.get(expected.id, call), expected, 'get after update');
 			}
@@ -164,12 +166,13 @@ export const writeCases: readonly ContractCase[] = [
 	),
 	{
 		name: 'update: refuses wrong values with an issue at their field, and writes nothing of it',
-		applies: keepingAll(updates),
+		applies: updates,
 		async check(make) {
-			const { backend, call, add } = await openStage(make);
+			const { backend, call, add, capabilities, keep } = await openStage(make);
 			const customer = await add(full);
-			for (const [path, values] of [...wrong, ['email', { email: null }] as const]) {
-				const patch = { name: 'Must Not Stay', ...values } as CustomerPatch;
+			const refused = wrong.filter(([path]) => isKept(path, capabilities.keeps));
+			for (const [path, values] of [...refused, ['email', { email: null }] as const]) {
+				const patch = { ...keep({ name: 'Must Not Stay', phone: '+12025550123' }), ...values } as CustomerPatch;
 				const error = await assertRejects(backend.update(customer.id, patch, call), 'validation_failed', JSON.stringify(values));
 				assert(
 					error.issues.some((issue) => issue.path === path),
