@@ -14,6 +14,7 @@ import type { TableColumn } from './columns';
 import { EmptyCheck, LoadingRows } from './LoadingRows';
 import type { RowCheckProps } from './RowCheck';
 import type { RowInputRows } from './rowInput';
+import { Spacer, usualHeight } from './Spacer';
 import { TableHead } from './TableHead';
 import { tableRoles } from './tableRoles';
 import type { AroundRows } from './useAroundRows';
@@ -39,6 +40,9 @@ interface TableBodyProps {
 
 /** Where it cannot be loaded, long lists are slow, and no worse. */
 const useWindow = lazyPart(() => import('./WindowedBody'));
+
+/** So many rows fill the sight of a list: they are drawn before what draws the others has come. */
+const aScreen = 24;
 
 /** The table itself: header, and rows or bars in their places. */
 export function TableBody(props: TableBodyProps) {
@@ -89,7 +93,9 @@ export function TableBody(props: TableBodyProps) {
 	useLayoutEffect(() => {
 		if (!windowed) input.settle?.();
 	});
-	const loading = (count: number) => <LoadingRows count={count} columns={columns} selectable={selectable} />;
+	const drawnAhead = infinite && windowed === undefined ? aScreen : rows.length;
+	// Strict hosts block `style` attributes that a server wrote.
+	const hydrated = useHydrated();
 	const drawn = (
 		<table
 			{...tableRoles.table}
@@ -103,11 +109,12 @@ export function TableBody(props: TableBodyProps) {
 			<TableHead table={around} columns={columns} className={classNames.headCell} selectable={selectable} />
 			<tbody key={infinite ? '' : subject.current} {...tableRoles.group} {...input.handlers} ref={body}>
 				{table.status === 'loading' ? (
-					loading(state.limit)
-				) : infinite && windowed === undefined ? (
-					loading(Math.min(rows.length, state.limit))
+					<LoadingRows count={state.limit} columns={columns} selectable={selectable} />
 				) : !windowed ? (
-					rows.map((customer, position) => renderRow(customer, position))
+					<>
+						{rows.slice(0, drawnAhead).map((customer, position) => renderRow(customer, position))}
+						{hydrated && drawnAhead < rows.length && <Spacer height={(rows.length - drawnAhead) * usualHeight} />}
+					</>
 				) : (
 					<windowed.WindowedBody
 						rows={rows}

@@ -3,7 +3,7 @@ import { defaultRangeExtractor, observeElementRect, type Range, useVirtualizer, 
 import { Fragment, type ReactNode, type Ref, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Customer } from '../../domain/customer';
 import type { DrawnRows } from './rowKeys';
-import { Spacer } from './Spacer';
+import { Spacer, usualHeight } from './Spacer';
 import type { DrawnInput } from './useRowInput';
 
 interface WindowedBodyProps {
@@ -21,8 +21,6 @@ interface WindowedBodyProps {
 	onEnd: () => void;
 }
 
-/** As high as a row of the stylesheet's, until the first row has been measured. */
-const usualHeight = 40;
 /** Rows drawn above and below those in sight. */
 const overscan = 4;
 /** So many rows before the last one, the end is near. */
