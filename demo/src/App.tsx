@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { AdminPage } from './AdminPage';
 import { readSession, type SessionUser } from './api';
 import { BillingPage } from './BillingPage';
@@ -20,7 +20,8 @@ export function App() {
 	const { user, change } = useSession();
 	const { locale, words, lang, dir } = languages.get(language)!;
 
-	useEffect(() => {
+	// Before anything is seen: from right to left all of it stands elsewhere.
+	useLayoutEffect(() => {
 		Object.assign(document.documentElement, { lang, dir });
 		document.documentElement.dataset.theme = theme;
 	}, [lang, dir, theme]);
@@ -41,7 +42,7 @@ export function App() {
 		<WordsContext.Provider value={words}>
 			<Shell
 				path={path}
-				user={user ?? null}
+				user={user}
 				onSignOut={() => change('DELETE')}
 				language={language}
 				onLanguage={chooseLanguage}

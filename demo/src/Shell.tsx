@@ -9,7 +9,8 @@ export type Theme = 'system' | 'light' | 'dark';
 
 interface ShellProps {
 	path: string;
-	user: SessionUser | null;
+	/** `undefined` while it is not known. */
+	user: SessionUser | null | undefined;
 	onSignOut: () => void;
 	language: string;
 	onLanguage: (language: string) => void;
@@ -60,13 +61,13 @@ export function Shell({ path, user, onSignOut, language, onLanguage, theme, onTh
 						</select>
 					</label>
 				</div>
-				{user && (
-					<div className="person">
+				{user !== null && (
+					<div className="person" data-state={user ? 'known' : 'unknown'}>
 						<span className="avatar" aria-hidden="true">
-							{user.name.slice(0, 1)}
+							{user?.name.slice(0, 1)}
 						</span>
 						<span className="who">
-							<strong translate="no">{user.name}</strong>
+							<strong translate="no">{user?.name ?? '…'}</strong>
 							<small>{words.administrator}</small>
 						</span>
 						<button type="button" className="quiet" onClick={onSignOut} aria-label={words.signOut} title={words.signOut}>

@@ -13,8 +13,9 @@ export function ImportLink({ href }: { href: string }) {
 	const { Link } = useNavigation();
 	const { data: capabilities } = useCapabilities();
 	return (
-		capabilities?.write.create && (
-			<Link href={href} {...slot('pc-button')} data-variant="secondary" data-size="medium">
+		capabilities?.write.create !== false && (
+			// Until that is known it keeps its place, unseen.
+			<Link href={href} {...slot('pc-button')} data-variant="secondary" data-size="medium" data-state={capabilities ? 'idle' : 'loading'}>
 				<Icon name={uploadIcon} />
 				<span>{browser.import}</span>
 			</Link>
