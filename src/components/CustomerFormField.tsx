@@ -60,7 +60,9 @@ function TextPart({ name }: { name: 'email' | 'name' }) {
 					{...control}
 					{...input}
 					{...slot('pc-input')}
-					type={name === 'email' ? 'email' : 'text'}
+					// Not `email`, with which Chromium answers `xn--…` where an umlaut was typed.
+					type="text"
+					{...(name === 'email' && { inputMode: 'email', autoCapitalize: 'none' })}
 					name={name}
 					autoComplete={name}
 					spellCheck={false}

@@ -1,6 +1,6 @@
 import type { IssueCode } from './issue';
 import type { PhoneOptions, Phones } from './phones';
-import { isInternational, normalizePhoneText } from './phoneText';
+import { normalizePhoneText } from './phoneText';
 
 /** How a phone input was edited: a digit at a time, or a whole text at once (paste, autofill). */
 export type PhoneEdit = 'insert' | 'backspace' | 'delete' | 'replace';
@@ -19,7 +19,7 @@ export interface PhoneMeaning {
 	e164: string | null;
 	/** Why the text is no valid number; `null` for a valid or empty one and before the plans are loaded. */
 	issue: IssueCode | null;
-	/** "4915…" typed without a plus: the number that was probably meant, E.164. */
+	/** "4915…" typed without a plus, "+52 1 55…" with what is no longer dialled: the number that was probably meant, E.164. */
 	suggestion: string | null;
 }
 
@@ -60,15 +60,20 @@ export function meaningOf(text: string, phones: Phones, options: PhoneOptions): 
 	const country = options.defaultCountry ?? null;
 	const parsed = phones.parse(text, options);
 	if (parsed.ok) return { country: parsed.country ?? country, e164: parsed.e164, issue: null, suggestion: null };
-	return { country, e164: null, issue: parsed.code, suggestion: isInternational(text) ? null : withPlus(text, phones) };
+	return { country, e164: null, issue: parsed.code, suggestion: suggest(text, phones) };
 }
 
-function withPlus(text: string, phones: Phones): string | null {
+function suggest(text: string, phones: Phones): string | null {
 	const clean = normalizePhoneText(text);
 	// Country codes begin with no zero, and the shortest numbers with one have eight digits: nothing to look for before.
 	if (clean.startsWith('0') || clean.length < 8) return null;
-	const parsed = phones.parse(`+${clean}`);
-	return parsed.ok ? parsed.e164 : null;
+	const full = clean.startsWith('+') ? clean : `+${clean}`;
+	// Mexico's mobiles were called with a 1 until 2019, and are written so still.
+	for (const meant of [full, full.replace(/^\+52\D*1/, '+52')]) {
+		const parsed = phones.parse(meant);
+		if (parsed.ok) return parsed.e164;
+	}
+	return null;
 }
 
 /** Countries that a calling code shared by several means until the number is complete. */

@@ -13,6 +13,16 @@ function text(raw: string, max?: number): Checked {
 	return checkText(value, max) ?? { value };
 }
 
+/** An email whose domain has neither full-width letters nor what nobody sees, and its umlauts still; what stands before the @ is kept. */
+function plainDomain(email: string): string {
+	const at = email.lastIndexOf('@') + 1;
+	const domain = email
+		.slice(at)
+		.normalize('NFKC')
+		.replace(/\p{Cf}/gu, '');
+	return at === 0 ? email : email.slice(0, at) + domain.replaceAll('。', '.');
+}
+
 async function checkPhone(raw: string, { phoneValidation: validation }: Required<CustomerRules>): Promise<Checked> {
 	// Far beyond any formatting: not worth normalising.
 	if (raw.length > 10 * maxTextLength) return { code: 'too_long', params: { max: maxTextLength } };
@@ -30,7 +40,7 @@ const checks = {
 		return defaultIdPattern.test(raw) ? { value: raw } : { code: 'invalid_id' };
 	},
 	email(raw: string): Checked {
-		const checked = text(raw, maxEmailLength);
+		const checked = text(plainDomain(raw), maxEmailLength);
 		return 'value' in checked && !isEmail(checked.value) ? { code: 'invalid_email' } : checked;
 	},
 	name(raw: string): Checked {

@@ -69,6 +69,13 @@ describe('CustomerForm', () => {
 		expect(field('Email').getAttribute('aria-invalid')).toBeNull();
 	});
 
+	it('asks for an email with the keys of one, and leaves its umlauts to the validator', () => {
+		setUp();
+		const { type, inputMode, autocomplete, autocapitalize } = field('Email') as HTMLInputElement & { autocapitalize?: string };
+		expect([type, inputMode || field('Email').getAttribute('inputmode'), autocomplete]).toEqual(['text', 'email', 'email']);
+		expect(autocapitalize ?? field('Email').getAttribute('autocapitalize')).toBe('none');
+	});
+
 	it('does not scold for a field that was only passed through', async () => {
 		const { user } = setUp();
 		await user.tab();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadPhones } from '../../src/domain/phone';
 import type { Phones } from '../../src/domain/phones';
-import { formatTyping, type PhoneEdit, typedCountry, withCallingCode } from '../../src/domain/phoneTyping';
+import { formatTyping, meaningOf, type PhoneEdit, typedCountry, withCallingCode } from '../../src/domain/phoneTyping';
 
 let phones: Phones;
 beforeAll(async () => {
@@ -65,6 +65,18 @@ describe('typing into a phone field', () => {
 			}),
 			{ numRuns: 500 },
 		);
+	});
+});
+
+describe('a number that was probably meant', () => {
+	it.each([
+		['+52 1 55 1234 5678', '+525512345678'],
+		['52 1 55 1234 5678', '+525512345678'],
+		['4915112345678', '+4915112345678'],
+		['+52 1 55 1234', null],
+		['+1 202 555', null],
+	])('%s: %s', (text, suggestion) => {
+		expect(meaningOf(text, phones, {}).suggestion).toBe(suggestion);
 	});
 });
 

@@ -33,6 +33,17 @@ describe('a new customer', () => {
 		});
 	});
 
+	it.each([
+		['asha@ｅｘａｍｐｌｅ．ｃｏｍ', 'asha@example.com'],
+		['asha@exam\u200Bple\u00AD.com\u2060', 'asha@example.com'],
+		['asha@münchen。de', 'asha@münchen.de'],
+		['asha@mu\u0308nchen.de', 'asha@münchen.de'],
+		['क्\u200Dष@example.com', 'क्\u200Dष@example.com'],
+		['Asha@Example.COM', 'Asha@Example.COM'],
+	])('of an email keeps what was typed, but for what nobody means in a domain: %j', async (email, stored) => {
+		expect(await validateCustomerInput({ email })).toEqual({ ok: true, value: { email: stored } });
+	});
+
 	it('needs an email and nothing else; null and absent are the same', async () => {
 		expect(await validateCustomerInput({ email: 'a@example.com', id: null, name: null, phone: null, address: null })).toEqual({
 			ok: true,
