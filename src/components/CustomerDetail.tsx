@@ -129,7 +129,7 @@ function DetailView(props: CustomerDetailProps) {
 							{customer && part && offered ? (
 								<part.CustomerBilling {...sold} customerId={customer.id} headingLevel={headingLevel === 1 ? 2 : 3} />
 							) : (
-								sells && part !== null && <BillingPlace features={sold.featureIds?.length ?? 0} />
+								sells && part !== null && <BillingPlace offered={offered} />
 							)}
 							{customer && ownElement(typeof children === 'function' ? children(customer) : children)}
 						</div>

@@ -82,7 +82,7 @@ function ListView({ customerId, onSubscribe, headingLevel = 3, className }: Subs
 					)}
 				</div>
 			)}
-			{state === 'loading' && <SubscriptionPlace />}
+			{state === 'loading' && <SubscriptionPlace offered={offered} />}
 			{data && offered && data.length > 0 && (
 				<ul {...slot('pc-subscription-list')}>
 					{data.map((subscription, at) => (

@@ -24,6 +24,5 @@ export function unkeptFields(
  * always what no backend is without.
  */
 export function isKept(field: string, keeps: readonly string[] | undefined): boolean {
-	const [whole = ''] = field.split('.');
-	return !keeps || keeps.includes(whole) || !clearableFields.some((clearable) => clearable === whole);
+	return !keeps || ['id', 'email', 'created', ...keeps].includes(field.split('.')[0]!);
 }

@@ -1,15 +1,23 @@
 'use client';
+import type { Capabilities } from '../../contract/backend';
 import { Skeleton } from '../ui/Skeleton';
 import { slot } from '../ui/slot';
 
+interface SubscriptionPlaceProps {
+	/** What can be done with it, as far as that is known. */
+	offered: Capabilities['subscriptions'] | undefined;
+}
+
 /** Stands where a list of one subscription will be, as high. */
-export function SubscriptionPlace() {
+export function SubscriptionPlace({ offered }: SubscriptionPlaceProps) {
 	return (
 		<div {...slot('pc-subscription-list')} aria-hidden="true">
 			<div {...slot('pc-subscription')}>
 				<div {...slot('pc-subscription-text')}>
 					<p {...slot('pc-subscription-name')}>
-						<Skeleton />
+						<span>
+							<Skeleton />
+						</span>
 					</p>
 					<p {...slot('pc-subscription-price')}>
 						<Skeleton />
@@ -18,6 +26,13 @@ export function SubscriptionPlace() {
 						<Skeleton size="long" />
 					</p>
 				</div>
+				{(!offered || offered.cancel.length > 0) && (
+					<div {...slot('pc-subscription-actions')}>
+						<span {...slot('pc-button')} data-size="small">
+							<Skeleton />
+						</span>
+					</div>
+				)}
 			</div>
 		</div>
 	);
