@@ -7,11 +7,13 @@ export type OpenSession = 'same-tab' | 'new-tab' | ((url: string) => void);
 export interface SessionPlace {
 	/** The tab that will come back. */
 	tab: Window;
+	/** A tab of its own was blocked, so that this page is left after all. */
+	leaves: boolean;
 	/**
-	 * Goes there.
+	 * What goes there.
 	 * @throws `bad_response` for an address that is none of the web
 	 */
-	go: (url: string) => void;
+	to: (url: string) => () => void;
 	/** It will not be needed. */
 	close: () => void;
 }
@@ -23,7 +25,11 @@ export function openSession(open: OpenSession): SessionPlace {
 	const assign = typeof open === 'function' ? open : (url: string) => tab.location.assign(url);
 	return {
 		tab,
-		go: (url) => assign(webAddress(url)),
+		leaves: opened === null && open === 'new-tab',
+		to: (url) => {
+			const address = webAddress(url);
+			return () => assign(address);
+		},
 		close: () => opened?.close(),
 	};
 }

@@ -79,9 +79,15 @@ export function useSession<Result extends { url: string | null }, Input extends 
 				place.close();
 				return result;
 			}
-			keepNote(kind, scope, input.customerId, { before: takeSnapshot(queryClient, scope, input.customerId) }, place.tab);
-			place.go(result.url);
-			setAway(true);
+			const go = place.to(result.url);
+			const leave = () => {
+				keepNote(kind, scope, input.customerId, { before: takeSnapshot(queryClient, scope, input.customerId) }, place.tab);
+				go();
+				setAway(true);
+			};
+			// Nobody was asked about unsaved typing, for a tab of its own would have left it alone.
+			if (place.leaves) leavePage(leave);
+			else leave();
 			return result;
 		} catch (error) {
 			place.close();
