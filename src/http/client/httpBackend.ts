@@ -1,7 +1,8 @@
 import type { CustomerBackend } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
+import { noAnswer } from '../../contract/noAnswer';
 import { kitHeader } from '../protocol/kitHeader';
-import { exportCsv, type FetchResponse } from './exportCsv';
+import type { FetchResponse } from './exportCsv';
 import { bufferResponse } from './response';
 import { badResponse } from './responseError';
 import { transportBackend } from './transportBackend';
@@ -56,7 +57,12 @@ export function httpBackend(options: HttpBackendOptions): CustomerBackend {
 	};
 	return {
 		...transportBackend(async (request, signal) => bufferResponse(await fetchResponse(request, signal))),
-		exportCsv: (request, how) => exportCsv(fetchResponse, request, how),
+		exportCsv: async (request, how) => {
+			const { exportCsv } = await import('./exportCsv').catch((cause: unknown) => {
+				throw noAnswer(cause, 'What reads an export could not be loaded. Try again.');
+			});
+			return exportCsv(fetchResponse, request, how);
+		},
 	};
 }
 

@@ -1,9 +1,9 @@
 import type { CallOptions, CustomerBackend, ListCustomersRequest, WriteOptions } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
 import { checkIdempotencyKey } from '../../contract/idempotencyKey';
+import { noAnswer } from '../../contract/noAnswer';
 import type { Customer } from '../../domain/customer';
 import { randomHex } from '../../domain/randomHex';
-import { decodeCheckout, decodeEntitlements, decodePortal, decodeSubscription, decodeSubscriptions } from '../protocol/decodeBilling';
 import { decodeCapabilities } from '../protocol/decodeCapabilities';
 import { decodeCreateResult, decodeCustomer, decodeEnsureResult, decodePage } from '../protocol/decodeCustomer';
 import { etagOf, tagOfVersion, versionOfEtag } from '../protocol/etag';
@@ -48,6 +48,16 @@ function customerOf(response: JsonResponse, id: string): Customer {
 		if (customer.id !== id && id !== 'me') throw new TypeError('customer.id should be the one asked for.');
 		addVersion(customer, response.headers.etag);
 		return customer;
+	});
+}
+
+/**
+ * What reads the answers of the billing, for whoever asks for any; a write waits for it, so that nothing is bought that cannot be read.
+ * @throws `unreachable` or `offline` where it cannot be loaded
+ */
+function loadDecoders() {
+	return import('../protocol/decodeBilling').catch((cause: unknown) => {
+		throw noAnswer(cause, 'What reads the billing could not be loaded. Try again.');
 	});
 }
 
@@ -101,24 +111,30 @@ export function transportBackend(transport: Transport): CustomerBackend {
 		},
 		async checkEntitlements(id, featureIds, options = {}) {
 			if (featureIds.length === 0) return [];
-			const response = await read('POST', `${segment(id)}/entitlements`, { feature_ids: featureIds }, options);
+			const asked = read('POST', `${segment(id)}/entitlements`, { feature_ids: featureIds }, options);
+			const [response, { decodeEntitlements }] = await Promise.all([asked, loadDecoders()]);
 			return decodeResponse(response, (value) => decodeEntitlements(dataOf(value), featureIds));
 		},
+		async listSubscriptions(id, options = {}) {
+			const asked = read('GET', `${segment(id)}/subscriptions`, undefined, options);
+			const [response, { decodeSubscriptions }] = await Promise.all([asked, loadDecoders()]);
+			return decodeResponse(response, (value) => decodeSubscriptions(dataOf(value)));
+		},
 		async createCheckout(id, input, options = {}) {
+			const { decodeCheckout } = await loadDecoders();
 			return decodeResponse(await write('POST', `${segment(id)}/checkout`, input, options), decodeCheckout);
 		},
 		async createBillingPortal(id, input, options = {}) {
+			const { decodePortal } = await loadDecoders();
 			return decodeResponse(await write('POST', `${segment(id)}/billing-portal`, input, options), decodePortal);
 		},
-		async listSubscriptions(id, options = {}) {
-			const response = await read('GET', `${segment(id)}/subscriptions`, undefined, options);
-			return decodeResponse(response, (value) => decodeSubscriptions(dataOf(value)));
-		},
 		async cancelSubscription(id, subscriptionId, input, options = {}) {
+			const { decodeSubscription } = await loadDecoders();
 			const path = `${segment(id)}/subscriptions${segment(subscriptionId)}/cancel`;
 			return decodeResponse(await write('POST', path, input, options), decodeSubscription);
 		},
 		async resumeSubscription(id, subscriptionId, options = {}) {
+			const { decodeSubscription } = await loadDecoders();
 			const path = `${segment(id)}/subscriptions${segment(subscriptionId)}/resume`;
 			return decodeResponse(await write('POST', path, undefined, options), decodeSubscription);
 		},
