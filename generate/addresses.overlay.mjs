@@ -122,6 +122,9 @@ export const subdivisionCodes = {
 	TW: { 連江縣: 'LIE', 金門縣: 'KIN' },
 };
 
+/** How WooCommerce numbers China's, and so the browsers that fill in what was typed there: CN1 to CN32. ISO's own numbers have a hyphen. */
+const numberedByShops = 'YN BJ TJ HE SX NM LN JL HL SH JS ZJ AH FJ JX SD HA HB HN GD GX HI CQ SC GZ SN GS QH NX MO XZ XJ'.split(' ');
+
 /** More spellings by which a subdivision is found, by its code of today. */
 export const subdivisionAliases = {
 	AE: { AZ: ['AUH'], DU: ['DXB'], RK: ['RAK'], UQ: ['UAQ', 'Umm Al Qaiwain'] },
@@ -246,3 +249,7 @@ export const newSubdivisions = {
 
 /** What the data's romanisation adds to a name in these countries, where English leaves it out. */
 export const nameSuffixes = { CN: / (?:Sheng|Shi|Zizhiqu|Zhuangzuzizhiqu|Huizuzizhiqu|Weiwuerzizhiqu)$/ };
+
+for (const [at, code] of numberedByShops.entries()) {
+	subdivisionAliases.CN[code] = [...(subdivisionAliases.CN[code] ?? []), `CN${at + 1}`];
+}

@@ -21,15 +21,15 @@ function spellings(entry: Subdivision): string[] {
  * @param country ISO 3166-1 alpha-2 of the list
  */
 export function findSubdivision(text: string, list: readonly Subdivision[], country = ''): Subdivision | undefined {
+	const given = text.trim().toUpperCase();
+	// ISO's own whole code, "US-CA", before anything that others make of the same letters and digits.
+	if (country !== '' && given.startsWith(`${country}-`)) return findOne(given.slice(country.length + 1), list);
 	const whole = findOne(text, list);
 	if (whole) return whole;
-	if (country !== '' && text.trim().toUpperCase().startsWith(country)) {
-		const code = text
-			.trim()
-			.slice(country.length)
-			.replace(/^[\s-]+/, '')
-			.toUpperCase();
-		return list.find((entry) => entry.code === code || (/^\d$/.test(code) && entry.code === `0${code}`));
+	if (country !== '' && given.startsWith(country)) {
+		const code = given.slice(country.length);
+		const glued = list.find((entry) => entry.code === code || (/^\d$/.test(code) && entry.code === `0${code}`));
+		if (glued) return glued;
 	}
 	const sides = text.split('/');
 	if (sides.length < 2) return undefined;

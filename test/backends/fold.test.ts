@@ -101,7 +101,8 @@ it('finds everyone by the own name, whatever its case, Unicode form and order of
 		fc.asyncProperty(name, fc.constantFrom(...wholes), async (text, respell) => {
 			const backend = memoryBackend({ customers: [{ id: 'cus_1', email: 'q@example.com', name: text }] });
 			const query = respell(text);
-			if (!/\p{L}/u.test(query)) return;
+			// An accent without a letter, as NFKC makes one of ´, belongs to no word.
+			if (!/\p{L}/u.test(query) || /(?:^|\s)\p{M}/u.test(query)) return;
 			expect([text, query, (await backend.list({ query })).data.length]).toEqual([text, query, 1]);
 		}),
 		{ numRuns: 2000 },

@@ -94,8 +94,9 @@ describe('whoever signs up and changes their email, in whichever order', () => {
 					try {
 						const { customer } = await ensureCustomer({ ...options, link: lost === 'link' ? { ...link, set: lose } : link });
 						const holder = [...table.rows].find(([, customerId]) => customerId === customer.id)?.[0];
-						// One user on two servers at one moment may leave a customer behind, which is nobody's then.
-						expect([holder ?? id, settled ? (holders.get(customer.id) ?? id) : id]).toEqual([id, id]);
+						// One user on two servers at one moment, with two emails, may leave a customer behind, which is nobody's then: whoever has its
+						// email by the time the answer arrives may be linked to it. What is linked in the end is looked at below.
+						if (settled) expect([holder ?? id, holders.get(customer.id) ?? id]).toEqual([id, id]);
 						holders.set(customer.id, id);
 						given++;
 					} catch (error) {
