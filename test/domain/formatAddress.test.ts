@@ -88,4 +88,12 @@ describe('an address', () => {
 			expect(addressRule(country ?? '').lines.length).toBeGreaterThan(2);
 		}
 	});
+
+	it('has Hong Kong’s area in the script of the rest', async () => {
+		const subdivisions = await loadSubdivisions('HK');
+		const at = (line1: string, city: string) =>
+			formatAddress({ line1, line2: null, city, state: 'Kowloon', postal_code: null, country: 'HK' }, { subdivisions });
+		expect(at('1 Nathan Road', 'Tsim Sha Tsui')).toContain('Kowloon');
+		expect(at('彌敦道1號', '尖沙咀')).toContain('九龍');
+	});
 });
