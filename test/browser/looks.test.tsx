@@ -140,8 +140,8 @@ describe('an unfinished email', () => {
 				<CustomerForm />
 			</CustomersProvider>,
 		);
-		await expect.poll(() => container.querySelector('input[type="email"]')).not.toBeNull();
-		const style = getComputedStyle(container.querySelector('input[type="email"]')!);
+		await expect.poll(() => container.querySelector('input[inputmode="email"]')).not.toBeNull();
+		const style = getComputedStyle(container.querySelector('input[inputmode="email"]')!);
 		expect([style.unicodeBidi, style.textAlign]).toEqual(['plaintext', 'right']);
 	});
 });
