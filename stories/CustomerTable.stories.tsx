@@ -41,7 +41,7 @@ export const Loaded: Story = {
 export const NextPage: Story = {
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link')).toHaveLength(20));
-		const next = canvas.getByRole('button', { name: said((locale) => locale.table.next) });
+		const next = await canvas.findByRole('button', { name: said((locale) => locale.table.next) });
 		await waitFor(() => expect(next).not.toHaveAttribute('aria-disabled'));
 		await userEvent.click(next);
 		await canvas.findByText(said(({ table }) => table.range.replace('{from}', '21').replace('{to}', '40')));

@@ -106,7 +106,7 @@ export const NextPageFailed: Story = {
 	},
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link')).toHaveLength(20));
-		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.table.next) }));
+		await userEvent.click(await canvas.findByRole('button', { name: said((locale) => locale.table.next) }));
 		await canvas.findByText(/req_5b1d70ce/);
 		await expect(canvas.getAllByRole('link')).toHaveLength(20);
 		await expect(canvas.getByRole('button', { name: said((locale) => locale.table.previous) })).not.toHaveAttribute('aria-disabled');
