@@ -14,6 +14,7 @@ import { Alert } from '../ui/Alert';
 import { Button } from '../ui/Button';
 import { nameCountries } from '../ui/nameCountries';
 import { slot } from '../ui/slot';
+import { FileProblem } from './FileProblem';
 import { ImportFormat } from './ImportFormat';
 import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
@@ -30,6 +31,7 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 		<>
 			<p {...slot('pc-hint')}>{formatMessage(imports.columnsHint, file)}</p>
 			<ImportFormat model={model} disabled={checking} />
+			<FileProblem model={model} />
 			<table {...slot('pc-import-table')} aria-label={imports.columnsTitle}>
 				<thead>
 					<tr>

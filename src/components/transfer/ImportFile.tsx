@@ -2,21 +2,19 @@
 import { useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
-import { maxImportBytes, maxImportRows } from '../../hooks/transfer/importFile';
 import { importWords } from '../../locales/english/transfer/importWords';
-import { formatMessage, formatNumber } from '../../locales/formatMessage';
+import { formatMessage } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
 import { Icon } from '../ui/Icon';
 import { uploadIcon } from '../ui/icons/uploadIcon';
 import { slot } from '../ui/slot';
+import { FileProblem, fileLimits } from './FileProblem';
 
 /** Where a file is chosen or dropped, and what is wrong with the one that was. */
 export function ImportFile({ model }: { model: CustomerImportModel }) {
 	const locale = useWords(importWords);
 	const { imports } = locale;
 	const [over, setOver] = useState(false);
-	const { fileProblem, fileName } = model;
-	const limits = { megabytes: formatNumber(locale, maxImportBytes / 1024 / 1024), rows: formatNumber(locale, maxImportRows) };
 	const take = (files: FileList | null) => {
 		const file = files?.[0];
 		if (file) void model.chooseFile(file);
@@ -42,7 +40,7 @@ export function ImportFile({ model }: { model: CustomerImportModel }) {
 					<span {...slot('pc-drop-choose')}>{imports.choose}</span>
 					<span>{` ${imports.drop}`}</span>
 				</span>
-				<span {...slot('pc-hint')}>{formatMessage(imports.chooseHint, limits)}</span>
+				<span {...slot('pc-hint')}>{formatMessage(imports.chooseHint, fileLimits(locale))}</span>
 				<input
 					type="file"
 					{...slot('pc-unseen')}
@@ -55,11 +53,7 @@ export function ImportFile({ model }: { model: CustomerImportModel }) {
 				/>
 			</label>
 			{model.error && <Alert tone="danger" role="alert" title={locale.errors[model.error.code]} />}
-			{fileProblem && (
-				<Alert tone="danger" role="alert" title={formatMessage(imports.files[fileProblem.code], limits)}>
-					<bdi translate="no">{fileName}</bdi>
-				</Alert>
-			)}
+			<FileProblem model={model} />
 		</>
 	);
 }

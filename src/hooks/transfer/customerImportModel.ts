@@ -60,7 +60,10 @@ export interface CustomerImportModel {
 	resumesAt: number | null;
 	/** Reads a file and guesses what its columns are. Never rejects: what is wrong with the file is in `fileProblem`. */
 	chooseFile: (file: File) => Promise<void>;
-	/** Reads the file again as it is said to be written; what is not named stays as it is. Never rejects, as `chooseFile`. */
+	/**
+	 * Reads the file again as it is said to be written; what nobody has said of it is found out anew. Where there are no customers in it then,
+	 * everything stays as it was, with a `fileProblem`. Never rejects, as `chooseFile`.
+	 */
 	readAs: (format: Partial<ImportFileFormat>) => Promise<void>;
 	/** Makes a column a field of the customer; the column that was it before is left out. */
 	setField: (column: number, field: ImportField | null) => void;

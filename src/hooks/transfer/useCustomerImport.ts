@@ -66,17 +66,20 @@ export function useCustomerImport({ defaultCountry, save = saveFile, ...options 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: what one user began must not go on for the next
 	useEffect(() => reset, [scope, reset]);
 
-	const file = useRef<File>(null);
-	const read = async (format: Partial<ImportFileFormat>) => {
-		const { current } = file;
-		if (!current) return;
+	/** The file, and what was said of it. */
+	const given = useRef<{ file: File; said: Partial<ImportFileFormat> }>(null);
+	/** Anew for a file that was just chosen; else what is on screen stays where nothing comes of it. */
+	const read = async (file: File, said: Partial<ImportFileFormat>, anew: boolean) => {
 		const signal = task.begin();
 		try {
 			const { readImportFile } = await loadTransferPart(import('./readImportFile'));
-			const result = await readImportFile(current, { locale: locale.code, chosen: format, signal });
-			if (!signal.aborted) change(takeFile(current.name, result));
-		} catch (error) {
-			if (!signal.aborted) change(failToRead(current.name, error as CustomerError));
+			const result = await readImportFile(file, { locale: locale.code, chosen: said, signal });
+			if (signal.aborted) return;
+			if (result.ok) given.current = { file, said };
+			change(result.ok || anew ? takeFile(file.name, result) : { fileProblem: result.problem });
+		} catch (cause) {
+			const error = cause as CustomerError;
+			if (!signal.aborted) change(anew ? failToRead(file.name, error) : { error });
 		}
 	};
 	const checkOptions = { ...rulesOf(options), defaultCountry: state.defaultCountry, locale: locale.code };
@@ -85,11 +88,10 @@ export function useCustomerImport({ defaultCountry, save = saveFile, ...options 
 	return {
 		...state,
 		...useMemo(() => countImport(chosen), [chosen]),
-		chooseFile: (next) => {
-			file.current = next;
-			return read({});
+		chooseFile: (file) => read(file, {}, true),
+		readAs: async (format) => {
+			if (given.current) await read(given.current.file, { ...given.current.said, ...format }, false);
 		},
-		readAs: (format) => read({ ...state.format, ...format }),
 		setField: useCallback((column, field) => change(assignField(column, field)), []),
 		setDefaultCountry: useCallback((next) => change({ defaultCountry: next, preview: [] }), []),
 		check: async () => {

@@ -89,6 +89,28 @@ describe('a file to import', () => {
 		expect(model().columns.map(({ header }) => header)).toEqual(['Name', 'full;Email;Notes']);
 	});
 
+	it('keeps everything where nobody is left in it as it is said to be written, and says so', async () => {
+		const { model } = importing(memoryBackend());
+		await act(() => model().chooseFile(file('email,name\na@example.com,Asha')));
+		act(() => model().setField(1, null));
+		const before = model();
+		await act(() => model().readAs({ headerRow: 2 }));
+		expect(model()).toMatchObject({ step: 'columns', columns: before.columns, format: before.format, fileProblem: { code: 'no_rows' } });
+		// What came to nothing is not held to.
+		await act(() => model().readAs({ encoding: 'windows-1252' }));
+		expect(model()).toMatchObject({ format: { headerRow: 1, encoding: 'windows-1252' }, fileProblem: null });
+	});
+
+	it('finds out anew what nobody has said of it', async () => {
+		const { model } = importing(memoryBackend());
+		await act(() => model().chooseFile(file('Title;x\nemail|name\na@example.com|Asha')));
+		expect(model().format).toMatchObject({ delimiter: '|', headerRow: 2 });
+		await act(() => model().readAs({ delimiter: ';' }));
+		expect(model().format?.headerRow).toBe(1);
+		await act(() => model().readAs({ delimiter: '|' }));
+		expect(model().format?.headerRow).toBe(2);
+	});
+
 	it('shows the first five people as they will be, anew for each change', async () => {
 		const { model } = importing(memoryBackend());
 		await act(() => model().chooseFile(file(`email,phone\n${'a@example.com,020 7946 0018\n'.repeat(9)}`)));
