@@ -80,7 +80,7 @@ export function postgresBackend({ query, ...options }: PostgresBackendOptions): 
 		async list(request, { scope = '', signal } = {}) {
 			const checked = checkListRequest(request, capabilities);
 			throwIfAborted(signal);
-			return listCustomers({ run, foldRows, sealer: await cursors() }, checked, scope, signal);
+			return listCustomers({ run, foldRows, sealer: await cursors(signal) }, checked, scope, signal);
 		},
 		async create(input, { scope = '', signal, idempotencyKey } = {}) {
 			const given = checkCreate(input, { idempotencyKey }, capabilities);

@@ -50,6 +50,20 @@ describe('the tables', () => {
 	});
 });
 
+describe('a statement that hangs', () => {
+	it.each([1, 2, 3])('as the %s. of all, holds up no list after it', async (hung) => {
+		let sent = 0;
+		const flaky = postgresBackend({ query: (text, params) => (++sent === hung ? new Promise(() => {}) : query(text, params)) });
+		const left = new AbortController();
+		const first = flaky.list({}, { signal: left.signal });
+		while (sent < hung) await new Promise(setImmediate);
+		expect((await flaky.list({})).data).toEqual([]);
+		left.abort();
+		await expect(first).rejects.toMatchObject({ code: 'aborted' });
+		expect((await flaky.list({})).data).toEqual([]);
+	});
+});
+
 describe('walking a list', () => {
 	const tied = Array.from({ length: 120 }, (_, n) => customer(`t${n}`, { name: n % 3 ? `Name ${n % 4}` : null }));
 	const close = Array.from({ length: 120 }, (_, n) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import type { CustomerBackend } from '../../src/server';
 import { CustomerError, ensureCustomer, isCustomerError } from '../../src/server';
@@ -34,6 +34,20 @@ describe('ensureCustomer', () => {
 		expect(new Set(all.map(({ customer }) => customer.id)).size).toBe(1);
 		expect(all.filter(({ outcome }) => outcome === 'created').length).toBe(1);
 		expect([await countIn(backend, scope), link.sets.length]).toEqual([1, 1]);
+	});
+
+	it('is not closed to a user for whom one call hangs', async () => {
+		vi.useFakeTimers();
+		try {
+			const backend = memoryBackend();
+			const hung = { ...links(), get: () => new Promise<never>(() => {}) };
+			void ensureCustomer({ backend, scope, user, link: hung });
+			const next = ensureCustomer({ backend, scope, user, link: links() });
+			await vi.advanceTimersByTimeAsync(10_000);
+			expect(await next).toMatchObject({ outcome: 'created' });
+		} finally {
+			vi.useRealTimers();
+		}
 	});
 
 	it('repairs a link that could not be stored', async () => {

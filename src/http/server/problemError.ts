@@ -123,7 +123,7 @@ function copyOf(error: CustomerError): ProblemError | null {
 
 /** Seconds for `Retry-After`, 1–60, where the code or the error asks for one. */
 export function retryAfterOf({ code, retryAfterMs }: ProblemError): string | null {
-	const always = code === 'rate_limited' || code === 'idempotency_in_progress';
+	const always = code === 'rate_limited' || code === 'idempotency_in_progress' || code === 'upstream_unavailable';
 	if (retryAfterMs === undefined) return always ? '1' : null;
 	return String(Math.min(60, Math.max(1, Math.ceil(retryAfterMs / 1000))));
 }

@@ -299,6 +299,16 @@ describe('a backend that fails', () => {
 		expect(errors).toEqual([error]);
 	});
 
+	it('says when to come back while the database is down, unless coming back is no use', async () => {
+		const retryAfter = async (code: 'upstream_unavailable' | 'misconfigured' | 'bad_upstream_response') => {
+			const { ask } = mount({ backend: { ...memoryBackend(), list: () => Promise.reject(new CustomerError(code)) } });
+			return (await ask('/')).headers.get('retry-after');
+		};
+		expect(
+			await Promise.all([retryAfter('upstream_unavailable'), retryAfter('misconfigured'), retryAfter('bad_upstream_response')]),
+		).toEqual(['1', null, null]);
+	});
+
 	it('with anything else is answered 500, without its text, and reported once', async () => {
 		for (const thrown of [
 			new TypeError('secret at /srv/app'),
