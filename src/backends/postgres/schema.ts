@@ -12,29 +12,12 @@ export const isStale = `folded_from IS DISTINCT FROM ${foldSource()}`;
 
 const folds = ['name_sort text COLLATE "C"', 'search_text text COLLATE "C"', 'folded_from text COLLATE "C"'];
 
-/** Looks first, because `IF NOT EXISTS` would lock the table before it does. */
 function index(name: string, on: string): string {
 	return `IF to_regclass(here || '.${name}') IS NULL THEN CREATE INDEX ${name} ON ${on}; END IF;`;
 }
 
-/**
- * The tables that `postgresBackend` works on, as one SQL statement. Run it at each start or from your migration tool:
- * it is atomic, may run many times and from many processes at once, and never drops anything.
- *
- * The tables land in the first schema of the connection's `search_path`. Needs PostgreSQL 13 or newer. Where the extension
- * pg_trgm can be had, search gets an index; without it search gives the same answers by reading all customers of the scope.
- *
- * A table of an older version gets new columns and no row is rewritten: the backend fills them as rows are written and searched, so old
- * and new versions of it may run side by side. While the indexes of these columns are made, once, the table is locked for about two seconds
- * a million customers. `proyecta_customers_name`, `_name_down` and `_search` serve older versions only; drop them when none runs any more.
- */
-export const postgresSchema = `DO $schema$
-DECLARE
-	here text := quote_ident(current_schema());
-	timeout text := current_setting('lock_timeout');
-BEGIN
-	PERFORM pg_advisory_xact_lock(hashtext('proyecta_customers'));
-
+/** Each statement looks first, because `IF NOT EXISTS` of an index or a column would lock the table before it does. */
+const tables = `
 	CREATE TABLE IF NOT EXISTS proyecta_customers (
 		scope text COLLATE "C" NOT NULL,
 		id text COLLATE "C" NOT NULL,
@@ -57,18 +40,7 @@ BEGIN
 	);
 	IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'proyecta_customers'::regclass AND attname = 'folded_from' AND NOT attisdropped)
 	THEN
-		-- Whoever waits for this lock makes all others wait behind it: rather try again.
-		FOR attempt IN 1..100 LOOP
-			BEGIN
-				PERFORM set_config('lock_timeout', '100ms', true);
-				ALTER TABLE proyecta_customers ${folds.map((column) => `ADD COLUMN ${column}`).join(', ')};
-				EXIT;
-			EXCEPTION WHEN lock_not_available THEN
-				IF attempt = 100 THEN RAISE; END IF;
-				PERFORM pg_sleep(0.1);
-			END;
-		END LOOP;
-		PERFORM set_config('lock_timeout', timeout, true);
+		ALTER TABLE proyecta_customers ${folds.map((column) => `ADD COLUMN ${column}`).join(', ')};
 	END IF;
 	${index('proyecta_customers_created', 'proyecta_customers (scope, created, id)')}
 	${index('proyecta_customers_country', 'proyecta_customers (scope, country, created, id)')}
@@ -97,6 +69,58 @@ BEGIN
 	);
 	${index('proyecta_customer_keys_used', 'proyecta_customer_keys (used)')}
 
-	CREATE TABLE IF NOT EXISTS proyecta_customer_secrets (name text PRIMARY KEY, value text NOT NULL);
+	-- What the handler answered under an idempotency key; without an answer, that somebody is at it, until then at the latest.
+	CREATE TABLE IF NOT EXISTS proyecta_customer_answers (
+		key text COLLATE "C" PRIMARY KEY,
+		scope text COLLATE "C" NOT NULL,
+		actor text COLLATE "C" NOT NULL,
+		fingerprint text NOT NULL,
+		answer text,
+		used timestamptz NOT NULL DEFAULT now(),
+		ends timestamptz NOT NULL
+	);
+	${index('proyecta_customer_answers_scope', 'proyecta_customer_answers (scope, used)')}
+	${index('proyecta_customer_answers_used', 'proyecta_customer_answers (used)')}
+
+	-- When each caller's bucket is full again. That a crash empties it hurts nobody.
+	CREATE UNLOGGED TABLE IF NOT EXISTS proyecta_customer_rates (
+		caller text COLLATE "C" PRIMARY KEY,
+		full_at timestamptz NOT NULL,
+		passed boolean NOT NULL
+	);
+
+	CREATE TABLE IF NOT EXISTS proyecta_customer_secrets (name text PRIMARY KEY, value text NOT NULL);`;
+
+/**
+ * The tables that `postgresBackend` works on, as one SQL statement. Run it at each start or from your migration tool:
+ * it is atomic, may run many times and from many processes at once, and never drops anything.
+ *
+ * The tables land in the first schema of the connection's `search_path`. Needs PostgreSQL 13 or newer. Where the extension
+ * pg_trgm can be had, search gets an index; without it search gives the same answers by reading all customers of the scope.
+ *
+ * A table of an older version gets new columns and no row is rewritten: the backend fills them as rows are written and searched, so old
+ * and new versions of it may run side by side. While the indexes of these columns are made, once, the table is locked for about two seconds
+ * a million customers. What is in place is not locked at all, and what is missing is added only once no open transaction is in the way: for a
+ * lock it waits a tenth of a second at a time, so that others never queue behind it, and after twenty seconds it fails with `55P03`
+ * (lock_not_available). `proyecta_customers_name`, `_name_down` and `_search` serve older versions only; drop them when none runs any more.
+ */
+export const postgresSchema = `DO $schema$
+DECLARE
+	here text := quote_ident(current_schema());
+	timeout text := current_setting('lock_timeout');
+BEGIN
+	PERFORM pg_advisory_xact_lock(hashtext('proyecta_customers'));
+	-- Whoever waits for a lock makes all others wait behind it: rather let go of everything and try again.
+	FOR attempt IN 1..100 LOOP
+		BEGIN
+			PERFORM set_config('lock_timeout', '100ms', true);
+			${tables}
+			EXIT;
+		EXCEPTION WHEN lock_not_available THEN
+			IF attempt = 100 THEN RAISE; END IF;
+			PERFORM pg_sleep(0.1);
+		END;
+	END LOOP;
+	PERFORM set_config('lock_timeout', timeout, true);
 END
 $schema$`;
