@@ -13,14 +13,20 @@ export const scope = 'demo';
 /** Where the customers are kept, and how that is called on the console. */
 export async function openCustomers(
 	settings: Settings,
-	{ query, name }: Database,
+	{ query, cancel, name }: Database,
 ): Promise<{ backend: CustomerBackend; shop: Shop | null; told: string }> {
 	if (settings.proyecta) {
 		const { apiKey, baseURL, dialect } = settings.proyecta;
-		const client = new Hercules({ apiKey, apiVersion: '2025-12-09', maxRetries: 0, ...(baseURL && { baseURL }) });
+		const client = new Hercules({
+			apiKey,
+			apiVersion: '2025-12-09',
+			maxRetries: 0,
+			fetchOptions: { redirect: 'error' },
+			...(baseURL && { baseURL }),
+		});
 		return { backend: proyectaBackend({ client, dialect, scope }), shop: null, told: `Customers: the Proyecta account. Users: ${name}.` };
 	}
 	const seeded = await seedCustomers(query, scope);
-	const shop = openShop(postgresBackend({ query }), scope, settings.settleMs);
+	const shop = openShop(postgresBackend({ query, ...(cancel && { cancel }) }), scope, settings.settleMs);
 	return { backend: shop.backend, shop, told: `Customers and users: ${name}${seeded ? `, seeded with ${seeded} customers` : ''}.` };
 }

@@ -9,6 +9,8 @@ import { usersSchema } from './users';
 
 export interface Database {
 	query: PostgresQuery;
+	/** Reaches a server beside `query`, to cancel what nobody waits for. */
+	cancel?: PostgresQuery;
 	/** How it is called on the console. */
 	name: string;
 	close(): Promise<void>;
@@ -27,10 +29,18 @@ export async function openDatabase(settings: Settings): Promise<Database> {
 }
 
 function openServer(connectionString: string): Database {
-	const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 8_000 });
+	const limits = { connectionString, connectionTimeoutMillis: 5_000, query_timeout: 12_000 };
+	const pool = new Pool({ ...limits, max: 10, statement_timeout: 8_000 });
+	const canceller = new Pool({ ...limits, max: 1 });
+	const pools = [pool, canceller];
 	// Without a listener, an idle connection that breaks would end the process.
-	pool.on('error', (error) => console.error(`A connection to Postgres was lost: ${error.message}`));
-	return { query: pool.query.bind(pool), name: 'the Postgres of DATABASE_URL', close: () => pool.end() };
+	for (const each of pools) each.on('error', (error) => console.error(`A connection to Postgres was lost: ${error.message}`));
+	return {
+		query: pool.query.bind(pool),
+		cancel: canceller.query.bind(canceller),
+		name: 'the Postgres of DATABASE_URL',
+		close: async () => void (await Promise.all(pools.map((each) => each.end()))),
+	};
 }
 
 async function openFolder(folder: string): Promise<Database> {

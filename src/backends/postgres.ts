@@ -13,6 +13,7 @@ import { createCustomer } from './postgres/createCustomer';
 import { openCursors } from './postgres/cursors';
 import { createRun, type PostgresQuery } from './postgres/database';
 import { createRowFolder } from './postgres/foldRows';
+import { createCancelling, createWaiting } from './postgres/givenUp';
 import { keyUse } from './postgres/idempotency';
 import { listCustomers } from './postgres/listCustomers';
 import { customerColumns, toCustomer } from './postgres/rows';
@@ -26,9 +27,15 @@ export { postgresSchema } from './postgres/schema';
 export interface PostgresBackendOptions extends CustomerRules {
 	/**
 	 * Runs one parameterised statement: `pool.query.bind(pool)` of node-postgres, `db.query.bind(db)` of PGlite. Set the
-	 * connection's `statement_timeout`: an aborted call rejects at once, and this ends the statement that it had begun.
+	 * connection's `statement_timeout`, or one slow statement holds a connection for as long as it likes.
 	 */
 	query: PostgresQuery;
+	/**
+	 * The same on a connection that `query` does not use, so of a pool of its own: what nobody waits for any more is cancelled through it
+	 * (`pg_cancel_backend`), so that it keeps no connection from others. A write is cancelled only when its time is up (`TimeoutError`).
+	 * @default what was given up runs on, and the next list of its scope waits for it, ten seconds at most
+	 */
+	cancel?: PostgresQuery;
 }
 
 const capabilities: Capabilities = {
@@ -60,9 +67,11 @@ const capabilities: Capabilities = {
  * await pool.query(postgresSchema, []);
  * const backend = postgresBackend({ query: pool.query.bind(pool) });
  */
-export function postgresBackend({ query, ...options }: PostgresBackendOptions): CustomerBackend {
+export function postgresBackend({ query, cancel, ...options }: PostgresBackendOptions): CustomerBackend {
 	const rules = rulesOf(options);
-	const run = createRun(query);
+	const run = createRun(query, cancel && createCancelling(query, cancel));
+	const waiting = createWaiting(query);
+	const listRun = (scope: string) => (cancel ? run : createRun(query, waiting(scope)));
 	const cursors = openCursors(run);
 	const foldRows = createRowFolder(run);
 
@@ -80,7 +89,7 @@ export function postgresBackend({ query, ...options }: PostgresBackendOptions): 
 		async list(request, { scope = '', signal } = {}) {
 			const checked = checkListRequest(request, capabilities);
 			throwIfAborted(signal);
-			return listCustomers({ run, foldRows, sealer: await cursors(signal) }, checked, scope, signal);
+			return listCustomers({ run: listRun(scope), foldRows, sealer: await cursors(signal) }, checked, scope, signal);
 		},
 		async create(input, { scope = '', signal, idempotencyKey } = {}) {
 			const given = checkCreate(input, { idempotencyKey }, capabilities);

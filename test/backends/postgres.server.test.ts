@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { Pool } from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { importCustomers, postgresBackend, postgresSchema } from '../../src/backends/postgres';
 import type { CustomerBackend } from '../../src/server';
 import { findPostgres, type PostgresServer } from '../postgresServer';
@@ -14,6 +15,7 @@ describe.runIf(startServer)('on a real Postgres server', () => {
 	beforeAll(async () => {
 		server = await startServer!();
 		pool = new Pool({ connectionString: server.connectionString, max: 20 });
+		pool.on('error', () => {});
 		await Promise.all(Array.from({ length: 5 }, () => pool.query(postgresSchema)));
 		backend = postgresBackend({ query: pool.query.bind(pool) });
 	}, 60_000);
@@ -78,6 +80,81 @@ describe.runIf(startServer)('on a real Postgres server', () => {
 			await locker.query('ROLLBACK');
 			locker.release();
 			await hasty.end();
+		}
+	});
+
+	describe('a statement that nobody waits for any more', () => {
+		/** Two connections for all, and one that cancels; every statement waits until the table is free. */
+		async function whileLocked(
+			work: (stage: { small: Pool; store: CustomerBackend; begun(count: number): Promise<void> }) => Promise<void>,
+		) {
+			const [small, canceller] = [2, 1].map((max) => new Pool({ connectionString: server.connectionString, max })) as [Pool, Pool];
+			const store = postgresBackend({ query: small.query.bind(small), cancel: canceller.query.bind(canceller) });
+			await store.list({});
+			const locker = await pool.connect();
+			const waiting = `SELECT count(*)::int AS count FROM pg_stat_activity WHERE wait_event_type = 'Lock'`;
+			const begun = async (count: number) => {
+				while ((await pool.query(waiting)).rows[0].count !== count) await new Promise((resolve) => setTimeout(resolve, 5));
+			};
+			try {
+				await locker.query('BEGIN');
+				await locker.query('LOCK TABLE proyecta_customers');
+				await work({ small, store, begun });
+			} finally {
+				await locker.query('ROLLBACK');
+				locker.release();
+				await Promise.all([small.end(), canceller.end()]);
+			}
+		}
+
+		it('keeps no connection from others: ten searches that were given up leave a pool of two free', async () => {
+			await whileLocked(async ({ small, store, begun }) => {
+				const callers = Array.from({ length: 10 }, () => new AbortController());
+				const searches = callers.map(({ signal }, at) => store.list({ query: `name ${at}` }, { signal }));
+				await begun(2);
+				for (const caller of callers) caller.abort();
+				for (const search of await Promise.allSettled(searches)) expect(search).toMatchObject({ reason: { code: 'aborted' } });
+				// The table is still locked: whatever had not been cancelled would wait, and this behind it.
+				expect((await small.query('SELECT 1 AS free')).rows).toEqual([{ free: 1 }]);
+				await begun(0);
+			});
+		});
+
+		it('is still done where it is a write whose caller left, and not where its time was up', async () => {
+			const [left, late] = [new AbortController(), new AbortController()];
+			await whileLocked(async ({ store, begun }) => {
+				const writes = [
+					store.create({ email: 'left@example.com' }, { signal: left.signal }),
+					store.create({ email: 'late@example.com' }, { signal: late.signal }),
+				];
+				await begun(2);
+				left.abort();
+				late.abort(new DOMException('', 'TimeoutError'));
+				for (const write of await Promise.allSettled(writes)) expect(write).toMatchObject({ reason: { code: 'aborted' } });
+				await begun(1);
+			});
+			expect((await backend.list({})).data).toMatchObject([{ email: 'left@example.com' }]);
+		});
+	});
+
+	it('a restart of the database ends no process whose pools are as the README has them', async () => {
+		const readme = readFileSync('README.md', 'utf8');
+		const lines = /^const database = [\s\S]*?(?=\n\nawait pool)/m.exec(readme)![0].replace('process.env.DATABASE_URL', 'url');
+		const told: unknown[] = [];
+		const open = new Function('Pool', 'url', 'console', `${lines}\nreturn [pool, canceller];`);
+		const pools: [Pool, Pool] = open(Pool, server.connectionString, { error: (error: unknown) => told.push(error) });
+		const [own, canceller] = pools;
+		const store = postgresBackend({ query: own.query.bind(own), cancel: canceller.query.bind(canceller) });
+		try {
+			await Promise.all([store.list({}), canceller.query('SELECT 1')]);
+			await pool.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()');
+			await vi.waitUntil(() => told.length >= 2, { interval: 5 });
+			expect((await store.list({})).data).toEqual([]);
+		} finally {
+			await Promise.all(pools.map((each) => each.end()));
+		}
+		for (const [, code = ''] of readme.matchAll(/```ts\n([\s\S]*?)```/g)) {
+			if (/pool\.query/.test(code)) expect(code).toMatch(/\.on\('error'/);
 		}
 	});
 

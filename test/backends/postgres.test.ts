@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { importCustomers, postgresBackend, postgresSchema } from '../../src/backends/postgres';
 import type { Customer, CustomerBackend, ListCustomersRequest } from '../../src/server';
 import { openPglite } from '../pglite';
@@ -60,7 +60,49 @@ describe('a statement that hangs', () => {
 		expect((await flaky.list({})).data).toEqual([]);
 		left.abort();
 		await expect(first).rejects.toMatchObject({ code: 'aborted' });
-		expect((await flaky.list({})).data).toEqual([]);
+	});
+});
+
+describe('a list that is given up where nothing can cancel it', () => {
+	it('is the only one of its scope that runs, however often one is given up, and holds up nothing else', async () => {
+		const running: string[] = [];
+		const finish: (() => void)[] = [];
+		const slow = postgresBackend({
+			query: async (text, params) => {
+				if (text.includes('ORDER BY')) {
+					running.push(String(params[0]));
+					await new Promise<void>((resolve) => finish.push(resolve));
+				}
+				return query(text, params);
+			},
+		});
+		const began = (count: number) => vi.waitUntil(() => running.length === count, { interval: 1 });
+		const list = (scope: string) => {
+			const caller = new AbortController();
+			const answer = slow.list({}, { scope, signal: caller.signal });
+			const giveUp = () => {
+				caller.abort();
+				return expect(answer).rejects.toMatchObject({ code: 'aborted' });
+			};
+			return { answer, giveUp };
+		};
+		const first = list('a');
+		await began(1);
+		await first.giveUp();
+		for (let n = 0; n < 9; n++) {
+			const next = list('a');
+			await expect(slow.get('cus_none', { scope: 'a' })).rejects.toMatchObject({ code: 'not_found' });
+			await next.giveUp();
+		}
+		const other = list('b');
+		await began(2);
+		expect(running).toEqual(['a', 'b']);
+		const last = list('a');
+		finish.splice(0).forEach((end) => void end());
+		expect((await other.answer).data).toEqual([]);
+		await began(3);
+		finish.splice(0).forEach((end) => void end());
+		expect((await last.answer).data).toEqual([]);
 	});
 });
 

@@ -2,7 +2,10 @@ import Hercules from '@usehercules/sdk';
 import type { ProyectaServer } from './proyectaServer';
 
 /** The real SDK in the positional dialect, on the loopback account. */
-export function positionalClient({ baseURL, key }: ProyectaServer, options: { timeout?: number } = {}): Hercules {
+export function positionalClient(
+	{ baseURL, key }: ProyectaServer,
+	options: { timeout?: number; fetchOptions?: { redirect: 'error' } } = {},
+): Hercules {
 	return new Hercules({ apiKey: key, apiVersion: '2025-12-09', baseURL, maxRetries: 0, logLevel: 'off', ...options });
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { proyectaBackend } from '../../src/backends/proyecta';
 import type { CustomerBackend } from '../../src/contract/backend';
@@ -60,6 +61,33 @@ const table: [string, Kind, Fault, string][] = [
 	['a list of something else', 'list', { body: { data: [{ id: 'prod_1' }] } }, 'bad_upstream_response'],
 	['a list without data', 'list', { body: { customers: [] } }, 'bad_upstream_response'],
 	['an answer without a body', 'get', { body: null }, 'bad_upstream_response'],
+	['a search that the account does not like', 'list', { status: 400, body: field('email') }, 'bad_upstream_response'],
+	['a read that names a field', 'get', { status: 422, body: field('email') }, 'bad_upstream_response'],
+	['a checkout that names a field', 'checkout', { status: 400, body: field('email') }, 'bad_upstream_response'],
+	...[
+		{ name: 42 },
+		{ name: {} },
+		{ email: ['a@example.com'] },
+		{ phone: 919876543210 },
+		{ phone: false },
+		{ address: '1 MG Road' },
+		{ address: [] },
+		{ address: { city: 7 } },
+		{ address: { postalCode: 560001 } },
+		{ created: true },
+		{ created_at: {} },
+		{ name: 'n'.repeat(2001) },
+		{ address: { line1: 'l'.repeat(100_000) } },
+	].flatMap((wrong): [string, Kind, Fault, string][] => {
+		const body = { id: 'cus_1', ...wrong };
+		const what = `a customer with ${JSON.stringify(wrong).slice(0, 40)}`;
+		return [
+			[what, 'get', { body }, 'bad_upstream_response'],
+			[what, 'list', { body: { data: [body] } }, 'bad_upstream_response'],
+		];
+	}),
+	['a page that is no address', 'checkout', { body: { url: 7, id: 'sub_1' } }, 'bad_upstream_response'],
+	['a page of endless address', 'checkout', { body: { url: `https://checkout.example/${'c'.repeat(10_000)}` } }, 'bad_upstream_response'],
 	['a customer of another email', 'create', { body: { id: 'cus_9', email: 'z@example.com' } }, 'bad_upstream_response'],
 ];
 
@@ -109,6 +137,72 @@ describe.each(['object', 'positional'] as const)('what goes wrong upstream of th
 		const store = proyectaBackend({ client: clients[dialect](gone), dialect });
 		expect((await refused(store.get('cus_1'))).code).toBe('upstream_unavailable');
 	});
+});
+
+it('a subscription of a wrong quantity, or of endless words, is told as one that cannot be read', async () => {
+	const wrong = [{ items: [{ variant_id: 'v', quantity: '3' }] }, { items: [{ variant_id: 'v', name: {} }] }, { status: 's'.repeat(2001) }];
+	const read = [
+		{ id: 'sub_1', status: 'active', items: [{ variant_id: 'v' }] },
+		...wrong.map((one, at) => ({ id: `sub_w${at}`, status: 'active', ...one })),
+	];
+	const store = proyectaBackend({ client: objectClient(server), listSubscriptions: async () => read });
+	expect((await store.listSubscriptions!('cus_1')).map(({ unreadable = false }) => unreadable)).toEqual([false, true, true, true]);
+});
+
+describe('a list that knows no limit', () => {
+	/** An account of 100,000 that answers with all of them, and counts how many were looked at. */
+	function account(cursors: boolean) {
+		const ids = Array.from({ length: 100_000 }, (_, at) => `cus_${String(at).padStart(6, '0')}`);
+		const looked = new Set<string>();
+		const rows = ids.map((id, at) => ({
+			get id() {
+				looked.add(id);
+				return id;
+			},
+			created: 1_700_000_000 - at,
+		}));
+		const list = async ({ starting_after, ending_before }: { starting_after?: string; ending_before?: string }) => {
+			const from = starting_after !== undefined && cursors ? ids.indexOf(starting_after) + 1 : 0;
+			return { data: rows.slice(from, ending_before === undefined ? undefined : ids.indexOf(ending_before)) };
+		};
+		const never = () => Promise.reject(new Error('never'));
+		return { client: { customers: { list, get: never, create: never, update: never } }, looked, ids };
+	}
+
+	it.each(['object', 'positional'] as const)('is not looked at beyond the page, forward and back: %s', async (dialect) => {
+		const { client, looked, ids } = account(true);
+		const store = proyectaBackend({ client, dialect });
+		const first = await store.list({ limit: 20 });
+		expect(first.data.map(({ id }) => id)).toEqual(ids.slice(0, 20));
+		const second = await store.list({ limit: 20, after: first.next! });
+		expect(second.data.map(({ id }) => id)).toEqual(ids.slice(20, 40));
+		if (dialect === 'positional') {
+			const back = await store.list({ limit: 20, before: second.previous! });
+			expect(back.data.map(({ id }) => id)).toEqual(ids.slice(0, 20));
+		}
+		expect(looked.size).toBeLessThan(100);
+	});
+
+	it('and no cursor, says so', async () => {
+		const { client, looked } = account(false);
+		const store = proyectaBackend({ client });
+		let page = await store.list({ limit: 100 });
+		await expect(store.list({ limit: 100, after: page.next! })).rejects.toMatchObject({ code: 'not_supported' });
+		page = await store.list({ limit: 20 });
+		expect((await store.list({ limit: 20, after: page.next! })).data).toHaveLength(20);
+		expect(looked.size).toBeLessThan(300);
+	});
+});
+
+it('an account that is sent on to another host gets nothing of it, with the client as the README has it', async () => {
+	const other = await new ProyectaServer().start();
+	server.fault = ({ path }) => ({ status: 307, headers: { location: `${other.baseURL}${path}` } });
+	const settings = /new Proyecta\(\{([\s\S]*?)\n\}\)/.exec(readFileSync('README.md', 'utf8'))![1];
+	expect(settings).toContain(`fetchOptions: { redirect: 'error' }`);
+	const store = proyectaBackend({ client: positionalClient(server, { fetchOptions: { redirect: 'error' } }), dialect: 'positional' });
+	for (const call of Object.values(kinds)) expect((await refused(call(store))).code).toBe('upstream_unavailable');
+	expect(other.seen).toEqual([]);
+	await other.stop();
 });
 
 describe('an SDK’s own faults', () => {

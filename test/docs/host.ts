@@ -29,7 +29,10 @@ export declare const currentUser: (
 	request: Request,
 ) => Promise<{ id: string; email: string; organisationId: string; isAdmin: boolean } | null>;
 export declare const idempotency: IdempotencyStore;
-export declare const pool: { query(text: string, params?: unknown[]): Promise<{ rows: Record<string, unknown>[] }> };
+export declare const pool: {
+	query(text: string, params?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+	on(event: 'error', listener: (error: Error) => void): void;
+};
 export declare const request: FunctionRequest;
 export declare const token: () => Promise<string>;
 

@@ -1,6 +1,7 @@
 import { maxCursorLength } from '../../contract/listRequest';
 import { toBase64url } from '../../domain/digest';
 import { stableStringify } from '../../domain/stableStringify';
+import { concat, openGcm } from './gcm';
 import { invalidCursor } from './refusals';
 
 /** Seals positions in a list into opaque cursors, and opens them again. */
@@ -34,7 +35,7 @@ function subtle(): SubtleCrypto {
  * const cursors = createCursorSealer(randomCursorKey());
  */
 export function randomCursorKey(): Promise<CryptoKey> {
-	return subtle().generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+	return subtle().generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
 }
 
 /**
@@ -50,7 +51,7 @@ export async function cursorKeyFromSecret(secret: string): Promise<CryptoKey> {
 	const material = await subtle().importKey('raw', new TextEncoder().encode(secret), 'HKDF', false, ['deriveKey']);
 	const info = new TextEncoder().encode('proyecta-customers cursor');
 	const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info };
-	return crypto.subtle.deriveKey(algorithm, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+	return crypto.subtle.deriveKey(algorithm, material, { name: 'AES-GCM', length: 256 }, true, ['encrypt', 'decrypt']);
 }
 
 /**
@@ -64,21 +65,20 @@ export async function cursorKeyFromSecret(secret: string): Promise<CryptoKey> {
  * const next = await cursors.seal([customer.created, customer.id], binding);
  */
 export function createCursorSealer(key: CryptoKey | Promise<CryptoKey>): CursorSealer {
+	const gcm = Promise.resolve(key).then(openGcm);
+	// Whoever asks hears of it.
+	gcm.catch(() => {});
 	return {
 		async seal(position, binding) {
+			const { encrypt } = await gcm;
 			const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
-			const sealed = await crypto.subtle.encrypt(parameters(iv, binding), await key, new TextEncoder().encode(JSON.stringify(position)));
-			const bytes = new Uint8Array(ivBytes + sealed.byteLength);
-			bytes.set(iv);
-			bytes.set(new Uint8Array(sealed), ivBytes);
-			return toBase64url(bytes);
+			return toBase64url(concat(iv, await encrypt(iv, bytesOf(binding), encoder.encode(JSON.stringify(position)))));
 		},
 		async open(cursor, binding) {
-			const secret = await key;
+			const { decrypt } = await gcm;
 			try {
 				const bytes = fromBase64url(cursor);
-				const iv = bytes.slice(0, ivBytes);
-				const opened = await crypto.subtle.decrypt(parameters(iv, binding), secret, bytes.slice(ivBytes));
+				const opened = await decrypt(bytes.slice(0, ivBytes), bytesOf(binding), bytes.slice(ivBytes));
 				return JSON.parse(new TextDecoder().decode(opened));
 			} catch {
 				throw invalidCursor();
@@ -87,8 +87,10 @@ export function createCursorSealer(key: CryptoKey | Promise<CryptoKey>): CursorS
 	};
 }
 
-function parameters(iv: Uint8Array<ArrayBuffer>, binding: unknown) {
-	return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(stableStringify(binding)) };
+const encoder = new TextEncoder();
+
+function bytesOf(binding: unknown): Uint8Array<ArrayBuffer> {
+	return encoder.encode(stableStringify(binding));
 }
 
 function fromBase64url(text: string): Uint8Array<ArrayBuffer> {

@@ -10,12 +10,15 @@ export type Row = Readonly<Record<string, unknown>>;
 /** The statements of a backend, with failures already told as {@link CustomerError}. */
 export type Run = (text: string, params: unknown[], signal?: AbortSignal) => Promise<readonly Row[]>;
 
+/** Begins a statement, and knows what to do with it once it is given up. */
+export type Begin = (text: string, params: unknown[], signal: AbortSignal | undefined) => Promise<{ rows: unknown[] }>;
+
 /** Wraps a driver's query function: no text of the database's own gets past it. */
-export function createRun(query: PostgresQuery): Run {
+export function createRun(query: PostgresQuery, begin: Begin = (text, params) => query(text, params)): Run {
 	return async (text, params, signal) => {
 		throwIfAborted(signal);
 		try {
-			const { rows } = await abortable(query(text, params), signal);
+			const { rows } = await abortable(begin(text, params, signal), signal);
 			return rows as Row[];
 		} catch (error) {
 			throw toCustomerError(error);

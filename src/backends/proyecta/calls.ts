@@ -91,13 +91,16 @@ export function createCalls(client: ProyectaClient, dialectOf: DialectOf): Calls
 			const context = { cursor: params.starting_after !== undefined || params.ending_before !== undefined };
 			const { signal } = call;
 			const args = [{ limit: text ? String(limit) : limit, ...params }];
-			return toListAnswer(await send(customers, 'list', args, { ...(signal && { signal }) }, context));
+			const { rows, more } = toListAnswer(await send(customers, 'list', args, { ...(signal && { signal }) }, context));
+			if (rows.length <= limit) return { rows, more };
+			// Who does not know `limit` answers with the whole account: of that, no more is looked at than was asked for.
+			return { rows: params.ending_before === undefined ? rows.slice(0, limit) : rows.slice(-limit), more: true };
 		},
 		get,
-		create: (fields, call) => send(customers, 'create', [fields], call, { email: true }),
+		create: (fields, call) => send(customers, 'create', [fields], call, { fields: true, email: true }),
 		async update(id, fields, call) {
 			await prove('update', id, call);
-			const context = { customer: true, email: 'email' in fields };
+			const context = { customer: true, fields: true, email: 'email' in fields };
 			return sameId(await send(customers, 'update', addressed(dialectOf('update'), id, fields), call, context), id);
 		},
 		async billingPortal(id, fields, call) {

@@ -7,8 +7,11 @@ import { checkId } from '../kit/checkId';
 import { snapshot } from '../kit/checkWrite';
 import type { RunIdempotently } from '../kit/idempotentWrites';
 import type { Calls } from './calls';
-import { badAnswer, isAnswer } from './toCustomer';
+import { badAnswer, isAnswer, toText } from './toCustomer';
 import { toSubscription } from './toSubscription';
+
+/** Vendors carry whole sessions in the addresses of their pages. */
+const maxUrlLength = 10_000;
 
 /** Reads a customer's subscriptions, as the SDK or another API of the host's gives them. */
 export type ReadSubscriptions = (customerId: string, options: { signal?: AbortSignal }) => PromiseLike<readonly unknown[]>;
@@ -48,10 +51,10 @@ export function createCommerce(
 			const fields = { customer_id: id, line_items: items, success_url, cancel_url };
 			return runIdempotently(`checkout ${id}`, fields, call, async () => {
 				const answer = await calls.commerce('checkout', fields, call);
-				const url = isAnswer(answer) ? (answer.url ?? null) : undefined;
-				if (typeof url === 'string' && url !== '') return { url, action: 'checkout' as const };
+				const url = isAnswer(answer) ? toText(answer.url, 'url', maxUrlLength) : null;
+				if (url !== null) return { url, action: 'checkout' as const };
 				// Without a url the plan was changed at once; then there is something that was changed.
-				const changed = isAnswer(answer) && url === null && answer.action !== 'checkout' && typeof answer.id === 'string';
+				const changed = isAnswer(answer) && answer.url !== '' && answer.action !== 'checkout' && typeof answer.id === 'string';
 				if (!changed) throw badAnswer('The checkout came without a url and without a changed subscription.');
 				return { url: null, action: 'update' as const };
 			});
@@ -61,9 +64,9 @@ export function createCommerce(
 			const fields = { return_url: input.return_url };
 			return runIdempotently(`portal ${id}`, fields, call, async () => {
 				const answer = await calls.billingPortal(id, fields, call);
-				if (!isAnswer(answer) || typeof answer.url !== 'string' || answer.url === '')
-					throw badAnswer('The billing portal came without its url.');
-				return { url: answer.url };
+				const url = isAnswer(answer) ? toText(answer.url, 'url', maxUrlLength) : null;
+				if (url === null) throw badAnswer('The billing portal came without its url.');
+				return { url };
 			});
 		},
 		async listSubscriptions(id, call = {}) {

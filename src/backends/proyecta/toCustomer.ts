@@ -15,6 +15,9 @@ export function badAnswer(message: string): CustomerError {
 	return new CustomerError('bad_upstream_response', { message: `${message} Check the client’s version and base URL.` });
 }
 
+/** Longer than any value that people enter, in UTF-16 units: what is beyond it was never meant as one. */
+const maxLength = 2000;
+
 /** A customer by allow-list, whatever else the answer holds. Throws `bad_upstream_response` unless it is one. */
 export function toCustomer(answer: unknown): Customer {
 	if (!isAnswer(answer) || typeof answer.id !== 'string' || answer.id.search(defaultIdPattern) !== 0) {
@@ -22,9 +25,9 @@ export function toCustomer(answer: unknown): Customer {
 	}
 	return {
 		id: answer.id,
-		email: text(answer.email),
-		name: text(answer.name),
-		phone: text(answer.phone),
+		email: toText(answer.email, 'email'),
+		name: toText(answer.name, 'name'),
+		phone: toText(answer.phone, 'phone'),
 		address: toAddress(answer.address),
 		created: toCreated(answer.created ?? answer.created_at ?? answer.createdAt),
 		version: null,
@@ -35,31 +38,39 @@ export function isDeleted(answer: unknown): boolean {
 	return isAnswer(answer) && answer.deleted === true;
 }
 
-function text(value: unknown): string | null {
-	return typeof value === 'string' && value !== '' ? value : null;
+/** Text, or `null` where there is none. Throws `bad_upstream_response` for anything else: to be shown as nothing, it would be overwritten. */
+export function toText(value: unknown, name: string, max = maxLength): string | null {
+	if (value === undefined || value === null || value === '') return null;
+	if (typeof value === 'string' && value.length <= max) return value;
+	throw badAnswer(`The answer’s ${name} is ${typeof value === 'string' ? 'longer than any' : 'no text'}.`);
 }
 
 function toAddress(value: unknown): Address | null {
-	if (!isAnswer(value)) return null;
+	if (value === undefined || value === null || value === '') return null;
+	if (!isAnswer(value)) throw badAnswer('The answer’s address is none.');
 	return fullAddress({
-		line1: text(value.line1),
-		line2: text(value.line2),
-		city: text(value.city),
-		state: text(value.state),
-		postal_code: text(value.postal_code) ?? text(value.postalCode),
-		country: text(value.country),
+		line1: toText(value.line1, 'address.line1'),
+		line2: toText(value.line2, 'address.line2'),
+		city: toText(value.city, 'address.city'),
+		state: toText(value.state, 'address.state'),
+		postal_code: toText(value.postal_code, 'address.postal_code') ?? toText(value.postalCode, 'address.postalCode'),
+		country: toText(value.country, 'address.country'),
 	});
 }
 
-/** ISO text, Unix seconds (also as text), milliseconds, or a Date → ISO 8601 in UTC; `null` for anything else. */
+/**
+ * ISO text, Unix seconds (also as text), milliseconds, or a Date → ISO 8601 in UTC; `null` for other text and numbers. Throws
+ * `bad_upstream_response` for anything else.
+ */
 export function toCreated(value: unknown): string | null {
 	if (typeof value === 'number' || value instanceof Date) {
 		// Seconds stay below this until the year 5138; milliseconds have been above it since 1973.
 		const time = Number(value) < 1e11 && typeof value === 'number' ? value * 1000 : Number(value);
 		return Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : null;
 	}
-	if (typeof value !== 'string') return null;
-	if (/^\d{1,13}$/.test(value)) return toCreated(Number(value));
-	const instant = toInstant(value);
-	return instant !== null && value.endsWith('Z') ? value : instant;
+	const text = toText(value, 'time');
+	if (text === null) return null;
+	if (/^\d{1,13}$/.test(text)) return toCreated(Number(text));
+	const instant = toInstant(text);
+	return instant !== null && text.endsWith('Z') ? text : instant;
 }

@@ -12,6 +12,8 @@ export interface CallContext {
 	cursor?: boolean;
 	/** A write of an email: a conflict means that it is taken. */
 	email?: boolean;
+	/** A write of fields: a refusal may be about one of them. */
+	fields?: boolean;
 	signal?: AbortSignal;
 }
 
@@ -57,7 +59,8 @@ export function toCustomerError(error: unknown, context: CallContext): CustomerE
 	const status = statusOf(error);
 	if (status === undefined) return fromFault(error);
 	const kind = `${detail(error, 'type')} ${detail(error, 'code')}`.toLowerCase();
-	const issue = status === 400 || status === 409 || status === 422 ? toIssue(detail(error, 'param'), kind) : null;
+	const aboutField = context.fields === true && (status === 400 || status === 409 || status === 422);
+	const issue = aboutField ? toIssue(detail(error, 'param'), kind) : null;
 	const code = codeOf(status, kind, issue, context);
 	return new CustomerError(code, {
 		message: messages[code],

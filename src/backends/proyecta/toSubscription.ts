@@ -1,12 +1,12 @@
 import type { Subscription, SubscriptionItem } from '../../contract/billing';
-import { type Answer, badAnswer, isAnswer, toCreated } from './toCustomer';
+import { type Answer, badAnswer, isAnswer, toCreated, toText } from './toCustomer';
 
 /** A subscription by allow-list. Throws `bad_upstream_response` unless it has an id and a status. */
 export function toSubscription(answer: unknown): Subscription {
-	if (!isAnswer(answer) || typeof answer.id !== 'string' || typeof answer.status !== 'string') {
-		throw badAnswer('The answer is no subscription: it has no id or status.');
-	}
-	const { id, status, current_period_end, cancel_at_period_end, cancellation_timing } = answer;
+	const id = isAnswer(answer) ? toText(answer.id, 'id') : null;
+	const status = isAnswer(answer) ? toText(answer.status, 'status') : null;
+	if (!isAnswer(answer) || id === null || status === null) throw badAnswer('The answer is no subscription: it has no id or status.');
+	const { current_period_end, cancel_at_period_end, cancellation_timing } = answer;
 	const items = Array.isArray(answer.items) ? answer.items : [answer];
 	return {
 		id,
@@ -24,11 +24,18 @@ function toItem({ variant_id, name, quantity, price }: Answer): SubscriptionItem
 	return [
 		{
 			variant_id,
-			name: typeof name === 'string' ? name : null,
-			quantity: isCount(quantity) ? quantity : 1,
+			name: toText(name, 'name'),
+			quantity: toQuantity(quantity),
 			price: toPrice(price),
 		},
 	];
+}
+
+/** One, where nothing is said. Throws `bad_upstream_response` for what is no number of things. */
+function toQuantity(quantity: unknown): number {
+	if (quantity === undefined || quantity === null) return 1;
+	if (isCount(quantity)) return quantity;
+	throw badAnswer('The answer’s quantity is none.');
 }
 
 /** What is not wholly a price is none: a wrong amount is worse than no amount. */

@@ -42,7 +42,7 @@ export function startDeadline(ms: number, caller: AbortSignal | undefined): Dead
 		pause();
 		timer = setTimeout(() => {
 			expired = true;
-			controller.abort();
+			controller.abort(new DOMException(`The request was not done within ${ms} ms.`, 'TimeoutError'));
 		}, ms);
 	};
 	if (caller?.aborted) abort();

@@ -66,10 +66,15 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 	requireSupported(request, capabilities, '/request');
 	const limit = request.limit ?? largestLimit(capabilities.paging.maxLimit);
 
-	const chunk = async (after: string | undefined) => {
-		const page = await callBackend(call, decodePage, (options) =>
-			call.backend.list({ ...request, limit, ...(after !== undefined && { after }) }, options),
-		);
+	const { deadline, access, settings } = call;
+	const chunk = async (after: string | undefined, onTurn?: () => void) => {
+		const read = () => {
+			onTurn?.();
+			return callBackend(call, decodePage, (options) =>
+				call.backend.list({ ...request, limit, ...(after !== undefined && { after }) }, options),
+			);
+		};
+		const page = await deadline.run(() => settings.exportTurns(access.scope, deadline.signal, read));
 		if (page.next !== null && page.next === after) {
 			throw new ProblemError('bad_upstream_response', { message: 'The backend’s next cursor leads to the same page again.' });
 		}
@@ -83,7 +88,6 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 	let next = first.next;
 	// Once it is ready to leave: what breaks off later was seen all the same.
 	call.audit({ action: 'export', outcome: 'exported', fields: [...new Set(columns.map(fieldOfColumn))] });
-	const { deadline } = call;
 	deadline.pause();
 	let asking = false;
 	let over = false;
@@ -105,8 +109,7 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 				try {
 					asking = true;
 					while (unsent === lineBreak && next !== null) {
-						deadline.restart();
-						const page = await chunk(next);
+						const page = await chunk(next, deadline.restart);
 						deadline.pause();
 						unsent += page.text;
 						next = page.next;

@@ -9,6 +9,7 @@ import { exactOrigins } from './origin';
 import { memoryRateLimiter } from './rateLimiter';
 import type { RequestContext } from './requestContext';
 import type { Action } from './route';
+import { createTurns, type TakeTurns } from './turns';
 
 /** How the handler works. Give the form the same rules, so that the two never disagree. */
 export interface CustomersHandlerOptions extends CustomerRules {
@@ -53,7 +54,14 @@ export interface CustomersHandlerOptions extends CustomerRules {
 type Optional = 'onError' | 'ensure';
 
 /** The options, checked, with every default filled in. */
-export type Settings = Required<Omit<CustomersHandlerOptions, Optional>> & Pick<CustomersHandlerOptions, Optional>;
+export type Settings = Required<Omit<CustomersHandlerOptions, Optional>> &
+	Pick<CustomersHandlerOptions, Optional> & {
+		/** When an export may ask for its next page, so that all exports together leave the backend's connections to whoever is waiting. */
+		exportTurns: TakeTurns;
+	};
+
+/** Pages of exports that are read at a time: of a pool of ten connections, what nobody misses. */
+const exportsAtOnce = 2;
 
 function wrong(what: string): never {
 	throw new TypeError(`createCustomersHandler: ${what}`);
@@ -95,6 +103,7 @@ export function settingsOf(options: CustomersHandlerOptions): Settings {
 		...(options.onError && { onError: options.onError }),
 		...(options.ensure && { ensure: options.ensure }),
 		onAudit: options.onAudit ?? (() => {}),
+		exportTurns: createTurns(exportsAtOnce),
 		...rulesOf(options),
 	};
 }
