@@ -83,6 +83,8 @@ function storybook(name: string, groupOrder: number, env: Record<string, string>
 /** `vitest`: what needs a browser runs after what does not, for the sake of small machines. */
 const tests: ViteUserConfig = {
 	test: {
+		// By itself Vitest leaves one core free, which of two is half of them.
+		maxWorkers: '100%',
 		projects: [
 			{
 				extends: true,
@@ -112,6 +114,7 @@ const tests: ViteUserConfig = {
 					name: 'demo',
 					environment: 'node',
 					include: ['test/demo/**/*.test.ts'],
+					globalSetup: 'test/demo/buildDemo.ts',
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
 					sequence: { groupOrder: 1 },

@@ -7,14 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProyectaServer } from '../backends/proyectaServer';
 import { findBrowser } from '../browser.mjs';
 import { findPostgres, type PostgresServer } from '../postgresServer';
-import { buildDemo, type DemoServer, startDemo } from './demoServer';
+import { type DemoServer, startDemo } from './demoServer';
 
 const folder = mkdtempSync(join(tmpdir(), 'customers-demo-'));
 let demo: DemoServer;
 let cookie: string;
 
 beforeAll(async () => {
-	buildDemo();
 	demo = await startDemo({ DEMO_DATA: folder });
 	cookie = await signedIn();
 });

@@ -1,19 +1,7 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Builds the demo as `npm start` does. */
-export function buildDemo(): void {
-	const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
-	for (const target of [[], ['--ssr']])
-		execFileSync(process.execPath, [vite, 'build', '--config', 'demo/vite.config.ts', ...target], {
-			cwd: root,
-			// Vitest's own NODE_ENV would build the pages for development.
-			env: { ...process.env, NODE_ENV: 'production' },
-			stdio: ['ignore', 'ignore', 'inherit'],
-		});
-}
 
 export interface DemoServer {
 	url: string;

@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page, type Route } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../browser.mjs';
-import { buildDemo, type DemoServer, startDemo } from './demoServer';
+import { type DemoServer, startDemo } from './demoServer';
 
 const folder = mkdtempSync(join(tmpdir(), 'customers-shift-'));
 let demo: DemoServer;
 let browser: Browser;
 
 beforeAll(async () => {
-	buildDemo();
 	demo = await startDemo({ DEMO_DATA: folder });
 	browser = await chromium.launch({ executablePath: findBrowser() });
 });

@@ -11,7 +11,7 @@ const files = [...new Set(Object.keys(stories).map((name) => name.split(' ')[0]!
 
 let browser: Browser;
 let host: Awaited<ReturnType<typeof startStrictHost>>;
-/** Plays wait for most of their time, so that some go on beside each other. */
+/** Plays wait for most of their time, so that some go on beside each other: as many as Vitest begins at once, lest one wait for a tab. */
 const tabs: Page[] = [];
 
 beforeAll(async () => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
 	vi.stubGlobal('location', new URL('http://localhost/'));
 	host = await startStrictHost(await buildPage('strictPage.ts'), (path) => (path === '/rendered' ? renderAll() : ''));
 	browser = await chromium.launch({ executablePath: findBrowser() });
-	for (let opened = 0; opened < 4; opened++) tabs.push(await newTab());
+	for (let opened = 0; opened < 5; opened++) tabs.push(await newTab());
 });
 afterAll(async () => {
 	vi.unstubAllGlobals();

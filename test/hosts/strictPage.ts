@@ -1,3 +1,4 @@
+import { configure } from 'storybook/test';
 import { stories } from './stories';
 
 declare global {
@@ -6,6 +7,9 @@ declare global {
 	/** Shows a story and plays it to its end, however it ends. */
 	var play: (name: string) => Promise<void>;
 }
+
+// What a play waits for in vain is no matter of this page.
+configure({ asyncUtilTimeout: 2_000 });
 
 globalThis.blocked = [];
 document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample, sourceFile, lineNumber }) => {
