@@ -23,6 +23,9 @@ const doors = [
 	...languages.map((language) => `locales/${language}`),
 ];
 
+/** The stylesheet whole, and the sheets that it is made of. */
+const sheets = ['styles', ...namesIn('src/styles', /^(\w+)\.css$/).map((sheet) => `styles/${sheet}`)];
+
 /** Comments speak to whoever changes the stylesheet; hosts have docs/styling.md. */
 const withoutCssComments: Plugin = {
 	name: 'without-css-comments',
@@ -37,7 +40,7 @@ const withoutCssComments: Plugin = {
 const library: ViteUserConfig = {
 	build: {
 		lib: {
-			entry: { styles: 'src/styles.css', ...Object.fromEntries(doors.map((door) => [door, `src/${door}.ts`])) },
+			entry: Object.fromEntries([...sheets.map((sheet) => [sheet, `src/${sheet}.css`]), ...doors.map((door) => [door, `src/${door}.ts`])]),
 			formats: ['es'],
 		},
 		cssCodeSplit: true,

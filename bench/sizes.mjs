@@ -45,6 +45,27 @@ const imports = [
 	{ what: 'HTTP client alone', limit: 6.1, code: `export { httpBackend } from 'proyecta-customers/client'` },
 ];
 
+/** Stylesheets, which are served beside the above. */
+const stylesheets = [
+	{ what: 'styles of table, form and dialog', limit: 7.7, sheets: ['styles/base', 'styles/table', 'styles/form', 'styles/dialog'] },
+	{ what: 'styles of one table', limit: 6, sheets: ['styles/base', 'styles/table'] },
+	{ what: 'styles.css, which is all of them', limit: 10.1, sheets: ['styles'] },
+];
+
+/** As a host's build would serve them: in one file, minified. */
+async function measureSheets(sheets, folder) {
+	const entry = join(folder, 'entry.css');
+	writeFileSync(entry, sheets.map((sheet) => `@import ${JSON.stringify(join(root, 'dist', `${sheet}.css`))};`).join('\n'));
+	const result = await build({
+		root: folder,
+		configFile: false,
+		logLevel: 'error',
+		build: { write: false, rolldownOptions: { input: entry } },
+	});
+	const files = [result].flat().flatMap(({ output }) => output.filter(({ fileName }) => fileName.endsWith('.css')));
+	return files.reduce((sum, { source }) => sum + gzipSync(source, { level: 9 }).length, 0) / 1000;
+}
+
 async function measure({ what, limit, code, whole = false }, folder) {
 	const entry = join(folder, 'entry.js');
 	writeFileSync(entry, code);
@@ -96,8 +117,12 @@ try {
 			`${over ? 'OVER ' : 'ok   '}${what}: ${size.toFixed(1)} KB gz of ${limit}${lazy ? ` (when needed: ${lazy})` : ''}\n`,
 		);
 	}
-	const styles = gzipSync(readFileSync(join(root, 'dist', 'styles.css'))).length / 1000;
-	process.stdout.write(`     styles.css: ${styles.toFixed(1)} KB gz\n`);
+	for (const { what, limit, sheets } of stylesheets) {
+		const size = await measureSheets(sheets, folder);
+		const over = size > limit;
+		failed ||= over;
+		process.stdout.write(`${over ? 'OVER ' : 'ok   '}${what}: ${size.toFixed(1)} KB gz of ${limit}\n`);
+	}
 	if (failed) process.exitCode = 1;
 } finally {
 	rmSync(folder, { recursive: true, force: true });

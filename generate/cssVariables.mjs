@@ -1,4 +1,4 @@
-// What each variable of styles/tokens.css is for. Not said there: the stylesheet travels to every page.
+// What each variable of styles/base/tokens.css is for. Not said there: the stylesheet travels to every page.
 export const cssVariables = {
 	'--pc-canvas': 'Behind each component.',
 	'--pc-surface': 'Of tables, forms, dialogs and the fields of a customer.',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { readSheet, sheets, sheetsOf } from '../generate/styleSheets.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const read = (folder: string, end: string) =>
@@ -60,4 +61,38 @@ it('is found by a class, a tag or an attribute: hardly a rule is held against ev
 			':where(.pc-address > *)',
 		]),
 	);
+});
+
+/** What a page has to import that shows this and nothing else. */
+const sheetsFor = (component: string) => sheetsOf(`src/components/${component}.tsx`);
+
+it('comes in sheets, which are the whole together, and of which a component needs few', () => {
+	const files = readdirSync(join(root, 'src/styles')).flatMap((file) => file.match(/^(\w+)\.css$/)?.[1] ?? []);
+	expect([...sheets].sort()).toEqual(files.sort());
+	expect(sheetsFor('CustomerTable')).toEqual(['base', 'table']);
+	expect(sheetsFor('CustomerForm')).toEqual(['base', 'form']);
+	expect(sheetsFor('CustomerDialog')).toEqual(['base', 'form', 'dialog']);
+	expect(sheetsFor('CustomerImport')).toEqual(['base', 'transfer']);
+});
+
+it('defines each animation in a sheet that is there wherever it is used', () => {
+	const base = readSheet(join(root, 'src/styles/base.css'));
+	for (const sheet of sheets) {
+		const css = readSheet(join(root, `src/styles/${sheet}.css`));
+		for (const [name] of css.matchAll(/(?<=animation:[^;]*)pc-[\w-]+/g)) expect(css + base).toContain(`@keyframes ${name} `);
+		for (const [, name] of css.matchAll(/var\((--pc-[\w-]+)\)/g)) expect(css + base).toContain(`${name}:`);
+	}
+});
+
+it('asks for no attribute and no value that no component has', () => {
+	const sources = read('src', '.tsx') + read('src', '.ts');
+	const asked = new Set(
+		lists.flatMap((list) =>
+			[...list.matchAll(/\[([\w-]+)(?:="([^"]*)")?\]/g)].flatMap(([, name = '', value]) => (value ? [name, value] : [name])),
+		),
+	);
+	// What the page says around the kit, and what is a number in the markup.
+	for (const known of ['data-theme', 'light', 'dark', 'system', 'data-span', '2', '3']) asked.delete(known);
+	expect(asked.size).toBeGreaterThan(60);
+	expect([...asked].filter((word) => !new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(sources))).toEqual([]);
 });

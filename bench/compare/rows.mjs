@@ -283,5 +283,12 @@ export const rows = [
 		loadFree: true,
 		run: ({ bytes }) => ({ figure: bytes.js }),
 	},
-	{ id: 'css', what: 'stylesheet, KB gz', limit: 6, by: 'figure', loadFree: true, run: ({ bytes }) => ({ figure: bytes.css }) },
+	{
+		id: 'css',
+		what: 'stylesheets of table, form and dialog, KB gz',
+		limit: 6,
+		by: 'figure',
+		loadFree: true,
+		run: ({ bytes }) => ({ figure: bytes.css }),
+	},
 ];
