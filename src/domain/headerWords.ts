@@ -4,7 +4,7 @@ import type { ImportField } from './importField';
  * What people and programs call a column, in English, Hindi, Arabic, Spanish, German, French, Portuguese, Japanese, Korean, Chinese and a
  * few more; case, accents, spaces and punctuation do not matter. What is found first in a field's list wins.
  */
-export const headerWords: Readonly<Record<ImportField, string>> = {
+export const headerWords: Readonly<Record<Exclude<ImportField, 'id'>, string>> = {
 	email:
 		'email,mail,email address,email 1 value,email 1,primary email,emails,user email,login email,ईमेल,ई-मेल,ईमेल पता,البريد الإلكتروني,بريد إلكتروني,البريد,الإيميل,ايميل,' +
 		'correo,correo electrónico,dirección de correo,dirección de correo electrónico,e-mail-adresse,mailadresse,emailadresse,adresse e-mail,adresse mail,' +

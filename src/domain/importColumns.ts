@@ -28,7 +28,8 @@ const origins = [
 /** Between them and the name itself. `E-mail 1 - Value` is the first email of Google's contacts. */
 const links = ['', 'address', 'address1', 'addresses'];
 
-const contactFields = importFields.filter((field) => !field.startsWith('address.'));
+/** An id is never guessed: whether the ids of another place are to be kept is for people to say. */
+const contactFields = importFields.filter((field) => field !== 'id' && !field.startsWith('address.'));
 const addressFields = importFields.filter((field) => field.startsWith('address.'));
 
 /** Words for a whole name that are a part of it beside the other part: German files have `Name, Vorname`, Spanish ones `Nombre, Apellidos`. */
@@ -104,7 +105,7 @@ const valueTests: readonly [ImportField, (value: string) => boolean][] = [
 	['name', (value) => /^\p{L}[\p{L}\p{M}'’.,-]*(?: [\p{L}\p{M}'’.,-]+)*$/u.test(value)],
 ];
 
-const words = Object.fromEntries(importFields.map((field) => [field, headerWords[field].split(',').map(foldHeader)]));
+const words = Object.fromEntries(Object.entries(headerWords).map(([field, list]) => [field, list.split(',').map(foldHeader)]));
 
 /** An address says `Street` before it says just `Address`; a contact's own phone comes before that of an address. */
 function spellings(field: ImportField, origin: string): string[] {

@@ -2,9 +2,10 @@ import type { Address } from './customer';
 
 /**
  * What a column of an imported file can become: the `email`, `name` or `phone` of a customer, `name.first`, `name.middle` or `name.last` of
- * a name that is put together, or one field of the address.
+ * a name that is put together, one field of the address, or the `id`, where the backend takes one (`write.customId`): for a move from
+ * another place, whose ids stand elsewhere, too.
  */
-export type ImportField = 'email' | 'name' | 'name.first' | 'name.middle' | 'name.last' | 'phone' | `address.${keyof Address}`;
+export type ImportField = 'id' | 'email' | 'name' | 'name.first' | 'name.middle' | 'name.last' | 'phone' | `address.${keyof Address}`;
 
 /** Every field that can be imported, in the order to offer them. */
 export const importFields = [
@@ -20,4 +21,5 @@ export const importFields = [
 	'address.state',
 	'address.postal_code',
 	'address.country',
+	'id',
 ] as const satisfies readonly ImportField[];

@@ -24,7 +24,7 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 	const locale = useWords(importWords);
 	const { imports } = locale;
 	const { data: capabilities } = useCapabilities();
-	const choices = importFields.filter((field) => isKept(field, capabilities?.keeps));
+	const choices = importFields.filter((field) => (field === 'id' ? capabilities?.write.customId : isKept(field, capabilities?.keeps)));
 	const checking = model.step === 'checking';
 	const file = { file: model.fileName, rows: formatPlural(locale, imports.rows, model.rowCount) };
 	return (
@@ -77,7 +77,7 @@ export function ImportColumns({ model }: { model: CustomerImportModel }) {
 					})}
 				</tbody>
 			</table>
-			{choices.some((field) => !/^(email|name)/.test(field)) && <DefaultCountry model={model} disabled={checking} />}
+			{choices.some((field) => !/^(email|name|id)/.test(field)) && <DefaultCountry model={model} disabled={checking} />}
 			<ImportPreview model={model} />
 			<Check model={model} />
 		</>
