@@ -43,7 +43,14 @@ const inside: Record<string, Record<string, readonly string[]>> = {
 		ui: [],
 	},
 	http: { protocol: [], server: ['protocol'], client: ['protocol'] },
-	backends: { '': ['kit', 'memory', 'postgres', 'proyecta'], kit: [], memory: ['kit'], postgres: ['kit'], proyecta: ['kit'] },
+	backends: {
+		'': ['kit', 'memory', 'postgres', 'proyecta', 'stripe'],
+		kit: [],
+		memory: ['kit'],
+		postgres: ['kit'],
+		proyecta: ['kit'],
+		stripe: ['kit'],
+	},
 };
 
 /** Where in `src` each outside package may be imported. */

@@ -192,6 +192,10 @@ describe('the doors', () => {
 			  "proyecta": [
 			    "proyectaBackend",
 			  ],
+			  "stripe": [
+			    "stripeBackend",
+			    "stripeWebhook",
+			  ],
 			}
 		`);
 		expect(Object.keys(manifest.exports)).toEqual(expect.arrayContaining(backends.map((backend) => `./backends/${backend}`)));

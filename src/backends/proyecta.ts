@@ -7,11 +7,11 @@ import { validateCustomerInput, validateCustomerPatch } from '../domain/validate
 import { checkId } from './kit/checkId';
 import { checkListRequest } from './kit/checkListRequest';
 import { checkClearing, checkCreate, checkUpdate, requireValid } from './kit/checkWrite';
+import { createScopeClaim } from './kit/claimScope';
 import { createCursorSealer, cursorKeyFromSecret, randomCursorKey } from './kit/cursorSealer';
 import { createIdempotentWrites } from './kit/idempotentWrites';
 import { openAccount, readCustomer } from './proyecta/account';
 import { capabilitiesOf } from './proyecta/capabilities';
-import { createScopeClaim } from './proyecta/claimScope';
 import type { DialectOf, ProyectaClient, ProyectaDialect, ProyectaMethod } from './proyecta/client';
 import { createCommerce, type ReadSubscriptions } from './proyecta/commerce';
 import { createCustomer } from './proyecta/createCustomer';
@@ -63,7 +63,7 @@ export function proyectaBackend(options: ProyectaBackendOptions): CustomerBacken
 	const dialectOf: DialectOf = (method) => methods[method] ?? dialect;
 	const rules = rulesOf(options);
 	const account = openAccount(client, dialectOf);
-	const claim = createScopeClaim(options.scope);
+	const claim = createScopeClaim(options.scope, 'Proyecta');
 	const cursors = createCursorSealer(cursorSecret === undefined ? randomCursorKey() : cursorKeyFromSecret(cursorSecret));
 	const runIdempotently = createIdempotentWrites();
 	const runInQueue = createKeyedQueue();

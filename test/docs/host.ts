@@ -1,6 +1,7 @@
 // What stands for the host's own things in the examples of the README and of the sources' comments. See docs.test.ts.
 import type { ComponentProps, ComponentType, FunctionComponent } from 'react';
 import type { ProyectaClient } from '../../src/backends/proyecta';
+import type { StripeClient } from '../../src/backends/stripe';
 import type {
 	Address,
 	Capabilities,
@@ -78,6 +79,7 @@ export declare const call: WriteOptions;
 export declare const acmeBackend: (options: { client: unknown }) => CustomerBackend;
 export declare const capabilities: Capabilities;
 export declare const client: ProyectaClient;
+export declare const stripe: StripeClient;
 export declare const former: { input: string };
 export declare const input: CustomerInput;
 export declare const listRequest: ListCustomersRequest;

@@ -68,6 +68,19 @@ describe('installed into an empty Node server', () => {
 	});
 });
 
+describe('installed beside the stripe SDK', () => {
+	let folder: string;
+	beforeAll(() => {
+		folder = install('stripe', tarball, { ...peers(), ...pick('stripe', 'typescript', '@types/node') });
+	});
+
+	it.each(['20.0.0', '21.0.1', '22.6.2', pinned.stripe])('takes the client of version %s, and ends its calls', (version) => {
+		run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', `stripe@${version}`);
+		run(folder, 'npx', 'tsc');
+		expect(run(folder, 'node', 'main.mjs')).toContain('this version of stripe works');
+	});
+});
+
 describe.each([
 	{ age: 'newest', installed: peers() },
 	{ age: 'oldest', installed: oldestPeers() },

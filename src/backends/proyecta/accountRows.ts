@@ -1,12 +1,13 @@
 import type { CallOptions } from '../../contract/backend';
 import { isCustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
+import { badAnswer } from '../kit/answer';
 import type { CheckedListRequest } from '../kit/checkListRequest';
 import { notSupported } from '../kit/refusals';
 import { toInstant } from '../kit/toInstant';
 import { type Anchors, canMove, sortKey } from './anchors';
 import type { Calls, ListParams } from './calls';
-import { badAnswer, isDeleted, toCustomer } from './toCustomer';
+import { isDeleted, toCustomer } from './toCustomer';
 import { cursorGone } from './toCustomerError';
 
 /** Customers in list order, and whether the list goes on in the direction it was asked for. */

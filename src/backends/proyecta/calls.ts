@@ -1,8 +1,8 @@
 import { abortable, throwIfAborted } from '../../contract/abort';
 import type { CallOptions, WriteOptions } from '../../contract/backend';
 import { CustomerError, isCustomerError } from '../../contract/errors';
+import { badAnswer, isAnswer } from '../kit/answer';
 import type { DialectOf, ProyectaClient, ProyectaCustomers, ProyectaDialect, ProyectaMethod } from './client';
-import { badAnswer, isAnswer } from './toCustomer';
 import { type CallContext, toCustomerError, wrongCall } from './toCustomerError';
 
 /** What `list` takes: of the object dialect only `limit` is documented. */

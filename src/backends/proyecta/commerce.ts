@@ -3,15 +3,12 @@ import type { CheckoutInput, Entitlement, Subscription } from '../../contract/bi
 import { CustomerError, isCustomerError } from '../../contract/errors';
 import { checkIdempotencyKey } from '../../contract/idempotencyKey';
 import { readEachSubscription } from '../../contract/readEachSubscription';
+import { badAnswer, isAnswer, toUrl } from '../kit/answer';
 import { checkId } from '../kit/checkId';
 import { snapshot } from '../kit/checkWrite';
 import type { RunIdempotently } from '../kit/idempotentWrites';
 import type { Calls } from './calls';
-import { badAnswer, isAnswer, toText } from './toCustomer';
 import { toSubscription } from './toSubscription';
-
-/** Vendors carry whole sessions in the addresses of their pages. */
-const maxUrlLength = 10_000;
 
 /** Reads a customer's subscriptions, as the SDK or another API of the host's gives them. */
 export type ReadSubscriptions = (customerId: string, options: { signal?: AbortSignal }) => PromiseLike<readonly unknown[]>;
@@ -51,7 +48,7 @@ export function createCommerce(
 			const fields = { customer_id: id, line_items: items, success_url, cancel_url };
 			return runIdempotently(`checkout ${id}`, fields, call, async () => {
 				const answer = await calls.commerce('checkout', fields, call);
-				const url = isAnswer(answer) ? toText(answer.url, 'url', maxUrlLength) : null;
+				const url = isAnswer(answer) ? toUrl(answer.url) : null;
 				if (url !== null) return { url, action: 'checkout' as const };
 				// Without a url the plan was changed at once; then there is something that was changed.
 				const changed = isAnswer(answer) && answer.url !== '' && answer.action !== 'checkout' && typeof answer.id === 'string';
@@ -64,7 +61,7 @@ export function createCommerce(
 			const fields = { return_url: input.return_url };
 			return runIdempotently(`portal ${id}`, fields, call, async () => {
 				const answer = await calls.billingPortal(id, fields, call);
-				const url = isAnswer(answer) ? toText(answer.url, 'url', maxUrlLength) : null;
+				const url = isAnswer(answer) ? toUrl(answer.url) : null;
 				if (url === null) throw badAnswer('The billing portal came without its url.');
 				return { url };
 			});

@@ -2,9 +2,10 @@ import type { CallOptions, CreateResult, WriteOptions } from '../../contract/bac
 import { isCustomerError } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
+import { badAnswer } from '../kit/answer';
 import { fullAddress } from '../kit/copyCustomer';
 import type { Account } from './account';
-import { badAnswer, toCustomer } from './toCustomer';
+import { toCustomer } from './toCustomer';
 
 /** Creates a customer, unless one with that email can be found, before or after. */
 export async function createCustomer(account: Account, value: CustomerInput, call: WriteOptions): Promise<CreateResult> {

@@ -1,22 +1,7 @@
-import { CustomerError } from '../../contract/errors';
 import { type Address, type Customer, defaultIdPattern } from '../../domain/customer';
+import { badAnswer, isAnswer, toText } from '../kit/answer';
 import { fullAddress } from '../kit/copyCustomer';
 import { toInstant } from '../kit/toInstant';
-
-/** Anything an SDK may answer, read key by key. */
-export type Answer = Readonly<Record<string, unknown>>;
-
-export function isAnswer(value: unknown): value is Answer {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The answer was not what the documentation says. `retryable`, since a proxy's error page may be the reason. */
-export function badAnswer(message: string): CustomerError {
-	return new CustomerError('bad_upstream_response', { message: `${message} Check the client’s version and base URL.` });
-}
-
-/** Longer than any value that people enter, in UTF-16 units: what is beyond it was never meant as one. */
-const maxLength = 2000;
 
 /** A customer by allow-list, whatever else the answer holds. Throws `bad_upstream_response` unless it is one. */
 export function toCustomer(answer: unknown): Customer {
@@ -36,13 +21,6 @@ export function toCustomer(answer: unknown): Customer {
 
 export function isDeleted(answer: unknown): boolean {
 	return isAnswer(answer) && answer.deleted === true;
-}
-
-/** Text, or `null` where there is none. Throws `bad_upstream_response` for anything else: to be shown as nothing, it would be overwritten. */
-export function toText(value: unknown, name: string, max = maxLength): string | null {
-	if (value === undefined || value === null || value === '') return null;
-	if (typeof value === 'string' && value.length <= max) return value;
-	throw badAnswer(`The answer’s ${name} is ${typeof value === 'string' ? 'longer than any' : 'no text'}.`);
 }
 
 function toAddress(value: unknown): Address | null {

@@ -1,8 +1,9 @@
 import { abortedError } from '../../contract/abort';
 import { CustomerError, type CustomerErrorCode, isCustomerError } from '../../contract/errors';
-import { addressFields } from '../../domain/customer';
-import type { Issue, IssueCode } from '../../domain/issue';
-import { type Answer, isAnswer } from './toCustomer';
+import type { Issue } from '../../domain/issue';
+import { isAnswer, property } from '../kit/answer';
+import { refusedField } from '../kit/refusedField';
+import { retryAfter } from '../kit/retryAfter';
 
 /** What was asked of the SDK, as far as it decides what a refusal means. */
 export interface CallContext {
@@ -16,20 +17,6 @@ export interface CallContext {
 	fields?: boolean;
 	signal?: AbortSignal;
 }
-
-const fieldIssues = {
-	email: 'invalid_email',
-	phone: 'invalid_phone',
-	name: 'invalid_characters',
-	id: 'invalid_id',
-	address: 'invalid_type',
-	'address.line1': 'invalid_characters',
-	'address.line2': 'invalid_characters',
-	'address.city': 'invalid_characters',
-	'address.state': 'invalid_state',
-	'address.postal_code': 'invalid_postal_code',
-	'address.country': 'invalid_country',
-} as const satisfies Partial<Record<Issue['path'], IssueCode>>;
 
 const messages = {
 	misconfigured: 'Proyecta refused the key (401 or 403). Check the API key of the client that was given to proyectaBackend.',
@@ -60,13 +47,15 @@ export function toCustomerError(error: unknown, context: CallContext): CustomerE
 	if (status === undefined) return fromFault(error);
 	const kind = `${detail(error, 'type')} ${detail(error, 'code')}`.toLowerCase();
 	const aboutField = context.fields === true && (status === 400 || status === 409 || status === 422);
-	const issue = aboutField ? toIssue(detail(error, 'param'), kind) : null;
+	const issue = aboutField ? refusedField(detail(error, 'param'), kind) : null;
 	const code = codeOf(status, kind, issue, context);
 	return new CustomerError(code, {
 		message: messages[code],
 		cause: error,
 		...(code === 'validation_failed' && issue && { issues: [issue] }),
-		...(code === 'rate_limited' && { retryAfterMs: retryAfter(error) }),
+		...(code === 'rate_limited' && {
+			retryAfterMs: retryAfter(property(error, 'headers') ?? property(property(error, 'response'), 'headers')),
+		}),
 	});
 }
 
@@ -123,28 +112,4 @@ function detail(error: unknown, key: string): string {
 		if (typeof value === 'string') return value;
 	}
 	return '';
-}
-
-function toIssue(param: string, kind: string): Issue | null {
-	// address[postal_code], address.postal_code and /address/postal_code name the same field.
-	const parts = param.split(/[[\]./]+/).filter((part) => part !== '');
-	const path = (addressFields as readonly string[]).includes(parts[0] ?? '') ? `address.${parts[0]}` : parts.join('.');
-	if (!Object.hasOwn(fieldIssues, path)) return null;
-	const code = /missing|required/.test(kind) ? 'required' : fieldIssues[path as keyof typeof fieldIssues];
-	return { path: path as keyof typeof fieldIssues, code };
-}
-
-/** Retry-After in milliseconds, 1–60 seconds; seconds or a date. Without one, a second. */
-function retryAfter(error: unknown): number {
-	const headers = property(error, 'headers') ?? property(property(error, 'response'), 'headers');
-	const read = property(headers, 'get');
-	const value =
-		typeof read === 'function' ? read.call(headers, 'retry-after') : (property(headers, 'retry-after') ?? property(headers, 'Retry-After'));
-	const given = typeof value === 'string' || typeof value === 'number' ? value : '';
-	const ms = given === '' ? 1000 : Number.isFinite(Number(given)) ? Number(given) * 1000 : Date.parse(String(given)) - Date.now();
-	return Math.min(60_000, Math.max(1000, Number.isNaN(ms) ? 1000 : Math.ceil(ms)));
-}
-
-function property(value: unknown, key: string): unknown {
-	return typeof value === 'object' && value !== null ? (value as Answer)[key] : undefined;
 }

@@ -1,6 +1,6 @@
 import { addressFields, type Customer, type CustomerPatch } from '../../domain/customer';
+import { badAnswer } from '../kit/answer';
 import { fullAddress } from '../kit/copyCustomer';
-import { badAnswer } from './toCustomer';
 
 /**
  * How a field is cleared: neither the SDK's documentation nor its types say, so the host does. `null` and `empty-string` are what is sent

@@ -1,5 +1,6 @@
 import type { Subscription, SubscriptionItem } from '../../contract/billing';
-import { type Answer, badAnswer, isAnswer, toCreated, toText } from './toCustomer';
+import { type Answer, badAnswer, isAnswer, toText } from '../kit/answer';
+import { toCreated } from './toCustomer';
 
 /** A subscription by allow-list. Throws `bad_upstream_response` unless it has an id and a status. */
 export function toSubscription(answer: unknown): Subscription {

@@ -3,6 +3,7 @@ import { checkListRequest, createCursorSealer, cursorBinding, randomCursorKey } 
 import { memoryBackend } from 'proyecta-customers/backends/memory';
 import { postgresBackend } from 'proyecta-customers/backends/postgres';
 import { proyectaBackend } from 'proyecta-customers/backends/proyecta';
+import { stripeBackend } from 'proyecta-customers/backends/stripe';
 import { functionBackend, httpBackend, isCustomerError as isClientError } from 'proyecta-customers/client';
 import { en } from 'proyecta-customers/locales/en';
 import { hi } from 'proyecta-customers/locales/hi';
@@ -49,5 +50,5 @@ assert.deepEqual(await cursors.open(cursor, cursorBinding(request, 'outside')), 
 const contract = backendContract[0];
 assert.ok(contract);
 await contract.check(async () => memoryBackend());
-for (const make of [postgresBackend, proyectaBackend, functionBackend]) assert.equal(typeof make, 'function');
+for (const make of [postgresBackend, proyectaBackend, stripeBackend, functionBackend]) assert.equal(typeof make, 'function');
 console.log('every door opened');
