@@ -2,6 +2,7 @@ export type {
 	Capabilities,
 	CreateResult,
 	CustomerBackend,
+	CustomerChange,
 	CustomerPage,
 	CustomerSort,
 	ExportOptions,

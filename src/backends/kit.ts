@@ -31,6 +31,8 @@ export type { Issue, IssueCode, Result } from '../domain/issue';
 export { nameSortKey } from '../domain/nameSortKey';
 export { phoneDigits } from '../domain/phonePatterns';
 export { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
+export type { ChangeListeners } from './kit/changeListeners';
+export { createChangeListeners } from './kit/changeListeners';
 export { checkId } from './kit/checkId';
 export type { CheckedListRequest } from './kit/checkListRequest';
 export { checkListRequest, cursorBinding } from './kit/checkListRequest';

@@ -6,6 +6,7 @@ import type { Customer } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { readSearch } from '../domain/readSearch';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
+import { type ChangeListeners, createChangeListeners } from './kit/changeListeners';
 import { checkId } from './kit/checkId';
 import { type CheckedListRequest, checkListRequest, cursorBinding } from './kit/checkListRequest';
 import { checkClearing, checkCreate, checkUpdate, requireValid } from './kit/checkWrite';
@@ -43,7 +44,7 @@ export interface MemoryBackendOptions extends CustomerRules {
 	searchLagMs?: number;
 	/** What can be bought, and by whom it was. @default nothing, and neither checkout nor portal, entitlements or subscriptions */
 	billing?: MemoryBilling;
-	/** What it offers. @default everything but live changes, and without `billing` nothing of it */
+	/** What it offers. @default everything, but without `billing` nothing of that */
 	capabilities?: MemoryCapabilities;
 	/** The clock that stamps `created`: a Date, milliseconds, or ISO 8601 text (which may hold microseconds). @default the time */
 	now?: () => Date | number | string;
@@ -67,8 +68,9 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
 	const rules = rulesOf(options);
 	const { latencyMs = 0, searchLagMs = 0, now = () => new Date(), billing } = options;
 	const offered = mergeCapabilities(options.capabilities ?? {}, searchLagMs > 0, billing !== undefined);
-	const vendor = billing && new Vendor(billing, () => new Date(now()).toISOString());
-	const storeOf = createStores(firstRows(options.customers ?? [], timeText(now())), searchLagMs);
+	const changes = createChangeListeners();
+	const vendor = billing && new Vendor(billing, () => new Date(now()).toISOString(), changes);
+	const storeOf = createStores(firstRows(options.customers ?? [], timeText(now())), searchLagMs, changes);
 	const cursors = crypto.subtle ? createCursorSealer(randomCursorKey()) : keptCursors();
 	const runIdempotently = createIdempotentWrites();
 	const unkept = Object.fromEntries(clearableFields.filter((field) => !offered.keeps.includes(field)).map((field) => [field, null]));
@@ -93,6 +95,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
 				},
 			}),
 		}),
+		...(offered.live && { subscribe: changes.subscribe }),
 		capabilities: () => copyData(offered),
 		async list(input, call = {}) {
 			const request = checkListRequest(input, offered);
@@ -164,12 +167,12 @@ async function travel(latencyMs: number, signal: AbortSignal | undefined): Promi
 }
 
 /** Each scope's store, from the first call on that names the scope. */
-function createStores(rowsOf: (scope: string) => readonly Row[], lagMs: number): (scope?: string) => MemoryStore {
+function createStores(rowsOf: (scope: string) => readonly Row[], lagMs: number, changes: ChangeListeners): (scope?: string) => MemoryStore {
 	const stores = new Map<string, MemoryStore>();
 	return (scope = '') => {
 		let store = stores.get(scope);
 		if (!store) {
-			store = new MemoryStore(rowsOf(scope), lagMs);
+			store = new MemoryStore(rowsOf(scope), lagMs, (change) => changes.tell(change, scope));
 			stores.set(scope, store);
 		}
 		return store;

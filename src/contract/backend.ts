@@ -185,7 +185,7 @@ export interface ExportOptions extends CallOptions {
 /** Something that happened to the customers of a scope, wherever it was done. */
 export type CustomerChange =
 	| {
-			/** `created` or `updated`: that customer. `resync`: there was a gap, so anything may have changed. */
+			/** `created` or `updated`: that customer. `resync`: there was a gap, so that anything may have changed. */
 			type: 'created' | 'updated';
 			/** The customer's id. */
 			id: string;
@@ -288,6 +288,11 @@ export interface CustomerBackend {
 	 * from the stream
 	 */
 	exportCsv?(request: ListCustomersRequest, options: ExportOptions): Promise<ReadableStream<Uint8Array>>;
-	/** Tells of each change in the scope, where `capabilities.live`, until the function that it returns is called or the signal aborts. */
+	/**
+	 * Tells of each change in the scope, wherever it was made, until the function that it returns is called or the signal aborts; where
+	 * `capabilities.live`. `updated` is also told of what a customer has bought. Where changes may have been missed, also those made since the
+	 * call and before it was heard, `resync` is told. Never throws; over HTTP all tabs of a browser that name the same `scope` share one
+	 * connection, which begins anew by itself.
+	 */
 	subscribe?(onChange: (change: CustomerChange) => void, options?: CallOptions): () => void;
 }

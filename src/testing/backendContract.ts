@@ -8,6 +8,7 @@ import { exportCases } from './contract/exportCases';
 import { filterCases } from './contract/filterCases';
 import { foldCases } from './contract/foldCases';
 import { keepsCases } from './contract/keepsCases';
+import { liveCases } from './contract/liveCases';
 import { raceCases } from './contract/raceCases';
 import { readCases } from './contract/readCases';
 import { refusalCases } from './contract/refusalCases';
@@ -46,5 +47,6 @@ export const backendContract: readonly ContractCase[] = [
 		...callCases,
 		...scopeCases,
 		...copyCases,
+		...liveCases,
 	]),
 ];

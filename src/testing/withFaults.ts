@@ -1,5 +1,5 @@
 import { throwIfAborted, wait } from '../contract/abort';
-import type { CallOptions, CustomerBackend } from '../contract/backend';
+import type { CallOptions, CustomerBackend, CustomerChange } from '../contract/backend';
 import { CustomerError, type CustomerErrorCode } from '../contract/errors';
 
 /** What should go wrong with a call. */
@@ -17,7 +17,7 @@ export interface Fault {
 /** One call on its way to the backend. */
 export interface PlannedCall {
 	/** The backend's method. */
-	method: Exclude<keyof CustomerBackend, 'idPattern' | 'retriesReads' | 'stores' | 'subscribe'>;
+	method: Exclude<keyof CustomerBackend, 'idPattern' | 'retriesReads' | 'stores'>;
 	/** What it is called with, its options last. */
 	args: readonly unknown[];
 }
@@ -38,10 +38,12 @@ const methods = [
 	'exportCsv',
 ] as const satisfies PlannedCall['method'][];
 
+type Subscribe = NonNullable<CustomerBackend['subscribe']>;
 type AnyMethod = (...args: readonly unknown[]) => unknown;
 
 /**
- * A backend whose calls fail, dawdle or hang as planned.
+ * A backend whose calls fail, dawdle or hang as planned. A `subscribe` that is to fail or hang tells nothing; one with `delayMs` tells each
+ * change so much later.
  *
  * @param plan asked once a call, with its arguments; where it returns nothing, the call goes through untouched
  * @returns a backend over the given one
@@ -57,7 +59,8 @@ export function withFaults(
 	if (backend.idPattern) faulty.idPattern = backend.idPattern;
 	if (backend.retriesReads) faulty.retriesReads = backend.retriesReads;
 	if (backend.stores) faulty.stores = backend.stores;
-	if (backend.subscribe) faulty.subscribe = backend.subscribe.bind(backend);
+	if (backend.subscribe)
+		faulty.subscribe = (...args: Parameters<Subscribe>) => sufferChanges(backend, args, plan({ method: 'subscribe', args }) ?? {});
 	for (const method of methods) {
 		const original = backend[method] as AnyMethod | undefined;
 		if (!original) continue;
@@ -79,6 +82,23 @@ async function suffer({ delayMs = 0, error, hang, after }: Fault, go: () => unkn
 	throw typeof error === 'object'
 		? error
 		: new CustomerError(error ?? 'timeout', { message: 'A planned fault: see the plan given to withFaults.' });
+}
+
+/** A subscription that fails has no way to say so: it is silent. */
+function sufferChanges(backend: CustomerBackend, [onChange, call]: Parameters<Subscribe>, fault: Fault): () => void {
+	const { delayMs = 0, error, hang, after } = fault;
+	if (error !== undefined || hang || after) return () => {};
+	const ending = new AbortController();
+	const late = (change: CustomerChange) =>
+		wait(delayMs, ending.signal).then(
+			() => onChange(change),
+			() => {},
+		);
+	const stop = backend.subscribe!(delayMs > 0 ? (change) => void late(change) : onChange, call);
+	return () => {
+		ending.abort();
+		stop();
+	};
 }
 
 function signalOf(args: readonly unknown[]): AbortSignal | undefined {

@@ -5,6 +5,7 @@ import { backendContract } from '../../src/testing';
 import { memoryStage } from '../backends/memoryStage';
 import { brokenBackends } from './brokenBackends';
 import { brokenBilling } from './brokenBilling';
+import { brokenLive } from './brokenLive';
 import { brokenSearch } from './brokenSearch';
 
 describe('backendContract', () => {
@@ -49,7 +50,14 @@ describe('backendContract', () => {
 		expect(cases).toHaveLength(8);
 	});
 
-	for (const [what, { caughtBy, make }] of Object.entries({ ...brokenBackends, ...brokenBilling, ...brokenSearch })) {
+	it('has each case about live changes proven by a backend that breaks it', () => {
+		const proven = Object.values(brokenLive).map(({ caughtBy }) => caughtBy);
+		const cases = backendContract.map(({ name }) => name).filter((name) => name.startsWith('live:'));
+		expect(cases.filter((name) => !proven.some((start) => name.startsWith(start)))).toEqual([]);
+		expect(cases).toHaveLength(5);
+	});
+
+	for (const [what, { caughtBy, make }] of Object.entries({ ...brokenBackends, ...brokenBilling, ...brokenSearch, ...brokenLive })) {
 		it(`catches a backend that ${what}`, async () => {
 			const backend = make();
 			const capabilities = structuredClone(await backend.capabilities());

@@ -16,7 +16,7 @@ type Break = (right: CustomerBackend) => Partial<CustomerBackend>;
 /** Made anew; of one that keeps not all, where `keeps` says so. */
 type Make = (keeps?: Capabilities['keeps']) => CustomerBackend;
 
-const broken = (options: MemoryBackendOptions, breaking: Break): Make => {
+export const broken = (options: MemoryBackendOptions, breaking: Break): Make => {
 	return (keeps) => {
 		const right = memoryBackend(keeps ? { ...options, capabilities: { ...options.capabilities, keeps } } : options);
 		return { ...right, ...breaking(right) };
@@ -736,6 +736,8 @@ export const brokenBackends: Record<string, { caughtBy: string; make: Make }> = 
 	'exports the first page only': { caughtBy: 'export: everyone', make: broken({}, (right) => ({ exportCsv: fileOf(right) })) },
 	'offers live changes without a way to hear of them': {
 		caughtBy: 'not offered: entitlements',
-		make: broken({}, (right) => ({ capabilities: async () => ({ ...(await right.capabilities()), live: true }) })),
+		make: broken({ capabilities: { live: false } }, (right) => ({
+			capabilities: async () => ({ ...(await right.capabilities()), live: true }),
+		})),
 	},
 };

@@ -32,6 +32,8 @@ export interface MemoryCapabilities {
 	subscriptions?: false | Partial<Exclude<Capabilities['subscriptions'], false>>;
 	/** `false` switches exports through the handler off. @default true */
 	export?: boolean;
+	/** `false` switches `subscribe` off. @default true */
+	live?: boolean;
 }
 
 /** What a backend offers with these changes, a search that `lags` behind writes or does not, and a vendor that `sells` or none. */
@@ -58,6 +60,6 @@ export function mergeCapabilities(changes: MemoryCapabilities, lags: boolean, se
 		checkout: sells && changes.checkout !== false,
 		billingPortal: sells && changes.billingPortal !== false,
 		subscriptions: sells && changes.subscriptions !== false && { cancel: cancelTimings, resume: true, ...changes.subscriptions },
-		live: false,
+		live: changes.live ?? true,
 	};
 }

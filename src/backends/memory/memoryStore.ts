@@ -1,3 +1,4 @@
+import type { CustomerChange } from '../../contract/backend';
 import { notFound } from '../kit/refusals';
 import { MemoryRows } from './memoryRows';
 import type { Row } from './row';
@@ -7,9 +8,11 @@ export class MemoryStore {
 	readonly rows: MemoryRows;
 	readonly #index: MemoryRows;
 	readonly #lagMs: number;
+	readonly #tell: (change: CustomerChange) => void;
 	readonly #unseen: { at: number; row: Row }[] = [];
 
-	constructor(rows: readonly Row[], lagMs: number) {
+	constructor(rows: readonly Row[], lagMs: number, tell: (change: CustomerChange) => void) {
+		this.#tell = tell;
 		this.rows = new MemoryRows(rows);
 		this.#index = lagMs > 0 ? new MemoryRows(rows) : this.rows;
 		this.#lagMs = lagMs;
@@ -23,6 +26,8 @@ export class MemoryStore {
 	}
 
 	put(row: Row): void {
+		const { id } = row.customer;
+		this.#tell({ type: this.rows.get(id) ? 'updated' : 'created', id });
 		this.rows.put(row);
 		if (this.#index !== this.rows) this.#unseen.push({ at: Date.now() + this.#lagMs, row });
 	}

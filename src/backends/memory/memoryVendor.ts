@@ -2,6 +2,7 @@ import type { CheckoutInput, Entitlement, Subscription, SubscriptionItem } from 
 import { CustomerError } from '../../contract/errors';
 import { copyData } from '../../domain/copyData';
 import { randomHex } from '../../domain/randomHex';
+import type { ChangeListeners } from '../kit/changeListeners';
 import { atTime, isRunning, periodsAfter } from './billingPeriod';
 import { groupOf, type MemoryBilling, type MemoryPlan, priceOf } from './plans';
 
@@ -57,12 +58,14 @@ interface Account {
 export class Vendor implements MemoryVendor {
 	readonly #billing: MemoryBilling;
 	readonly #now: () => string;
+	readonly #changes: ChangeListeners;
 	readonly #plans: Map<string, MemoryPlan>;
 	readonly #accounts = new Map<string, Account>();
 	readonly #sessions = new Map<string, MemorySession>();
 	#webhooks: { at: number; session: MemorySession }[] = [];
 
-	constructor(billing: MemoryBilling, now: () => string) {
+	constructor(billing: MemoryBilling, now: () => string, changes: ChangeListeners) {
+		this.#changes = changes;
 		this.#billing = billing;
 		this.#now = now;
 		this.#plans = new Map(billing.plans.map((plan) => [plan.variant_id, plan]));
@@ -74,7 +77,7 @@ export class Vendor implements MemoryVendor {
 
 	pay(id: string): string {
 		const session = this.#openSession(id, 'paid');
-		if (session.status === 'open') this.#webhooks.push({ at: Date.now() + (this.#billing.settleMs ?? 0), session });
+		if (session.status === 'open') this.#expect(session);
 		session.status = 'paid';
 		return session.success_url;
 	}
@@ -123,6 +126,7 @@ export class Vendor implements MemoryVendor {
 	put(customerId: string, scope: string, subscription: Subscription): Subscription {
 		const account = this.#accountOf(customerId, scope);
 		account.subscriptions = account.subscriptions.map((one) => (one.id === subscription.id ? subscription : one));
+		this.#changes.tell({ type: 'updated', id: customerId }, scope);
 		return copyData(subscription);
 	}
 
@@ -147,6 +151,17 @@ export class Vendor implements MemoryVendor {
 		throw new CustomerError('not_found', { message: 'No session of that id is open.' });
 	}
 
+	/** Its webhook comes by itself, also where nobody asks. */
+	#expect(session: MemorySession): void {
+		const { settleMs = 0 } = this.#billing;
+		const at = Date.now() + settleMs;
+		this.#webhooks.push({ at, session });
+		// More than a timer can wait for is as good as never.
+		if (settleMs === 0 || settleMs >= 2 ** 31) return;
+		const timer: { unref?: () => void } | number = setTimeout(() => this.#receive(at), settleMs);
+		if (typeof timer === 'object') timer.unref?.();
+	}
+
 	/** What paid sessions bring, once their webhook has come. */
 	#receive(until: number): void {
 		const due = this.#webhooks.filter(({ at }) => at <= until);
@@ -156,6 +171,7 @@ export class Vendor implements MemoryVendor {
 
 	#fulfil({ customer_id, scope, items }: MemorySession): void {
 		const account = this.#accountOf(customer_id, scope);
+		this.#changes.tell({ type: 'updated', id: customer_id }, scope);
 		const recurring = items.filter(({ price }) => price?.interval !== null);
 		account.bought.push(...items.filter(({ price }) => price?.interval === null).map(({ variant_id }) => variant_id));
 		const [first] = recurring;

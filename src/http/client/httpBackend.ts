@@ -63,6 +63,15 @@ export function httpBackend(options: HttpBackendOptions): CustomerBackend {
 			});
 			return exportCsv(fetchResponse, request, how);
 		},
+		subscribe: (onChange, call = {}) => {
+			const ending = new AbortController();
+			// Where it cannot be loaded, pages are as fresh as they are without.
+			import('./subscribeChanges').then(
+				(part) => part.subscribeChanges(fetchResponse, base, onChange, call, ending.signal),
+				() => {},
+			);
+			return () => ending.abort();
+		},
 	};
 }
 

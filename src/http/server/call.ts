@@ -26,13 +26,15 @@ export interface Call {
 	audit(event: Pick<AuditEvent, 'action' | 'id' | 'outcome' | 'fields'>): void;
 	/** Reports what breaks a response that has already begun. */
 	failed(error: unknown): void;
+	/** What the same request would be granted now. @throws as the gates before a route do */
+	authorizeAnew(): Promise<Access>;
 }
 
 /** What a route responds with when all went well. */
 export interface RouteResponse {
 	status: number;
 	headers: Record<string, string>;
-	/** A JSON value, or a stream of CSV. */
+	/** A JSON value, or a stream of CSV or changes. */
 	body: unknown;
 }
 

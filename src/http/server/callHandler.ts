@@ -50,5 +50,9 @@ export async function callHandler(
 			body: method === 'GET' ? null : (body ?? ''),
 		}),
 	);
+	if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+		await response.body?.cancel();
+		throw new TypeError('callHandler: changes need a stream, which a call has not. functionBackend asks for none.');
+	}
 	return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
 }

@@ -76,6 +76,6 @@ export function grantedCapabilities(capabilities: Capabilities, access: Access):
 				cancel: may('cancel') ? subscriptions.cancel : [],
 				resume: subscriptions.resume && may('resume'),
 			},
-		live: false,
+		live: capabilities.live && may('changes') && canRead('id'),
 	};
 }

@@ -49,6 +49,10 @@ export interface Access {
 	me: string | null;
 	/** The customer that an id of a route means. @throws `not_found` where this actor reaches nobody by it */
 	reached(id: string): string;
+	/** Whether this actor may know of a customer by its real id. */
+	reaches(id: string): boolean;
+	/** Whether that is everybody. */
+	everybody: boolean;
 	/** Which fields may be read, as a text to compare by. */
 	readKey: string;
 }
@@ -87,15 +91,17 @@ export function checkGrant(grant: Grant | null | undefined): Access {
 	if (me !== null && (typeof me !== 'string' || me === '')) throw misconfigured('`me` is blank or no text.');
 	if (reach !== 'all' && reach !== 'own') throw misconfigured("`reach` is neither 'all' nor 'own'.");
 	const may = (action: Action) => action === 'capabilities' || (granted(action) && !(reach === 'own' && aboutAll.has(action)));
+	const everybody = reach === 'all';
+	const reaches = (id: string) => everybody || id === me;
 	const reached = (id: string) => {
 		const meant = id === 'me' ? me : id;
-		if (meant !== null && (reach === 'all' || meant === me)) return meant;
+		if (meant !== null && reaches(meant)) return meant;
 		throw new ProblemError('not_found', {
 			message: `The grant names no customer for \`me\`${reach === 'own' ? ', or reaches no other (reach)' : ''}.`,
 		});
 	};
 	const hidden = Object.fromEntries(fields.filter((field) => !canRead(field)).map((field) => [field, null]));
-	return { scope, actor, may, canRead, canWrite, hidden, me, reached, readKey: fields.filter(canRead).join() };
+	return { scope, actor, may, canRead, canWrite, hidden, me, reached, reaches, everybody, readKey: fields.filter(canRead).join() };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Problem } from '../protocol/problem';
 import { askStore } from './askStore';
 import { handleCancel, handleCheckout, handleEntitlements, handlePortal, handleResume, handleSubscriptions } from './billingRoutes';
 import type { Call, RouteResponse } from './call';
+import { handleChanges } from './changesRoute';
 import { handleCapabilities, handleCreate, handleGet, handleList, handleUpdate } from './customerRoutes';
 import type { Deadline } from './deadline';
 import { startDeadline } from './deadline';
@@ -17,7 +18,7 @@ import { logProblem } from './logProblem';
 import { corsHeaders, listedOrigin, ownOrigin, preflightHeaders, requireSameOrigin } from './origin';
 import { ProblemError, retryAfterOf, titleOf, toProblemError } from './problemError';
 import type { RequestContext } from './requestContext';
-import type { Action, RoutedAction } from './route';
+import type { Action } from './route';
 import { matchRoute } from './route';
 import type { CustomersHandlerOptions, Settings } from './settings';
 import { settingsOf } from './settings';
@@ -36,7 +37,8 @@ const routes = {
 	resume: handleResume,
 	ensure: handleEnsure,
 	capabilities: handleCapabilities,
-} as const satisfies Record<RoutedAction, (call: Call) => Promise<RouteResponse>>;
+	changes: handleChanges,
+} as const satisfies Record<Action, (call: Call) => Promise<RouteResponse>>;
 
 /** What is known of a request so far; errors are reported with it. */
 type Known = Omit<RequestContext, 'status' | 'code'>;
@@ -140,6 +142,7 @@ async function handle(request: Request, settings: Settings, known: Known, failed
 			own,
 			audit,
 			failed,
+			authorizeAnew: async () => checkGrant(await authorize(request, settings, action, route.id)),
 		});
 		streaming = response.body instanceof ReadableStream;
 		return response;

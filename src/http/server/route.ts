@@ -26,17 +26,14 @@ export type Action =
 	| 'capabilities'
 	/** To find or make the caller's own customer. */
 	| 'ensure'
-	/** To be told of changes as they happen. */
+	/** To be told of changes as they happen: of ids, and for as long as this is allowed, which is asked again every five minutes. */
 	| 'changes';
-
-/** The actions that have a route. */
-export type RoutedAction = Exclude<Action, 'changes'>;
 
 /** A matched path: what may be done there, and to which customer. */
 export interface Route {
 	/** The pattern, for idempotency keys. */
 	pattern: string;
-	methods: Readonly<Record<string, RoutedAction>>;
+	methods: Readonly<Record<string, Action>>;
 	id?: string | undefined;
 	subscriptionId?: string;
 }
@@ -46,6 +43,7 @@ const patterns: readonly (readonly [string, Route['methods']])[] = [
 	['/search', { POST: 'list' }],
 	['/export', { POST: 'export' }],
 	['/capabilities', { GET: 'capabilities', HEAD: 'capabilities' }],
+	['/changes', { GET: 'changes' }],
 	// `me` is an id, and more.
 	['/me', { GET: 'get', HEAD: 'get', PATCH: 'update', POST: 'ensure' }],
 	['/:id', { GET: 'get', HEAD: 'get', PATCH: 'update' }],

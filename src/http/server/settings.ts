@@ -3,6 +3,7 @@ import type { EnsureUser } from '../../contract/ensureUser';
 import type { IdempotencyStore, RateLimiter } from '../../contract/stores';
 import { type CustomerRules, rulesOf } from '../../domain/customerRules';
 import type { AuditEvent } from './auditEvent';
+import { type ChangeStreams, createChangeStreams } from './changeStreams';
 import type { Grant } from './grant';
 import { memoryIdempotencyStore } from './idempotencyStore';
 import { exactOrigins } from './origin';
@@ -42,6 +43,11 @@ export interface CustomersHandlerOptions extends CustomerRules {
 	/** Who decides whether one more request may pass. @default the backend's own, else in memory, a burst of 12,000 and 200 a second for each scope and actor */
 	rateLimit?: RateLimiter;
 	/**
+	 * Ends every stream of changes when it fires: a server that is asked to close waits for them. Browsers come back by themselves.
+	 * @default never: they end with their connections
+	 */
+	closing?: AbortSignal;
+	/**
 	 * Told once of each request that failed, with the error as it was thrown. @default the console is told the code, the request's id and
 	 * what happened, in words for developers that hold no personal data
 	 */
@@ -51,13 +57,15 @@ export interface CustomersHandlerOptions extends CustomerRules {
 }
 
 /** What there is no default for. */
-type Optional = 'onError' | 'ensure';
+type Optional = 'onError' | 'ensure' | 'closing';
 
 /** The options, checked, with every default filled in. */
 export type Settings = Required<Omit<CustomersHandlerOptions, Optional>> &
 	Pick<CustomersHandlerOptions, Optional> & {
 		/** When an export may ask for its next page, so that all exports together leave the backend's connections to whoever is waiting. */
 		exportTurns: TakeTurns;
+		/** The streams of changes that are open. */
+		streams: ChangeStreams;
 	};
 
 /** Pages of exports that are read at a time: of a pool of ten connections, what nobody misses. */
@@ -104,6 +112,7 @@ export function settingsOf(options: CustomersHandlerOptions): Settings {
 		...(options.ensure && { ensure: options.ensure }),
 		onAudit: options.onAudit ?? (() => {}),
 		exportTurns: createTurns(exportsAtOnce),
+		streams: createChangeStreams(options.closing),
 		...rulesOf(options),
 	};
 }

@@ -233,6 +233,7 @@ describe('actions that a grant does not list', () => {
 		subscriptions: [`${path}/subscriptions`],
 		cancel: [`${path}/subscriptions/sub_1/cancel`, { json: {} }],
 		resume: [`${path}/subscriptions/sub_1/resume`, { method: 'POST' }],
+		changes: ['/changes'],
 	});
 
 	it('are forbidden, each by itself, and the others are not', async () => {
@@ -243,6 +244,7 @@ describe('actions that a grant does not list', () => {
 			for (const [action, call] of Object.entries(calls(path))) {
 				const response = await ask(...call);
 				expect([action, response.status === 403]).toEqual([action, action === refused]);
+				await response.body?.cancel();
 			}
 		}
 		const { ask } = await mountFor([]);
@@ -262,6 +264,7 @@ describe('actions that a grant does not list', () => {
 		['subscriptions', { subscriptions: false }],
 		['cancel', { subscriptions: { cancel: [], resume: true } }],
 		['resume', { subscriptions: { cancel: cancelTimings, resume: false } }],
+		['changes', { live: false }],
 		['capabilities', {}],
 	])('are off in the capabilities: without %s', async (refused, off) => {
 		const capabilities = async (actions: Grant['actions']) => (await (await mountFor(actions)).ask('/capabilities')).json();
