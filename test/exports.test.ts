@@ -153,6 +153,7 @@ describe('the doors', () => {
 			    "clearableFields",
 			    "compareText",
 			    "copyCustomer",
+			    "createChangeListeners",
 			    "createCursorSealer",
 			    "createIdempotentWrites",
 			    "createKeyedQueue",
