@@ -35,16 +35,31 @@ export type KeyState =
 			answer: KeptAnswer;
 	  };
 
-/** Where responses are kept by idempotency key. Implement it on a database when several servers share the traffic. */
+/** The call that came with a key. */
+export interface KeyedCall {
+	/** Whose customers it is about, as `authorize` granted it. A store that cannot keep all keeps of each scope alike, and within it of each actor. */
+	scope: string;
+	/** Who calls, where the grant says so. */
+	actor: string | undefined;
+	/** The customer it is about; absent where it makes one. */
+	customerId: string | undefined;
+	/** The key that the backend is given for its write: by it a store on the same database can tell whether a write was done. */
+	writeKey: string;
+	/** How long the request can last, in milliseconds: whoever claimed the key and has neither kept nor released it by then is gone. */
+	lastsMs: number;
+}
+
+/** Where responses are kept by idempotency key. Implement it on a database when several servers share the traffic, or take `postgresIdempotency`. */
 export interface IdempotencyStore {
 	/**
-	 * Claims a key, atomically. `key` is a digest of scope, actor, route, id and the caller's key; `fingerprint` one of the body.
+	 * Claims a key, atomically, for as long as the call can last. `key` is a digest of scope, actor, route, id and the caller's key;
+	 * `fingerprint` one of the body.
 	 * @throws anything: nothing is written then, and the caller is told `internal_error`, or the code of a `CustomerError` that stands for a
 	 * status above 500
 	 */
-	begin(key: string, fingerprint: string): Promise<KeyState> | KeyState;
+	begin(key: string, fingerprint: string, call: KeyedCall): Promise<KeyState> | KeyState;
 	/**
-	 * Keeps the response of a key that was started.
+	 * Keeps the response of a key that was started: a success, or a 409 or 422 of the backend's.
 	 * @throws anything, which changes no response: a retry is told `idempotency_in_progress` then
 	 */
 	keep(key: string, answer: KeptAnswer): Promise<void> | void;
@@ -55,7 +70,7 @@ export interface IdempotencyStore {
 	release(key: string): Promise<void> | void;
 }
 
-/** Decides whether one more request may pass. Implement it on a shared store when several servers share the traffic. */
+/** Decides whether one more request may pass. Implement it on a shared store when several servers share the traffic, or take `postgresRateLimit`. */
 export interface RateLimiter {
 	/**
 	 * `key` stands for scope and actor. Returns `null` to let the request pass, else how long to wait, in milliseconds.

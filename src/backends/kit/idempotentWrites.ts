@@ -1,11 +1,9 @@
 import type { WriteOptions } from '../../contract/backend';
 import { isCustomerError } from '../../contract/errors';
+import { FairMemory } from '../../contract/fairMemory';
 import { copyData } from '../../domain/copyData';
 import { stableStringify } from '../../domain/stableStringify';
 import { idempotencyKeyReused } from './refusals';
-
-/** Idempotency keys that are remembered, the oldest forgotten first. */
-const maxKeys = 10_000;
 
 /**
  * Runs a write once per scope, route and idempotency key; without a key, each time.
@@ -18,8 +16,9 @@ const maxKeys = 10_000;
 export type RunIdempotently = <T>(route: string, input: unknown, call: WriteOptions, write: () => Promise<T>) => Promise<T>;
 
 /**
- * Idempotency keys for a store that knows none. They are remembered in this process, the last 10,000 of them, so a store that
- * several servers share should keep them itself. A write that fails is not remembered: whoever repeats it tries again.
+ * Idempotency keys for a store that knows none. They are remembered in this process, for a day, at most 10,000 of them in 16 MB; where that
+ * is too much, the oldest of the scope with most goes, and there of the route with most, so that nobody pushes out another customer's. A store
+ * that several servers share should keep them itself. A write that fails is not remembered: whoever repeats it tries again.
  *
  * @returns what runs a write. It throws `idempotency_key_reused` for a key that came before with another input, and what the write throws
  * @example
@@ -27,12 +26,19 @@ export type RunIdempotently = <T>(route: string, input: unknown, call: WriteOpti
  * const result = await runIdempotently('create', input, call, () => backend.create(input));
  */
 export function createIdempotentWrites(): RunIdempotently {
-	const written = new Map<string, { input: string; answer: Promise<unknown> }>();
+	const running = new Map<string, { input: string; answer: Promise<unknown> }>();
+	const written = new FairMemory<{ input: string; answer: unknown }>({
+		maxEntries: 10_000,
+		maxBytes: 16_777_216,
+		ttlMs: 86_400_000,
+		now: Date.now,
+	});
 	return async function runIdempotently<T>(route: string, input: unknown, call: WriteOptions, write: () => Promise<T>): Promise<T> {
-		if (call.idempotencyKey === undefined) return write();
-		const key = JSON.stringify([call.scope ?? '', route, call.idempotencyKey]);
+		const { scope = '', idempotencyKey } = call;
+		if (idempotencyKey === undefined) return write();
+		const key = JSON.stringify([scope, route, idempotencyKey]);
 		const text = stableStringify(input);
-		const former = written.get(key);
+		const former = running.get(key) ?? written.get(key);
 		if (former) {
 			if (former.input !== text) throw idempotencyKeyReused();
 			try {
@@ -44,13 +50,13 @@ export function createIdempotentWrites(): RunIdempotently {
 			}
 		}
 		const answer = write();
-		written.set(key, { input: text, answer });
-		if (written.size > maxKeys) written.delete(written.keys().next().value!);
+		running.set(key, { input: text, answer });
 		try {
-			return copyData(await answer);
-		} catch (error) {
-			if (written.get(key)?.answer === answer) written.delete(key);
-			throw error;
+			const value = await answer;
+			written.set(key, { input: text, answer: value }, [scope, route], 2 * (text.length + stableStringify(value).length));
+			return copyData(value);
+		} finally {
+			running.delete(key);
 		}
 	};
 }

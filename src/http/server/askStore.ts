@@ -9,7 +9,8 @@ export async function askStore<T>(name: string, ask: () => Promise<T> | T): Prom
 	try {
 		return await ask();
 	} catch (cause) {
-		const { code, status = 500 } = toProblemError(cause);
-		throw new ProblemError(status > 500 ? code : 'internal_error', { cause, message: `${name} threw.` });
+		const { code, status = 500, message } = toProblemError(cause);
+		if (status > 500) throw new ProblemError(code, { cause, message: `${name} threw: ${message}` });
+		throw new ProblemError('internal_error', { cause, message: `${name} threw.` });
 	}
 }

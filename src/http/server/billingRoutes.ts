@@ -1,5 +1,5 @@
 import type { CallOptions, WriteOptions } from '../../contract/backend';
-import { type CheckoutInput, cancelTimings } from '../../contract/billing';
+import { type CancelTiming, type CheckoutInput, cancelTimings } from '../../contract/billing';
 import { decodeCheckout, decodeEntitlements, decodePortal, decodeSubscription, decodeSubscriptions } from '../protocol/decodeBilling';
 import { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
@@ -62,8 +62,8 @@ function backTo(value: unknown, key: string, checks: BodyChecks, { own, settings
 export async function handleCheckout(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const create = offered((await capabilitiesOf(call)).checkout, backend.createCheckout).bind(backend);
-	return withIdempotency(call, async (body, backendKey) => {
-		const input = checkoutInput(body, call);
+	const read = (body: unknown) => checkoutInput(body, call);
+	return withIdempotency(call, read, async (input, backendKey) => {
 		const id = route.id ?? '';
 		const result = await callBackend(call, decodeCheckout, (options) => create(id, input, withKey(options, backendKey)));
 		call.audit({ action: 'checkout', id, outcome: result.action, fields: [] });
@@ -71,15 +71,21 @@ export async function handleCheckout(call: Call): Promise<RouteResponse> {
 	});
 }
 
+/** Where the portal of a body leads back. @throws `validation_failed` at every wrong value */
+function portalReturn(body: unknown, call: Call): string {
+	const checks = new BodyChecks();
+	const from = checks.object(body, ['return_url']) ?? {};
+	const return_url = backTo(from.return_url, 'return_url', checks, call);
+	if (checks.errors.length > 0) throw validationFailed(checks.errors);
+	return return_url;
+}
+
 /** `POST /:id/billing-portal` */
 export async function handlePortal(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const open = offered((await capabilitiesOf(call)).billingPortal, backend.createBillingPortal).bind(backend);
-	return withIdempotency(call, async (body, backendKey) => {
-		const checks = new BodyChecks();
-		const from = checks.object(body, ['return_url']) ?? {};
-		const return_url = backTo(from.return_url, 'return_url', checks, call);
-		if (checks.errors.length > 0) throw validationFailed(checks.errors);
+	const read = (body: unknown) => portalReturn(body, call);
+	return withIdempotency(call, read, async (return_url, backendKey) => {
 		const id = route.id ?? '';
 		const result = await callBackend(call, decodePortal, (options) => open(id, { return_url }, withKey(options, backendKey)));
 		call.audit({ action: 'portal', id, outcome: 'opened', fields: [] });
@@ -113,17 +119,22 @@ async function callForSubscription(call: Call, work: (id: string, subscriptionId
 	throw new ProblemError('bad_upstream_response', { message: 'The backend returned another subscription than the one that was meant.' });
 }
 
+/** When a body wants to cancel. @throws `validation_failed` at every wrong value */
+function cancelTiming(body: unknown): CancelTiming {
+	const checks = new BodyChecks();
+	const from = checks.object(body, ['timing']) ?? {};
+	const timing = checks.oneOf(from.timing, cancelTimings, ['timing']);
+	if (timing === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
+	return timing;
+}
+
 /** `POST /:id/subscriptions/:sub/cancel` */
 export async function handleCancel(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const { subscriptions } = await capabilitiesOf(call);
 	const timings = subscriptions ? subscriptions.cancel : [];
 	const cancel = offered(timings.length > 0, backend.cancelSubscription).bind(backend);
-	return withIdempotency(call, async (body, backendKey) => {
-		const checks = new BodyChecks();
-		const from = checks.object(body, ['timing']) ?? {};
-		const timing = checks.oneOf(from.timing, cancelTimings, ['timing']);
-		if (timing === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
+	return withIdempotency(call, cancelTiming, async (timing, backendKey) => {
 		if (!timings.includes(timing)) throw unsupported(['/timing']);
 		const subscription = await callForSubscription(call, (id, subscriptionId, options) =>
 			cancel(id, subscriptionId, { timing }, withKey(options, backendKey)),
@@ -138,15 +149,11 @@ export async function handleResume(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const { subscriptions } = await capabilitiesOf(call);
 	const resume = offered(subscriptions ? subscriptions.resume : false, backend.resumeSubscription).bind(backend);
-	return withIdempotency(
-		call,
-		async (_body, backendKey) => {
-			const subscription = await callForSubscription(call, (id, subscriptionId, options) =>
-				resume(id, subscriptionId, withKey(options, backendKey)),
-			);
-			call.audit({ action: 'resume', id: route.id ?? '', outcome: 'resumed', fields: [] });
-			return ok(subscription);
-		},
-		null,
-	);
+	return withIdempotency(call, null, async (_, backendKey) => {
+		const subscription = await callForSubscription(call, (id, subscriptionId, options) =>
+			resume(id, subscriptionId, withKey(options, backendKey)),
+		);
+		call.audit({ action: 'resume', id: route.id ?? '', outcome: 'resumed', fields: [] });
+		return ok(subscription);
+	});
 }

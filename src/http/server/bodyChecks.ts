@@ -1,22 +1,32 @@
 import type { ProblemIssue } from '../../contract/problemIssue';
 import { pointer } from '../protocol/pointer';
+import { maxErrors } from './problemError';
 
 type Keys = readonly (string | number)[];
 
-/** Collects every wrong value of a body, so that a caller learns all of them at once. */
+/** Collects the wrong values of a body, so that a caller learns all of them at once: at most {@link maxErrors}. */
 export class BodyChecks {
 	readonly errors: ProblemIssue[] = [];
 
+	/** Whether there are as many as are told: to look for more would cost and help nobody. */
+	get full(): boolean {
+		return this.errors.length >= maxErrors;
+	}
+
 	add(at: Keys, code: string, params?: Record<string, string | number>): undefined {
-		this.errors.push({ pointer: pointer(...at), code, ...(params && { params }) });
+		if (!this.full) this.errors.push({ pointer: pointer(...at), code, ...(params && { params }) });
 	}
 
 	/** The own, known keys of an object; unknown ones are reported at their pointer. `undefined` when it is no object. */
 	object<K extends string>(value: unknown, known: readonly K[], at: Keys = []): Partial<Record<K, unknown>> | undefined {
 		if (typeof value !== 'object' || value === null || Array.isArray(value)) return this.add(at, 'invalid_type');
 		const kept: Partial<Record<K, unknown>> = {};
-		for (const [key, entry] of Object.entries(value)) {
-			if ((known as readonly string[]).includes(key)) kept[key as K] = entry;
+		const record = value as Record<string, unknown>;
+		// Unlike Object.entries(), this ends early where there are thousands.
+		for (const key in record) {
+			if (this.full) break;
+			if (!Object.hasOwn(record, key)) continue;
+			if ((known as readonly string[]).includes(key)) kept[key as K] = record[key];
 			else this.add([...at, key], 'unknown_field');
 		}
 		return kept;

@@ -1,12 +1,15 @@
 import type { ListCustomersRequest } from '../../contract/backend';
 import { unclearableFields, unkeptFields } from '../../contract/clearableFields';
+import { isCustomerError } from '../../contract/errors';
+import type { ProblemIssue } from '../../contract/problemIssue';
 import type { Field } from '../../domain/customer';
 import { addressFields } from '../../domain/customer';
 import { rulesOf } from '../../domain/customerRules';
 import type { Result } from '../../domain/issue';
+import { isRecord } from '../../domain/record';
 import { validateCustomerInput, validateCustomerPatch } from '../../domain/validateCustomer';
 import { decodeCreateResult, decodePage } from '../protocol/decodeCustomer';
-import { etagOf, matchesStrongly, matchesWeakly, parseTags } from '../protocol/etag';
+import { etagOf, matchesStrongly, matchesWeakly, parseTags, versionOfEtag } from '../protocol/etag';
 import { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
 import { callBackend, callForCustomer, capabilitiesOf, ok, readBody } from './call';
@@ -54,21 +57,31 @@ export async function handleGet(call: Call): Promise<RouteResponse> {
 
 const inputKeys = ['id', 'email', 'name', 'phone', 'address'] as const;
 
-/** The known keys of a customer's body, with those of its address. */
-function customerBody(body: unknown, checks: BodyChecks): Partial<Record<(typeof inputKeys)[number], unknown>> {
-	const value = checks.object(body, inputKeys);
-	if (value === undefined) throw validationFailed(checks.errors);
-	const { address } = value;
-	if (typeof address === 'object' && address !== null && !Array.isArray(address)) {
-		value.address = checks.object(address, addressFields, ['address']);
-	}
-	return value;
+type CustomerBody = Partial<Record<(typeof inputKeys)[number], unknown>>;
+
+/**
+ * The known keys of a customer's body, with those of its address; what else is wrong with it, the validator says.
+ * @throws `validation_failed` where there is no customer at all, or more wrong than is told
+ */
+function customerBody(body: unknown): { value: CustomerBody; errors: readonly ProblemIssue[] } {
+	const checks = new BodyChecks();
+	const known = checks.object(body, inputKeys);
+	if (known === undefined) throw validationFailed(checks.errors);
+	const address = isRecord(known.address) ? checks.object(known.address, addressFields, ['address']) : undefined;
+	if (checks.full) throw validationFailed(checks.errors);
+	return { value: { ...emptied(known), ...(address && { address: emptied(address) }) }, errors: checks.errors };
+}
+
+/** What has no place in a field is wrong however much it holds: nobody shall look at all of it. */
+function emptied<T extends object>(fields: T): T {
+	const entries = Object.entries(fields).map(([field, value]) => [field, Array.isArray(value) ? [] : isRecord(value) ? {} : value]);
+	return Object.fromEntries(entries) as T;
 }
 
 /** The validated value, or 422 with everything that is wrong. */
-function valid<T>(result: Result<T>, checks: BodyChecks): T {
-	if (result.ok && checks.errors.length === 0) return result.value;
-	throw validationFailed([...checks.errors, ...(result.ok ? [] : problemIssues(result.issues))]);
+function valid<T>(result: Result<T>, errors: readonly ProblemIssue[]): T {
+	if (result.ok && errors.length === 0) return result.value;
+	throw validationFailed([...errors, ...(result.ok ? [] : problemIssues(result.issues))]);
 }
 
 /** Refuses what the backend would not store. */
@@ -79,10 +92,8 @@ function requireKept(body: Parameters<typeof unkeptFields>[0], keeps: readonly s
 
 /** `POST /` */
 export async function handleCreate(call: Call): Promise<RouteResponse> {
-	return withIdempotency(call, async (body, idempotencyKey) => {
+	return withIdempotency(call, customerBody, async ({ value: input, errors }, idempotencyKey) => {
 		const { access, backend, deadline, settings } = call;
-		const checks = new BodyChecks();
-		const input = customerBody(body, checks);
 		requireWritable(
 			inputKeys.filter((field) => input[field] != null),
 			access,
@@ -91,7 +102,7 @@ export async function handleCreate(call: Call): Promise<RouteResponse> {
 		if (!write.create) throw unsupported(['']);
 		if (input.id != null && !write.customId) throw unsupported(['/id']);
 		requireKept(input, keeps);
-		const value = valid(await deadline.run(() => validateCustomerInput(input, rulesOf(settings))), checks);
+		const value = valid(await deadline.run(() => validateCustomerInput(input, rulesOf(settings))), errors);
 		const audited = (result: unknown) => {
 			const { customer, outcome } = decodeCreateResult(result);
 			call.audit({ action: 'create', id: customer.id, outcome, fields: Object.keys(value) });
@@ -125,24 +136,37 @@ function requiredTags(request: Request): '*' | readonly string[] {
 	return tags;
 }
 
+/** The body of an edit: an id cannot be changed. */
+function patchBody(body: unknown) {
+	const { value, errors } = customerBody(body);
+	const { id, ...patch } = value;
+	return { patch, errors: id === undefined ? errors : [...errors, { pointer: '/id', code: 'unknown_field' }] };
+}
+
 /** `PATCH /:id` */
 export async function handleUpdate(call: Call): Promise<RouteResponse> {
 	const tags = requiredTags(call.request);
-	return withIdempotency(call, async (body, idempotencyKey) => {
+	return withIdempotency(call, patchBody, async ({ patch, errors }, idempotencyKey) => {
 		const { access, backend, deadline, settings } = call;
-		const checks = new BodyChecks();
-		const { id: given, ...patch } = customerBody(body, checks);
-		if (given !== undefined) checks.add(['id'], 'unknown_field');
 		requireWritable(Object.keys(patch) as Field[], access);
 		const { write, keeps, conditionalUpdate } = await capabilitiesOf(call);
 		if (!write.update) throw unsupported(['']);
 		requireKept(patch, keeps);
 		const stored = await callForCustomer(call, (id, options) => backend.get(id, options));
-		if (!matchesStrongly(tags, await etagOf(visible(stored, access)))) throw conflict();
-		const value = valid(await deadline.run(() => validateCustomerPatch(patch, { previous: stored, ...rulesOf(settings) })), checks);
+		const isCurrent = matchesStrongly(tags, await etagOf(visible(stored, access)));
+		const versions = conditionalUpdate !== 'none' && stored.version !== null;
+		// A retry of an edit that was done comes with the version of before: the backend still knows the key. It knows none that is new.
+		const former = idempotencyKey === undefined || !versions ? null : staleVersion(tags, stored.version);
+		if (!isCurrent && former === null) throw conflict();
+		const orConflict = (error: unknown) => {
+			throw isCurrent || !isRefusal(error) ? error : conflict();
+		};
+		const validated = await deadline.run(() => validateCustomerPatch(patch, { previous: stored, ...rulesOf(settings) }));
+		if (!isCurrent && (!validated.ok || errors.length > 0)) throw conflict();
+		const value = valid(validated, errors);
 		const held = unclearableFields(value, write.clear);
 		if (held.length > 0) throw unsupported(held.map((field) => `/${field}`));
-		const ifVersion = tags === '*' || conditionalUpdate === 'none' ? null : stored.version;
+		const ifVersion = !isCurrent ? former : tags === '*' || !versions ? null : stored.version;
 		const customer = visible(
 			await callForCustomer(
 				call,
@@ -153,11 +177,23 @@ export async function handleUpdate(call: Call): Promise<RouteResponse> {
 						...(ifVersion !== null && { ifVersion }),
 					}),
 				() => call.audit({ action: 'update', id: stored.id, outcome: 'updated', fields: Object.keys(value) }),
-			),
+			).catch(orConflict),
 			access,
 		);
 		return ok(customer, { ETag: await etagOf(customer) });
 	});
+}
+
+/** A version of `If-Match` that a strong tag stands for and that is there no more; `null` without one. */
+function staleVersion(tags: '*' | readonly string[], current: string | null): string | null {
+	const strong = tags === '*' ? undefined : tags.find((tag) => tag.startsWith('"'));
+	const version = versionOfEtag(strong);
+	return version === current ? null : version;
+}
+
+/** What a backend says of a write that is not to be: before all of it goes that its version is stale. */
+function isRefusal(error: unknown): boolean {
+	return isCustomerError(error) && (error.code === 'email_exists' || error.code === 'validation_failed');
 }
 
 function conflict(): ProblemError {

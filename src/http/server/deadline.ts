@@ -19,7 +19,7 @@ export interface Deadline {
 }
 
 /** How long what ends a request may still take once its time is up, in milliseconds. */
-const graceMs = 1000;
+export const graceMs = 1000;
 
 /** Starts the clock of one request. */
 export function startDeadline(ms: number, caller: AbortSignal | undefined): Deadline {

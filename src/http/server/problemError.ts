@@ -4,6 +4,9 @@ import type { ProblemIssue } from '../../contract/problemIssue';
 import { knownIssueCode, knownParams } from '../protocol/knownIssues';
 import { pointerOfPath } from '../protocol/pointer';
 
+/** How many wrong values one problem names. */
+export const maxErrors = 50;
+
 /** An error as it leaves the server: with the pointers and headers that its problem has. */
 export class ProblemError extends CustomerError {
 	readonly errors: readonly ProblemIssue[];
@@ -20,7 +23,7 @@ export class ProblemError extends CustomerError {
 		{ errors, headers, ...options }: CustomerErrorOptions & { errors?: readonly ProblemIssue[]; headers?: Record<string, string> } = {},
 	) {
 		super(code, options);
-		this.errors = errors ?? [];
+		this.errors = (errors ?? []).slice(0, maxErrors);
 		this.headers = headers ?? {};
 	}
 }
@@ -90,7 +93,7 @@ const foreignCodes: Partial<Record<CustomerErrorCode, CustomerErrorCode>> = {
 /** Issues about a customer as a problem has them. */
 export function problemIssues(issues: unknown): ProblemIssue[] {
 	if (!Array.isArray(issues)) return [];
-	return Array.from({ length: Math.min(50, issues.length) }, (_, at) => {
+	return Array.from({ length: Math.min(maxErrors, issues.length) }, (_, at) => {
 		const issue = issues[at];
 		const params = knownParams(issue?.params);
 		return { pointer: pointerOfPath(issue?.path), code: knownIssueCode(issue?.code), ...(params && { params }) };

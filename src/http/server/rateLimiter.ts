@@ -6,7 +6,7 @@ export interface MemoryRateLimitOptions {
 	burst?: number;
 	/** Requests a second that may come for ever. @default 200 */
 	perSecond?: number;
-	/** How many callers are remembered; the ones longest unseen go first. @default 10_000 */
+	/** How many callers are remembered; the ones that have spent least go first. @default 10_000 */
 	maxCallers?: number;
 	/** The clock, in milliseconds. @default Date.now */
 	now?: () => number;
@@ -21,16 +21,28 @@ export interface MemoryRateLimitOptions {
  */
 export function memoryRateLimiter(options: MemoryRateLimitOptions = {}): RateLimiter {
 	const { burst = 12_000, perSecond = 200, maxCallers = 10_000, now = Date.now } = options;
-	const buckets = new Map<string, { tokens: number; at: number }>();
+	const tokenMs = 1000 / perSecond;
+	/** When each bucket is full again. One that is full is as good as none. */
+	const fullAt = new Map<string, number>();
+
+	/** Forgets buckets that are full, or all but: many at once, so that it is seldom to be done. */
+	function forget(): void {
+		const least = [...fullAt].sort(([, one], [, other]) => one - other).slice(0, Math.ceil(maxCallers / 10));
+		for (const [key] of least) fullAt.delete(key);
+	}
+
 	return {
 		take(key) {
-			const bucket = buckets.get(key) ?? { tokens: burst, at: now() };
-			const tokens = Math.min(burst, bucket.tokens + (Math.max(0, now() - bucket.at) / 1000) * perSecond);
-			const passes = tokens >= 1;
-			buckets.delete(key);
-			buckets.set(key, { tokens: passes ? tokens - 1 : tokens, at: now() });
-			if (buckets.size > maxCallers) buckets.delete(buckets.keys().next().value!);
-			return passes ? null : Math.ceil(((1 - tokens) / perSecond) * 1000);
+			const time = now();
+			const full = burst * tokenMs;
+			// No bucket takes longer to fill, unless the clock was set back.
+			const before = Math.max(time, Math.min(time + full, fullAt.get(key) ?? 0));
+			const wait = before + tokenMs - time - full;
+			// Sums of fractions are off by a hair.
+			const passes = wait < 1e-6;
+			fullAt.set(key, passes ? before + tokenMs : before);
+			if (fullAt.size > maxCallers) forget();
+			return passes ? null : Math.ceil(wait);
 		},
 	};
 }

@@ -38,7 +38,7 @@ export interface CustomersHandlerOptions extends CustomerRules {
 	 * throw → 500 without its text. @default nobody: `POST /me` is `not_supported`
 	 */
 	ensure?: (request: Request, grant: Grant) => EnsureUser | null | undefined | Promise<EnsureUser | null | undefined>;
-	/** Where responses are kept by idempotency key. @default the backend's own, else in memory, 10,000 keys for a day */
+	/** Where responses are kept by idempotency key. @default the backend's own, else in memory, 10,000 keys in 16 MB for a day */
 	idempotency?: IdempotencyStore;
 	/** Who decides whether one more request may pass. @default the backend's own, else in memory, a burst of 12,000 and 200 a second for each scope and actor */
 	rateLimit?: RateLimiter;

@@ -5,6 +5,7 @@ import { digest } from '../../domain/digest';
 import { stableStringify } from '../../domain/stableStringify';
 import { askStore } from './askStore';
 import { type Call, type RouteResponse, readBody } from './call';
+import { graceMs } from './deadline';
 import { malformedRequest, ProblemError, toProblemError } from './problemError';
 
 /**
@@ -17,34 +18,44 @@ function idempotencyKeyOf(request: Request): string | null {
 	throw malformedRequest('Idempotency-Key is not 1–255 visible ASCII characters.');
 }
 
-function isKept({ code }: ProblemError): boolean {
+/** A refusal of the backend's that would come again. Those of the handler's own cost next to nothing to make anew, and everybody can cause them. */
+function isKept(error: unknown, { code }: ProblemError): boolean {
 	const status = errorStatus[code];
-	return (status === 409 || status === 422) && code !== 'idempotency_in_progress' && code !== 'idempotency_key_reused';
+	return (
+		!ProblemError.is(error) && (status === 409 || status === 422) && code !== 'idempotency_in_progress' && code !== 'idempotency_key_reused'
+	);
 }
 
 /**
- * Runs a write once per idempotency key; whoever comes with the key again gets its first response. `work` gets the request's body, and the key for the backend, which knows neither actors
- * nor routes: a digest of all that the key belongs to.
- * @throws what {@link readBody} throws, `malformed_request`, `idempotency_in_progress`, `idempotency_key_reused`, or the problem that was kept
+ * Runs a write once per idempotency key; whoever comes with the key again gets its first response.
+ *
+ * @param read takes the request's body, and refuses what can be refused by the body alone, so that no key is claimed for it; `null` for a
+ * route without a body
+ * @param work gets what `read` made of it, and the key for the backend, which knows neither actors nor routes: a digest of all that the key
+ * belongs to
+ * @throws what `read` and {@link readBody} throw, `malformed_request`, `idempotency_in_progress`, `idempotency_key_reused`, or the problem that
+ * was kept
  */
-export async function withIdempotency(
+export async function withIdempotency<T>(
 	call: Call,
-	work: (body: unknown, backendKey?: string) => Promise<RouteResponse>,
-	withoutBody?: null,
+	read: ((body: unknown) => T) | null,
+	work: (value: T, backendKey?: string) => Promise<RouteResponse>,
 ): Promise<RouteResponse> {
 	const key = idempotencyKeyOf(call.request);
-	const body = withoutBody === null ? null : await readBody(call);
-	if (key === null) return work(body);
+	const value = read === null ? (null as T) : read(await readBody(call));
+	if (key === null) return work(value);
 	const { request, route, access, deadline, settings } = call;
-	const owner = [access.scope, access.actor ?? null, request.method, route.pattern, route.id ?? null, route.subscriptionId ?? null, key];
+	const { scope, actor } = access;
+	const owner = [scope, actor ?? null, request.method, route.pattern, route.id ?? null, route.subscriptionId ?? null, key];
 	const [backendKey, storeKey, fingerprint] = await Promise.all([
 		digest(JSON.stringify(owner)),
 		// Who may read less by now must not get the response that was kept when more could be read.
 		digest(JSON.stringify([...owner, access.readKey])),
-		digest(stableStringify(body)),
+		digest(stableStringify(value)),
 	]);
 	const store = settings.idempotency;
-	const known = await deadline.run(() => askStore('idempotency.begin()', () => store.begin(storeKey, fingerprint)));
+	const keyed = { scope, actor, customerId: route.id, writeKey: backendKey, lastsMs: settings.deadlineMs + graceMs };
+	const known = await deadline.run(() => askStore('idempotency.begin()', () => store.begin(storeKey, fingerprint, keyed)));
 	if (known?.state === 'reused') {
 		throw new ProblemError('idempotency_key_reused', {
 			message: 'This Idempotency-Key came before with another body. Use a new key for each intent.',
@@ -58,12 +69,12 @@ export async function withIdempotency(
 	const settle = (kept: KeptAnswer | null) =>
 		deadline.settle(async () => (kept === null ? store.release(storeKey) : store.keep(storeKey, kept)));
 	try {
-		const response = await work(body, backendKey);
+		const response = await work(value, backendKey);
 		await settle(response);
 		return response;
 	} catch (error) {
 		const problem = toProblemError(error);
-		await settle(isKept(problem) ? { refusal: problem.code, errors: problem.errors } : null);
+		await settle(isKept(error, problem) ? { refusal: problem.code, errors: problem.errors } : null);
 		throw error;
 	}
 }

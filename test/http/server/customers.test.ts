@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
-import type { AuditEvent, CreateResult, Customer, CustomerBackend, CustomerPage, RequestContext } from '../../../src/server';
+import type {
+	AuditEvent,
+	CreateResult,
+	Customer,
+	CustomerBackend,
+	CustomerPage,
+	IdempotencyStore,
+	RequestContext,
+} from '../../../src/server';
 import { CustomerError, memoryIdempotencyStore } from '../../../src/server';
 import { type Ask, mount, origin, problemOf, refusal, withAsha } from '../request';
 
@@ -250,22 +258,101 @@ describe('idempotency keys', () => {
 		expect(calls).toBe(1);
 		for (const _ of [1, 2])
 			expect(await refusal(await ask('/', create('bad', 'no email')))).toBe('422 validation_failed /email=invalid_email');
+		expect((await ask('/', create('bad', 'good@example.com'))).status).toBe(201);
+	});
+
+	it('of an edit that was done get the first answer, before its If-Match is looked at, also where only the backend still knows them', async () => {
+		const first = await withAsha();
+		const edit = { method: 'PATCH', json: { name: 'B' }, headers: { 'Idempotency-Key': 'k', 'If-Match': first.etag } };
+		const done = await first.ask(first.path, edit);
+		expect(done.status).toBe(200);
+		expect((await first.ask(first.path, { method: 'PATCH', json: { name: 'C' }, headers: overwrite })).status).toBe(200);
+		const other = mount({ backend: first.backend });
+		for (const { ask } of [first, other]) {
+			const again = await ask(first.path, edit);
+			expect([again.status, again.headers.get('etag')]).toEqual([200, done.headers.get('etag')]);
+			expect(((await again.json()) as Customer).name).toBe('B');
+			expect(await refusal(await ask(first.path, { ...edit, headers: { ...edit.headers, 'Idempotency-Key': 'new' } }))).toBe(
+				'412 version_conflict',
+			);
+		}
+	});
+
+	it('are never claimed for a body that is refused as it stands, which names fifty wrong values at most', async () => {
+		const claimed: string[] = [];
+		const memory = memoryIdempotencyStore();
+		const idempotency: IdempotencyStore = {
+			...memory,
+			begin: (key, fingerprint, call) => {
+				claimed.push(key);
+				return memory.begin(key, fingerprint, call);
+			},
+		};
+		const { ask, path } = await withAsha({ idempotency });
+		const unknown = Object.fromEntries(Array.from({ length: 5000 }, (_, n) => [`k${n}`, 1]));
+		const headers = { 'Idempotency-Key': 'k', ...overwrite };
+		for (const [at, json] of [
+			['/', unknown],
+			['/', { email: 'a@example.com', address: unknown }],
+			[path, unknown],
+		] as const) {
+			const problem = await problemOf(await ask(at, { method: at === '/' ? 'POST' : 'PATCH', json, headers }));
+			expect([problem.code, problem.errors?.length]).toEqual(['validation_failed', 50]);
+		}
+		expect(claimed).toEqual([]);
+		for (const json of [
+			{ email: unknown },
+			{ email: 'a@example.com', name: Object.keys(unknown) },
+			{ email: 'a@example.com', address: [unknown] },
+		])
+			expect(await refusal(await ask('/', { json, headers }))).toMatch(/^422 validation_failed \/(email|name|address)=invalid_type$/);
 	});
 
 	it('are forgotten after their time, and when there are too many', async () => {
 		let now = 0;
 		const store = memoryIdempotencyStore({ maxKeys: 2, ttlMs: 100, now: () => now });
+		const by = (scope: string, actor?: string) => ({ scope, actor, customerId: undefined, writeKey: '', lastsMs: 50 });
 		const answer = { status: 200, headers: {}, body: 1 };
 		for (const key of ['a', 'b', 'c']) {
-			expect(await store.begin(key, 'x')).toEqual({ state: 'started' });
+			expect(await store.begin(key, 'x', by('a'))).toEqual({ state: 'started' });
 			await store.keep(key, answer);
 		}
-		expect(await store.begin('c', 'x')).toEqual({ state: 'done', answer });
-		expect(await store.begin('b', 'y')).toEqual({ state: 'reused' });
-		expect(await store.begin('a', 'x')).toEqual({ state: 'started' });
+		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'done', answer });
+		expect(await store.begin('b', 'y', by('a'))).toEqual({ state: 'reused' });
+		expect(await store.begin('a', 'x', by('a'))).toEqual({ state: 'started' });
 		now = 100;
-		expect(await store.begin('c', 'x')).toEqual({ state: 'started' });
-		expect(await store.begin('c', 'x')).toEqual({ state: 'in_progress' });
+		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'started' });
+		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'in_progress' });
+		now = 150;
+		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'started' });
+	});
+});
+
+describe('the store of keys in memory', () => {
+	const by = (scope: string, actor?: string) => ({ scope, actor, customerId: undefined, writeKey: '', lastsMs: 1000 });
+	const put = async (store: IdempotencyStore, key: string, scope: string, actor?: string, body: unknown = 1) => {
+		await store.begin(key, 'x', by(scope, actor));
+		await store.keep(key, { status: 200, headers: {}, body });
+	};
+	const has = async (store: IdempotencyStore, key: string) => (await store.begin(key, 'other', by(''))).state === 'reused';
+
+	it('takes from whoever has most: no tenant, and no actor of one, pushes out the others', async () => {
+		const store = memoryIdempotencyStore({ maxKeys: 100 });
+		await put(store, 'tenant', 'b');
+		await put(store, 'actor', 'a', 'two');
+		for (let n = 0; n < 1000; n++) await put(store, `k${n}`, 'a', 'one');
+		expect([await has(store, 'tenant'), await has(store, 'actor'), await has(store, 'k999')]).toEqual([true, true, true]);
+		expect(await has(store, 'k0')).toBe(false);
+	});
+
+	it('is bounded in bytes', async () => {
+		const store = memoryIdempotencyStore({ maxBytes: 1_000_000 });
+		await put(store, 'small', 'b');
+		for (let n = 0; n < 20; n++) await put(store, `k${n}`, 'a', 'one', 'x'.repeat(100_000));
+		const kept = await Promise.all(Array.from({ length: 20 }, (_, n) => has(store, `k${n}`)));
+		expect(kept.lastIndexOf(false)).toBe(15);
+		expect(kept.filter(Boolean)).toHaveLength(4);
+		expect(await has(store, 'small')).toBe(true);
 	});
 });
 
