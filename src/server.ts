@@ -16,7 +16,7 @@ export type { EnsureResult, EnsureUser, FollowedField } from './contract/ensureU
 export type { CustomerErrorCode, CustomerErrorOptions } from './contract/errors';
 export { CustomerError, isCustomerError } from './contract/errors';
 export type { ProblemIssue } from './contract/problemIssue';
-export type { IdempotencyStore, KeptAnswer, KeyState, RateLimiter } from './contract/stores';
+export type { IdempotencyStore, KeptAnswer, KeyedCall, KeyState, RateLimiter } from './contract/stores';
 export type { AddressRule } from './domain/addressRule';
 export { addressRule } from './domain/addressRule';
 export { countryCodes } from './domain/country';

@@ -188,6 +188,8 @@ describe('the doors', () => {
 			  "postgres": [
 			    "importCustomers",
 			    "postgresBackend",
+			    "postgresIdempotency",
+			    "postgresRateLimit",
 			    "postgresSchema",
 			  ],
 			  "proyecta": [

@@ -14,13 +14,19 @@ import { openCursors } from './postgres/cursors';
 import { createRun, type PostgresQuery } from './postgres/database';
 import { createRowFolder } from './postgres/foldRows';
 import { createCancelling, createWaiting } from './postgres/givenUp';
-import { keyUse } from './postgres/idempotency';
+import { keyUse, routeOf } from './postgres/idempotency';
 import { listCustomers } from './postgres/listCustomers';
+import { postgresIdempotency } from './postgres/postgresIdempotency';
+import { postgresRateLimit } from './postgres/postgresRateLimit';
 import { customerColumns, toCustomer } from './postgres/rows';
 import { updateCustomer } from './postgres/updateCustomer';
 
 export type { PostgresQuery } from './postgres/database';
 export { importCustomers } from './postgres/importCustomers';
+export type { PostgresIdempotencyOptions } from './postgres/postgresIdempotency';
+export { postgresIdempotency } from './postgres/postgresIdempotency';
+export type { PostgresRateLimitOptions } from './postgres/postgresRateLimit';
+export { postgresRateLimit } from './postgres/postgresRateLimit';
 export { postgresSchema } from './postgres/schema';
 
 /** How the database is reached, and how strictly customers are checked. */
@@ -62,6 +68,8 @@ const capabilities: Capabilities = {
  * It finds and sorts by folded text (`search.matching`); customers without a name come last both ways. Rows that are written by
  * SQL of your own, or by an older version of this backend, are folded by the next search. Idempotency keys are remembered for a day at least. Cursors are sealed with a key that the database keeps, so every server can open them.
  *
+ * The handler keeps its answers by idempotency key and its rate limits there as well (`stores`), so that several servers need nothing more.
+ *
  * @returns the backend; it opens no connection of its own
  * @example
  * await pool.query(postgresSchema, []);
@@ -85,6 +93,7 @@ export function postgresBackend({ query, cancel, ...options }: PostgresBackendOp
 
 	return {
 		capabilities: () => structuredClone(capabilities),
+		stores: { idempotency: postgresIdempotency({ query }), rateLimit: postgresRateLimit({ query }) },
 		get,
 		async list(request, { scope = '', signal } = {}) {
 			const checked = checkListRequest(request, capabilities);
@@ -94,13 +103,13 @@ export function postgresBackend({ query, cancel, ...options }: PostgresBackendOp
 		async create(input, { scope = '', signal, idempotencyKey } = {}) {
 			const given = checkCreate(input, { idempotencyKey }, capabilities);
 			const value = requireValid(await validateCustomerInput(given, rules));
-			return createCustomer(run, value, scope, await keyUse(scope, 'create', idempotencyKey, value), signal);
+			return createCustomer(run, value, scope, await keyUse(scope, routeOf.create, idempotencyKey, value), signal);
 		},
 		async update(id, patch, { scope = '', signal, idempotencyKey, ifVersion } = {}) {
 			const given = checkUpdate(id, patch, { idempotencyKey }, capabilities);
 			const former = await get(id, { scope, signal });
 			const value = requireValid(await validateCustomerPatch(given, { previous: former, ...rules }));
-			const use = await keyUse(scope, `update ${id}`, idempotencyKey, value);
+			const use = await keyUse(scope, routeOf.update(id), idempotencyKey, value);
 			return updateCustomer(run, { former, patch: value, scope, ifVersion, use, signal });
 		},
 	};

@@ -53,11 +53,11 @@ export interface KeyedCall {
 export interface IdempotencyStore {
 	/**
 	 * Claims a key, atomically, for as long as the call can last. `key` is a digest of scope, actor, route, id and the caller's key;
-	 * `fingerprint` one of the body.
+	 * `fingerprint` one of the body. The handler always says which `call` it is.
 	 * @throws anything: nothing is written then, and the caller is told `internal_error`, or the code of a `CustomerError` that stands for a
 	 * status above 500
 	 */
-	begin(key: string, fingerprint: string, call: KeyedCall): Promise<KeyState> | KeyState;
+	begin(key: string, fingerprint: string, call?: KeyedCall): Promise<KeyState> | KeyState;
 	/**
 	 * Keeps the response of a key that was started: a success, or a 409 or 422 of the backend's.
 	 * @throws anything, which changes no response: a retry is told `idempotency_in_progress` then

@@ -14,7 +14,7 @@ import type {
 	Locale,
 	WriteOptions,
 } from '../../src/index';
-import type { EnsureUser, FunctionAnswer, FunctionRequest, IdempotencyStore } from '../../src/server';
+import type { CustomersHandlerOptions, EnsureUser, FunctionAnswer, FunctionRequest, IdempotencyStore } from '../../src/server';
 
 export declare const address: Address;
 export declare const backend: CustomerBackend;
@@ -26,6 +26,7 @@ export declare const setOpen: (open: boolean) => void;
 export declare const locale: Locale;
 
 // A host's server.
+export declare const authorize: CustomersHandlerOptions['authorize'];
 export declare const currentUser: (
 	request: Request,
 ) => Promise<{ id: string; email: string; organisationId: string; isAdmin: boolean } | null>;

@@ -18,6 +18,9 @@ export interface KeyUse {
 /** How a keyed write ended. */
 export type Outcome = 'created' | 'existing' | 'updated';
 
+/** What a key belongs to. */
+export const routeOf = { create: 'create', update: (id: string) => `update ${id}` } as const;
+
 /** Violated by a second use of a key. */
 export const keyConstraint = 'proyecta_customer_keys_key';
 

@@ -69,7 +69,7 @@ const tables = `
 	);
 	${index('proyecta_customer_keys_used', 'proyecta_customer_keys (used)')}
 
-	-- What the handler answered under an idempotency key; without an answer, that somebody is at it, until then at the latest.
+	-- What the handler answered under an idempotency key; no answer yet means that somebody is at it, until "ends" at the latest.
 	CREATE TABLE IF NOT EXISTS proyecta_customer_answers (
 		key text COLLATE "C" PRIMARY KEY,
 		scope text COLLATE "C" NOT NULL,
@@ -80,7 +80,7 @@ const tables = `
 		ends timestamptz NOT NULL
 	);
 	${index('proyecta_customer_answers_scope', 'proyecta_customer_answers (scope, used)')}
-	${index('proyecta_customer_answers_used', 'proyecta_customer_answers (used)')}
+	${index('proyecta_customer_answers_ends', 'proyecta_customer_answers (ends)')}
 
 	-- When each caller's bucket is full again. That a crash empties it hurts nobody.
 	CREATE UNLOGGED TABLE IF NOT EXISTS proyecta_customer_rates (

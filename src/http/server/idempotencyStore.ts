@@ -1,5 +1,5 @@
 import { FairMemory } from '../../contract/fairMemory';
-import type { IdempotencyStore } from '../../contract/stores';
+import type { IdempotencyStore, KeyedCall } from '../../contract/stores';
 
 /** The bounds of {@link memoryIdempotencyStore}. */
 export interface MemoryIdempotencyOptions {
@@ -35,7 +35,7 @@ export function memoryIdempotencyStore(options: MemoryIdempotencyOptions = {}): 
 	}
 
 	return {
-		begin(key, fingerprint, { scope, actor, lastsMs }) {
+		begin(key, fingerprint, { scope = '', actor = '', lastsMs = ttlMs }: Partial<KeyedCall> = {}) {
 			forgetLost();
 			const claim = running.get(key);
 			const answered = kept.get(key);
@@ -43,7 +43,7 @@ export function memoryIdempotencyStore(options: MemoryIdempotencyOptions = {}): 
 			if (known && known.fingerprint !== fingerprint) return { state: 'reused' };
 			if (claim) return { state: 'in_progress' };
 			if (answered) return { state: 'done', answer: JSON.parse(answered.answer) };
-			running.set(key, { fingerprint, ends: now() + lastsMs, owner: [scope, actor ?? ''] });
+			running.set(key, { fingerprint, ends: now() + lastsMs, owner: [scope, actor] });
 			return { state: 'started' };
 		},
 		keep(key, answer) {
