@@ -117,6 +117,7 @@ function TableView() {
 	const late = useSlow(busy, 200);
 	const slow = useSlow(busy, 5000);
 	const refreshing = late && isRefreshing;
+	const stale = table.isPrevious && (late || !busy);
 	const sorted = useSorted(table.state.sort);
 	useIdlePrefetch(table);
 	const ready = status === 'ready';
@@ -144,7 +145,7 @@ function TableView() {
 				/>
 			)}
 			<TableNotices table={around} failure={failureOverRows(table, locale.table)} retrying={table.error !== null && isRefreshing} />
-			<div {...slot('pc-table-frame', classNames.frame)}>
+			<div {...slot('pc-table-frame', classNames.frame)} data-state={stale && busy ? 'waiting' : 'idle'}>
 				<div {...slot('pc-progress')} data-state={refreshing && !table.isOffline ? 'active' : 'idle'} />
 				{slow && !table.isOffline && (
 					<p {...slot('pc-slow')} aria-hidden="true">
@@ -159,7 +160,7 @@ function TableView() {
 						around={around}
 						columns={shown}
 						busy={busy}
-						stale={table.isPrevious && (late || !busy)}
+						stale={stale}
 						selectable={selectable}
 						selection={selection}
 						RowCheck={part?.RowCheck}
