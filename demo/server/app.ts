@@ -16,6 +16,8 @@ interface AppOptions {
 	backend: CustomerBackend;
 	/** Plays the vendor's page; `null` where a real vendor has its own. */
 	shop: Pick<Shop, 'vendor'> | null;
+	/** Where a real vendor tells of changes; it signs what it sends. */
+	webhook: ((request: Request) => Promise<Response>) | null;
 	users: Users;
 	sessions: Sessions;
 	signUp: ReturnType<typeof createSignUp>;
@@ -26,7 +28,7 @@ interface AppOptions {
 }
 
 /** The host app: its pages, its own routes, and the kit's one route. */
-export function createApp({ backend, shop, users, sessions, signUp, pages, hosts }: AppOptions): Hono {
+export function createApp({ backend, shop, webhook, users, sessions, signUp, pages, hosts }: AppOptions): Hono {
 	const customers = createCustomersHandler({
 		backend,
 		basePath: '/api/customers',
@@ -66,6 +68,7 @@ export function createApp({ backend, shop, users, sessions, signUp, pages, hosts
 	});
 	app.all('/api/*', () => problem(404, 'not_found'));
 
+	if (webhook) app.post('/webhooks/stripe', (context) => webhook(context.req.raw));
 	if (shop) app.route('/vendor', createVendorPage(shop));
 	app.use('/assets/*', async (context, next) => {
 		await next();

@@ -6,15 +6,22 @@ import type { Database } from './database';
 import { seedCustomers } from './seed';
 import type { Settings } from './settings';
 import { openShop, type Shop } from './shop';
+import { openStripe } from './stripe';
 
 /** Whose customers these are: the demo is one company. */
 export const scope = 'demo';
 
-/** Where the customers are kept, and how that is called on the console. */
-export async function openCustomers(
-	settings: Settings,
-	{ query, cancel, name }: Database,
-): Promise<{ backend: CustomerBackend; shop: Shop | null; told: string }> {
+interface Customers {
+	backend: CustomerBackend;
+	shop: Shop | null;
+	/** Where a vendor tells of changes. */
+	webhook: ((request: Request) => Promise<Response>) | null;
+	/** How it is called on the console. */
+	told: string;
+}
+
+/** Where the customers are kept. */
+export async function openCustomers(settings: Settings, { query, cancel, name }: Database): Promise<Customers> {
 	if (settings.proyecta) {
 		const { apiKey, baseURL, dialect } = settings.proyecta;
 		const client = new Hercules({
@@ -24,9 +31,12 @@ export async function openCustomers(
 			fetchOptions: { redirect: 'error' },
 			...(baseURL && { baseURL }),
 		});
-		return { backend: proyectaBackend({ client, dialect, scope }), shop: null, told: `Customers: the Proyecta account. Users: ${name}.` };
+		const backend = proyectaBackend({ client, dialect, scope });
+		return { backend, shop: null, webhook: null, told: `Customers: the Proyecta account. Users: ${name}.` };
 	}
+	if (settings.stripe) return { ...openStripe(settings.stripe, scope), shop: null, told: `Customers: the Stripe account. Users: ${name}.` };
 	const seeded = await seedCustomers(query, scope);
 	const shop = openShop(postgresBackend({ query, ...(cancel && { cancel }) }), scope, settings.settleMs);
-	return { backend: shop.backend, shop, told: `Customers and users: ${name}${seeded ? `, seeded with ${seeded} customers` : ''}.` };
+	const told = `Customers and users: ${name}${seeded ? `, seeded with ${seeded} customers` : ''}.`;
+	return { backend: shop.backend, shop, webhook: null, told };
 }

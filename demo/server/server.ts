@@ -16,14 +16,14 @@ async function start(settings: Settings): Promise<void> {
 	try {
 		const database = await openDatabase(settings);
 		stopOnSignal(() => server.close().finally(() => database.close()));
-		const { backend, shop, told } = await openCustomers(settings, database);
+		const { backend, shop, webhook, told } = await openCustomers(settings, database);
 		const users = openUsers(database.query);
 		const signUp = createSignUp(users, backend);
 		const sessions = openSessions(await readSecret(database.query, 'session'));
 		// The built server lies beside the built pages.
 		const pages = fileURLToPath(new URL('../client', import.meta.url));
 		const hosts = settings.host === null ? ['localhost', '127.0.0.1', '[::1]'] : null;
-		app = createApp({ backend, shop, users, sessions, signUp, pages, hosts });
+		app = createApp({ backend, shop, webhook, users, sessions, signUp, pages, hosts });
 		console.log(`\n  Customers demo: ${server.url}/admin/customers\n  Sign-up:        ${server.url}/signup\n  ${told}\n`);
 		signUp.repair().catch((error) => console.error('Some users are not linked to a customer yet; the next start tries again.', error));
 	} catch (error) {

@@ -16,6 +16,8 @@ export interface Settings {
 	settleMs: number;
 	/** A Proyecta account, instead of customers in Postgres. */
 	proyecta: { apiKey: string; baseURL: string | undefined; dialect: 'object' | 'positional' } | null;
+	/** A Stripe account, instead of customers in Postgres; `webhookSecret` lets it tell of changes. */
+	stripe: { secretKey: string; apiBase: URL | undefined; webhookSecret: string | undefined } | null;
 }
 
 /** Reads the settings. Throws, with what to change, on one that makes no sense. */
@@ -28,6 +30,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 	const settleMs = Number(env.DEMO_SETTLE_MS || 3000);
 	if (!(settleMs >= 0)) throw new Error(`DEMO_SETTLE_MS is "${env.DEMO_SETTLE_MS}"; it must be a number of milliseconds.`);
 	const apiKey = env.PROYECTA_API_KEY;
+	const secretKey = env.STRIPE_SECRET_KEY;
+	if (apiKey && secretKey) throw new Error('PROYECTA_API_KEY and STRIPE_SECRET_KEY are both set; the customers are in one place.');
+	const apiBase = env.STRIPE_API_BASE;
+	if (apiBase && !URL.canParse(apiBase))
+		throw new Error(`STRIPE_API_BASE is "${apiBase}"; it must be an address like http://127.0.0.1:12111.`);
 	return {
 		host: env.HOST || null,
 		port,
@@ -37,5 +44,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
 		dataFolder: resolve(env.DEMO_DATA || fileURLToPath(new URL('../../data', import.meta.url))),
 		settleMs,
 		proyecta: apiKey ? { apiKey, baseURL: env.PROYECTA_BASE_URL || undefined, dialect } : null,
+		stripe: secretKey
+			? { secretKey, apiBase: apiBase ? new URL(apiBase) : undefined, webhookSecret: env.STRIPE_WEBHOOK_SECRET || undefined }
+			: null,
 	};
 }

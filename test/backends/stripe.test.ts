@@ -99,6 +99,16 @@ describe('a call to Stripe', () => {
 		expect([urls.length, sent.length]).toEqual([1, 1]);
 	});
 
+	it('is a failure by its status, whichever client brought it', async () => {
+		const httpClient = Stripe.createFetchHttpClient();
+		// The SDK takes it for a customer: its body has no `error`.
+		server.fault = () => ({ status: 429, body: { message: 'Too many requests' }, headers: { 'retry-after': '3' } });
+		for (const config of [{}, { httpClient }]) {
+			const error = await refused(open({ stripe: new Stripe(server.key, { ...server.config, ...config }) }).get('cus_1'));
+			expect([error.code, error.retryAfterMs]).toEqual(['rate_limited', 3000]);
+		}
+	});
+
 	it('gives up after the client’s own timeout', async () => {
 		server.fault = () => ({ hang: true });
 		const error = await refused(open({ stripe: new Stripe(server.key, { ...server.config, timeout: 40 }) }).get('cus_slow'));

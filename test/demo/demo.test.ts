@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProyectaServer } from '../backends/proyectaServer';
 import { findBrowser } from '../browser.mjs';
 import { findPostgres, type PostgresServer } from '../postgresServer';
+import { StripeServer } from '../stripe/stripeServer';
 import { type DemoServer, startDemo } from './demoServer';
 
 const folder = mkdtempSync(join(tmpdir(), 'customers-demo-'));
@@ -348,4 +349,46 @@ describe('the demo on a Proyecta account', () => {
 		await onAccount.stop();
 		await account.stop();
 	});
+});
+
+describe('the demo on a Stripe account', () => {
+	it('lists, searches, creates and bills there, in a browser', async () => {
+		const account = await new StripeServer().start();
+		for (const [plan, features] of Object.entries({ maker_monthly: ['reports'], maker_yearly: ['reports', 'exports'] }))
+			account.billing.sell(`price_${plan}`, { lookup_key: plan, features });
+		account.seed({ id: 'cus_first', email: 'first@example.com', name: 'First Customer', phone: '+12025550123' });
+		const onAccount = await startDemo({
+			DEMO_DATA: mkdtempSync(join(folder, 'stripe-')),
+			STRIPE_SECRET_KEY: account.key,
+			STRIPE_API_BASE: account.origin,
+		});
+		const browser = await chromium.launch({ executablePath: findBrowser() });
+		try {
+			const page = await browser.newPage({ locale: 'en-GB' });
+			await page.goto(`${onAccount.url}/admin/customers`);
+			await page.getByRole('link', { name: 'First Customer' }).waitFor();
+			account.searchLagMs = 60_000;
+			const headers = { 'Content-Type': 'application/json', Origin: onAccount.url };
+			await page.request.post(`${onAccount.url}/api/signup`, { headers, data: { email: 'Kiran@example.com', name: 'Kiran Rao' } });
+			await page.getByRole('searchbox').fill('kiran');
+			await page.getByRole('link', { name: 'Kiran Rao' }).waitFor();
+			expect([...account.customers.rows.values()].find(({ name }) => name === 'Kiran Rao')?.email).toBe('Kiran@example.com');
+			// Stripe's own page, where somebody pays.
+			await page.route('https://checkout.stripe.example/**', async (route) => {
+				account.billing.pay(route.request().url());
+				const session = account.seen.findLast(({ path }) => path === '/v1/checkout/sessions');
+				await route.fulfill({ status: 303, headers: { location: String(session?.form.success_url) } });
+			});
+			await page.goto(`${onAccount.url}/billing`);
+			await page.getByRole('button', { name: 'Get Maker, €12 a month' }).click();
+			await page.getByText('The price_maker_monthly plan').waitFor();
+			await page.getByRole('region', { name: 'Reports' }).waitFor();
+			const told = await page.content();
+			expect(told).not.toContain(account.key);
+		} finally {
+			await browser.close();
+			await onAccount.stop();
+			await account.stop();
+		}
+	}, 60_000);
 });

@@ -15,7 +15,16 @@ export interface DemoServer {
 export function startDemo(env: Record<string, string>): Promise<DemoServer> {
 	const child = spawn(process.execPath, ['demo/dist/server/server.js'], {
 		cwd: root,
-		env: { ...process.env, NODE_ENV: 'production', PORT: '0', DATABASE_URL: '', PROYECTA_API_KEY: '', HOST: '', ...env },
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			PORT: '0',
+			DATABASE_URL: '',
+			PROYECTA_API_KEY: '',
+			STRIPE_SECRET_KEY: '',
+			HOST: '',
+			...env,
+		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let output = '';

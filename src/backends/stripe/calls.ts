@@ -67,7 +67,7 @@ export function createCalls(stripe: StripeClient, { requestsPerSecond, fetch }: 
 			const answer = await abortable((async () => fn.call(target, ...args, options))(), signal);
 			const response = property(answer, 'lastResponse');
 			// Whatever its status: without an `error` in its body the SDK takes an answer for a good one.
-			const statusCode = property(response, 'statusCode');
+			const statusCode = property(response, 'statusCode') ?? property(response, 'status');
 			if (typeof statusCode === 'number' && statusCode >= 300) throw { statusCode, headers: property(response, 'headers') };
 			return answer;
 		} catch (error) {
