@@ -115,7 +115,7 @@ export function stripeBackend(options: StripeBackendOptions): CustomerBackend {
 			const write = () =>
 				// One after another: between the look and the write nobody else of this process may write.
 				runById(id, async () => {
-					const previous = await readCustomer(account, id, call);
+					const previous = await readCustomer(account, id, call, 'send');
 					if (call.ifVersion != null && call.ifVersion !== previous.version) throw versionConflict();
 					const value = requireValid(await validateCustomerPatch(given, { previous, ...rules }));
 					checkClearing(value, offered());

@@ -99,6 +99,27 @@ describe('a call to Stripe', () => {
 		expect([urls.length, sent.length]).toEqual([1, 1]);
 	});
 
+	it('is not shared with what was asked before a write', async () => {
+		const { customer } = await open().create({ email: fresh(), name: 'Before' });
+		let slow = true;
+		const store = open({
+			async fetch(url, init) {
+				const response = await fetch(url, init);
+				if (slow && init.method === 'GET') await new Promise((resolve) => setTimeout(resolve, 400));
+				return response;
+			},
+		});
+		server.seen.length = 0;
+		const early = store.get(customer.id);
+		await until(() => server.seen.length === 1);
+		// Its answer is on the way by then.
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		slow = false;
+		await store.update(customer.id, { name: 'After' });
+		expect((await store.get(customer.id)).name).toBe('After');
+		expect((await early).name).toBe('Before');
+	});
+
 	it('is a failure by its status, whichever client brought it', async () => {
 		const httpClient = Stripe.createFetchHttpClient();
 		// The SDK takes it for a customer: its body has no `error`.
@@ -348,6 +369,12 @@ describe('search', () => {
 		expect(await names(store, '"the \\ one"')).toEqual(['Asha "the \\ one" Rao']);
 		expect(await names(store, 'rao" OR name~"asha')).toEqual([]);
 		expect((await refused(store.list({ query: 'ab' }))).code).toBe('not_supported');
+	});
+
+	it('finds a customer by the whole id', async () => {
+		server.seed({ id: 'cus_Pasted1', name: 'Pasted' }, { id: 'cus_Other1', name: 'cus_Missing1' });
+		expect(await names(open(), ' cus_Pasted1 ')).toEqual(['Pasted']);
+		expect(await names(open(), 'cus_Missing1')).toEqual(['cus_Missing1']);
 	});
 
 	it('is no longer offered once Stripe has refused it', async () => {

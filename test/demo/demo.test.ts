@@ -366,12 +366,12 @@ describe('the demo on a Stripe account', () => {
 		try {
 			const page = await browser.newPage({ locale: 'en-GB' });
 			await page.goto(`${onAccount.url}/admin/customers`);
-			await page.getByRole('link', { name: 'First Customer' }).waitFor();
+			await page.getByRole('link', { name: 'first@example.com' }).waitFor();
 			account.searchLagMs = 60_000;
 			const headers = { 'Content-Type': 'application/json', Origin: onAccount.url };
 			await page.request.post(`${onAccount.url}/api/signup`, { headers, data: { email: 'Kiran@example.com', name: 'Kiran Rao' } });
 			await page.getByRole('searchbox').fill('kiran');
-			await page.getByRole('link', { name: 'Kiran Rao' }).waitFor();
+			await page.getByRole('link', { name: 'Kiran@example.com' }).waitFor();
 			expect([...account.customers.rows.values()].find(({ name }) => name === 'Kiran Rao')?.email).toBe('Kiran@example.com');
 			// Stripe's own page, where somebody pays.
 			await page.route('https://checkout.stripe.example/**', async (route) => {

@@ -18,10 +18,19 @@ export interface Account {
 	noSearch(): void;
 }
 
-/** Throws `not_found`, also for a customer who was deleted. */
-export async function readCustomer({ calls, recent }: Account, id: string, call: CallOptions): Promise<Customer> {
+/**
+ * A customer as it is. Throws `not_found`, also for one who was deleted.
+ *
+ * @param how `send` for a read of its own, which is not older than its call
+ */
+export async function readCustomer(
+	{ calls, recent }: Account,
+	id: string,
+	call: CallOptions,
+	how: 'read' | 'send' = 'read',
+): Promise<Customer> {
 	try {
-		return whole(await calls.read('customers.retrieve', [id, {}], call, { customer: true }), id);
+		return whole(await calls[how]('customers.retrieve', [id, {}], call, { customer: true }), id);
 	} catch (error) {
 		if (isRefused(error, 'not_found')) recent.forget(id);
 		throw error;

@@ -39,9 +39,9 @@ export function createBillingCalls(
 	};
 }
 
-/** Refuses what can be no id of a subscription, a price or a feature: it would lead to another route. */
+/** Refuses what can be no id of a subscription or a price: it would lead to another route. */
 export function checkName(value: unknown): void {
-	if (typeof value !== 'string' || !/^[\w.:-]{1,255}$/.test(value)) throw nothingThere();
+	if (typeof value !== 'string' || !/^\w[\w.:-]{0,254}$/.test(value)) throw nothingThere();
 }
 
 /** The refusal of what is not this customer's, and of what nobody has: they must look alike. */

@@ -76,6 +76,8 @@ export function createCalls(stripe: StripeClient, { requestsPerSecond, fetch }: 
 			throw known;
 		} finally {
 			answered();
+			// Whoever reads after a write may not be told of what was before it.
+			if (/\.(create|update|cancel)$/.test(endpoint)) shared.clear();
 		}
 	}
 

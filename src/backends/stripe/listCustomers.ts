@@ -25,7 +25,9 @@ export async function listCustomers(
 	const opened = cursor === null ? null : await cursors.open(cursor, binding);
 	const seal = async (position: unknown) => (position === null ? null : cursors.seal(position, binding));
 	if (query !== null && typed === undefined) {
-		if (query.search(idPattern) === 0) return { ...(await pageOfId(account, query, request, call)), consistency: 'eventual' };
+		// Stripe does not search by id, and who pastes one means that customer.
+		const named = cursor === null && query.search(idPattern) === 0 ? await readIfThere(account, query, call) : null;
+		if (named) return { data: inRange(named, request.created) ? [named] : [], next: null, previous: null, consistency: 'eventual' };
 		const found = await searchedRows(account, request, opened as SearchPosition | null, call);
 		const [next, previous] = await Promise.all([seal(found.next), seal(found.previous)]);
 		return { data: found.customers, next, previous, consistency: 'eventual' };
@@ -42,10 +44,4 @@ export async function listCustomers(
 		seal(hasPrevious ? ids(customers, forward ? [] : anchors) : null),
 	]);
 	return { data: customers, next, previous, ...(typed !== undefined && { consistency: 'eventual' as const }) };
-}
-
-/** Stripe does not search by id, and who pastes one means that customer. */
-async function pageOfId(account: Account, id: string, { created, cursor }: CheckedListRequest, call: CallOptions) {
-	const customer = cursor === null ? await readIfThere(account, id, call) : null;
-	return { data: customer && inRange(customer, created) ? [customer] : [], next: null, previous: null };
 }
