@@ -49,7 +49,7 @@ export interface StripeBackendOptions extends CustomerRules {
 	 * no signal: aborted calls then go on behind the scenes. @default the platform's own `fetch`, or the client's own HTTP client
 	 */
 	fetch?: (url: string, init: RequestInit) => Promise<Response>;
-	/** Where changes are heard of: what `stripeWebhook` tells of, on this server or another. @default live changes are not offered */
+	/** Where changes are heard of: the kit's `createChangeListeners()`, which `stripeWebhook` tells. @default live changes are not offered */
 	changes?: StripeChanges;
 }
 

@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import { afterAll, describe, it } from 'vitest';
-import { stripeBackend } from '../../src/backends/stripe';
+import { createChangeListeners } from '../../src/backends/kit';
+import { stripeBackend, stripeWebhook } from '../../src/backends/stripe';
 import { httpBackend } from '../../src/client';
 import type { Capabilities, CustomerBackend } from '../../src/contract/backend';
 import { createCustomersHandler } from '../../src/server';
@@ -11,6 +12,18 @@ import { StripeServer } from '../stripe/stripeServer';
 const timeout = 60_000;
 const servers: StripeServer[] = [];
 afterAll(() => Promise.all(servers.map((server) => server.stop())));
+
+/** The account's webhooks, signed, received, and told to whoever listens. */
+function hearChanges(stripe: Stripe, server: StripeServer, scope: string) {
+	const secret = 'whsec_loopback';
+	const changes = createChangeListeners();
+	const webhook = stripeWebhook({ secret, onChange: (change) => changes.tell(change, scope) });
+	server.onEvent = (body) => {
+		const headers = { 'stripe-signature': stripe.webhooks.generateTestHeaderString({ payload: body, secret }) };
+		void webhook(new Request('https://host.example/webhooks/stripe', { method: 'POST', headers, body }));
+	};
+	return changes;
+}
 
 describe.each([{ search: true }, { search: false }])('the Stripe backend keeps the contract with search: $search', ({ search }) => {
 	const accounts = new Map<string, Promise<CustomerBackend>>();
@@ -26,7 +39,8 @@ describe.each([{ search: true }, { search: false }])('the Stripe backend keeps t
 			server.billing.sell('price_plan', { features: ['reports'] });
 			server.billing.sell('price_side');
 			const stripe = new Stripe(server.key, { ...server.config, telemetry: false });
-			return stripeBackend({ stripe, scope, search, cursorSecret: 'shared by all accounts', requestsPerSecond: 10_000 });
+			const changes = hearChanges(stripe, server, scope);
+			return stripeBackend({ stripe, scope, search, changes, cursorSecret: 'shared by all accounts', requestsPerSecond: 10_000 });
 		});
 		accounts.set(scope, made);
 		return made;
@@ -51,7 +65,11 @@ describe.each([{ search: true }, { search: false }])('the Stripe backend keeps t
 			},
 		},
 	};
-	const capabilities = stripeBackend({ stripe: new Stripe('sk_test_nobody'), search }).capabilities() as Capabilities;
+	const capabilities = stripeBackend({
+		stripe: new Stripe('sk_test_nobody'),
+		search,
+		changes: createChangeListeners(),
+	}).capabilities() as Capabilities;
 	for (const { name, applies, check } of backendContract) {
 		if (!(applies?.(capabilities) ?? true)) continue;
 		// Search changes nothing of the rest, and every case costs hundreds of calls.

@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createChangeListeners } from '../../src/backends/kit';
 import { stripeBackend, stripeWebhook } from '../../src/backends/stripe';
 import type { CustomerChange } from '../../src/contract/backend';
 
@@ -124,25 +125,18 @@ describe('a webhook of Stripe', () => {
 	});
 
 	it('reaches who subscribed to the backend, in its scope alone', async () => {
-		const listeners = new Set<(change: CustomerChange) => void>();
-		const subscribe = (listener: (change: CustomerChange) => void) => {
-			listeners.add(listener);
-			return () => void listeners.delete(listener);
-		};
-		const store = stripeBackend({ stripe, scope: 'shop', changes: { subscribe } });
+		const feed = createChangeListeners();
+		const store = stripeBackend({ stripe, scope: 'shop', changes: feed });
 		expect(await store.capabilities()).toMatchObject({ live: true });
 		expect(await stripeBackend({ stripe }).capabilities()).toMatchObject({ live: false });
 		const stop = store.subscribe!(onChange, { scope: 'shop' });
 		expect(() => store.subscribe!(onChange, { scope: 'other' })).toThrow(/another scope/);
-		const webhook = stripeWebhook({
-			secret,
-			onChange: (change) => {
-				for (const tell of listeners) tell(change);
-			},
-		});
+		const webhook = stripeWebhook({ secret, onChange: (change) => feed.tell(change, 'shop') });
 		await webhook(delivery(customer('cus_1')));
+		await new Promise((resolve) => setTimeout(resolve));
 		stop();
 		await webhook(delivery(customer('cus_2')));
+		await new Promise((resolve) => setTimeout(resolve));
 		expect(changes).toEqual([{ type: 'updated', id: 'cus_1' }]);
 	});
 });

@@ -48,6 +48,8 @@ export class StripeServer {
 	readonly index = new SearchIndex();
 	/** Answers in place of the account. */
 	fault: ((call: SeenCall) => Fault | undefined) | undefined;
+	/** Where the account's webhooks go: the event as it is sent, to be signed. */
+	onEvent: ((payload: string) => void) | undefined;
 	/** How far behind search is. */
 	searchLagMs = 0;
 	/** Whether the account has search: accounts in India have none. */
@@ -169,7 +171,9 @@ export class StripeServer {
 		if (version !== 'v1') throw unknown();
 		if (resource === 'customers') {
 			if (path.length === 1 || id === '')
-				return call.method === 'POST' ? this.#wrote(this.customers.create(call.form, this.#seconds())) : this.customers.list(call.form);
+				return call.method === 'POST'
+					? this.#wrote(this.customers.create(call.form, this.#seconds()), 'created')
+					: this.customers.list(call.form);
 			if (id === 'search') {
 				if (!this.searches) throw new Refusal(400, { type: 'invalid_request_error' });
 				const order = this.customers.newestFirst().map((row) => row.id);
@@ -180,7 +184,7 @@ export class StripeServer {
 				this.index.note(id!, null, Date.now());
 				return this.customers.remove(id!);
 			}
-			return this.#wrote(this.customers.update(id!, call.form));
+			return this.#wrote(this.customers.update(id!, call.form), 'updated');
 		}
 		return (
 			this.billing.answer(call.method, path, call.form) ??
@@ -190,8 +194,10 @@ export class StripeServer {
 		);
 	}
 
-	#wrote(row: StripeCustomer): StripeCustomer {
+	#wrote(row: StripeCustomer, how: 'created' | 'updated'): StripeCustomer {
 		this.index.note(row.id, row, Date.now());
+		const event = { id: `evt_${crypto.randomUUID()}`, object: 'event', type: `customer.${how}`, data: { object: row } };
+		this.onEvent?.(JSON.stringify(event));
 		return row;
 	}
 
