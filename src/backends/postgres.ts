@@ -19,6 +19,7 @@ import { listCustomers } from './postgres/listCustomers';
 import { postgresIdempotency } from './postgres/postgresIdempotency';
 import { postgresRateLimit } from './postgres/postgresRateLimit';
 import { customerColumns, toCustomer } from './postgres/rows';
+import { createIndexCheck } from './postgres/terms';
 import { updateCustomer } from './postgres/updateCustomer';
 
 export type { PostgresQuery } from './postgres/database';
@@ -28,6 +29,7 @@ export { postgresIdempotency } from './postgres/postgresIdempotency';
 export type { PostgresRateLimitOptions } from './postgres/postgresRateLimit';
 export { postgresRateLimit } from './postgres/postgresRateLimit';
 export { postgresSchema } from './postgres/schema';
+export { postgresSearchIndex } from './postgres/terms';
 
 /** How the database is reached, and how strictly customers are checked. */
 export interface PostgresBackendOptions extends CustomerRules {
@@ -49,7 +51,7 @@ const capabilities: Capabilities = {
 	search: { fields: ['name', 'email', 'phone', 'id'], consistency: 'strong', minLength: 1, matching: 'folded' },
 	filter: { email: true, country: true, created: true },
 	sort: sorts,
-	paging: { backward: true, maxLimit, total: ['exact'] },
+	paging: { backward: true, maxLimit, total: ['exact', 'estimate'] },
 	createByEmail: 'atomic',
 	conditionalUpdate: 'atomic',
 	keeps: clearableFields,
@@ -82,6 +84,7 @@ export function postgresBackend({ query, cancel, ...options }: PostgresBackendOp
 	const listRun = (scope: string) => (cancel ? run : createRun(query, waiting(scope)));
 	const cursors = openCursors(run);
 	const foldRows = createRowFolder(run);
+	const isIndexed = createIndexCheck(run);
 
 	const get: CustomerBackend['get'] = async (id, { scope = '', signal } = {}) => {
 		checkId(id);
@@ -98,7 +101,7 @@ export function postgresBackend({ query, cancel, ...options }: PostgresBackendOp
 		async list(request, { scope = '', signal } = {}) {
 			const checked = checkListRequest(request, capabilities);
 			throwIfAborted(signal);
-			return listCustomers({ run: listRun(scope), foldRows, sealer: await cursors(signal) }, checked, scope, signal);
+			return listCustomers({ run: listRun(scope), foldRows, isIndexed, sealer: await cursors(signal) }, checked, scope, signal);
 		},
 		async create(input, { scope = '', signal, idempotencyKey } = {}) {
 			const given = checkCreate(input, { idempotencyKey }, capabilities);

@@ -43,6 +43,7 @@ const codes: Readonly<Record<string, CustomerErrorCode>> = {
 	'3F': 'misconfigured',
 	'42501': 'misconfigured',
 	'42P01': 'misconfigured',
+	'42883': 'misconfigured',
 	'42703': 'misconfigured',
 	'25006': 'misconfigured',
 	'22': 'malformed_request',

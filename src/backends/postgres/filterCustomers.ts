@@ -6,29 +6,35 @@ import { plainKey } from './rows';
 import { isStale } from './schema';
 import type { Statement } from './statement';
 
-/** How a list compares text. */
-export interface Comparing {
-	/** How its query is read; `null` where there is none. */
-	terms: SearchTerms | null;
-	/** Whether every row is folded. Where some are not yet, they are found as they were before there was a fold. */
-	folded: boolean;
-}
-
-/** The conditions of a list request on the table `customer`, to be joined by AND. */
-export function filterCustomers({ value }: Statement, request: CheckedListRequest, scope: string, { terms, folded }: Comparing): string[] {
-	const { query, email, country, created } = request;
+/** The conditions of a list request on the table `customer` but for its search, to be joined by AND. */
+export function filterCustomers({ value }: Statement, request: CheckedListRequest, scope: string): string[] {
+	const { email, country, created } = request;
 	const where = [`customer.scope = ${value(scope)}`];
 	if (email !== null) where.push(`customer.email_key = ${value(email)}`);
 	if (country !== null) where.push(`customer.country = ANY(${value(country)}::text[])`);
 	if (created.gte !== null) where.push(`customer.created >= ${value(created.gte)}::text::timestamptz`);
 	if (created.lt !== null) where.push(`customer.created < ${value(created.lt)}::text::timestamptz`);
-	if (terms !== null) {
-		// Its index has folded rows only.
-		const matches = `customer.search_text IS NOT NULL AND (${matchTerms(value, terms).join(' OR ') || 'false'})`;
-		const plainly = folded || query === null ? null : `${isStale} AND (${matchPlainly(value, query).join(' OR ')})`;
-		where.push(plainly === null ? matches : `(${matches} OR ${plainly})`);
-	}
 	return where;
+}
+
+/** How a list is searched. */
+export interface Search {
+	query: string;
+	/** How the query is read. */
+	terms: SearchTerms;
+	/** Whether every row is folded. Where some are not yet, they are found as they were before there was a fold. */
+	folded: boolean;
+}
+
+/**
+ * Whether a search finds a row of the table `customer`.
+ *
+ * @param indexed a condition that is true of every folded row that is found; its index has folded rows only
+ */
+export function matchSearch({ value }: Statement, { query, terms, folded }: Search, indexed?: string): string {
+	const found = `(${matchTerms(value, terms).join(' OR ') || 'false'})`;
+	const matches = ['customer.search_text IS NOT NULL', ...(indexed === undefined ? [] : [indexed]), found].join(' AND ');
+	return folded ? `(${matches})` : `(${matches} OR ${isStale} AND (${matchPlainly(value, query).join(' OR ')}))`;
 }
 
 function matchTerms(value: Statement['value'], { words, literal, phones }: SearchTerms): string[] {

@@ -1,3 +1,5 @@
+import { termsTables } from './terms';
+
 /** What a row is folded from; `of` names the row where a statement has several. */
 export function foldSource(of?: string): string {
 	const column = (name: string) => (of === undefined ? name : `${of}.${name}`);
@@ -47,15 +49,7 @@ const tables = `
 	${index('proyecta_customers_names', `proyecta_customers (scope, (name_sort = ''), name_sort, id) WHERE name_sort IS NOT NULL`)}
 	${index('proyecta_customers_names_down', 'proyecta_customers (scope, name_sort, id) WHERE name_sort IS NOT NULL')}
 	${index('proyecta_customers_stale', `proyecta_customers (scope) WHERE ${isStale}`)}
-	BEGIN
-		IF to_regclass(here || '.proyecta_customers_texts') IS NULL THEN
-			CREATE EXTENSION IF NOT EXISTS pg_trgm;
-			CREATE INDEX proyecta_customers_texts ON proyecta_customers USING gin
-				(search_text gin_trgm_ops, phone gin_trgm_ops) WHERE search_text IS NOT NULL;
-		END IF;
-	EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported OR undefined_object THEN
-		RAISE NOTICE 'pg_trgm is not available: customers are searched without an index';
-	END;
+	${termsTables}
 
 	CREATE TABLE IF NOT EXISTS proyecta_customer_keys (
 		scope text COLLATE "C" NOT NULL,
@@ -95,14 +89,15 @@ const tables = `
  * The tables that `postgresBackend` works on, as one SQL statement. Run it at each start or from your migration tool:
  * it is atomic, may run many times and from many processes at once, and never drops anything.
  *
- * The tables land in the first schema of the connection's `search_path`. Needs PostgreSQL 13 or newer. Where the extension
- * pg_trgm can be had, search gets an index; without it search gives the same answers by reading all customers of the scope.
+ * The tables land in the first schema of the connection's `search_path`. Needs PostgreSQL 13 or newer, an
+ * encoding of UTF8, and no extension.
  *
  * A table of an older version gets new columns and no row is rewritten: the backend fills them as rows are written and searched, so old
  * and new versions of it may run side by side. While the indexes of these columns are made, once, the table is locked for about two seconds
  * a million customers. What is in place is not locked at all, and what is missing is added only once no open transaction is in the way: for a
  * lock it waits a tenth of a second at a time, so that others never queue behind it, and after twenty seconds it fails with `55P03`
- * (lock_not_available). `proyecta_customers_name`, `_name_down` and `_search` serve older versions only; drop them when none runs any more.
+ * (lock_not_available). `proyecta_customers_name`, `_name_down`, `_search` and `_texts` serve older versions only; drop them when none runs any more. On a
+ * table that has more than 50,000 folded customers and no index of search yet, make that with {@link postgresSearchIndex}.
  */
 export const postgresSchema = `DO $schema$
 DECLARE

@@ -1,0 +1,127 @@
+import type { PGlite } from '@electric-sql/pglite';
+import fc from 'fast-check';
+import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory';
+import { importCustomers, type PostgresQuery, postgresBackend, postgresSchema } from '../../src/backends/postgres';
+import type { Customer, CustomerBackend, ListCustomersRequest } from '../../src/server';
+import { sampleCustomers } from '../../src/testing';
+import { openPglite } from '../pglite';
+import { findPostgres, type PostgresServer } from '../postgresServer';
+
+const scope = 'shop';
+const odd = [
+	"O'Neill-Mc'Coy",
+	'100%_sure\\',
+	'王伟',
+	'王伟明 Wang',
+	'𠮷野家',
+	'Ωmega  Straße',
+	'a b c',
+	'— –',
+	'"!:*&|<->',
+	'김민준',
+	'ﾀﾅｶ',
+	'.',
+	'कि.मी.',
+];
+/** As many as a search looks at before it asks its index, and newer than the others. */
+const newest = Array.from({ length: 200 }, (_, n) => ({ id: `cus_ფ${n}`, name: n % 2 ? 'ფილო' : null, email: `ფ${n}@ფ.example` }));
+const customers: Customer[] = [
+	...sampleCustomers(150, 7),
+	...odd.map((name, n) => ({ id: `cus_odd-${n}`, name, email: `o.d_d+${n}@bücher-${n}.example` })),
+	...newest,
+].map((customer, n) => ({
+	phone: null,
+	address: null,
+	version: null,
+	created: `2026-11-0${n % 9}T00:00:00Z`.replace('00T', '09T'),
+	...customer,
+}));
+for (const { id } of newest) customers.find((one) => one.id === id)!.created = '2026-11-20T00:00:00Z';
+
+const values = customers.flatMap(({ id, name, email, phone }) => [id, name, name, email, phone]).filter((text) => text !== null);
+const piece = fc
+	.tuple(fc.constantFrom(...values), fc.nat(), fc.integer({ min: 1, max: 9 }), fc.constantFrom('part', 'whole', 'words', 'phone', 'upper'))
+	.map(([text, at, length, how]) => {
+		const characters = [...text];
+		if (how === 'whole') return text;
+		if (how === 'words')
+			return text
+				.split(/[\s.@]+/)
+				.reverse()
+				.slice(0, 2)
+				.join(' ');
+		if (how === 'phone') return text.replace(/^\+\d\d?/, '0').replace(/(\d{3})(?=\d)/g, '$1 ');
+		const part = characters.slice(at % characters.length, (at % characters.length) + length).join('');
+		return how === 'upper' ? part.toUpperCase() : part;
+	});
+const query = fc.oneof(
+	{ weight: 5, arbitrary: piece },
+	fc.tuple(piece, piece).map((two) => two.join(' ')),
+);
+const request = fc.record(
+	{
+		query,
+		sort: fc.constantFrom('-created', 'created', 'name', '-name', 'email', '-email'),
+		country: fc.constantFrom(['IN'], ['US', 'GB'], ['ZZ']),
+		created: fc.constantFrom({ lt: '2026-11-05' }, { gte: '2026-11-03', lt: '2026-12-01' }),
+		limit: fc.constantFrom(3, 20, 100),
+	},
+	{ requiredKeys: ['query', 'sort', 'limit'] },
+);
+
+async function firstPages(backend: CustomerBackend, asked: ListCustomersRequest) {
+	const first = await backend.list({ ...asked, total: 'exact' }, { scope });
+	const second = first.next ? await backend.list({ ...asked, after: first.next }, { scope }) : null;
+	return { ids: [first, second].flatMap((page) => page?.data.map(({ id }) => id) ?? []), more: second?.next != null, total: first.total };
+}
+
+/** Whatever is asked, both find the same, in the same order, from the index too. */
+async function agree(run: PostgresQuery, numRuns: number): Promise<void> {
+	const memory = memoryBackend({ customers });
+	let gathered = 0;
+	const postgres = postgresBackend({
+		query: (text, params) => {
+			if (text.includes('proyecta_customer_terms') && text.includes('LIMIT')) gathered++;
+			return run(text, params);
+		},
+	});
+	await importCustomers(run, customers, { scope });
+	await importCustomers(run, customers.slice(0, 50), { scope: 'other' });
+	await fc.assert(
+		fc.asyncProperty(request, async (asked) => {
+			expect(await firstPages(postgres, asked as ListCustomersRequest)).toEqual(await firstPages(memory, asked as ListCustomersRequest));
+		}),
+		{ numRuns },
+	);
+	expect(gathered).toBeGreaterThan(numRuns / 5);
+}
+
+describe('memory and Postgres find the same', () => {
+	let database: PGlite;
+	beforeAll(async () => {
+		database = await openPglite();
+	});
+	afterAll(() => database.close());
+
+	it('embedded as PGlite, without an extension', () => agree(database.query.bind(database), 60));
+});
+
+const startServer = findPostgres();
+
+describe.runIf(startServer)('memory and Postgres find the same, on a server', () => {
+	let server: PostgresServer;
+	let pool: Pool;
+	beforeAll(async () => {
+		server = await startServer!();
+		pool = new Pool({ connectionString: server.connectionString, max: 4 });
+		await pool.query(postgresSchema);
+	});
+	afterAll(async () => {
+		await pool?.end();
+		await server?.stop();
+	});
+
+	it('through a pool', () => agree(pool.query.bind(pool), Number(process.env.RUNS ?? 150)));
+});
