@@ -28,8 +28,7 @@ export type { PostgresIdempotencyOptions } from './postgres/postgresIdempotency'
 export { postgresIdempotency } from './postgres/postgresIdempotency';
 export type { PostgresRateLimitOptions } from './postgres/postgresRateLimit';
 export { postgresRateLimit } from './postgres/postgresRateLimit';
-export { postgresSchema } from './postgres/schema';
-export { postgresSearchIndex } from './postgres/terms';
+export { postgresIndexes, postgresSchema } from './postgres/schema';
 
 /** How the database is reached, and how strictly customers are checked. */
 export interface PostgresBackendOptions extends CustomerRules {

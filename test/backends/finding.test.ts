@@ -25,22 +25,28 @@ const odd = [
 	'.',
 	'कि.मी.',
 ];
-/** As many as a search looks at before it asks its index, and newer than the others. */
-const newest = Array.from({ length: 200 }, (_, n) => ({ id: `cus_ფ${n}`, name: n % 2 ? 'ფილო' : null, email: `ფ${n}@ფ.example` }));
+/** More than a search looks at before it asks its index, and first in three orders. */
+const first = Array.from({ length: 1050 }, (_, n) => ({
+	id: `cus_filler${n}`,
+	name: n % 2 ? `! ${n}` : '!',
+	email: `!${n}@ფ.example`,
+	created: '2026-11-20T00:00:00Z',
+}));
+const others = odd.map((name, n) => ({
+	id: `cus_odd-${n}`,
+	name,
+	email: `o.d_d+${n}@bücher-${n}.example`,
+	created: '2026-11-04T00:00:00Z',
+}));
 const customers: Customer[] = [
 	...sampleCustomers(150, 7),
-	...odd.map((name, n) => ({ id: `cus_odd-${n}`, name, email: `o.d_d+${n}@bücher-${n}.example` })),
-	...newest,
-].map((customer, n) => ({
-	phone: null,
-	address: null,
-	version: null,
-	created: `2026-11-0${n % 9}T00:00:00Z`.replace('00T', '09T'),
-	...customer,
-}));
-for (const { id } of newest) customers.find((one) => one.id === id)!.created = '2026-11-20T00:00:00Z';
+	...[...others, ...first].map((customer) => ({ phone: null, address: null, version: null, ...customer })),
+];
 
-const values = customers.flatMap(({ id, name, email, phone }) => [id, name, name, email, phone]).filter((text) => text !== null);
+const values = customers
+	.slice(0, 200)
+	.flatMap(({ id, name, email, phone }) => [id, name, name, email, phone])
+	.filter((text) => text !== null);
 const piece = fc
 	.tuple(fc.constantFrom(...values), fc.nat(), fc.integer({ min: 1, max: 9 }), fc.constantFrom('part', 'whole', 'words', 'phone', 'upper'))
 	.map(([text, at, length, how]) => {
@@ -63,9 +69,9 @@ const query = fc.oneof(
 const request = fc.record(
 	{
 		query,
-		sort: fc.constantFrom('-created', 'created', 'name', '-name', 'email', '-email'),
+		sort: fc.constantFrom('-created', '-created', 'created', 'name', '-name', 'email', '-email'),
 		country: fc.constantFrom(['IN'], ['US', 'GB'], ['ZZ']),
-		created: fc.constantFrom({ lt: '2026-11-05' }, { gte: '2026-11-03', lt: '2026-12-01' }),
+		created: fc.constantFrom({ lt: '2026-06-01' }, { gte: '2026-03-01', lt: '2026-12-01' }),
 		limit: fc.constantFrom(3, 20, 100),
 	},
 	{ requiredKeys: ['query', 'sort', 'limit'] },
@@ -95,7 +101,7 @@ async function agree(run: PostgresQuery, numRuns: number): Promise<void> {
 		}),
 		{ numRuns },
 	);
-	expect(gathered).toBeGreaterThan(numRuns / 5);
+	expect(gathered).toBeGreaterThan(numRuns / 10);
 }
 
 describe('memory and Postgres find the same', () => {

@@ -6,15 +6,38 @@ import { plainKey } from './rows';
 import { isStale } from './schema';
 import type { Statement } from './statement';
 
-/** The conditions of a list request on the table `customer` but for its search, to be joined by AND. */
+/** The filters of a list request on the table `customer`, to be joined by AND. */
 export function filterCustomers({ value }: Statement, request: CheckedListRequest, scope: string): string[] {
-	const { email, country, created } = request;
-	const where = [`customer.scope = ${value(scope)}`];
-	if (email !== null) where.push(`customer.email_key = ${value(email)}`);
-	if (country !== null) where.push(`customer.country = ANY(${value(country)}::text[])`);
-	if (created.gte !== null) where.push(`customer.created >= ${value(created.gte)}::text::timestamptz`);
-	if (created.lt !== null) where.push(`customer.created < ${value(created.lt)}::text::timestamptz`);
-	return where;
+	return [`customer.scope = ${value(scope)}`, ...filterCreated(value, request), ...filterPlace(value, request)];
+}
+
+/** Those of {@link filterCustomers} that an index in the order of the list answers, and all the others. */
+export function splitFilters({ value }: Statement, request: CheckedListRequest, scope: string): { inOrder: string[]; others: string[] } {
+	const [created, place] = [filterCreated(value, request), filterPlace(value, request)];
+	const answersCreated = request.sort.endsWith('created');
+	const answersPlace = request.email !== null || (answersCreated && request.country?.length === 1);
+	return {
+		inOrder: [`customer.scope = ${value(scope)}`, ...(answersCreated ? created : []), ...(answersPlace ? place : [])],
+		others: [...(answersCreated ? [] : created), ...(answersPlace ? [] : place)],
+	};
+}
+
+function filterCreated(value: Statement['value'], { created }: CheckedListRequest): string[] {
+	return [
+		...(created.gte === null ? [] : [`customer.created >= ${value(created.gte)}::text::timestamptz`]),
+		...(created.lt === null ? [] : [`customer.created < ${value(created.lt)}::text::timestamptz`]),
+	];
+}
+
+function filterPlace(value: Statement['value'], { email, country }: CheckedListRequest): string[] {
+	const [first, ...others] = country ?? [];
+	return [
+		...(email === null ? [] : [`customer.email_key = ${value(email)}`]),
+		// One by itself can be walked in the order of an index.
+		...(first === undefined
+			? []
+			: [others.length > 0 ? `customer.country = ANY(${value(country)}::text[])` : `customer.country = ${value(first)}`]),
+	];
 }
 
 /** How a list is searched. */

@@ -1,6 +1,6 @@
 import type { CheckedListRequest } from '../kit/checkListRequest';
 import type { Row, Run } from './database';
-import { filterCustomers, matchSearch, type Search } from './filterCustomers';
+import { filterCustomers, matchSearch, type Search, splitFilters } from './filterCustomers';
 import { createdText, customerColumns } from './rows';
 import { createStatement, type Statement } from './statement';
 import { matchIndex } from './terms';
@@ -55,12 +55,12 @@ export interface Reading {
 	isIndexed(signal?: AbortSignal): Promise<boolean>;
 }
 
-/** Rows that a search walks in the order of the list, to see how often it finds something; few enough to cost nothing where it does not. */
-const glance = 180;
-/** So many finds among them, and the rest of the page is near: what is found less often is gathered from the index instead. */
-const often = 2;
-/** Rows after which it was not near after all. */
-const patience = 4000;
+/**
+ * How far a search walks in the order of the list before it asks its index. `glance`: rows that cost next to nothing where it finds none;
+ * in the order of creation they lie side by side. `often`: so many finds among them, and the rest of the page is near. `patience`: rows
+ * after which it was not near after all.
+ */
+const bounds = { created: { glance: 1000, often: 4, patience: 5000 }, other: { glance: 150, often: 2, patience: 4000 } };
 
 /**
  * The rows of a page and one more, each with its `sort_key`. Postgres cannot tell how many rows a search finds: it would walk a whole
@@ -72,6 +72,7 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 	if (search === null) return [...(await readInOrder(run, reading, wanted, signal))];
 	const found: Row[] = [];
 	let from = reading.cursor;
+	const { glance, often, patience } = request.sort.endsWith('created') ? bounds.created : bounds.other;
 	for (const bound of [glance, patience]) {
 		const walked = await walk(run, { ...reading, cursor: from }, search, { bound, wanted: wanted - found.length }, signal);
 		found.push(...walked.filter((row) => row.found));
@@ -85,9 +86,10 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 
 function readInOrder(run: Run, reading: Reading, wanted: number, signal?: AbortSignal): Promise<readonly Row[]> {
 	const statement = createStatement();
-	const { where, orderBy, key } = inOrder(statement, reading);
+	const where = filterCustomers(statement, reading.request, reading.scope);
+	const { from, orderBy, key } = orderOf(statement, reading);
 	const sql = `SELECT ${customerColumns}, ${key} AS sort_key FROM proyecta_customers AS customer
-		WHERE ${where} ORDER BY ${orderBy} LIMIT ${statement.value(wanted)}::int`;
+		WHERE ${[...where, ...from].join(' AND ')} ORDER BY ${orderBy} LIMIT ${statement.value(wanted)}::int`;
 	return run(sql, statement.params, signal);
 }
 
@@ -100,12 +102,14 @@ function walk(
 	signal?: AbortSignal,
 ): Promise<readonly Row[]> {
 	const statement = createStatement();
-	const { where, orderBy, key } = inOrder(statement, reading);
+	const { inOrder, others } = splitFilters(statement, reading.request, reading.scope);
+	const { from, orderBy, key } = orderOf(statement, reading);
 	const last = `${statement.value(bound)}::int`;
-	const sql = `SELECT ${customerColumns}, ${key} AS sort_key, place, found FROM (
-			SELECT *, ${matchSearch(statement, search)} AS found FROM (
+	const found = [...others, matchSearch(statement, search)].join(' AND ');
+	const sql = `SELECT ${customerColumns}, ${key} AS sort_key, place, coalesce(found, false) AS found FROM (
+			SELECT *, ${found} AS found FROM (
 				SELECT *, row_number() OVER ()::int AS place FROM (
-					SELECT * FROM proyecta_customers AS customer WHERE ${where} ORDER BY ${orderBy} LIMIT ${last}
+					SELECT * FROM proyecta_customers AS customer WHERE ${[...inOrder, ...from].join(' AND ')} ORDER BY ${orderBy} LIMIT ${last}
 				) AS customer
 			) AS customer
 		) AS customer
@@ -118,29 +122,27 @@ async function gather(run: Run, reading: Reading, search: Search, wanted: number
 	const { request, scope, isIndexed } = reading;
 	const statement = createStatement();
 	const indexed = (await isIndexed(signal)) ? matchIndex(statement.value, search.terms, request.country, scope) : undefined;
-	const { where, orderBy, key } = inOrder(statement, reading);
-	// Materialized: else the planner may walk the order after all.
-	const sql = `WITH found AS MATERIALIZED (
-			SELECT * FROM proyecta_customers AS customer WHERE ${where} AND ${matchSearch(statement, search, indexed)}
-		)
-		SELECT ${customerColumns}, ${key} AS sort_key FROM found AS customer ORDER BY ${orderBy} LIMIT ${statement.value(wanted)}::int`;
+	const { from, orderBy, key } = orderOf(statement, reading);
+	const where = [...filterCustomers(statement, request, scope), ...from, matchSearch(statement, search, indexed)].join(' AND ');
+	// OFFSET 0: else the planner may walk the order after all.
+	const sql = `SELECT ${customerColumns}, ${key} AS sort_key
+		FROM (SELECT * FROM proyecta_customers AS customer WHERE ${where} OFFSET 0) AS customer
+		ORDER BY ${orderBy} LIMIT ${statement.value(wanted)}::int`;
 	return run(sql, statement.params, signal);
 }
 
-/** Which rows there are after a position but for the search, and in which order. */
-function inOrder(statement: Statement, { request, scope, cursor, plain }: Reading): { where: string; orderBy: string; key: string } {
+/** Which rows there are from a position on, and in which order. */
+function orderOf(statement: Statement, { request, cursor, plain }: Reading): { from: string[]; orderBy: string; key: string } {
 	const sort = plain ? `plain ${request.sort}` : request.sort;
 	const { key, columns, position } = orders[sort] ?? orders[sort.replace('-', '')]!;
 	const descending = request.sort.startsWith('-') !== (request.direction === 'backward');
-	const where = filterCustomers(statement, request, scope);
 	// Its index has folded rows only.
-	if (key === 'name_sort') where.push('customer.name_sort IS NOT NULL');
+	const from = key === 'name_sort' ? ['customer.name_sort IS NOT NULL'] : [];
 	if (cursor) {
-		const from = statement.value(cursor.key);
+		const at = statement.value(cursor.key);
 		// Postgres wants every parameter to be used.
 		const id = columns.length > 1 ? statement.value(cursor.id) : '';
-		where.push(`(${columns.join(', ')}) ${descending ? '<' : '>'}${cursor.inclusive ? '=' : ''} (${position(from, id)})`);
+		from.push(`(${columns.join(', ')}) ${descending ? '<' : '>'}${cursor.inclusive ? '=' : ''} (${position(at, id)})`);
 	}
-	const orderBy = columns.map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', ');
-	return { where: where.join(' AND '), orderBy, key };
+	return { from, orderBy: columns.map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', '), key };
 }

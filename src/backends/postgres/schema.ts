@@ -1,4 +1,4 @@
-import { termsTables } from './terms';
+import { termsFunction, termsIndex } from './terms';
 
 /** What a row is folded from; `of` names the row where a statement has several. */
 export function foldSource(of?: string): string {
@@ -13,6 +13,19 @@ export function foldSource(of?: string): string {
 export const isStale = `folded_from IS DISTINCT FROM ${foldSource()}`;
 
 const folds = ['name_sort text COLLATE "C"', 'search_text text COLLATE "C"', 'folded_from text COLLATE "C"'];
+
+/** Folded rows up to which writes may wait until the large indexes are made: some seconds. */
+const most = 50_000;
+
+/** Those that are large. In both orders by name, the country and the time come last: rows that a filter leaves out are not fetched. */
+const largeIndexes: readonly (readonly [name: string, on: string])[] = [
+	[
+		'proyecta_customers_by_name',
+		`proyecta_customers (scope, (name_sort = ''), name_sort, id, country, created) WHERE name_sort IS NOT NULL`,
+	],
+	['proyecta_customers_by_name_down', 'proyecta_customers (scope, name_sort, id, country, created) WHERE name_sort IS NOT NULL'],
+	termsIndex,
+];
 
 function index(name: string, on: string): string {
 	return `IF to_regclass(here || '.${name}') IS NULL THEN CREATE INDEX ${name} ON ${on}; END IF;`;
@@ -46,10 +59,13 @@ const tables = `
 	END IF;
 	${index('proyecta_customers_created', 'proyecta_customers (scope, created, id)')}
 	${index('proyecta_customers_country', 'proyecta_customers (scope, country, created, id)')}
-	${index('proyecta_customers_names', `proyecta_customers (scope, (name_sort = ''), name_sort, id) WHERE name_sort IS NOT NULL`)}
-	${index('proyecta_customers_names_down', 'proyecta_customers (scope, name_sort, id) WHERE name_sort IS NOT NULL')}
 	${index('proyecta_customers_stale', `proyecta_customers (scope) WHERE ${isStale}`)}
-	${termsTables}
+	${termsFunction}
+	IF ${largeIndexes.map(([name]) => `to_regclass(here || '.${name}') IS NULL`).join(' OR ')} THEN
+		IF NOT EXISTS (SELECT FROM proyecta_customers WHERE search_text IS NOT NULL OFFSET ${most}) THEN
+			${largeIndexes.map(([name, on]) => index(name, on)).join('\n\t\t\t')}
+		END IF;
+	END IF;
 
 	CREATE TABLE IF NOT EXISTS proyecta_customer_keys (
 		scope text COLLATE "C" NOT NULL,
@@ -86,6 +102,20 @@ const tables = `
 	CREATE TABLE IF NOT EXISTS proyecta_customer_secrets (name text PRIMARY KEY, value text NOT NULL);`;
 
 /**
+ * The indexes of `postgresSchema` that take seconds to make on a large table, to be made while it is read and written: run these, one after
+ * the other and not within a transaction, where a table had more than 50,000 customers before an index of these came with a new version.
+ * `postgresSchema` makes them on smaller tables only. Until they are there search gives the same answers more slowly. Where one of them is
+ * broken off, drop that index and run them again.
+ *
+ * @example
+ * await pool.query(postgresSchema);
+ * for (const statement of postgresIndexes) await pool.query(statement);
+ */
+export const postgresIndexes: readonly string[] = largeIndexes.map(
+	([name, on]) => `CREATE INDEX CONCURRENTLY IF NOT EXISTS ${name} ON ${on}`,
+);
+
+/**
  * The tables that `postgresBackend` works on, as one SQL statement. Run it at each start or from your migration tool:
  * it is atomic, may run many times and from many processes at once, and never drops anything.
  *
@@ -96,8 +126,8 @@ const tables = `
  * and new versions of it may run side by side. While the indexes of these columns are made, once, the table is locked for about two seconds
  * a million customers. What is in place is not locked at all, and what is missing is added only once no open transaction is in the way: for a
  * lock it waits a tenth of a second at a time, so that others never queue behind it, and after twenty seconds it fails with `55P03`
- * (lock_not_available). `proyecta_customers_name`, `_name_down`, `_search` and `_texts` serve older versions only; drop them when none runs any more. On a
- * table that has more than 50,000 folded customers and no index of search yet, make that with {@link postgresSearchIndex}.
+ * (lock_not_available). `proyecta_customers_name`, `_name_down`, `_names`, `_names_down`, `_search` and `_texts` serve older versions only; drop them
+ * when none runs any more and {@link postgresIndexes} are in place.
  */
 export const postgresSchema = `DO $schema$
 DECLARE

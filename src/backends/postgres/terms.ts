@@ -6,21 +6,23 @@ const length = 4;
 
 /** What the index has of a customer; only a condition that reads exactly so finds it. */
 const termsOf = 'proyecta_customer_terms(scope, search_text, phone, country)';
-const indexName = 'proyecta_customers_terms';
-const index = `${indexName} ON proyecta_customers USING gin (${termsOf}) WITH (fastupdate = off) WHERE search_text IS NOT NULL`;
 
-/** Folded rows up to which writes may wait until the index is made: some seconds. */
-const most = 50_000;
+/** The index of search: name, and what follows `ON`. No plan needs to know how often terms are, which would be dear to find out. */
+export const termsIndex = [
+	'proyecta_customers_terms',
+	`proyecta_customers USING gin (${termsOf}) WITH (fastupdate = off) WHERE search_text IS NOT NULL`,
+] as const;
 
 /**
- * The function and the index of search, where they are missing: no extension, and terms that say whose they are, so that a small tenant's
- * search costs no more beside large ones. A term is where a word begins, with a space, and each place in a word, with what follows up to
+ * The function of the index of search: no extension, and terms that say whose they are, so that a small tenant's search costs no more
+ * beside large ones. A term is where a word begins, with a space, and each place in a word, with what follows up to
  * four characters; of the last places of words that have nothing but ASCII only what a search can ask for.
  */
-export const termsTables = `
+export const termsFunction = `
+	-- Restricted, so that no search of a millisecond waits for parallel workers to start.
 	IF to_regprocedure(here || '.proyecta_customer_terms(text, text, text, text)') IS NULL THEN
 		CREATE FUNCTION proyecta_customer_terms(scope text, search_text text, phone text, country text) RETURNS tsvector
-		LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 1000 AS $terms$
+		LANGUAGE plpgsql IMMUTABLE PARALLEL RESTRICTED AS $terms$
 		DECLARE
 			whose text := left(md5(scope), 6);
 			terms text[] := CASE WHEN country IS NULL THEN '{}' ELSE ARRAY[whose || country] END;
@@ -35,31 +37,13 @@ export const termsTables = `
 			RETURN array_to_tsvector(terms);
 		END
 		$terms$;
-	END IF;
-	IF to_regclass(here || '.${indexName}') IS NULL
-		AND NOT EXISTS (SELECT FROM proyecta_customers WHERE search_text IS NOT NULL OFFSET ${most})
-	THEN
-		CREATE INDEX ${index};
-		-- No plan needs to know how often terms are: that would be dear to find out.
-		ALTER INDEX ${indexName} ALTER COLUMN 1 SET STATISTICS 0;
 	END IF;`;
-
-/**
- * Makes the index of search on a table that has more than 50,000 customers already, while they are read and written: run it once, by itself
- * (not within a transaction), after `postgresSchema`, which makes it on smaller tables. About a minute a million customers. Until then
- * search gives the same answers more slowly. Where it is broken off, `DROP INDEX proyecta_customers_terms` and run it again.
- *
- * @example
- * await pool.query(postgresSchema);
- * await pool.query(postgresSearchIndex);
- */
-export const postgresSearchIndex = `CREATE INDEX CONCURRENTLY IF NOT EXISTS ${index}`;
 
 /** Whether the index of search is there; asked until it is. */
 export function createIndexCheck(run: Run): (signal?: AbortSignal) => Promise<boolean> {
 	let ready = false;
 	return async (signal) => {
-		ready ||= (await run(`SELECT FROM pg_index WHERE indexrelid = to_regclass('${indexName}') AND indisvalid`, [], signal)).length > 0;
+		ready ||= (await run(`SELECT FROM pg_index WHERE indexrelid = to_regclass('${termsIndex[0]}') AND indisvalid`, [], signal)).length > 0;
 		return ready;
 	};
 }

@@ -1,0 +1,141 @@
+import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postgresBackend, postgresIndexes, postgresSchema } from '../../src/backends/postgres';
+import type { CustomerBackend, ListCustomersRequest } from '../../src/server';
+import { findPostgres, type PostgresServer } from '../postgresServer';
+
+const size = 100_000;
+const scope = 'shop';
+const given = 'priya asha olivia liam amelia james siobhan lukas anna bjorn sophie maria chloe manon jules ines 王伟 李芳 प्रिया अनिल'.split(
+	' ',
+);
+const family = 'sharma rao smith johnson walker oconnor muller schmidt santos reyes martin bernard 王 李 वर्मा शर्मा'.split(' ');
+const countries = 'IN US GB DE FR ES PH IE CN NG'.split(' ');
+
+/** What ten thousand people are called and where they live, ten times over, each with an id, an email and a phone of their own. */
+const fill = `INSERT INTO proyecta_customers
+		(scope, id, email, email_key, name, name_key, phone, country, created, name_sort, search_text, folded_from)
+	SELECT '${scope}', id, email, email, name, name, phone, country, '2026-01-01'::timestamptz + n * interval '5 minutes',
+		name || chr(1) || name, ' ' || name || chr(10) || ' ' || email || chr(10) || ' ' || id, name || chr(1) || email
+	FROM (
+		SELECT n, 'cus_' || left(md5(n::text), 14) AS id, word || ' ' || house AS name, left(md5('e' || n), 6) || '.' || n || '@example.com' AS email,
+			'+9198' || lpad(((n * 7919::bigint) % 100000000)::text, 8, '0') AS phone, country
+		FROM (
+			SELECT n, ($1::text[])[1 + (hashint4(n)::bigint + 2147483648) % cardinality($1::text[])] AS word, ($2::text[])[1 + (n * 31) % cardinality($2::text[])] AS house,
+				($3::text[])[1 + (n / 3 * 17) % 10] AS country
+			FROM generate_series(1, ${size}) AS n
+		) AS people
+	) AS people`;
+
+const startServer = findPostgres();
+
+describe.runIf(startServer)(`finding among ${size} customers`, () => {
+	let server: PostgresServer;
+	let pool: Pool;
+	let backend: CustomerBackend;
+	let buffers = 0;
+	const statements: string[] = [];
+
+	beforeAll(async () => {
+		server = await startServer!();
+		pool = new Pool({ connectionString: server.connectionString, max: 4 });
+		await pool.query(postgresSchema);
+		await pool.query('DROP INDEX proyecta_customers_by_name, proyecta_customers_by_name_down, proyecta_customers_terms');
+		await pool.query(fill, [given, family, countries]);
+		await pool.query(postgresSchema);
+		// It makes no large index while others wait.
+		expect((await pool.query(`SELECT to_regclass('proyecta_customers_terms') AS there`)).rows).toEqual([{ there: null }]);
+		for (const statement of postgresIndexes) await pool.query(statement);
+		await pool.query('VACUUM ANALYZE proyecta_customers');
+		backend = postgresBackend({
+			query: async (text, params) => {
+				if (/^\s*SELECT/.test(text) && text.includes('proyecta_customers ')) {
+					const { rows } = await pool.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`, params);
+					const { Plan: plan } = rows[0]['QUERY PLAN'][0];
+					buffers += plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
+					statements.push(JSON.stringify(plan));
+				}
+				return pool.query(text, params);
+			},
+		});
+	}, 120_000);
+	afterAll(async () => {
+		await pool?.end();
+		await server?.stop();
+	});
+
+	async function person(n: number) {
+		const { rows } = await pool.query('SELECT id, email, phone, name FROM proyecta_customers WHERE email LIKE $1', [`%.${n}@example.com`]);
+		return rows[0] as { id: string; email: string; phone: string; name: string };
+	}
+
+	async function costs(request: ListCustomersRequest): Promise<{ rows: number; perRow: number }> {
+		buffers = 0;
+		statements.length = 0;
+		const { data } = await backend.list(request, { scope });
+		return { rows: data.length, perRow: buffers / Math.max(data.length, 1) };
+	}
+
+	const words: [string, Partial<ListCustomersRequest>, number?][] = [
+		['two Han characters', { query: '王伟' }],
+		['two letters without a match', { query: 'zq' }, 0],
+		['two letters without a match, by name', { query: 'zq', sort: 'name' }, 0],
+		['two letters', { query: 'pr' }],
+		['two letters that few have', { query: 'b4' }],
+		['three letters with a country, by name', { query: 'pri', country: ['IN'], sort: 'name' }],
+		['three letters with two countries, by name', { query: 'sha', country: ['IN', 'US'], sort: '-name' }],
+		['the first letters of a name', { query: 'ames' }],
+		['a full name', { query: 'priya rao' }],
+		['a full name that nobody has', { query: 'priya zzyzx' }, 0],
+		['Devanagari words', { query: 'वर्मा प्रिया' }],
+		['a word that all have', { query: 'example' }],
+		['a word that all have, by name', { query: 'example', sort: 'name' }],
+		['a week, by name', { created: { gte: '2026-03-01', lt: '2026-03-08' }, sort: 'name' }],
+		['a country, by name', { country: ['IN'], sort: 'name' }],
+		['a country and a month, by name backwards', { country: ['IN'], created: { gte: '2026-03-01', lt: '2026-04-01' }, sort: '-name' }],
+		['a country', { country: ['IN'] }],
+	];
+
+	it.each(words)('%s: at most 200 buffers a row answered', async (_name, request, found) => {
+		const { rows, perRow } = await costs(request);
+		expect(perRow).toBeLessThan(200);
+		if (found === undefined) expect(rows).toBeGreaterThan(0);
+		else expect(rows).toBe(found);
+		for (const plan of statements) expect(plan).not.toMatch(/Seq Scan|"Workers Launched"/);
+	});
+
+	it.each([7, 50_000, 99_999])(
+		'customer %i by the whole email, id, phone, its last digits and part of the email: at most 200 buffers a row',
+		async (n) => {
+			const { id, email, phone } = await person(n);
+			for (const query of [email, id, phone, `0${phone.slice(3, 8)} ${phone.slice(8)}`, phone.slice(-4), email.slice(0, 5)]) {
+				const { rows, perRow } = await costs({ query });
+				expect(rows).toBeGreaterThan(0);
+				expect([query, Math.ceil(perRow / 200)]).toEqual([query, 1]);
+			}
+		},
+	);
+
+	it('finds what one tenant has at the cost of that tenant', async () => {
+		await pool.query(`UPDATE proyecta_customers SET scope = 'small' WHERE email LIKE '%7.77@example.com' OR email LIKE '%.5@example.com'`);
+		buffers = 0;
+		await backend.list({ query: 'example' }, { scope: 'small' });
+		expect(buffers).toBeLessThan(60);
+	});
+
+	it('estimates totals without counting, and counts what is little', async () => {
+		const total = async (request: ListCustomersRequest) =>
+			(await backend.list({ limit: 1, total: 'estimate', ...request }, { scope })).total!;
+		const near = async (request: ListCustomersRequest) => {
+			const exact = (await backend.list({ limit: 1, total: 'exact', ...request }, { scope })).total!.value;
+			const { kind, value } = await total(request);
+			expect(kind).toBe('estimate');
+			expect(Math.abs(value / exact - 1)).toBeLessThan(0.5);
+		};
+		await near({});
+		await near({ country: ['IN'] });
+		await near({ query: 'pr' });
+		expect(await total({ query: 'priya zzyzx' })).toEqual({ kind: 'exact', value: 0 });
+		expect(await total({ query: (await person(12)).email })).toEqual({ kind: 'exact', value: 1 });
+	});
+});
