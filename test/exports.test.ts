@@ -189,6 +189,7 @@ describe('the doors', () => {
 			    "importCustomers",
 			    "postgresBackend",
 			    "postgresIdempotency",
+			    "postgresIndexes",
 			    "postgresRateLimit",
 			    "postgresSchema",
 			  ],
