@@ -12,6 +12,8 @@ const batch = 1000;
 const patience = 20;
 /** How long it waits then, in milliseconds. */
 const pauseMs = 10;
+/** How long rows are folded that no search waits for, in milliseconds: what hangs must not keep a scope from it for good. */
+const longestMs = 60_000;
 
 // No "LIMIT": one that counts or explains the statements of lists shall not take these for such.
 const readStale = `SELECT id, name, email FROM proyecta_customers WHERE scope = $1 AND ${isStale} FETCH FIRST ${batch} ROWS ONLY`;
@@ -57,7 +59,7 @@ export function createRowFolder(run: Run): FoldRows {
 		if (await fold(scope, patience, signal)) return true;
 		folding.add(scope);
 		// What fails here is tried again by the next search.
-		void fold(scope, Number.POSITIVE_INFINITY)
+		void fold(scope, Number.POSITIVE_INFINITY, AbortSignal.timeout(longestMs))
 			.catch(() => false)
 			.finally(() => folding.delete(scope));
 		return false;

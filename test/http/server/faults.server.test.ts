@@ -31,7 +31,7 @@ describe.runIf(startServer)('between the handler and its database', () => {
 		await direct.query(postgresSchema);
 	});
 	beforeEach(async () => {
-		await direct.query('TRUNCATE proyecta_customers, proyecta_customer_keys');
+		await direct.query('TRUNCATE proyecta_customers, proyecta_customer_keys, proyecta_customer_answers');
 		await direct.query(`INSERT INTO proyecta_customers (scope, id, email, email_key, name, name_key)
 			SELECT 'a', 'cus_' || n, n || '@example.com', n || '@example.com', 'Name ' || n, 'name ' || n FROM generate_series(1, 30) AS n`);
 		const url = new URL(server.connectionString);
