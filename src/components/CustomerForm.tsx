@@ -1,11 +1,11 @@
 'use client';
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef } from 'react';
 import type { Customer, CustomerInput } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
-import { useCapabilities } from '../hooks/cache/useCapabilities';
+import { useEventCallbacks } from '../hooks/context/useEventCallbacks';
 import { useWords } from '../hooks/context/useWords';
 import type { CustomerFormOutcome, QuietCustomerFormModel } from '../hooks/form/customerFormModel';
-import type { FormPath, FormUnit } from '../hooks/form/customerFormValues';
+import { type FormPath, type FormUnit, formPaths } from '../hooks/form/customerFormValues';
 import { useQuietCustomerForm } from '../hooks/form/useCustomerForm';
 import type { LeaveGuardState } from '../hooks/navigation/leaveQuestion';
 import { formWords } from '../locales/english/form/formWords';
@@ -82,12 +82,12 @@ function FormView(props: CustomerFormProps) {
 	const id = useId();
 	const leaving = useRef<LeaveGuardState>(null);
 	const refused = useRef<readonly FormPath[]>([]);
-	const { data: capabilities } = useCapabilities();
-	const model = useQuietCustomerForm({
+	const rules = rulesOf(props);
+	const { model: current, capabilities } = useQuietCustomerForm({
 		customer: customer ?? null,
 		defaultCountry: defaultCountry ?? '',
 		defaultValues: props.defaultValues ?? {},
-		...rulesOf(props),
+		...rules,
 		onSuccess: (saved, outcome) => {
 			if (outcome !== 'existing') leaving.current?.release();
 			props.onSaved?.(saved, outcome);
@@ -97,65 +97,73 @@ function FormView(props: CustomerFormProps) {
 			refused.current = paths;
 		},
 	});
-	const [formRef, noticeRef] = useFormFocus(model, refused);
-	const { status } = model;
-	const busy = status === 'saving';
+	const [formRef, noticeRef] = useFormFocus(current, refused);
+	const { cancel, tell, ...events } = useEventCallbacks({
+		...current,
+		cancel: () => onCancel && leaving.current?.leave(onCancel),
+		tell: (dirty: boolean) => props.onDirtyChange?.(dirty),
+	});
+	const { form, status, error, conflict, saved, taken, summary } = current;
+	const keeps = capabilities?.keeps;
+	const readOnly = capabilities !== undefined && !(customer ? capabilities.write.update : capabilities.write.create);
 
-	const context = {
-		model,
-		idOf: (path: FormPath) => `${id}${path.replace('.', '-')}`,
-		leave: (path: FormPath) => {
-			if (model.form.getValues(path).trim() !== '' || model.form.getFieldState(path).isDirty) model.blur(path);
-		},
-		defaultCountry,
-		rules: rulesOf(props),
-		keeps: capabilities?.keeps,
-		readOnly: capabilities !== undefined && !(customer ? capabilities.write.update : capabilities.write.create),
-		getCustomerHref,
-		fieldClassName: classNames?.field,
-	};
-
-	if (loading) return <FormSkeleton className={classNames?.form} />;
-
-	return (
-		<CustomerFormContext.Provider value={context}>
-			<form
-				ref={formRef}
-				noValidate
-				{...slot('pc-form', classNames?.form)}
-				data-pc-root=""
-				data-state={status}
-				aria-busy={busy || undefined}
-				lang={locale.code}
-				dir={locale.dir}
-				onSubmit={model.submit}
-				onKeyDown={ignoreEnter}
-			>
-				{/* Below what was typed, and beside the question before that is lost. */}
-				<Boundary of="CustomerForm">
-					<div ref={noticeRef} tabIndex={-1} {...slot('pc-form-notice')}>
-						<FormNotice />
-						{model.error && <FormFailure error={model.error} busy={busy} onRetry={() => void model.submit()} />}
-						{model.conflict && <ConflictChoice conflict={model.conflict} busy={busy} />}
-					</div>
-					<div {...slot('pc-form-fields', classNames?.fields)}>
-						{props.children ?? model.fields.map((field) => <CustomerFormField key={field} name={field} />)}
-					</div>
-					{!model.conflict && (
-						<FormActions
-							onCancel={onCancel && (() => leaving.current?.leave(onCancel))}
-							submitLabel={props.submitLabel}
-							classNames={classNames}
-						/>
-					)}
-				</Boundary>
-				<LeavingQuestion model={model} guard={guard} onDirtyChange={props.onDirtyChange} leaving={leaving} />
-				<p role="status" {...slot('pc-unseen')}>
-					{announcementOf(model, locale)}
-				</p>
-			</form>
-		</CustomerFormContext.Provider>
-	);
+	// react-hook-form renders a form once more when it is ready, and so does each answer about what the backend offers: most change nothing.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: whatever is shown; functions are for events, and stay the same
+	return useMemo(() => {
+		if (loading) return <FormSkeleton className={classNames?.form} />;
+		const model = { ...events, fieldError: current.fieldError };
+		const busy = status === 'saving';
+		const context = {
+			model,
+			idOf: (path: FormPath) => `${id}${path.replace('.', '-')}`,
+			leave: (path: FormPath) => {
+				if (form.getValues(path).trim() !== '' || form.getFieldState(path).isDirty) model.blur(path);
+			},
+			defaultCountry,
+			rules,
+			keeps,
+			readOnly,
+			getCustomerHref,
+			fieldClassName: classNames?.field,
+		};
+		return (
+			<CustomerFormContext.Provider value={context}>
+				<form
+					ref={formRef}
+					noValidate
+					{...slot('pc-form', classNames?.form)}
+					data-pc-root=""
+					data-state={status}
+					aria-busy={busy || undefined}
+					lang={locale.code}
+					dir={locale.dir}
+					onSubmit={model.submit}
+					onKeyDown={ignoreEnter}
+				>
+					{/* Below what was typed, and beside the question before that is lost. */}
+					<Boundary of="CustomerForm">
+						<div ref={noticeRef} tabIndex={-1} {...slot('pc-form-notice')}>
+							<FormNotice />
+							{error && <FormFailure error={error} busy={busy} onRetry={() => void model.submit()} />}
+							{conflict && <ConflictChoice conflict={conflict} busy={busy} />}
+						</div>
+						<div {...slot('pc-form-fields', classNames?.fields)}>
+							{props.children ?? current.fields.map((field) => <CustomerFormField key={field} name={field} />)}
+						</div>
+						{!conflict && <FormActions onCancel={onCancel && cancel} submitLabel={props.submitLabel} classNames={classNames} />}
+					</Boundary>
+					<LeavingQuestion form={form} guard={guard} tell={tell} leaving={leaving} />
+					<p role="status" {...slot('pc-unseen')}>
+						{announcementOf(model, locale)}
+					</p>
+				</form>
+			</CustomerFormContext.Provider>
+		);
+	}, [
+		...[loading, classNames, guard, onCancel === undefined, props.submitLabel, props.children, defaultCountry, getCustomerHref, customer],
+		...[form, status, error, conflict, saved, taken, keeps, readOnly, locale, rules.phoneValidation, rules.addressValidation],
+		[...summary, ...current.fields, ...formPaths.map((path) => current.fieldError(path) ?? '')].join('\n'),
+	]);
 }
 
 /** A key that is held down is one intent, and one that ends a composition is for the text. */

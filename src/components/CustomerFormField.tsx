@@ -1,5 +1,4 @@
 'use client';
-import { useWatch } from 'react-hook-form';
 import { isKept } from '../contract/clearableFields';
 import { type Address, addressFields } from '../domain/customer';
 import { useEventCallback } from '../hooks/context/useEventCallback';
@@ -8,6 +7,7 @@ import type { FormUnit } from '../hooks/form/customerFormValues';
 import { useCustomerFormAddress } from '../hooks/form/useCustomerFormAddress';
 import { useCustomerFormInput } from '../hooks/form/useCustomerFormInput';
 import { useCustomerFormPhone } from '../hooks/form/useCustomerFormPhone';
+import { useFormValue } from '../hooks/form/useFormValue';
 import { useNavigation } from '../hooks/navigation/navigation';
 import { formWords } from '../locales/english/form/formWords';
 import { formatMessage } from '../locales/formatMessage';
@@ -94,8 +94,7 @@ function TakenHint() {
 
 function PhonePart() {
 	const { model, idOf, leave, readOnly, defaultCountry, rules, fieldClassName } = useCustomerFormContext();
-	const { control } = model.form;
-	const country = useWatch({ control, name: 'address.country' }) || defaultCountry || '';
+	const country = useFormValue(model.form, 'address.country') || defaultCountry || '';
 	const phone = useCustomerFormPhone(model, { defaultCountry: country, phoneValidation: rules.phoneValidation });
 	return (
 		<PhoneControl

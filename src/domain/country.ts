@@ -15,8 +15,8 @@ export function isCountry(code: string): boolean {
 	return known.has(code);
 }
 
-/** Names by language and code: asking `Intl` for one takes as long as drawing the cell it stands in. */
-const names = new Map<string, Map<string, string>>();
+/** Names by language and code: asking `Intl` for one takes as long as drawing the cell it stands in, and a form shows no more than one. */
+const names = new Map<string, { known: Map<string, string>; asked: Intl.DisplayNames }>();
 
 /**
  * A country's name in the reader's language, by `Intl.DisplayNames`.
@@ -32,9 +32,13 @@ export function countryName(code: string, locale = 'en'): string {
 	if (!isCountry(code)) return code;
 	let ofLocale = names.get(locale);
 	if (!ofLocale) {
-		const inLanguage = new Intl.DisplayNames([locale, 'en'], { type: 'region' });
-		ofLocale = new Map(countryCodes.map((code) => [code, inLanguage.of(code) ?? code]));
+		ofLocale = { known: new Map(), asked: new Intl.DisplayNames([locale, 'en'], { type: 'region' }) };
 		names.set(locale, ofLocale);
 	}
-	return ofLocale.get(code) ?? code;
+	let name = ofLocale.known.get(code);
+	if (name === undefined) {
+		name = ofLocale.asked.of(code) ?? code;
+		ofLocale.known.set(code, name);
+	}
+	return name;
 }

@@ -1,6 +1,6 @@
 'use client';
 import { memo, type ReactNode, useMemo, useRef } from 'react';
-import { countryCodes } from '../../domain/country';
+import { countryName, isCountry } from '../../domain/country';
 import type { Address } from '../../domain/customer';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
@@ -9,6 +9,7 @@ import { formWords } from '../../locales/english/form/formWords';
 import { countriesByName } from '../ui/countriesByName';
 import { slot } from '../ui/slot';
 import { FormField } from './FormField';
+import { useReached } from './useReached';
 
 interface AddressCountryProps {
 	id: string;
@@ -44,16 +45,16 @@ export const AddressCountry = memo(function AddressCountry({
 	const locale = useWords(formWords);
 	// Servers and browsers call some countries by other names, and sort them elsewhere: the list is the browser's alone.
 	const hydrated = useHydrated();
-	const options = useMemo(
-		() =>
-			hydrated &&
-			countriesByName(locale.code).map(({ code, name }) => (
-				<option key={code} value={code}>
-					{name}
-				</option>
-			)),
-		[hydrated, locale.code],
-	);
+	const reached = useReached(ref) && hydrated;
+	const options = useMemo(() => {
+		const all = reached ? countriesByName(locale.code) : [];
+		const own = { code: value, name: hydrated ? countryName(value, locale.code) : value };
+		return (value && !(reached && isCountry(value)) ? [own, ...all] : all).map(({ code, name }) => (
+			<option key={code} value={code}>
+				{name}
+			</option>
+		));
+	}, [reached, hydrated, locale.code, value]);
 	return (
 		<FormField id={id} label={label} error={error} quiet required={required}>
 			{(control) => (
@@ -67,7 +68,6 @@ export const AddressCountry = memo(function AddressCountry({
 					onBlur={() => onBlur?.('country')}
 				>
 					<option value="">{locale.form.chooseCountry}</option>
-					{value && !(hydrated && countryCodes.includes(value)) && <option value={value}>{value}</option>}
 					{options}
 				</select>
 			)}

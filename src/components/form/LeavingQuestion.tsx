@@ -1,43 +1,38 @@
 'use client';
-import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect } from 'react';
-import { useEventCallback } from '../../hooks/context/useEventCallback';
-import type { CustomerFormModel } from '../../hooks/form/customerFormModel';
+import { type RefObject, useImperativeHandle, useLayoutEffect } from 'react';
+import type { CustomerFormMethods } from '../../hooks/form/customerFormModel';
 import { watchUnsaved } from '../../hooks/form/watchUnsaved';
 import type { LeaveGuardState } from '../../hooks/navigation/leaveQuestion';
 import { useLeaveGuard } from '../../hooks/navigation/useLeaveGuard';
 import { DiscardQuestion } from './DiscardQuestion';
 
 interface LeavingQuestionProps {
-	model: Pick<CustomerFormModel, 'form'>;
+	form: CustomerFormMethods;
 	/** Whether to ask at all, or who else may ask, too. */
 	guard: boolean | LeaveGuardState;
-	onDirtyChange: ((dirty: boolean) => void) | undefined;
+	/** Hears whether there is something to lose; stays the same. */
+	tell: (dirty: boolean) => void;
 	/** For the form's own ways to leave. */
 	leaving: RefObject<LeaveGuardState | null>;
 }
 
 /** Knows whether there is something to lose and asks before it is lost. No key renders it, nor anything else. */
-export function LeavingQuestion({ model, guard, onDirtyChange, leaving }: LeavingQuestionProps) {
-	const { form } = model;
+export function LeavingQuestion({ form, guard, tell, leaving }: LeavingQuestionProps) {
 	const own = useLeaveGuard();
 	const question = typeof guard === 'object' ? guard : own;
 	const asks = guard !== false;
 	useImperativeHandle(leaving, () => question);
 	const { asking, keep, discard, setDirty } = question;
-	const tell = useEventCallback((unsaved: boolean) => onDirtyChange?.(unsaved));
 	useLayoutEffect(() => {
-		const unsubscribe = watchUnsaved(form, tell);
+		const hear = (unsaved: boolean) => {
+			tell(unsaved);
+			setDirty(asks && unsaved);
+		};
+		const unsubscribe = watchUnsaved(form, hear);
 		return () => {
 			unsubscribe();
-			tell(false);
+			hear(false);
 		};
-	}, [form, tell]);
-	useEffect(() => {
-		const unsubscribe = watchUnsaved(form, (unsaved) => setDirty(asks && unsaved));
-		return () => {
-			unsubscribe();
-			setDirty(false);
-		};
-	}, [form, asks, setDirty]);
+	}, [form, asks, setDirty, tell]);
 	return asking && <DiscardQuestion onKeep={keep} onDiscard={discard} />;
 }

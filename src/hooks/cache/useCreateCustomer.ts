@@ -6,11 +6,9 @@ import type { CreateResult } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
-import { customerKey } from './customerKey';
+import { createMutation } from './createMutation';
 import { createIdempotencyKeys } from './idempotencyKeys';
-import { callBackend, mutationSettings } from './querySettings';
-import { showWritten } from './showWritten';
-import { isCurrent, type WriteContext } from './writeContext';
+import type { WriteContext } from './writeContext';
 
 /** What to do once a customer was created. */
 export interface UseCreateCustomerOptions {
@@ -34,27 +32,7 @@ export interface UseCreateCustomerOptions {
 export function useCreateCustomer(
 	options: UseCreateCustomerOptions = {},
 ): UseMutationResult<CreateResult, CustomerError, CustomerInput, WriteContext> {
-	const { backend, scope, queryClient } = useCustomersContext();
+	const context = useCustomersContext();
 	const [idempotencyKeys] = useState(createIdempotencyKeys);
-	return useMutation<CreateResult, CustomerError, CustomerInput, WriteContext>(
-		{
-			...mutationSettings,
-			mutationKey: customerKey(scope, 'create'),
-			mutationFn: (input) => callBackend(() => backend.create(input, { scope, idempotencyKey: idempotencyKeys.keyFor(input) })),
-			onMutate: () => ({ scope }),
-			onSuccess: (result, input, context) => {
-				idempotencyKeys.settle(input);
-				if (!isCurrent(queryClient, context)) return;
-				showWritten(queryClient, context, result.customer, result.outcome !== 'existing');
-				options.onSuccess?.(result, input);
-			},
-			onError: (error, input, context) => {
-				if (isCurrent(queryClient, context)) options.onError?.(error, input);
-			},
-			onSettled: (result, error, input, context) => {
-				if (isCurrent(queryClient, context)) options.onSettled?.(result, error, input);
-			},
-		},
-		queryClient,
-	);
+	return useMutation(createMutation(context, idempotencyKeys, options), context.queryClient);
 }

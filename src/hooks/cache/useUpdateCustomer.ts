@@ -5,15 +5,9 @@ import { useState } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import type { Customer, CustomerPatch } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
-import { cachedCustomer } from './cachedCustomer';
-import { changedFields } from './changedFields';
-import { customerKey } from './customerKey';
 import { createIdempotencyKeys } from './idempotencyKeys';
-import { callBackend, mutationSettings } from './querySettings';
-import { showWritten } from './showWritten';
-import { offerUndo } from './undoRecord';
-import { isCurrent, type WriteContext } from './writeContext';
-import { queueWrite } from './writeQueue';
+import { updateMutation } from './updateMutation';
+import type { WriteContext } from './writeContext';
 
 /** An edit of one customer. */
 export interface CustomerEdit {
@@ -47,41 +41,7 @@ export interface UseUpdateCustomerOptions {
 export function useUpdateCustomer(
 	options: UseUpdateCustomerOptions = {},
 ): UseMutationResult<Customer, CustomerError, CustomerEdit, WriteContext> {
-	const { backend, scope, queryClient } = useCustomersContext();
+	const context = useCustomersContext();
 	const [idempotencyKeys] = useState(createIdempotencyKeys);
-	/** What was there before an edit was sent, after all edits before it. */
-	const [before] = useState(() => new WeakMap<CustomerEdit, Customer>());
-	return useMutation<Customer, CustomerError, CustomerEdit, WriteContext>(
-		{
-			...mutationSettings,
-			mutationKey: customerKey(scope, 'update'),
-			mutationFn: (edit) => {
-				const idempotencyKey = idempotencyKeys.keyFor(edit);
-				return queueWrite(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) => {
-					const known = cachedCustomer(queryClient, scope, edit.id);
-					if (known) before.set(edit, known);
-					return callBackend(() => backend.update(edit.id, edit.patch, { scope, idempotencyKey, ...(ifVersion != null && { ifVersion }) }));
-				});
-			},
-			onMutate: ({ patch }) => ({ scope, changes: changedFields(patch) }),
-			onSuccess: (customer, edit, context) => {
-				idempotencyKeys.settle(edit);
-				if (!isCurrent(queryClient, context)) return;
-				showWritten(queryClient, context, customer, false);
-				offerUndo(queryClient, context.scope, before.get(edit), customer);
-				options.onSuccess?.(customer, edit);
-			},
-			onError: (error, edit, context) => {
-				if (!isCurrent(queryClient, context)) return;
-				if (error.code === 'version_conflict') {
-					void queryClient.invalidateQueries({ queryKey: customerKey(context.scope, 'detail', edit.id), refetchType: 'active' });
-				}
-				options.onError?.(error, edit);
-			},
-			onSettled: (customer, error, edit, context) => {
-				if (isCurrent(queryClient, context)) options.onSettled?.(customer, error, edit);
-			},
-		},
-		queryClient,
-	);
+	return useMutation(updateMutation(context, idempotencyKeys, options), context.queryClient);
 }

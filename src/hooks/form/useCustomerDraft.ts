@@ -1,9 +1,9 @@
 'use client';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { get, type Resolver, set, useForm } from 'react-hook-form';
+import type { Capabilities } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
 import type { Issue } from '../../domain/issue';
-import { useCapabilities } from '../cache/useCapabilities';
 import { useCustomersContext } from '../context/customersContext';
 import { flushAfterFrame } from './afterFrame';
 import { checkCustomerForm, loadCustomerChecks } from './checkCustomerForm';
@@ -35,11 +35,14 @@ export interface CustomerDraft {
 	startOver: (base: Customer | null) => void;
 }
 
-/** A draft that is in react-hook-form's hands. */
-export function useCustomerDraft(options: UseCustomerFormOptions): CustomerDraft {
+/**
+ * A draft that is in react-hook-form's hands.
+ *
+ * @param capabilities of the backend; `undefined` while they are unknown
+ */
+export function useCustomerDraft(options: UseCustomerFormOptions, capabilities: Capabilities | undefined): CustomerDraft {
 	const { customer = null, fields = formUnits, defaultCountry = '' } = options;
 	const { scope } = useCustomersContext();
-	const capabilities = useCapabilities().data;
 	const [state, setState] = useState(() => started(scope, customer));
 	const latest = useRef(state);
 	const loose = useRef<readonly Issue[]>([]);

@@ -1,6 +1,7 @@
 'use client';
-import { useState } from 'react';
-import { get, useWatch } from 'react-hook-form';
+import { useEffect, useReducer, useState } from 'react';
+import { get } from 'react-hook-form';
+import type { Capabilities } from '../../contract/backend';
 import { isKept } from '../../contract/clearableFields';
 import { formWords } from '../../locales/english/form/formWords';
 import { issueMessage } from '../../locales/issueMessage';
@@ -14,6 +15,7 @@ import { createPendingReads } from './pendingReads';
 import { type CustomerDraft, useCustomerDraft } from './useCustomerDraft';
 import { useCustomerSubmit } from './useCustomerSubmit';
 import { useTakenEmail } from './useTakenEmail';
+import { watchForm } from './watchForm';
 
 /**
  * A form for a customer without markup: validates on blur and on submit, puts the server's issues at their fields, saves each intent once
@@ -28,33 +30,39 @@ import { useTakenEmail } from './useTakenEmail';
  * </form>;
  */
 export function useCustomerForm(options: UseCustomerFormOptions = {}): CustomerFormModel {
-	const model = useFormModel(options, true);
+	const { model } = useFormModel(options, true);
 	return { ...model, isDirty: model.form.formState.isDirty };
 }
 
 /** The same for a form whose fields watch their own values: no key renders it, and `watchUnsaved` tells what there is to lose. */
-export function useQuietCustomerForm(options: UseCustomerFormOptions): QuietCustomerFormModel {
+export function useQuietCustomerForm(options: UseCustomerFormOptions): QuietCustomerForm {
 	return useFormModel(options, false);
 }
 
-function useFormModel(given: UseCustomerFormOptions, watching: boolean): QuietCustomerFormModel {
-	const keeps = useCapabilities().data?.keeps;
+interface QuietCustomerForm {
+	model: QuietCustomerFormModel;
+	/** Of the backend; `undefined` while they are unknown. */
+	capabilities: Capabilities | undefined;
+}
+
+function useFormModel(given: UseCustomerFormOptions, watching: boolean): QuietCustomerForm {
+	const capabilities = useCapabilities().data;
 	const { customer = null } = given;
-	const fields = (given.fields ?? formUnits).filter((unit) => isKept(unit, keeps));
+	const fields = (given.fields ?? formUnits).filter((unit) => isKept(unit, capabilities?.keeps));
 	const options = { ...given, fields };
 	const locale = useWords(formWords);
-	const draft = useCustomerDraft(options);
+	const draft = useCustomerDraft(options, capabilities);
 	const [reads] = useState(() => createPendingReads(5_000));
 	const submit = useCustomerSubmit(draft, reads, options);
 	const { form, state, now, startOver } = draft;
-	const watched = useWatch({ control: form.control, disabled: !watching && !state.conflict }) as CustomerFormValues;
-	const values = watching ? watched : form.getValues();
+	useRenderedAtKeys(form, watching || state.conflict !== null);
+	const values = form.getValues();
 	const { errors } = form.formState;
-	const asksWho = !customer && !state.saved && state.leftEmail === values.email.trim();
+	const asksWho = !customer && !state.saved && capabilities?.filter.email === true && state.leftEmail === values.email.trim();
 	const taken = useTakenEmail(asksWho ? state.leftEmail : null);
 	const countryNow = () => form.getValues('address.country');
 
-	return {
+	const model: QuietCustomerFormModel = {
 		form,
 		mode: customer ? 'edit' : 'create',
 		fields,
@@ -80,6 +88,19 @@ function useFormModel(given: UseCustomerFormOptions, watching: boolean): QuietCu
 		conflict: conflictOf(draft, values, submit),
 		reset: () => startOver(now().base),
 	};
+	return { model, capabilities };
+}
+
+/** Renders whenever a value changes, where that is shown. */
+function useRenderedAtKeys(form: CustomerFormModel['form'], shown: boolean): void {
+	const [, render] = useReducer((count: number) => count + 1, 0);
+	useEffect(() => {
+		if (!shown) return;
+		let heard = false;
+		const unsubscribe = watchForm(form, () => heard && render());
+		heard = true;
+		return unsubscribe;
+	}, [form, shown]);
 }
 
 /** Someone else's version beside mine, and what can be done about it. */

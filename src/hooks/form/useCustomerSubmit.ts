@@ -1,11 +1,14 @@
 'use client';
+import type { MutationOptions } from '@tanstack/react-query';
+import { useState } from 'react';
 import { type FieldErrors, get } from 'react-hook-form';
 import type { CustomerError } from '../../contract/errors';
 import { copyData } from '../../domain/copyData';
 import type { Customer } from '../../domain/customer';
+import { createMutation } from '../cache/createMutation';
+import { createIdempotencyKeys } from '../cache/idempotencyKeys';
 import { detailQuery } from '../cache/queries';
-import { useCreateCustomer } from '../cache/useCreateCustomer';
-import { useUpdateCustomer } from '../cache/useUpdateCustomer';
+import { updateMutation } from '../cache/updateMutation';
 import { useCustomersContext } from '../context/customersContext';
 import { useEventCallback } from '../context/useEventCallback';
 import type { CustomerFormModel, CustomerFormOutcome, UseCustomerFormOptions } from './customerFormModel';
@@ -14,18 +17,20 @@ import { type CustomerFormValues, differingUnits, formPaths, formUnits, valuesOf
 import { hearRegistered } from './hearRegistered';
 import { mergeChanges } from './mergeChanges';
 import type { PendingReads } from './pendingReads';
-import { saveCustomerForm } from './saveCustomerForm';
+import { type CustomerFormCalls, saveCustomerForm } from './saveCustomerForm';
 import type { CustomerDraft } from './useCustomerDraft';
 
 /** Validates and saves a draft, one submit at a time. */
 export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, options: UseCustomerFormOptions): CustomerFormModel['submit'] {
 	const { form, now, update, typed, loose, running, rebase } = draft;
 	const context = useCustomersContext();
-	const creation = useCreateCustomer();
-	const edit = useUpdateCustomer();
-	const calls = {
-		create: creation.mutateAsync,
-		update: edit.mutateAsync,
+	const [idempotencyKeys] = useState(createIdempotencyKeys);
+	// Nothing shows how far a write is but the form's own status: no hook watches it.
+	const write = <Data, Failure, Variables, Context>(options: MutationOptions<Data, Failure, Variables, Context>, variables: Variables) =>
+		context.queryClient.getMutationCache().build(context.queryClient, options).execute(variables);
+	const calls: CustomerFormCalls = {
+		create: (input) => write(createMutation(context, idempotencyKeys), input),
+		update: (edit) => write(updateMutation(context, idempotencyKeys), edit),
 		read: (id: string) => context.queryClient.fetchQuery({ ...detailQuery(context, id), staleTime: 0 }),
 	};
 

@@ -1,6 +1,6 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
 import { CustomerDialog, CustomerForm, CustomersProvider } from '../../../src/index';
 import { watchRenders } from '../../renders';
@@ -53,4 +53,57 @@ it('the first letter of an address, which makes fields required, renders the add
 	expect(screen.getByRole('textbox', { name: 'City' }).getAttribute('aria-required')).toBe('true');
 	expect(byName.get('AddressGrid')).toBe(1);
 	expect([...byName.keys()].filter((name) => !/^Address|^FormField$|^StateField$/.test(name))).toEqual([]);
+});
+
+/** Until the form knows what the backend offers, and what a country has. */
+async function mounted(form = <CustomerForm defaultCountry="IN" />) {
+	const renders = watchRenders();
+	render(<CustomersProvider backend={memoryBackend()}>{form}</CustomersProvider>);
+	await screen.findByRole('option', { name: 'Maharashtra (महाराष्ट्र)' });
+	return renders.stop();
+}
+
+it('draws each field once, whatever it learns of the backend', async () => {
+	const { byName } = await mounted();
+	// The list of states comes a moment later, and so do the countries.
+	expect(byName.get('FormField')).toBeLessThanOrEqual(9 + 2);
+	for (const once of ['CustomerFormField', 'TextPart', 'PhonePart', 'CountryPicker', 'FormActions', 'FormNotice']) {
+		expect([once, byName.get(once)]).toEqual([once, once === 'CustomerFormField' ? 4 : once === 'TextPart' ? 2 : 1]);
+	}
+	expect(byName.get('AddressInput')).toBeLessThanOrEqual(4 * 2);
+	expect(byName.get('FormView')).toBeLessThanOrEqual(3);
+});
+
+describe('the countries of an address', () => {
+	const show = () => {
+		render(
+			<CustomersProvider backend={memoryBackend()}>
+				<CustomerForm defaultCountry="IN" />
+			</CustomersProvider>,
+		);
+		return screen.getByRole<HTMLSelectElement>('combobox', { name: 'Country or region' });
+	};
+	const named = (list: HTMLSelectElement) => [...list.options].map(({ text }) => text);
+
+	it('are the one that was chosen at first', () => {
+		expect(named(show()).slice(1)).toEqual(['India']);
+	});
+
+	it.each([
+		['the list is pressed', (list: HTMLSelectElement) => fireEvent.pointerDown(list)],
+		['the list has the focus', (list: HTMLSelectElement) => act(() => list.focus())],
+		['another field has the focus, from where a browser fills in all', () => act(() => screen.getByRole('textbox', { name: 'Email' }).focus())],
+	])('are all there as soon as %s', (_, reach) => {
+		const list = show();
+		reach(list);
+		expect(list.options.length).toBeGreaterThan(250);
+		expect(list.value).toBe('IN');
+	});
+
+	it('are all there once the page rests', async () => {
+		const list = show();
+		await vi.waitFor(() => expect(list.options.length).toBeGreaterThan(250));
+		expect(list.value).toBe('IN');
+		expect(list.selectedOptions[0]?.text).toBe('India');
+	});
 });

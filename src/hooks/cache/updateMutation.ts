@@ -1,0 +1,55 @@
+import type { MutationOptions } from '@tanstack/react-query';
+import type { CustomerError } from '../../contract/errors';
+import type { Customer } from '../../domain/customer';
+import type { CustomersContextValue } from '../context/customersContext';
+import { cachedCustomer } from './cachedCustomer';
+import { changedFields } from './changedFields';
+import { customerKey } from './customerKey';
+import type { IdempotencyKeys } from './idempotencyKeys';
+import { callBackend, mutationSettings } from './querySettings';
+import { showWritten } from './showWritten';
+import { offerUndo } from './undoRecord';
+import type { CustomerEdit, UseUpdateCustomerOptions } from './useUpdateCustomer';
+import { isCurrent, type WriteContext } from './writeContext';
+import { queueWrite } from './writeQueue';
+
+/** What was there before an edit was sent, after all edits before it. */
+const before = new WeakMap<CustomerEdit, Customer>();
+
+/** Edits a customer, for whoever watches it with a hook, and for who only waits for it. */
+export function updateMutation(
+	{ backend, scope, queryClient }: CustomersContextValue,
+	idempotencyKeys: IdempotencyKeys,
+	options: UseUpdateCustomerOptions = {},
+): MutationOptions<Customer, CustomerError, CustomerEdit, WriteContext> {
+	return {
+		...mutationSettings,
+		mutationKey: customerKey(scope, 'update'),
+		mutationFn: (edit) => {
+			const idempotencyKey = idempotencyKeys.keyFor(edit);
+			return queueWrite(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) => {
+				const known = cachedCustomer(queryClient, scope, edit.id);
+				if (known) before.set(edit, known);
+				return callBackend(() => backend.update(edit.id, edit.patch, { scope, idempotencyKey, ...(ifVersion != null && { ifVersion }) }));
+			});
+		},
+		onMutate: ({ patch }) => ({ scope, changes: changedFields(patch) }),
+		onSuccess: (customer, edit, context) => {
+			idempotencyKeys.settle(edit);
+			if (!isCurrent(queryClient, context)) return;
+			showWritten(queryClient, context, customer, false);
+			offerUndo(queryClient, context.scope, before.get(edit), customer);
+			options.onSuccess?.(customer, edit);
+		},
+		onError: (error, edit, context) => {
+			if (!isCurrent(queryClient, context)) return;
+			if (error.code === 'version_conflict') {
+				void queryClient.invalidateQueries({ queryKey: customerKey(context.scope, 'detail', edit.id), refetchType: 'active' });
+			}
+			options.onError?.(error, edit);
+		},
+		onSettled: (customer, error, edit, context) => {
+			if (isCurrent(queryClient, context)) options.onSettled?.(customer, error, edit);
+		},
+	};
+}
