@@ -97,7 +97,9 @@ export const Ireland = entered('IE', { line1: '1 Grafton Street', line2: '', cit
 export const CountryChanged: Story = {
 	args: { value: { country: 'US', line1: '500 Congress Ave', city: 'Austin', state: 'TX', postal_code: '78701' } },
 	play: async ({ canvas, userEvent }) => {
-		await userEvent.selectOptions(canvas.getByRole('combobox', { name: said((locale) => locale.address.country) }), 'AE');
+		const countries = canvas.getByRole('combobox', { name: said((locale) => locale.address.country) });
+		await userEvent.click(countries);
+		await userEvent.selectOptions(countries, 'AE');
 		await expect(canvas.getByDisplayValue('78701')).toBeVisible();
 		await expect(canvas.getByDisplayValue('Austin')).toBeVisible();
 	},

@@ -1,6 +1,6 @@
 'use client';
 import { memo, type ReactNode, useMemo, useRef } from 'react';
-import { countryName, isCountry } from '../../domain/country';
+import { countryName } from '../../domain/country';
 import type { Address } from '../../domain/customer';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
@@ -24,6 +24,9 @@ interface AddressCountryProps {
 	onBlur: ((field: keyof Address) => void) | undefined;
 }
 
+// The first name takes `Intl` as long as a form takes for all the rest: asked for while the page rests, before anyone opens a form.
+if (typeof requestIdleCallback === 'function') requestIdleCallback(() => countryName('IN'));
+
 /** The country of an address, which decides on all other fields. */
 export const AddressCountry = memo(function AddressCountry({
 	id,
@@ -45,11 +48,11 @@ export const AddressCountry = memo(function AddressCountry({
 	const locale = useWords(formWords);
 	// Servers and browsers call some countries by other names, and sort them elsewhere: the list is the browser's alone.
 	const hydrated = useHydrated();
-	const reached = useReached(ref) && hydrated;
+	const { reached, ways } = useReached();
 	const options = useMemo(() => {
-		const all = reached ? countriesByName(locale.code) : [];
+		const all = reached && hydrated ? countriesByName(locale.code) : [];
 		const own = { code: value, name: hydrated ? countryName(value, locale.code) : value };
-		return (value && !(reached && isCountry(value)) ? [own, ...all] : all).map(({ code, name }) => (
+		return (value && !all.some(({ code }) => code === value) ? [own, ...all] : all).map(({ code, name }) => (
 			<option key={code} value={code}>
 				{name}
 			</option>
@@ -63,6 +66,7 @@ export const AddressCountry = memo(function AddressCountry({
 					{...control}
 					{...shared}
 					{...slot('pc-select')}
+					{...ways}
 					disabled={readOnly}
 					onChange={(event) => onChange('country', event.target.value)}
 					onBlur={() => onBlur?.('country')}

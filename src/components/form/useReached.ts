@@ -1,31 +1,25 @@
 'use client';
-import { type RefObject, useEffect, useState } from 'react';
-
-/** What comes before a list opens, or before a browser fills in the form that it is in. */
-const ways = ['focusin', 'pointerdown', 'touchstart', 'keydown'] as const;
+import { useEffect, useState } from 'react';
 
 /** How long a form is on the page before it draws what nobody has reached yet: others may have something to show first. */
 const restMs = 500;
 
 /**
- * Whether a list needs its options: once anything of the form around it was reached, since autofill asks all lists of a form, or once the
- * page rests, for whoever fills in forms without going there.
+ * Whether a list needs all its options: when it is reached, before the browser opens it, and else once the page rests, because autofill
+ * asks the lists of a form without going there.
  */
-export function useReached(ref: RefObject<HTMLSelectElement | null>): boolean {
+export function useReached() {
 	const [reached, setReached] = useState(false);
+	const reach = () => setReached(true);
 	useEffect(() => {
-		const around = ref.current?.form ?? ref.current;
-		if (reached || !around) return;
 		let live = true;
-		const reach = () => live && setReached(true);
-		for (const way of ways) around.addEventListener(way, reach, { capture: true, passive: true });
+		const rest = () => live && setReached(true);
 		// Safari has no idle callback.
-		const rest = setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(reach) : reach()), restMs);
+		const timer = setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(rest, { timeout: 500 }) : rest()), restMs);
 		return () => {
 			live = false;
-			for (const way of ways) around.removeEventListener(way, reach, { capture: true });
-			clearTimeout(rest);
+			clearTimeout(timer);
 		};
-	}, [reached, ref]);
-	return reached;
+	}, []);
+	return { reached, ways: { onFocus: reach, onPointerDown: reach, onKeyDown: reach } };
 }

@@ -14,7 +14,7 @@ export interface SubdivisionSearch {
 
 /** Loaded with the list. */
 export function createSubdivisionSearch(list: readonly Subdivision[], country: string): SubdivisionSearch {
-	const find = (text: string) => findSubdivision(text, list, country);
+	const find = (text: string) => (text.trim() === '' ? undefined : findSubdivision(text, list, country));
 	return {
 		list,
 		find,

@@ -5,7 +5,6 @@ import type { Capabilities } from '../../contract/backend';
 import { isKept } from '../../contract/clearableFields';
 import { formWords } from '../../locales/english/form/formWords';
 import { issueMessage } from '../../locales/issueMessage';
-import { useCapabilities } from '../cache/useCapabilities';
 import { useWords } from '../context/useWords';
 import type { CustomerFormConflict, CustomerFormModel, QuietCustomerFormModel, UseCustomerFormOptions } from './customerFormModel';
 import { leftEmail } from './customerFormState';
@@ -14,6 +13,7 @@ import type { FormFieldError } from './formErrors';
 import { createPendingReads } from './pendingReads';
 import { type CustomerDraft, useCustomerDraft } from './useCustomerDraft';
 import { useCustomerSubmit } from './useCustomerSubmit';
+import { useOffer } from './useOffer';
 import { useTakenEmail } from './useTakenEmail';
 import { watchForm } from './watchForm';
 
@@ -46,7 +46,7 @@ interface QuietCustomerForm {
 }
 
 function useFormModel(given: UseCustomerFormOptions, watching: boolean): QuietCustomerForm {
-	const capabilities = useCapabilities().data;
+	const capabilities = useOffer();
 	const { customer = null } = given;
 	const fields = (given.fields ?? formUnits).filter((unit) => isKept(unit, capabilities?.keeps));
 	const options = { ...given, fields };

@@ -21,7 +21,8 @@ export function useCustomerFormAddress({ form }: Pick<CustomerFormModel, 'form'>
 	const shown = shownOf(value, look);
 	useEffect(
 		() =>
-			watchForm(form, () => {
+			watchForm(form, (name) => {
+				if (name && !name.startsWith('address')) return;
 				const now = form.getValues('address');
 				if (shownOf(now, addressLook(now, subdivisions)) !== shown) render();
 			}),

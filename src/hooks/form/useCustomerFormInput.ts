@@ -3,6 +3,7 @@ import { type ChangeEvent, type RefObject, useEffect, useRef } from 'react';
 import { afterFrame } from './afterFrame';
 import type { CustomerFormModel } from './customerFormModel';
 import type { FormPath } from './customerFormValues';
+import { showsValue } from './showsValue';
 import { listenAtSubmit } from './useHeardAtSubmit';
 import { watchForm } from './watchForm';
 
@@ -24,7 +25,7 @@ export function useCustomerFormInput({ form }: Pick<CustomerFormModel, 'form'>, 
 		// React has the element ready by now.
 		const input = ref.current!;
 		// Where a server rendered the page, people may type before it comes to life. The form listens once all effects have run.
-		let early = input.value !== input.defaultValue;
+		let early = !showsValue(input, input.defaultValue);
 		if (early) {
 			queueMicrotask(() => {
 				early = false;

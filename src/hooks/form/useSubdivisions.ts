@@ -10,6 +10,9 @@ export interface SubdivisionsState extends SubdivisionSearch {
 	status: 'none' | 'loading' | 'ready' | 'failed';
 }
 
+/** The fields themselves are shown first: the list is long. */
+const afterFramesMs = 50;
+
 const unlisted: SubdivisionSearch = { list: [], find: () => undefined, misplaced: () => undefined };
 
 /**
@@ -26,12 +29,15 @@ export function useSubdivisions(country: string): SubdivisionsState {
 	useEffect(() => {
 		if (!listed) return;
 		let current = true;
-		load(country).then(
-			(state) => current && setLoaded({ country, state }),
-			() => current && setLoaded({ country, state: null }),
-		);
+		const timer = setTimeout(() => {
+			load(country).then(
+				(state) => current && setLoaded({ country, state }),
+				() => current && setLoaded({ country, state: null }),
+			);
+		}, afterFramesMs);
 		return () => {
 			current = false;
+			clearTimeout(timer);
 		};
 	}, [country, listed]);
 

@@ -18,7 +18,7 @@ export function useTakenEmail(email: string | null): Customer | null {
 	const [found, setFound] = useState<{ of: string; customer: Customer }>();
 	const key = email && emailKey(email);
 	const of = `${scope} ${key}`;
-	// biome-ignore lint/correctness/useExhaustiveDependencies: another spelling of the same email asks nothing
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another spelling of the same email asks nothing, nor does a backend made anew
 	useEffect(() => {
 		if (email === null) return;
 		const observer = new QueryObserver<Customer | null, CustomerError>(queryClient, {
@@ -37,6 +37,6 @@ export function useTakenEmail(email: string | null): Customer | null {
 		const unsubscribe = observer.subscribe(show);
 		show();
 		return unsubscribe;
-	}, [key, scope, backend, queryClient]);
+	}, [key, scope, queryClient]);
 	return email !== null && found?.of === of ? found.customer : null;
 }

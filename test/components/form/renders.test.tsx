@@ -92,7 +92,6 @@ describe('the countries of an address', () => {
 	it.each([
 		['the list is pressed', (list: HTMLSelectElement) => fireEvent.pointerDown(list)],
 		['the list has the focus', (list: HTMLSelectElement) => act(() => list.focus())],
-		['another field has the focus, from where a browser fills in all', () => act(() => screen.getByRole('textbox', { name: 'Email' }).focus())],
 	])('are all there as soon as %s', (_, reach) => {
 		const list = show();
 		reach(list);
