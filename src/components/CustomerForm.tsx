@@ -1,5 +1,6 @@
 'use client';
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef } from 'react';
+import { isKept } from '../contract/clearableFields';
 import type { Customer, CustomerInput } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { useEventCallbacks } from '../hooks/context/useEventCallbacks';
@@ -104,7 +105,7 @@ function FormView(props: CustomerFormProps) {
 		tell: (dirty: boolean) => props.onDirtyChange?.(dirty),
 	});
 	const { form, status, error, conflict, saved, taken, summary } = current;
-	const keeps = capabilities?.keeps;
+	const kept = everyField.filter((field) => isKept(field, capabilities?.keeps));
 	const readOnly = capabilities !== undefined && !(customer ? capabilities.write.update : capabilities.write.create);
 
 	// react-hook-form renders a form once more when it is ready, and so does each answer about what the backend offers: most change nothing.
@@ -121,7 +122,7 @@ function FormView(props: CustomerFormProps) {
 			},
 			defaultCountry,
 			rules,
-			keeps,
+			kept,
 			readOnly,
 			getCustomerHref,
 			fieldClassName: classNames?.field,
@@ -161,8 +162,8 @@ function FormView(props: CustomerFormProps) {
 		);
 	}, [
 		...[loading, classNames, guard, onCancel === undefined, props.submitLabel, props.children, defaultCountry, getCustomerHref, customer],
-		...[form, status, error, conflict, saved, taken, keeps, readOnly, locale, rules.phoneValidation, rules.addressValidation],
-		[...summary, ...current.fields, ...formPaths.map((path) => current.fieldError(path) ?? '')].join('\n'),
+		...[form, status, error, conflict, saved, taken, readOnly, locale, rules.phoneValidation, rules.addressValidation],
+		[...summary, ...current.fields, ...kept, ...formPaths.map((path) => current.fieldError(path) ?? '')].join('\n'),
 	]);
 }
 

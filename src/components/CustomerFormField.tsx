@@ -1,5 +1,4 @@
 'use client';
-import { isKept } from '../contract/clearableFields';
 import { type Address, addressFields } from '../domain/customer';
 import { useEventCallback } from '../hooks/context/useEventCallback';
 import { useWords } from '../hooks/context/useWords';
@@ -35,7 +34,7 @@ export interface CustomerFormFieldProps {
  * </CustomerForm>;
  */
 export function CustomerFormField({ name }: CustomerFormFieldProps) {
-	if (!isKept(name, useCustomerFormContext().keeps)) return null;
+	if (!useCustomerFormContext().kept.includes(name)) return null;
 	if (name === 'phone') return <PhonePart />;
 	if (name === 'address') return <AddressPart />;
 	return <TextPart name={name} />;

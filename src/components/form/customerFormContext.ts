@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 import type { Customer } from '../../domain/customer';
 import type { CustomerRules } from '../../domain/customerRules';
 import type { QuietCustomerFormModel } from '../../hooks/form/customerFormModel';
-import type { FormPath } from '../../hooks/form/customerFormValues';
+import type { FormPath, FormUnit } from '../../hooks/form/customerFormValues';
 
 /** What a form hands to the fields inside it. */
 export interface CustomerFormContextValue {
@@ -14,8 +14,8 @@ export interface CustomerFormContextValue {
 	leave: (path: FormPath) => void;
 	defaultCountry: string | undefined;
 	rules: Required<CustomerRules>;
-	/** What the backend keeps of anybody; `undefined` while that is unknown. */
-	keeps: readonly string[] | undefined;
+	/** What the backend keeps of anybody; all of it while that is unknown. */
+	kept: readonly FormUnit[];
 	readOnly: boolean;
 	getCustomerHref: ((customer: Customer) => string) | undefined;
 	fieldClassName: string | undefined;

@@ -11,8 +11,10 @@ const listening = new WeakSet<EventTarget>();
  * @param near what the key was for: of a shadow root, the window neither hears where the focus moves in it, nor of a submit
  */
 export function afterFrame(run: () => void, near: Node): () => void {
+	let frame = 0;
 	const now = () => {
 		if (!waiting.delete(now)) return;
+		cancelAnimationFrame(frame);
 		run();
 	};
 	waiting.add(now);
@@ -20,7 +22,7 @@ export function afterFrame(run: () => void, near: Node): () => void {
 	listen(near.getRootNode());
 	// A page that nobody sees has no frames.
 	if (document.hidden) setTimeout(now);
-	else requestAnimationFrame(() => setTimeout(now));
+	else frame = requestAnimationFrame(() => setTimeout(now));
 	return now;
 }
 

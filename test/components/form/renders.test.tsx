@@ -25,6 +25,9 @@ describe.each([
 		render(<CustomersProvider backend={memoryBackend()}>{show()}</CustomersProvider>);
 		const user = userEvent.setup();
 		await user.click(await screen.findByRole('textbox', { name }));
+		// What comes once the page rests is no key's.
+		await screen.findByRole('option', { name: 'India' });
+		if (name === 'Phone') await vi.waitFor(() => expect(document.querySelector('[data-status="ready"]')).not.toBeNull(), 5_000);
 		await rest();
 		for (const _ of ['first', 'second']) {
 			const renders = watchRenders();
@@ -65,13 +68,16 @@ async function mounted(form = <CustomerForm defaultCountry="IN" />) {
 
 it('draws each field once, whatever it learns of the backend', async () => {
 	const { byName } = await mounted();
-	// The list of states comes a moment later, and so do the countries.
-	expect(byName.get('FormField')).toBeLessThanOrEqual(9 + 2);
-	for (const once of ['CustomerFormField', 'TextPart', 'PhonePart', 'CountryPicker', 'FormActions', 'FormNotice']) {
-		expect([once, byName.get(once)]).toEqual([once, once === 'CustomerFormField' ? 4 : once === 'TextPart' ? 2 : 1]);
-	}
-	expect(byName.get('AddressInput')).toBeLessThanOrEqual(4 * 2);
-	expect(byName.get('FormView')).toBeLessThanOrEqual(3);
+	expect(Object.fromEntries(byName)).toMatchObject({
+		TextPart: 2,
+		PhonePart: 1,
+		CountryPicker: 1,
+		FormNotice: 1,
+		FormActions: 1,
+		LeavingQuestion: 1,
+	});
+	// The list of states comes a moment later.
+	expect(Object.fromEntries(byName)).toMatchObject({ FormField: 9 + 1, AddressInput: 4 });
 });
 
 describe('the countries of an address', () => {
