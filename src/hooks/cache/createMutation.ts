@@ -7,8 +7,17 @@ import { customerKey } from './customerKey';
 import type { IdempotencyKeys } from './idempotencyKeys';
 import { callBackend, mutationSettings } from './querySettings';
 import { showWritten } from './showWritten';
-import type { UseCreateCustomerOptions } from './useCreateCustomer';
 import { isCurrent, type WriteContext } from './writeContext';
+
+/** What to do once a customer was created. */
+export interface UseCreateCustomerOptions {
+	/** `result.outcome` says whether the customer is new; nothing was changed about an `existing` one. */
+	onSuccess?: (result: CreateResult, input: CustomerInput) => void;
+	/** Called where it failed. */
+	onError?: (error: CustomerError, input: CustomerInput) => void;
+	/** Called after either. */
+	onSettled?: (result: CreateResult | undefined, error: CustomerError | null, input: CustomerInput) => void;
+}
 
 /** Creates a customer, for whoever watches it with a hook, and for who only waits for it. */
 export function createMutation(

@@ -1,6 +1,6 @@
 import type { MutationOptions } from '@tanstack/react-query';
 import type { CustomerError } from '../../contract/errors';
-import type { Customer } from '../../domain/customer';
+import type { Customer, CustomerPatch } from '../../domain/customer';
 import type { CustomersContextValue } from '../context/customersContext';
 import { cachedCustomer } from './cachedCustomer';
 import { changedFields } from './changedFields';
@@ -9,9 +9,28 @@ import type { IdempotencyKeys } from './idempotencyKeys';
 import { callBackend, mutationSettings } from './querySettings';
 import { showWritten } from './showWritten';
 import { offerUndo } from './undoRecord';
-import type { CustomerEdit, UseUpdateCustomerOptions } from './useUpdateCustomer';
 import { isCurrent, type WriteContext } from './writeContext';
 import { queueWrite } from './writeQueue';
+
+/** An edit of one customer. */
+export interface CustomerEdit {
+	/** The customer's id. */
+	id: string;
+	/** Only what changes; `null` clears; `address` as a whole. */
+	patch: CustomerPatch;
+	/** The `version` the edit was made on. Without it, and with `null`, the edit wins over any other. */
+	ifVersion?: string | null;
+}
+
+/** What to do once a customer was saved. */
+export interface UseUpdateCustomerOptions {
+	/** Called with the customer as it is stored. */
+	onSuccess?: (customer: Customer, edit: CustomerEdit) => void;
+	/** After `version_conflict` the customer's detail is asked for again, so that the current version is at hand. */
+	onError?: (error: CustomerError, edit: CustomerEdit) => void;
+	/** Called after either. */
+	onSettled?: (customer: Customer | undefined, error: CustomerError | null, edit: CustomerEdit) => void;
+}
 
 /** What was there before an edit was sent, after all edits before it. */
 const before = new WeakMap<CustomerEdit, Customer>();

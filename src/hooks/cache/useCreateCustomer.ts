@@ -6,19 +6,9 @@ import type { CreateResult } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
-import { createMutation } from './createMutation';
+import { createMutation, type UseCreateCustomerOptions } from './createMutation';
 import { createIdempotencyKeys } from './idempotencyKeys';
 import type { WriteContext } from './writeContext';
-
-/** What to do once a customer was created. */
-export interface UseCreateCustomerOptions {
-	/** `result.outcome` says whether the customer is new; nothing was changed about an `existing` one. */
-	onSuccess?: (result: CreateResult, input: CustomerInput) => void;
-	/** Called where it failed. */
-	onError?: (error: CustomerError, input: CustomerInput) => void;
-	/** Called after either. */
-	onSettled?: (result: CreateResult | undefined, error: CustomerError | null, input: CustomerInput) => void;
-}
 
 /**
  * Creates a customer; TanStack's mutation. Idempotent by email, and trying the same input again after a lost answer has one effect.

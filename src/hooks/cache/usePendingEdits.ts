@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
 import { customerKey } from './customerKey';
-import type { CustomerEdit } from './useUpdateCustomer';
+import type { CustomerEdit } from './updateMutation';
 import type { WriteContext } from './writeContext';
 
 /** Edits that are being saved. */

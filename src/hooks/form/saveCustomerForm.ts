@@ -2,7 +2,7 @@ import type { CreateResult } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import type { Customer, CustomerInput } from '../../domain/customer';
 import { asCustomerError } from '../cache/querySettings';
-import type { CustomerEdit } from '../cache/useUpdateCustomer';
+import type { CustomerEdit } from '../cache/updateMutation';
 import type { CustomerFormOutcome, CustomerFormSubmission } from './customerFormModel';
 
 interface Saved {
