@@ -105,3 +105,8 @@ it('looks into nothing that holds rows: whatever changes in there, all of it wou
 		),
 	);
 });
+
+it('asks for no direction, which builds for browsers without :dir() make a list of languages of', () => {
+	expect(lists.filter((list) => list.includes(':dir('))).toEqual([]);
+	expect(lists).toContain(':where([dir="rtl"])');
+});
