@@ -212,10 +212,19 @@ describe('what the stores keep', () => {
 		};
 		await put('other scope', 'b');
 		await put('other actor', 'a', 'two');
+		await query(
+			`INSERT INTO proyecta_customer_keys (scope, route, key, input_hash, outcome, answer)
+			SELECT CASE n WHEN 0 THEN 'b' ELSE 'a' END, CASE n WHEN 1 THEN 'update mine' ELSE 'create' END, n, '', '', '{}' FROM generate_series(0, 500) AS n`,
+			[],
+		);
 		for (let n = 0; n < 200; n++) await put(`k${n}`, 'a');
 		const { rows } = await query(`SELECT count(*)::int AS count FROM proyecta_customer_answers`, []);
 		// 47 fit, 99 came at most since the last look.
 		expect((rows[0] as { count: number }).count).toBeLessThan(150);
+		const written = await query('SELECT count(*)::int AS count FROM proyecta_customer_keys GROUP BY scope, route ORDER BY 1', []);
+		const counts = (written.rows as { count: number }[]).map(({ count }) => count);
+		expect(counts).toEqual([1, 1, expect.any(Number)]);
+		expect(counts[2]).toBeLessThan(130);
 		for (const [key, scope] of [
 			['other scope', 'b'],
 			['other actor', 'a'],

@@ -50,7 +50,8 @@ export function postgresIdempotency(options: PostgresIdempotencyOptions): Idempo
 			const [kept] = await run(fill, [key, JSON.stringify(answer), ttlMs]);
 			if (!kept || ++answered % tidyEvery !== 0) return;
 			await run(forget, []);
-			await run(trim, [kept.scope, maxBytes]);
+			await run(trimAnswers, [kept.scope, maxBytes]);
+			await run(trimKeys, [kept.scope, maxBytes]);
 		},
 		async release(key) {
 			await run('DELETE FROM proyecta_customer_answers WHERE key = $1 AND answer IS NULL', [key]);
@@ -81,12 +82,18 @@ const fill = `UPDATE proyecta_customer_answers SET answer = $2::text, ends = now
 const forget = `DELETE FROM proyecta_customer_answers WHERE key = ANY(ARRAY(
 	SELECT key FROM proyecta_customer_answers WHERE ends < now() ORDER BY ends LIMIT 1000 FOR UPDATE SKIP LOCKED))`;
 
-/** Of each actor the newest, as deep as the scope has room for. What is running counts, and is left alone. */
-const trim = `WITH weighed AS (
-		SELECT key, actor, used, octet_length(coalesce(answer, '')) + 400 AS bytes FROM proyecta_customer_answers WHERE scope = $1::text
-	), stacked AS (
-		SELECT key, bytes, sum(bytes) OVER (PARTITION BY actor ORDER BY used DESC, key) AS depth FROM weighed
-	), filled AS (
-		SELECT key, sum(bytes) OVER (ORDER BY depth, key) AS total FROM stacked
-	)
-	DELETE FROM proyecta_customer_answers WHERE answer IS NOT NULL AND key = ANY(ARRAY(SELECT key FROM filled WHERE total > $2::float8))`;
+/** Of each part of a scope the newest, as deep as the scope has room for. What is running counts, and is left alone. */
+function trim(table: string, part: string): string {
+	return `WITH weighed AS (
+			SELECT ctid AS place, ${part} AS part, used, coalesce(pg_column_size(answer), 0) + 400 AS bytes FROM ${table} WHERE scope = $1::text
+		), stacked AS (
+			SELECT place, bytes, sum(bytes) OVER (PARTITION BY part ORDER BY used DESC, place) AS depth FROM weighed
+		), filled AS (
+			SELECT place, sum(bytes) OVER (ORDER BY depth, place) AS total FROM stacked
+		)
+		DELETE FROM ${table} WHERE answer IS NOT NULL AND ctid = ANY(ARRAY(SELECT place FROM filled WHERE total > $2::float8))`;
+}
+
+const trimAnswers = trim('proyecta_customer_answers', 'actor');
+/** The backend's own records: its routes name the customer. */
+const trimKeys = trim('proyecta_customer_keys', 'route');

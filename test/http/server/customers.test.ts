@@ -278,6 +278,19 @@ describe('idempotency keys', () => {
 		}
 	});
 
+	it('of an edit of a version that comes to be only then are refused, too, where the tag is a weak one', async () => {
+		const { backend, path, etag, ask } = await withAsha();
+		const before = await backend.get(path.slice(1), { scope: 'a' });
+		const { etag: after } = await ask(path, { method: 'PATCH', json: { name: 'B' }, headers: overwrite }).then(({ headers }) => ({
+			etag: headers.get('etag'),
+		}));
+		expect(after).not.toBe(etag);
+		const late = mount({ backend: { ...backend, get: async () => before } });
+		const edit = { method: 'PATCH', json: { name: 'C' }, headers: { 'Idempotency-Key': 'k', 'If-Match': `W/${after}` } };
+		expect(await refusal(await late.ask(path, edit))).toBe('412 version_conflict');
+		expect((await late.ask(path, { ...edit, headers: { ...edit.headers, 'If-Match': after! } })).status).toBe(200);
+	});
+
 	it('are never claimed for a body that is refused as it stands, which names fifty wrong values at most', async () => {
 		const claimed: string[] = [];
 		const memory = memoryIdempotencyStore();
