@@ -158,8 +158,9 @@ export class Vendor implements MemoryVendor {
 		this.#webhooks.push({ at, session });
 		// More than a timer can wait for is as good as never.
 		if (settleMs === 0 || settleMs >= 2 ** 31) return;
-		const timer: { unref?: () => void } | number = setTimeout(() => this.#receive(at), settleMs);
-		if (typeof timer === 'object') timer.unref?.();
+		// A number in browsers.
+		const timer = setTimeout(() => this.#receive(at), settleMs) as unknown as { unref?: () => void };
+		timer.unref?.();
 	}
 
 	/** What paid sessions bring, once their webhook has come. */

@@ -3,7 +3,7 @@ import type { Customer } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
 import { badAnswer } from '../kit/answer';
 import { notFound } from '../kit/refusals';
-import { type Calls, isRefused } from './calls';
+import { type Calls, isRefused, type ListAnswer } from './calls';
 import type { RecentWrites } from './recentWrites';
 import { quoted } from './searchQuery';
 import { isDeleted, toCustomer } from './toCustomer';
@@ -60,7 +60,7 @@ export function customersOf(rows: readonly unknown[]): Customer[] {
 }
 
 /** Search, where the account has it; nothing where it turns out that it has not. */
-export async function search(account: Account, params: object, call: CallOptions) {
+export async function search(account: Account, params: object, call: CallOptions): Promise<ListAnswer> {
 	try {
 		return await account.calls.list('customers.search', params, call, { search: true });
 	} catch (error) {

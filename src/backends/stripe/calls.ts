@@ -13,7 +13,8 @@ interface CallExtras extends Omit<CallContext, 'signal'> {
 	key?: string;
 }
 
-interface ListAnswer {
+/** What a list or a search brought. */
+export interface ListAnswer {
 	rows: readonly unknown[];
 	more: boolean;
 	/** Of a search: where it goes on. */
