@@ -187,6 +187,7 @@ describe('the doors', () => {
 			  ],
 			  "postgres": [
 			    "importCustomers",
+			    "pgListen",
 			    "postgresBackend",
 			    "postgresIdempotency",
 			    "postgresIndexes",

@@ -25,13 +25,16 @@ interface AppOptions {
 	pages: string;
 	/** Names by which the demo may be called, without a port; `null` for any. */
 	hosts: readonly string[] | null;
+	/** Fires when the server is about to close. */
+	closing: AbortSignal;
 }
 
 /** The host app: its pages, its own routes, and the kit's one route. */
-export function createApp({ backend, shop, webhook, users, sessions, signUp, pages, hosts }: AppOptions): Hono {
+export function createApp({ backend, shop, webhook, users, sessions, signUp, pages, hosts, closing }: AppOptions): Hono {
 	const customers = createCustomersHandler({
 		backend,
 		basePath: '/api/customers',
+		closing,
 		async authorize(request) {
 			const user = sessions.read(request)?.user;
 			return user ? { allow: user.role === 'admin', scope, actor: user.id, me: await users.link.get(user.id) } : null;

@@ -21,7 +21,7 @@ interface Customers {
 }
 
 /** Where the customers are kept. */
-export async function openCustomers(settings: Settings, { query, cancel, name }: Database): Promise<Customers> {
+export async function openCustomers(settings: Settings, { query, cancel, listen, name }: Database): Promise<Customers> {
 	if (settings.proyecta) {
 		const { apiKey, baseURL, dialect } = settings.proyecta;
 		const client = new Hercules({
@@ -36,7 +36,7 @@ export async function openCustomers(settings: Settings, { query, cancel, name }:
 	}
 	if (settings.stripe) return { ...openStripe(settings.stripe, scope), shop: null, told: `Customers: the Stripe account. Users: ${name}.` };
 	const seeded = await seedCustomers(query, scope);
-	const shop = openShop(postgresBackend({ query, ...(cancel && { cancel }) }), scope, settings.settleMs);
+	const shop = openShop(postgresBackend({ query, listen, ...(cancel && { cancel }) }), scope, settings.settleMs);
 	const told = `Customers and users: ${name}${seeded ? `, seeded with ${seeded} customers` : ''}.`;
 	return { backend: shop.backend, shop, webhook: null, told };
 }

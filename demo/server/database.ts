@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { Pool } from 'pg';
-import { type PostgresQuery, postgresSchema } from '../../src/backends/postgres';
+import { Client, Pool } from 'pg';
+import { type PostgresListen, type PostgresQuery, pgListen, postgresSchema } from '../../src/backends/postgres';
 import { lockFolder } from './folderLock';
 import type { Settings } from './settings';
 import { usersSchema } from './users';
@@ -11,6 +11,8 @@ export interface Database {
 	query: PostgresQuery;
 	/** Reaches a server beside `query`, to cancel what nobody waits for. */
 	cancel?: PostgresQuery;
+	/** Hears of what others change. */
+	listen: PostgresListen;
 	/** How it is called on the console. */
 	name: string;
 	close(): Promise<void>;
@@ -38,6 +40,7 @@ function openServer(connectionString: string): Database {
 	return {
 		query: pool.query.bind(pool),
 		cancel: canceller.query.bind(canceller),
+		listen: pgListen(() => new Client(limits)),
 		name: 'the Postgres of DATABASE_URL',
 		close: async () => void (await Promise.all(pools.map((each) => each.end()))),
 	};
@@ -48,7 +51,8 @@ async function openFolder(folder: string): Promise<Database> {
 	try {
 		const database = await PGlite.create({ dataDir: join(folder, 'postgres'), extensions: { pg_trgm } });
 		const close = () => database.close().finally(unlock);
-		return { query: database.query.bind(database), name: `an embedded Postgres in ${folder}`, close };
+		const [query, listen] = [database.query.bind(database), database.listen.bind(database)];
+		return { query, listen, name: `an embedded Postgres in ${folder}`, close };
 	} catch (error) {
 		unlock();
 		throw new Error(`The embedded Postgres in ${folder} did not open. If it is damaged, delete the folder: it is seeded anew.`, {

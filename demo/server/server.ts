@@ -15,7 +15,11 @@ async function start(settings: Settings): Promise<void> {
 	const server = await listen((request) => app?.fetch(request) ?? new Response('The demo is starting.', { status: 503 }), settings);
 	try {
 		const database = await openDatabase(settings);
-		stopOnSignal(() => server.close().finally(() => database.close()));
+		const closing = new AbortController();
+		stopOnSignal(() => {
+			closing.abort();
+			return server.close().finally(() => database.close());
+		});
 		const { backend, shop, webhook, told } = await openCustomers(settings, database);
 		const users = openUsers(database.query);
 		const signUp = createSignUp(users, backend);
@@ -23,7 +27,7 @@ async function start(settings: Settings): Promise<void> {
 		// The built server lies beside the built pages.
 		const pages = fileURLToPath(new URL('../client', import.meta.url));
 		const hosts = settings.host === null ? ['localhost', '127.0.0.1', '[::1]'] : null;
-		app = createApp({ backend, shop, webhook, users, sessions, signUp, pages, hosts });
+		app = createApp({ backend, shop, webhook, users, sessions, signUp, pages, hosts, closing: closing.signal });
 		console.log(`\n  Customers demo: ${server.url}/admin/customers\n  Sign-up:        ${server.url}/signup\n  ${told}\n`);
 		signUp.repair().catch((error) => console.error('Some users are not linked to a customer yet; the next start tries again.', error));
 	} catch (error) {

@@ -9,6 +9,7 @@ import { checkId } from './kit/checkId';
 import { checkListRequest } from './kit/checkListRequest';
 import { checkCreate, checkUpdate, requireValid } from './kit/checkWrite';
 import { notFound } from './kit/refusals';
+import { openChanges, type PostgresListen } from './postgres/changes';
 import { createCustomer } from './postgres/createCustomer';
 import { openCursors } from './postgres/cursors';
 import { createRun, type PostgresQuery } from './postgres/database';
@@ -22,8 +23,11 @@ import { customerColumns, toCustomer } from './postgres/rows';
 import { createIndexCheck } from './postgres/terms';
 import { updateCustomer } from './postgres/updateCustomer';
 
+export type { PostgresListen } from './postgres/changes';
 export type { PostgresQuery } from './postgres/database';
 export { importCustomers } from './postgres/importCustomers';
+export type { PgClient } from './postgres/pgListen';
+export { pgListen } from './postgres/pgListen';
 export type { PostgresIdempotencyOptions } from './postgres/postgresIdempotency';
 export { postgresIdempotency } from './postgres/postgresIdempotency';
 export type { PostgresRateLimitOptions } from './postgres/postgresRateLimit';
@@ -43,6 +47,11 @@ export interface PostgresBackendOptions extends CustomerRules {
 	 * @default what was given up runs on, and the next list of its scope waits for it, ten seconds at most
 	 */
 	cancel?: PostgresQuery;
+	/**
+	 * How changes are heard of, whichever process made them: `pgListen(() => new Client(…))` for node-postgres, `db.listen.bind(db)` of PGlite.
+	 * One connection is enough for all who listen. @default live changes are not offered
+	 */
+	listen?: PostgresListen;
 }
 
 const capabilities: Capabilities = {
@@ -76,7 +85,7 @@ const capabilities: Capabilities = {
  * await pool.query(postgresSchema, []);
  * const backend = postgresBackend({ query: pool.query.bind(pool) });
  */
-export function postgresBackend({ query, cancel, ...options }: PostgresBackendOptions): CustomerBackend {
+export function postgresBackend({ query, cancel, listen, ...options }: PostgresBackendOptions): CustomerBackend {
 	const rules = rulesOf(options);
 	const run = createRun(query, cancel && createCancelling(query, cancel));
 	const waiting = createWaiting(query);
@@ -84,6 +93,7 @@ export function postgresBackend({ query, cancel, ...options }: PostgresBackendOp
 	const cursors = openCursors(run);
 	const foldRows = createRowFolder(run);
 	const isIndexed = createIndexCheck(run);
+	const offered = { ...capabilities, live: listen !== undefined };
 
 	const get: CustomerBackend['get'] = async (id, { scope = '', signal } = {}) => {
 		checkId(id);
@@ -94,7 +104,8 @@ export function postgresBackend({ query, cancel, ...options }: PostgresBackendOp
 	};
 
 	return {
-		capabilities: () => structuredClone(capabilities),
+		...(listen && { subscribe: openChanges(run, listen) }),
+		capabilities: () => structuredClone(offered),
 		stores: { idempotency: postgresIdempotency({ query }), rateLimit: postgresRateLimit({ query }) },
 		get,
 		async list(request, { scope = '', signal } = {}) {

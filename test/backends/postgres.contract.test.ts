@@ -32,6 +32,9 @@ describe('Postgres embedded as PGlite', () => {
 	});
 	afterAll(() => database.close());
 	keepsTheContract();
+
+	const listening = async () => postgresBackend({ query, listen: database.listen.bind(database) });
+	for (const { name, check } of backendContract.filter(({ name }) => name.startsWith('live:'))) it(name, () => check(listening));
 });
 
 const startServer = findPostgres();

@@ -1,8 +1,8 @@
 import { type Browser, chromium } from 'playwright';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { httpBackend } from '../../src/client';
-import { type CustomerBackend, CustomerError } from '../../src/server';
+import { type CustomerBackend, type CustomerChange, CustomerError } from '../../src/server';
 import { findBrowser } from '../browser.mjs';
 import { findNginx } from './findNginx';
 import { bundlePage, startHost } from './startHost';
@@ -46,6 +46,20 @@ describe.skipIf(start === null)('behind nginx as it comes', () => {
 			export: 'name\r\nAsha Rao\r\n',
 		});
 		await browser.close();
+	});
+
+	it.each([
+		['as it comes', undefined],
+		['with HTTP/1.1 to the server', 'proxy_http_version 1.1; proxy_set_header Connection "";'],
+		['that compresses', 'gzip on; gzip_types text/event-stream;'],
+	])('changes come as they happen: %s', async (_how, settings) => {
+		const client = await mount(memory, settings);
+		const heard: CustomerChange[] = [];
+		const stop = client.subscribe!((change) => heard.push(change));
+		await vi.waitFor(() => expect(heard).toEqual([{ type: 'resync' }]), 2_000);
+		await client.update('cus_7', { name: `Changed ${heard.length} ${settings}` });
+		await vi.waitFor(() => expect(heard.at(-1)).toEqual({ type: 'updated', id: 'cus_7' }), 2_000);
+		stop();
 	});
 
 	it('a whole export is whole', async () => {

@@ -1,3 +1,4 @@
+import { changeTrigger } from './changeTrigger';
 import { termsFunction, termsIndex } from './terms';
 
 /** What a row is folded from; `of` names the row where a statement has several. */
@@ -99,7 +100,9 @@ const tables = `
 		passed boolean NOT NULL
 	);
 
-	CREATE TABLE IF NOT EXISTS proyecta_customer_secrets (name text PRIMARY KEY, value text NOT NULL);`;
+	CREATE TABLE IF NOT EXISTS proyecta_customer_secrets (name text PRIMARY KEY, value text NOT NULL);
+
+	${changeTrigger}`;
 
 /**
  * The indexes of `postgresSchema` that take seconds to make on a large table, to be made while it is read and written: run these, one after
@@ -118,6 +121,9 @@ export const postgresIndexes: readonly string[] = largeIndexes.map(
 /**
  * The tables that `postgresBackend` works on, as one SQL statement. Run it at each start or from your migration tool:
  * it is atomic, may run many times and from many processes at once, and never drops anything.
+ *
+ * Triggers tell of each change on the channel `proyecta_customers`, by a digest of its scope and the customer's id: see `listen` of
+ * {@link postgresBackend}.
  *
  * The tables land in the first schema of the connection's `search_path`. Needs PostgreSQL 13 or newer, an
  * encoding of UTF8, and no extension.

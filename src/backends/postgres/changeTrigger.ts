@@ -1,0 +1,44 @@
+/** Where the database tells of changes. Lower case, so that nobody has to quote it. */
+export const changesChannel = 'proyecta_customers';
+
+/** So many rows of one statement are told one by one; more as one gap of their scope. */
+const oneByOne = 100;
+
+const told = ['email', 'name', 'phone', 'line1', 'line2', 'city', 'state', 'postal_code', 'country', 'created', 'version'];
+const columnsOf = (row: string) => told.map((column) => `${row}.${column}`).join(', ');
+
+/** One message for each customer: a digest of schema and scope, what happened, and the id. Never a word of the customer. */
+function tell(type: string, row: string, from: string): string {
+	return `PERFORM pg_notify('${changesChannel}', line) FROM (
+			SELECT DISTINCT encode(sha256(convert_to(TG_TABLE_SCHEMA || ' ' || ${row}.scope, 'UTF8')), 'hex')
+				|| CASE WHEN count(*) OVER () > ${oneByOne} THEN '' ELSE ' ${type} ' || left(${row}.id, 255) END AS line
+			FROM ${from}
+		) AS lines;`;
+}
+
+const trigger = (name: string, event: string, tables: string) =>
+	`CREATE TRIGGER proyecta_customers_${name} AFTER ${event} ON proyecta_customers REFERENCING ${tables}
+			FOR EACH STATEMENT EXECUTE FUNCTION proyecta_customers_tell();`;
+
+/**
+ * Tells of each change once it is committed, whoever made it. By statement, so that an import is told once; not of what the backend
+ * itself keeps beside a customer, such as folded text.
+ */
+export const changeTrigger = `IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = 'proyecta_customers'::regclass AND tgname = 'proyecta_customers_deleted')
+	THEN
+		CREATE OR REPLACE FUNCTION proyecta_customers_tell() RETURNS trigger LANGUAGE plpgsql AS $tell$
+		BEGIN
+			IF TG_OP = 'INSERT' THEN
+				${tell('created', 'fresh', 'fresh')}
+			ELSIF TG_OP = 'UPDATE' THEN
+				${tell('updated', 'fresh', `fresh JOIN former USING (scope, id) WHERE (${columnsOf('fresh')}) IS DISTINCT FROM (${columnsOf('former')})`)}
+			ELSE
+				${tell('updated', 'former', 'former')}
+			END IF;
+			RETURN NULL;
+		END
+		$tell$;
+		${trigger('created', 'INSERT', 'NEW TABLE AS fresh')}
+		${trigger('updated', 'UPDATE', 'OLD TABLE AS former NEW TABLE AS fresh')}
+		${trigger('deleted', 'DELETE', 'OLD TABLE AS former')}
+	END IF;`;
