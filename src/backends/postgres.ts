@@ -76,7 +76,7 @@ const capabilities: Capabilities = {
  * any pool, also a transaction-mode one. Calls without a scope share the scope `''`.
  *
  * It finds and sorts by folded text (`search.matching`); customers without a name come last both ways. Rows that are written by
- * SQL of your own, or by an older version of this backend, are folded by the next search. Idempotency keys are remembered for a day at least. Cursors are sealed with a key that the database keeps, so every server can open them.
+ * SQL of your own, or by an older version of this backend, are folded by the next search. Idempotency keys are remembered for a day, of each scope at least the newest 16 MB of what was answered. Cursors are sealed with a key that the database keeps, so every server can open them.
  *
  * The handler keeps its answers by idempotency key and its rate limits there as well (`stores`), so that several servers need nothing more.
  *
