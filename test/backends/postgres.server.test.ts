@@ -154,7 +154,7 @@ describe.runIf(startServer)('on a real Postgres server', () => {
 			await Promise.all(pools.map((each) => each.end()));
 		}
 		for (const [, code = ''] of readme.matchAll(/```ts\n([\s\S]*?)```/g)) {
-			if (/pool\.query/.test(code)) expect(code).toMatch(/\.on\('error'/);
+			if (/postgresBackend\(\{ query: pool/.test(code)) expect(code).toMatch(/\.on\('error'/);
 		}
 	});
 
