@@ -95,7 +95,7 @@ const tests: ViteUserConfig = {
 					name: 'unit',
 					environment: 'node',
 					include: ['test/**/*.test.ts'],
-					exclude: ['test/demo/**', 'test/hosts/**', 'test/package/**'],
+					exclude: ['test/demo/**', 'test/hosts/**', 'test/package/**', 'test/clients/**'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},
@@ -133,6 +133,10 @@ const tests: ViteUserConfig = {
 					hookTimeout: 60_000,
 					sequence: { groupOrder: 1 },
 				},
+			},
+			{
+				extends: true,
+				test: { name: 'clients', environment: 'node', include: ['test/clients/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 300_000 },
 			},
 			{
 				extends: true,

@@ -28,9 +28,33 @@ export function createRun(query: PostgresQuery, begin: Begin = (text, params) =>
 
 /** Whether a failure is the violation of this unique constraint. */
 export function violates(error: unknown, constraint: string): boolean {
-	const cause = isCustomerError(error) ? error.cause : undefined;
-	const { code, constraint: violated, message } = (cause ?? {}) as { code?: unknown; constraint?: unknown; message?: unknown };
-	return code === '23505' && (violated === constraint || (violated === undefined && String(message).includes(`"${constraint}"`)));
+	const found = findFailure(isCustomerError(error) ? error.cause : undefined);
+	return found?.code === '23505' && found.texts.some((text) => text === constraint || text.includes(`"${constraint}"`));
+}
+
+/** What the database itself said, wherever a client keeps it. */
+interface Failure {
+	/** The SQLSTATE, or Node's own code of a lost connection. */
+	code: string;
+	/** The name of a constraint and the message, as far as they are there. */
+	texts: string[];
+}
+
+/** Where clients keep what they wrap: Drizzle and others in `cause`, Prisma in `meta`. */
+const wrappers = ['cause', 'meta', 'driverAdapterError', 'original', 'originalError', 'parent'];
+
+/** The innermost failure with a code: what is wrapped around it may have one of the client's own (`P2010`). */
+function findFailure(error: unknown, depth = 0): Failure | null {
+	if (typeof error !== 'object' || error === null || depth > 5) return null;
+	const fields = error as Readonly<Record<string, unknown>>;
+	for (const wrapper of wrappers) {
+		const inner = findFailure(fields[wrapper], depth + 1);
+		if (inner) return inner;
+	}
+	const code = [fields.originalCode, fields.code].find((each) => typeof each === 'string' && each !== '');
+	if (typeof code !== 'string') return null;
+	const texts = [fields.constraint, fields.constraint_name, fields.originalMessage, fields.message];
+	return { code, texts: texts.filter((each) => typeof each === 'string') };
 }
 
 /** By SQLSTATE or its class (the first two characters), or by Node's own codes of a lost connection. */
@@ -60,8 +84,8 @@ const advice: Partial<Record<CustomerErrorCode, string>> = {
 
 function toCustomerError(error: unknown): CustomerError {
 	if (isCustomerError(error)) return error;
-	const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-	const state = typeof code === 'string' ? code : '';
+	const { message } = (error ?? {}) as { message?: unknown };
+	const state = findFailure(error)?.code ?? '';
 	// node-postgres gives its own time limits no code.
 	const late = state === '' && /\btimeout\b/i.test(String(message));
 	const told = late ? 'upstream_timeout' : (codes[state] ?? codes[state.slice(0, 2)] ?? 'upstream_unavailable');
