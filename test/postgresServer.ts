@@ -72,7 +72,7 @@ async function startServer(bin: string): Promise<PostgresServer> {
 }
 
 /** Postgres refuses to run as root: as root, it runs as the account that Debian's package made. */
-export function serverAccount(): { uid: number; gid: number } | undefined {
+function serverAccount(): { uid: number; gid: number } | undefined {
 	if (process.getuid?.() !== 0) return undefined;
 	const [uid, gid] = ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout));
 	if (uid && gid) return { uid, gid };

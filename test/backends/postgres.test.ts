@@ -273,3 +273,27 @@ describe('failures of the database', () => {
 		await expect(read).rejects.toMatchObject({ code: 'aborted' });
 	});
 });
+
+// As node-postgres and PGlite, postgres.js, Neon, Drizzle, Prisma 6 and Prisma 7 tell it; all but Prisma 6 are tried for real in test/clients.
+describe('what a client wraps around an error of the database', () => {
+	const said = 'duplicate key value violates unique constraint "proyecta_customers_email"';
+	it.each([
+		['itself', { code: '23505', constraint: 'proyecta_customers_email', message: said }],
+		['constraint_name', { code: '23505', constraint_name: 'proyecta_customers_email', message: said }],
+		['cause', new Error('Failed query', { cause: { code: '23505', constraint: 'proyecta_customers_email' } })],
+		['meta', Object.assign(new Error('Raw query failed'), { code: 'P2010', meta: { code: '23505', message: `ERROR: ${said}` } })],
+		[
+			'meta.driverAdapterError',
+			Object.assign(new Error('Raw query failed'), {
+				code: 'P2010',
+				meta: { driverAdapterError: { cause: { kind: 'UniqueConstraintViolation', originalCode: '23505', originalMessage: said } } },
+			}),
+		],
+	])('is seen through: %s', async (_where, failure) => {
+		const { customer } = await backend.create({ email: 'asha@example.com' });
+		const wrapping = postgresBackend({
+			query: (text, params) => (text.includes('UPDATE proyecta_customers') ? Promise.reject(failure) : query(text, params)),
+		});
+		await expect(wrapping.update(customer.id, { email: 'ravi@example.com' })).rejects.toMatchObject({ code: 'email_exists' });
+	});
+});

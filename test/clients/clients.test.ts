@@ -10,12 +10,12 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { type PostgresQuery, postgresBackend, postgresSchema } from '../../src/backends/postgres';
 import type { Capabilities } from '../../src/server';
 import { backendContract } from '../../src/testing';
+import { findPgBouncer } from '../pgBouncer';
 import { findPostgres, type PostgresServer } from '../postgresServer';
-import { hasPgBouncer, startPgBouncer } from './pgBouncer';
-import { WebSocket } from 'ws';
 import { startWebSocketProxy } from './webSocketProxy';
 
 /** A client on a server at this address. */
@@ -25,6 +25,7 @@ interface OpenClient {
 }
 
 const startServer = findPostgres();
+const startPooler = findPgBouncer();
 let server: PostgresServer;
 beforeAll(async () => {
 	if (!startServer) return;
@@ -147,7 +148,7 @@ for (const [name, open] of [
 	keepsTheContract(
 		`PgBouncer in transaction mode, through ${name}`,
 		async (connectionString) => {
-			const bouncer = await startPgBouncer(connectionString);
+			const bouncer = await startPooler!(connectionString);
 			const client = await open(bouncer.connectionString);
 			return {
 				...client,
@@ -157,5 +158,5 @@ for (const [name, open] of [
 				},
 			};
 		},
-		hasPgBouncer,
+		startPooler !== null,
 	);
