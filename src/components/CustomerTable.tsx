@@ -104,7 +104,7 @@ function TableView() {
 	const props = useContext(TableProps);
 	const { table, tableId = 'customers', classNames = {} } = props;
 	const { status, isRefreshing } = table;
-	const around = useAroundRows(table);
+	const ready = status === 'ready';
 	const locale = useWords(tableWords);
 	const { all, shown, arranged, views } = useTableColumns(props.columns ?? defaultColumns, table, tableId);
 	const part = useSelectionPart(Boolean(props.selectable));
@@ -118,9 +118,9 @@ function TableView() {
 	const slow = useSlow(busy, 5000);
 	const refreshing = late && isRefreshing;
 	const stale = table.isPrevious && (late || !busy);
+	const { around, place } = useAroundRows(table);
 	const sorted = useSorted(table.state.sort);
 	useIdlePrefetch(table);
-	const ready = status === 'ready';
 	const hasRows = ready || status === 'loading';
 	return (
 		<div
@@ -144,7 +144,12 @@ function TableView() {
 					actions={actions}
 				/>
 			)}
-			<TableNotices table={around} failure={failureOverRows(table, locale.table)} retrying={table.error !== null && isRefreshing} />
+			<TableNotices
+				table={around}
+				ready={ready}
+				failure={failureOverRows(table, locale.table)}
+				retrying={table.error !== null && isRefreshing}
+			/>
 			<div {...slot('pc-table-frame', classNames.frame)} data-state={stale && busy ? 'waiting' : 'idle'}>
 				<div {...slot('pc-progress')} data-state={refreshing && !table.isOffline ? 'active' : 'idle'} />
 				{slow && !table.isOffline && (
@@ -157,7 +162,6 @@ function TableView() {
 				{hasRows ? (
 					<TableBody
 						{...props}
-						around={around}
 						columns={shown}
 						busy={busy}
 						stale={stale}
@@ -170,7 +174,7 @@ function TableView() {
 				)}
 			</div>
 			{(hasRows || (status !== 'forbidden' && !table.paging.isFirst)) && (
-				<TablePager table={around} pageSizes={props.pageSizes} className={classNames.pager} />
+				<TablePager table={around} place={place} pageSizes={props.pageSizes} className={classNames.pager} />
 			)}
 			<TableStatus table={around} message={statusMessage(table, slow, sorted, locale)} />
 		</div>

@@ -92,17 +92,7 @@ export const errorStatus = {
 } as const satisfies Record<CustomerErrorCode, number | undefined>;
 
 /** Codes after which the same call may succeed if simply made again. */
-const retryableCodes: ReadonlySet<CustomerErrorCode> = new Set([
-	'request_timeout',
-	'idempotency_in_progress',
-	'rate_limited',
-	'bad_upstream_response',
-	'upstream_unavailable',
-	'upstream_timeout',
-	'offline',
-	'unreachable',
-	'timeout',
-]);
+const retryable = /timeout|upstream|in_progress|rate|^offline|reach/;
 
 const brand = Symbol.for('proyecta-customers.error');
 
@@ -149,7 +139,7 @@ export class CustomerError extends Error {
 		this.code = code;
 		this.status = options.status ?? errorStatus[code];
 		this.issues = options.issues ?? [];
-		this.retryable = retryableCodes.has(code);
+		this.retryable = retryable.test(code);
 		this.retryAfterMs = options.retryAfterMs;
 		this.requestId = options.requestId;
 		Object.defineProperty(this, brand, { value: true });

@@ -15,8 +15,8 @@ export function isCountry(code: string): boolean {
 	return known.has(code);
 }
 
-/** Names by language and code: asking `Intl` for one takes as long as drawing the cell it stands in, and a form shows no more than one. */
-const names = new Map<string, { known: Map<string, string>; asked: Intl.DisplayNames }>();
+/** Names by language and code: asking `Intl` for one takes as long as drawing the cell it stands in, for all of them a tenth of a first page. */
+const names = new Map<string, { of: Intl.DisplayNames; by: Record<string, string> }>();
 
 /**
  * A country's name in the reader's language, by `Intl.DisplayNames`.
@@ -30,15 +30,8 @@ const names = new Map<string, { known: Map<string, string>; asked: Intl.DisplayN
  */
 export function countryName(code: string, locale = 'en'): string {
 	if (!isCountry(code)) return code;
-	let ofLocale = names.get(locale);
-	if (!ofLocale) {
-		ofLocale = { known: new Map(), asked: new Intl.DisplayNames([locale, 'en'], { type: 'region' }) };
-		names.set(locale, ofLocale);
-	}
-	let name = ofLocale.known.get(code);
-	if (name === undefined) {
-		name = ofLocale.asked.of(code) ?? code;
-		ofLocale.known.set(code, name);
-	}
-	return name;
+	const named = names.get(locale) ?? { of: new Intl.DisplayNames([locale, 'en'], { type: 'region' }), by: {} };
+	names.set(locale, named);
+	named.by[code] ??= named.of.of(code) ?? code;
+	return named.by[code];
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { CustomerErrorCode, Locale } from '../../src/index';
-import { fieldLabel, formatDate, formatMessage, formatNumber, formatPlural, formatRelative, issueMessage } from '../../src/index';
+import {
+	countryCodes,
+	fieldLabel,
+	formatDate,
+	formatMessage,
+	formatNumber,
+	formatPlural,
+	formatRelative,
+	issueMessage,
+} from '../../src/index';
 import { ar } from '../../src/locales/ar';
 import { en } from '../../src/locales/en';
 import { hi } from '../../src/locales/hi';
@@ -121,6 +130,15 @@ describe('words', () => {
 			'100 عميل',
 		]);
 		expect(formatNumber({ ...ar, code: 'ar-EG' }, 1234567)).toBe('١٬٢٣٤٬٥٦٧');
+	});
+
+	it('write in English, without asking the browser, what it would write', () => {
+		for (const code of ['en', ...countryCodes.map((country) => `en-${country}`), 'en-u-nu-arab', 'en-Arab-IN', 'enm']) {
+			const number = new Intl.NumberFormat(code);
+			for (const value of [0, 1, 2, 11, 50, 999, 1000, 1.5, -1, Number.NaN]) {
+				expect(formatNumber({ code }, value)).toBe(number.format(value));
+			}
+		}
 	});
 
 	it('name fields as their country does', () => {

@@ -1,8 +1,9 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { countryName } from '../../domain/country';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { countriesByName } from '../ui/countriesByName';
 import { slot } from '../ui/slot';
@@ -10,11 +11,12 @@ import { slot } from '../ui/slot';
 interface CountryFilterProps {
 	/** ISO 3166-1 alpha-2. */
 	value: string | undefined;
-	onChange: (country: string | undefined) => void;
+	/** Must keep its identity. */
+	onFilter: CustomerTableModel['setFilters'];
 }
 
 /** All countries by name, in the order of the reader's language. Most tables are never filtered by them, so they are listed when it is reached. */
-export function CountryFilter({ value, onChange }: CountryFilterProps) {
+export const CountryFilter = memo(function CountryFilter({ value, onFilter }: CountryFilterProps) {
 	const locale = useWords(tableWords);
 	// Servers and browsers call some countries by other names, and sort them elsewhere: the list is the browser's alone.
 	const hydrated = useHydrated();
@@ -35,7 +37,7 @@ export function CountryFilter({ value, onChange }: CountryFilterProps) {
 				onFocus={onReach}
 				onPointerDown={onReach}
 				onKeyDown={onReach}
-				onChange={(event) => onChange(event.target.value || undefined)}
+				onChange={({ target }) => onFilter({ country: target.value ? [target.value] : [] })}
 			>
 				<option value="">{locale.table.anyCountry}</option>
 				{countries.map(({ code, name }) => (
@@ -46,4 +48,4 @@ export function CountryFilter({ value, onChange }: CountryFilterProps) {
 			</select>
 		</div>
 	);
-}
+});

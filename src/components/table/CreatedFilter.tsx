@@ -1,16 +1,22 @@
 'use client';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
 import { type CreatedPreset, type CreatedRange, createdPresets, presetOf, presetRange } from '../../hooks/table/createdRange';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { menuWords, tableWords } from '../../locales/english/table/tableWords';
 import { slot } from '../ui/slot';
-import type { CreatedDatesProps } from './CreatedDates';
+
+interface CreatedFilterProps {
+	value: CreatedRange;
+	/** Must keep its identity. */
+	onFilter: CustomerTableModel['setFilters'];
+}
 
 const useDates = lazyPart(() => import('./askedFor'));
 
 /** Presets, or two dates of one's own. */
-export function CreatedFilter({ value, onChange }: CreatedDatesProps) {
+export const CreatedFilter = memo(function CreatedFilter({ value, onFilter }: CreatedFilterProps) {
 	const { table } = useWords(tableWords);
 	const { menus } = useWords(menuWords);
 	// What was chosen here. Another range, as after clearing the filters or of a saved view, is nobody's choosing any more.
@@ -31,7 +37,7 @@ export function CreatedFilter({ value, onChange }: CreatedDatesProps) {
 					onChange={({ target }) => {
 						if (target.value === 'custom') return setChosen(value);
 						setChosen(undefined);
-						onChange(target.value ? presetRange(target.value as CreatedPreset) : {});
+						onFilter({ created: target.value ? presetRange(target.value as CreatedPreset) : {} });
 					}}
 				>
 					<option value="">{table.anyTime}</option>
@@ -48,11 +54,11 @@ export function CreatedFilter({ value, onChange }: CreatedDatesProps) {
 					value={value}
 					onChange={(range) => {
 						setChosen(range);
-						onChange(range);
+						onFilter({ created: range });
 					}}
 				/>
 			)}
 			{dates === null && <p role="alert">{menus.failed}</p>}
 		</>
 	);
-}
+});

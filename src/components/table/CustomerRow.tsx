@@ -16,13 +16,15 @@ export interface CustomerRowProps {
 	/** The column whose cell opens the customer. */
 	linkColumn: string;
 	locale: RowWords;
-	/** Where the row leads; without it the row may still be clicked. */
-	href: string | undefined;
 	/** Must keep its identity, as all functions here, or every row renders again. */
 	onOpen: ((customer: Customer, event: MouseEvent) => void) | undefined;
 	/** The cell with a box to choose the row by. */
 	RowCheck: ComponentType<RowCheckProps> | undefined;
 	onSelect: (id: string, extend: boolean) => void;
+	rowClass: string | undefined;
+	cellClass: string | undefined;
+	/** Where the row leads; without it the row may still be clicked. */
+	href: string | undefined;
 	selected: boolean;
 	/** An edit waits for its answer. */
 	pending: boolean;
@@ -31,8 +33,6 @@ export interface CustomerRowProps {
 	/** Position in the whole table, the header being 1; `undefined` if unknown. */
 	index: number | undefined;
 	rowRef: Ref<HTMLTableRowElement> | undefined;
-	rowClass: string | undefined;
-	cellClass: string | undefined;
 }
 
 type RowWords = Pick<typeof tableWords, 'common' | 'table'>;

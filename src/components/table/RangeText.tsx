@@ -3,10 +3,10 @@ import { useWords } from '../../hooks/context/useWords';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';
-import type { AroundRows } from './useAroundRows';
+import type { RowsPlace } from './useAroundRows';
 
 interface RangeTextProps {
-	table: AroundRows;
+	place: RowsPlace;
 	/** With a place for the total. @default only which rows are shown */
 	pattern?: string;
 	total?: number;
@@ -16,9 +16,9 @@ interface RangeTextProps {
 }
 
 /** Which rows are shown, of how many where they were counted. */
-export function RangeText({ table, pattern, total, busy, onCount }: RangeTextProps) {
+export function RangeText({ place, pattern, total, busy, onCount }: RangeTextProps) {
 	const locale = useWords(tableWords);
-	const { from, to } = table;
+	const { from, to } = place;
 	return (
 		from &&
 		to && (

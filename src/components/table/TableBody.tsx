@@ -17,12 +17,10 @@ import type { RowInputRows } from './rowInput';
 import { Spacer, usualHeight } from './Spacer';
 import { TableHead } from './TableHead';
 import { tableRoles } from './tableRoles';
-import type { AroundRows } from './useAroundRows';
 import { useRowInput } from './useRowInput';
 
 interface TableBodyProps {
 	table: CustomerTableModel;
-	around: AroundRows;
 	/** Those shown, in their order. */
 	columns: readonly TableColumn[];
 	busy: boolean;
@@ -46,7 +44,7 @@ const aScreen = 24;
 
 /** The table itself: header, and rows or bars in their places. */
 export function TableBody(props: TableBodyProps) {
-	const { table, around, columns, busy, stale, selectable, selection, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
+	const { table, columns, busy, stale, selectable, selection, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
 	const RowCheck = selectable ? (props.RowCheck ?? EmptyCheck) : undefined;
 	const { rows, state, paging } = table;
 	const locale = useWords(tableWords);
@@ -63,7 +61,7 @@ export function TableBody(props: TableBodyProps) {
 		if (customer) table.prefetchCustomer(customer.id);
 	};
 	const input = useRowInput(getRows);
-	const linkColumn = (columns.find(({ id }) => id === 'email') ?? columns.find(({ id }) => id === 'name') ?? columns[0])?.id ?? '';
+	const linkColumn = ['email', 'name', columns[0]?.id].find((wanted) => columns.some(({ id }) => id === wanted)) ?? '';
 	const first = paging.range?.from;
 	const renderRow = (customer: Customer, position: number, ref?: Ref<HTMLTableRowElement>) => (
 		<CustomerRow
@@ -72,17 +70,17 @@ export function TableBody(props: TableBodyProps) {
 			columns={columns}
 			linkColumn={linkColumn}
 			locale={locale}
-			pending={table.isPending(customer.id)}
-			href={getCustomerHref?.(customer)}
 			onOpen={onCustomerClick && onOpen}
 			RowCheck={RowCheck}
 			onSelect={onSelect}
+			rowClass={classNames.row}
+			cellClass={classNames.cell}
+			pending={table.isPending(customer.id)}
+			href={getCustomerHref?.(customer)}
 			selected={selection?.isSelected(customer.id) === true}
 			position={position}
 			index={first && first + position + 1}
 			rowRef={ref}
-			rowClass={classNames.row}
-			cellClass={classNames.cell}
 		/>
 	);
 	const infinite = table.mode === 'infinite';
@@ -106,7 +104,15 @@ export function TableBody(props: TableBodyProps) {
 			aria-rowcount={paging.range ? (paging.hasNext ? -1 : paging.range.to + 1) : undefined}
 		>
 			<caption {...slot('pc-unseen')}>{caption ?? locale.table.caption}</caption>
-			<TableHead table={around} columns={columns} className={classNames.headCell} selectable={selectable} />
+			<TableHead
+				sort={state.sort}
+				capabilities={table.capabilities}
+				canSort={table.canSort}
+				toggleSort={table.toggleSort}
+				columns={columns}
+				className={classNames.headCell}
+				selectable={selectable}
+			/>
 			<tbody key={infinite ? '' : subject.current} {...tableRoles.group} {...input.handlers} ref={body}>
 				{table.status === 'loading' ? (
 					<LoadingRows count={state.limit} columns={columns} selectable={selectable} />

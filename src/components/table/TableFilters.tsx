@@ -15,7 +15,7 @@ const useEmailFilter = lazyPart(() => import('./askedFor'));
 
 /** Search and filters, those that the backend offers. */
 export const TableFilters = memo(function TableFilters({ table }: { table: AroundRows }) {
-	const { state, status, setFilters } = table;
+	const { state, setFilters } = table;
 	const { table: words } = useWords(tableWords);
 	const { search, filter: by } = table.capabilities ?? everything;
 	const byEmail = !search && by.email;
@@ -29,10 +29,10 @@ export const TableFilters = memo(function TableFilters({ table }: { table: Aroun
 				) : (
 					filter === undefined && <div {...slot('pc-search')} data-state="loading" />
 				))}
-			{by.country && <CountryFilter value={state.country[0]} onChange={(code) => setFilters({ country: code ? [code] : [] })} />}
-			{by.created && <CreatedFilter value={state.created} onChange={(created) => setFilters({ created })} />}
+			{by.country && <CountryFilter value={state.country[0]} onFilter={setFilters} />}
+			{by.created && <CreatedFilter value={state.created} onFilter={setFilters} />}
 			<div {...slot('pc-clear')}>
-				{table.isNarrowed && status !== 'no-matches' && (
+				{table.canClear && (
 					<Button variant="ghost" icon="close" aria-label={words.clearFilters} title={words.clearFilters} onClick={table.clearFilters} />
 				)}
 			</div>

@@ -2,24 +2,29 @@
 import { memo } from 'react';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
+import type { CustomerTableState } from '../../hooks/table/customerTableState';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { Icon } from '../ui/Icon';
 import { slot } from '../ui/slot';
 import type { TableColumn } from './columns';
 import { tableRoles } from './tableRoles';
-import type { AroundRows } from './useAroundRows';
 
-interface TableHeadProps {
+/** What a header needs to know of its table: a search or another page is no matter of it. */
+interface Sorting extends Pick<CustomerTableModel, 'capabilities' | 'canSort' | 'toggleSort'> {
+	sort: CustomerTableState['sort'];
+}
+
+interface TableHeadProps extends Sorting {
 	columns: readonly TableColumn[];
-	table: AroundRows;
 	className: string | undefined;
 	/** A column of boxes comes first. */
 	selectable: boolean;
 }
 
 /** Column headers; those the backend can sort by are buttons. */
-export const TableHead = memo(function TableHead({ columns, table, className, selectable }: TableHeadProps) {
+export const TableHead = memo(function TableHead({ columns, className, selectable, ...table }: TableHeadProps) {
 	const words = useWords(tableWords).table;
 	// Strict hosts block `style` attributes that a server wrote.
 	const hydrated = useHydrated();
@@ -48,7 +53,7 @@ export const TableHead = memo(function TableHead({ columns, table, className, se
 	);
 });
 
-function SortButton({ column, table, words }: { column: TableColumn; table: AroundRows; words: (typeof tableWords)['table'] }) {
+function SortButton({ column, table, words }: { column: TableColumn; table: Sorting; words: (typeof tableWords)['table'] }) {
 	const current = direction(column, table);
 	return (
 		<button
@@ -64,7 +69,7 @@ function SortButton({ column, table, words }: { column: TableColumn; table: Arou
 	);
 }
 
-function direction({ sortBy }: TableColumn, { state, capabilities }: AroundRows): 'ascending' | 'descending' | undefined {
-	if (!sortBy || !capabilities?.sort.includes(state.sort)) return undefined;
-	return state.sort === sortBy ? 'ascending' : state.sort === `-${sortBy}` ? 'descending' : undefined;
+function direction({ sortBy }: TableColumn, { sort, capabilities }: Sorting): 'ascending' | 'descending' | undefined {
+	if (!sortBy || !capabilities?.sort.includes(sort)) return undefined;
+	return sort === sortBy ? 'ascending' : sort === `-${sortBy}` ? 'descending' : undefined;
 }

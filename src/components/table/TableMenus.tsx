@@ -29,7 +29,7 @@ export const TableMenus = memo(function TableMenus({ table, columns, arranged, v
 				icon="views"
 				label={words.views}
 				usePart={usePanels}
-				panel={({ ViewsPanel }, close) => <ViewsPanel table={table} stored={views} layout={arranged.layout} close={close} />}
+				panel={({ ViewsPanel }, close) => <ViewsPanel table={table.latest.current} stored={views} layout={arranged.layout} close={close} />}
 			>
 				<span {...slot('pc-menu-title')}>{active?.name ?? words.views}</span>{' '}
 				{active && part?.isEditedView(active, table.state, arranged.layout) && (

@@ -12,6 +12,8 @@ import type { AroundRows } from './useAroundRows';
 
 interface TableNoticesProps {
 	table: AroundRows;
+	/** Rows are shown. */
+	ready: boolean;
 	/** What failed while rows are shown. */
 	failure: string | undefined;
 	/** It is tried again. */
@@ -19,9 +21,9 @@ interface TableNoticesProps {
 }
 
 /** What one should know about the rows below. Seen only: the table's live region says the same. */
-export const TableNotices = memo(function TableNotices({ table, failure, retrying }: TableNoticesProps) {
+export const TableNotices = memo(function TableNotices({ table, ready, failure, retrying }: TableNoticesProps) {
 	const { table: words, common } = useWords(tableWords);
-	const { status, error, search, notice } = table;
+	const { error, search, notice } = table;
 	const tooShort = useSearchTooShort(table);
 	return (
 		<>
@@ -33,7 +35,7 @@ export const TableNotices = memo(function TableNotices({ table, failure, retryin
 					actions={<Button variant="ghost" size="small" icon="close" aria-label={common.close} onClick={table.dismissNotice} />}
 				/>
 			)}
-			{status === 'ready' && table.isOffline && <Alert tone="info" title={words.offline} />}
+			{ready && table.isOffline && <Alert tone="info" title={words.offline} />}
 			{failure && error && <FailureAlert error={error} title={failure} onRetry={table.retry} retrying={retrying} />}
 		</>
 	);

@@ -6,10 +6,11 @@ import { formatNumber } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';
 import { slot } from '../ui/slot';
 import { PagerRange } from './PagerRange';
-import type { AroundRows } from './useAroundRows';
+import type { AroundRows, RowsPlace } from './useAroundRows';
 
 interface TablePagerProps {
 	table: AroundRows;
+	place: RowsPlace;
 	/** Rows a page to choose from. */
 	pageSizes: readonly number[] | undefined;
 	className: string | undefined;
@@ -18,18 +19,19 @@ interface TablePagerProps {
 const defaultSizes = [20, 50, 100];
 
 /** Where one is, how many there are (on demand), and the way to the other pages, or to more of an endless list: scrolling to its end does the same. */
-export const TablePager = memo(function TablePager({ table, pageSizes = defaultSizes, className }: TablePagerProps) {
+export const TablePager = memo(function TablePager({ table, place, pageSizes = defaultSizes, className }: TablePagerProps) {
 	const locale = useWords(tableWords);
 	const words = locale.table;
-	const { state, hasNext } = table;
+	const { state } = table;
+	const { hasNext } = place;
 	const sizeId = useId();
 	const sizes = [...new Set([...pageSizes, state.limit])].sort((a, b) => a - b);
 	return (
 		<div {...slot('pc-pager', className)}>
-			<PagerRange table={table} />
+			<PagerRange table={table} place={place} />
 			{table.mode === 'infinite' ? (
 				<div {...slot('pc-pager-buttons')}>
-					<Button busy={table.isLoadingMore} aria-disabled={!hasNext} onClick={table.loadMore}>
+					<Button busy={place.isLoadingMore} aria-disabled={!hasNext} onClick={place.loadMore}>
 						{hasNext ? words.loadMore : words.allLoaded}
 					</Button>
 				</div>
@@ -51,9 +53,9 @@ export const TablePager = memo(function TablePager({ table, pageSizes = defaultS
 						</select>
 					</div>
 					<div {...slot('pc-pager-buttons')}>
-						<Step label={words.first} icon="first" enabled={!table.isFirst} onClick={table.goFirst} />
-						<Step label={words.previous} icon="back" enabled={table.hasPrevious} onClick={table.goPrevious} />
-						<Step label={words.next} icon="forward" enabled={hasNext} onClick={table.goNext} onIntent={table.prefetchNext} />
+						<Step label={words.first} icon="first" enabled={!place.isFirst} onClick={place.goFirst} />
+						<Step label={words.previous} icon="back" enabled={place.hasPrevious} onClick={place.goPrevious} />
+						<Step label={words.next} icon="forward" enabled={hasNext} onClick={place.goNext} onIntent={table.prefetchNext} />
 					</div>
 				</>
 			)}

@@ -1,17 +1,33 @@
 'use client';
-import { useMemo } from 'react';
+import { type RefObject, useMemo, useRef } from 'react';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
+import { useSame } from './useSame';
 
-/** What is shown around a table's rows. */
-export type AroundRows = Omit<CustomerTableModel, 'rows' | 'list' | 'request' | 'isPending' | 'isRefreshing' | 'isPrevious' | 'paging'> &
-	Omit<CustomerTableModel['paging'], 'range'> & {
-		/** Numbers of the first and last row shown, from 1; `undefined` where nobody knows. */
-		from: number | undefined;
-		to: number | undefined;
-	};
+type Paging = CustomerTableModel['paging'];
 
-/** A table without its rows: the same object until something else changes, so that what shows it need not render for a row. */
-export function useAroundRows(table: CustomerTableModel): AroundRows {
+/** What is shown around a table's rows, wherever in the list they are. */
+export type AroundRows = Omit<
+	CustomerTableModel,
+	'rows' | 'list' | 'request' | 'isPending' | 'isRefreshing' | 'isPrevious' | 'status' | 'paging'
+> & {
+	/** There is something to clear, and nothing else on the page offers it. */
+	canClear: boolean;
+	/** All of the table, for what is done where it is opened. */
+	latest: RefObject<CustomerTableModel>;
+};
+
+/** Where the rows are in the list, and the ways from there. */
+export type RowsPlace = Omit<Paging, 'range'> & {
+	/** Numbers of the first and last row shown, from 1; `undefined` where nobody knows. */
+	from: number | undefined;
+	to: number | undefined;
+};
+
+/**
+ * A table without its rows, in two: each is the same object until something in it changes, so that a row renders nothing around it, and
+ * another page renders the pager alone. What the state in `around` says of the page may be of a former one.
+ */
+export function useAroundRows(table: CustomerTableModel): { around: AroundRows; place: RowsPlace } {
 	const {
 		rows: _rows,
 		list: _list,
@@ -19,11 +35,16 @@ export function useAroundRows(table: CustomerTableModel): AroundRows {
 		isPending: _pending,
 		isRefreshing: _refreshing,
 		isPrevious: _previous,
+		status,
+		paging,
+		state: current,
 		...rest
 	} = table;
-	const { paging, ...around } = rest;
+	// biome-ignore lint/correctness/useExhaustiveDependencies: that is all of it but the page
+	const state = useMemo(() => current, [JSON.stringify({ ...current, trail: 0, start: 0 })]);
+	const latest = useRef(table);
+	latest.current = table;
+	const around = useSame({ ...rest, latest, state, canClear: rest.isNarrowed && status !== 'no-matches' });
 	const { range, ...steps } = paging;
-	const shown = { ...around, ...steps, from: range?.from, to: range?.to };
-	// biome-ignore lint/correctness/useExhaustiveDependencies: they are all that is in it
-	return useMemo(() => shown, Object.values(shown));
+	return { around, place: useSame({ ...steps, from: range?.from, to: range?.to }) };
 }

@@ -44,7 +44,6 @@ export function Icon({ name, spinning = false }: { name: IconName; spinning?: bo
 			strokeLinecap="round"
 			strokeLinejoin="round"
 			aria-hidden="true"
-			focusable="false"
 		>
 			<path d={path} />
 		</svg>

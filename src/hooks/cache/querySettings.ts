@@ -46,7 +46,7 @@ export function asCustomerError(error: unknown): CustomerError {
 	if (isCustomerError(error)) return error;
 	return new CustomerError('internal_error', {
 		cause: error,
-		message: 'The backend threw no CustomerError (see `cause`), shown as internal_error. Let it map its failures.',
+		message: 'The backend threw no CustomerError but the `cause`.',
 	});
 }
 

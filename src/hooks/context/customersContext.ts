@@ -24,9 +24,7 @@ export const CustomersContext = createContext<CustomersContextValue | null>(null
 export function useCustomersContext(): CustomersContextValue {
 	const context = useContext(CustomersContext);
 	if (context === null) {
-		throw new Error(
-			'proyecta-customers: used outside <CustomersProvider>, with no backend to ask. Render <CustomersProvider backend={…}> above.',
-		);
+		throw new Error('proyecta-customers: used outside <CustomersProvider>. Render <CustomersProvider backend={…}> above.');
 	}
 	return context;
 }

@@ -19,12 +19,15 @@ export interface CustomerView {
 }
 
 /** What a view keeps of a table's state. */
-export function viewFields({ country, created, sort }: CustomerTableState): Omit<CustomerView, 'id' | 'name' | 'layout'> {
+export type ViewedState = Pick<CustomerTableState, 'country' | 'created' | 'sort'>;
+
+/** The same as it is stored. */
+export function viewFields({ country, created, sort }: ViewedState): Omit<CustomerView, 'id' | 'name' | 'layout'> {
 	return { country, created: presetOf(created) ?? created, sort };
 }
 
 /** Whether table and layout have been changed since the view was chosen. */
-export function isEditedView(view: CustomerView, state: CustomerTableState, layout: TableLayout): boolean {
+export function isEditedView(view: CustomerView, state: ViewedState, layout: TableLayout): boolean {
 	return asText(viewFields(state), layout) !== asText(view, view.layout);
 }
 
