@@ -113,13 +113,20 @@ it('shows nothing of an answer that comes at once, and all of one that takes a m
 		document.querySelector('.pc-progress')?.getAttribute('data-state'),
 		see.button('Refresh').getAttribute('data-state'),
 	];
-	const seen: unknown[] = [];
-	const watcher = new MutationObserver(() => seen.push(looks()));
-	watcher.observe(document.body, { subtree: true, attributeFilter: ['data-state'] });
-	await user.click(see.sortBy('Email'));
-	await waitFor(() => expect(see.table().getAttribute('aria-busy')).toBe('false'));
-	watcher.disconnect();
-	for (const look of [...seen, looks()]) expect(look).toEqual(['current', 'idle', 'idle']);
+	const sortAtOnce = async () => {
+		const seen: unknown[] = [];
+		const watcher = new MutationObserver(() => seen.push(looks()));
+		watcher.observe(document.body, { subtree: true, attributeFilter: ['data-state'] });
+		const began = performance.now();
+		await user.click(see.sortBy('Email'));
+		await waitFor(() => expect(see.table().getAttribute('aria-busy')).toBe('false'));
+		watcher.disconnect();
+		return { seen: [...seen, looks()], ms: performance.now() - began };
+	};
+	// On a busy machine an answer may take a moment by itself.
+	let sorted = await sortAtOnce();
+	for (let again = 0; sorted.ms > 150 && again < 20; again++) sorted = await sortAtOnce();
+	for (const look of sorted.seen) expect(look).toEqual(['current', 'idle', 'idle']);
 
 	const answer = holdBack(kept);
 	await user.click(see.sortBy('Name'));

@@ -114,7 +114,7 @@ describe('EntitlementGate', () => {
 				</button>
 			),
 		});
-		expect(screen.getByRole('button', { name: 'upstream_unavailable' })).toBeTruthy();
+		expect(await screen.findByRole('button', { name: 'upstream_unavailable' })).toBeTruthy();
 		expect(screen.queryByText('no reports')).toBeNull();
 	});
 

@@ -18,7 +18,8 @@ function renderTable(options: UseCustomerTableOptions = {}) {
 		if (method !== 'list') return;
 		const request = args[0] as ListCustomersRequest;
 		faulty.requests.push(request);
-		return { error: faulty.fail(request) };
+		// An answer at once would be drawn together with the question.
+		return { error: faulty.fail(request), delayMs: 1 };
 	});
 	const own = { initialState: { limit: 5 }, ...options };
 	const setup = { backend: { ...backend, retriesReads: true }, queryClient: new QueryClient(), scope: 'asha' };
