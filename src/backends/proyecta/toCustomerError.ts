@@ -4,6 +4,7 @@ import type { Issue } from '../../domain/issue';
 import { isAnswer, property } from '../kit/answer';
 import { refusedField } from '../kit/refusedField';
 import { retryAfter } from '../kit/retryAfter';
+import { upstreamCause } from '../kit/upstreamCause';
 
 /** What was asked of the SDK, as far as it decides what a refusal means. */
 export interface CallContext {
@@ -42,7 +43,7 @@ export function cursorGone(cause?: unknown): CustomerError {
 /** What an SDK threw, by its status, code and param (never `instanceof`, never its text), as an error of the contract. */
 export function toCustomerError(error: unknown, context: CallContext): CustomerError {
 	if (isCustomerError(error)) return error;
-	if (context.signal?.aborted) return abortedError(error);
+	if (context.signal?.aborted) return abortedError(upstreamCause('Proyecta', error));
 	const status = statusOf(error);
 	if (status === undefined) return fromFault(error);
 	const kind = `${detail(error, 'type')} ${detail(error, 'code')}`.toLowerCase();
@@ -51,7 +52,7 @@ export function toCustomerError(error: unknown, context: CallContext): CustomerE
 	const code = codeOf(status, kind, issue, context);
 	return new CustomerError(code, {
 		message: messages[code],
-		cause: error,
+		cause: upstreamCause('Proyecta', error),
 		...(code === 'validation_failed' && issue && { issues: [issue] }),
 		...(code === 'rate_limited' && {
 			retryAfterMs: retryAfter(property(error, 'headers') ?? property(property(error, 'response'), 'headers')),
@@ -82,9 +83,10 @@ function fromFault(error: unknown): CustomerError {
 	]);
 	const about = signs.filter((sign) => typeof sign === 'string').join(' ');
 	const code = /time?d? ?-?out/i.test(about) ? 'upstream_timeout' : connection.test(about) ? 'upstream_unavailable' : null;
-	if (code) return new CustomerError(code, { message: messages[code], cause: error });
+	if (code) return new CustomerError(code, { message: messages[code], cause: upstreamCause('Proyecta', error) });
+	// Thrown before a request was made, so that nothing of Proyecta's stands in it.
 	if (wrongForm.test(about)) return new CustomerError('misconfigured', { message: wrongCall, cause: error });
-	return new CustomerError('bad_upstream_response', { message: messages.bad_upstream_response, cause: error });
+	return new CustomerError('bad_upstream_response', { message: messages.bad_upstream_response, cause: upstreamCause('Proyecta', error) });
 }
 
 const connection =

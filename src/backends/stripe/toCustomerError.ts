@@ -3,6 +3,7 @@ import { CustomerError, type CustomerErrorCode, isCustomerError } from '../../co
 import { property } from '../kit/answer';
 import { refusedField } from '../kit/refusedField';
 import { retryAfter } from '../kit/retryAfter';
+import { errorWord, upstreamCause } from '../kit/upstreamCause';
 
 /** What was asked of Stripe, as far as it decides what a refusal means. */
 export interface CallContext {
@@ -36,13 +37,13 @@ type UpstreamCode = keyof typeof messages;
 /** What the SDK threw, by its type, code, status and param (never `instanceof`, never its text), as an error of the contract. */
 export function toCustomerError(error: unknown, context: CallContext): CustomerError {
 	if (isCustomerError(error)) return error;
-	if (context.signal?.aborted) return abortedError(told(error));
-	const kind = `${word(error, 'rawType')} ${word(error, 'code')}`;
-	const issue = context.fields ? refusedField(word(error, 'param'), kind) : null;
+	if (context.signal?.aborted) return abortedError(upstreamCause('Stripe', error));
+	const kind = `${errorWord(error, 'rawType')} ${errorWord(error, 'code')}`;
+	const issue = context.fields ? refusedField(errorWord(error, 'param'), kind) : null;
 	const code = codeOf(error, issue !== null, context);
 	return new CustomerError(code, {
 		message: messages[code],
-		cause: told(error),
+		cause: upstreamCause('Stripe', error),
 		...(code === 'validation_failed' && issue && { issues: [issue] }),
 		...(code === 'rate_limited' && { retryAfterMs: retryAfter(property(error, 'headers')) }),
 	});
@@ -50,14 +51,14 @@ export function toCustomerError(error: unknown, context: CallContext): CustomerE
 
 function codeOf(error: unknown, isField: boolean, context: CallContext): UpstreamCode {
 	const status = property(error, 'statusCode');
-	const type = word(error, 'type');
+	const type = errorWord(error, 'type');
 	if (type === 'StripeConnectionError') {
 		return property(property(error, 'detail'), 'code') === 'ETIMEDOUT' ? 'upstream_timeout' : 'upstream_unavailable';
 	}
 	if (typeof status !== 'number') return 'bad_upstream_response';
-	if (word(error, 'rawType') === 'idempotency_error') return status === 409 ? 'idempotency_in_progress' : 'idempotency_key_reused';
+	if (errorWord(error, 'rawType') === 'idempotency_error') return status === 409 ? 'idempotency_in_progress' : 'idempotency_key_reused';
 	if (status === 401 || (status === 403 && !context.search)) return 'misconfigured';
-	if (status === 429 || word(error, 'code') === 'rate_limit') return 'rate_limited';
+	if (status === 429 || errorWord(error, 'code') === 'rate_limit') return 'rate_limited';
 	if (status === 408 || status === 504) return 'upstream_timeout';
 	if (status >= 500) return 'upstream_unavailable';
 	return ofRefused(error, isField, context);
@@ -65,22 +66,8 @@ function codeOf(error: unknown, isField: boolean, context: CallContext): Upstrea
 
 function ofRefused(error: unknown, isField: boolean, { customer, cursor, search }: CallContext): UpstreamCode {
 	if (search) return 'not_supported';
-	const missing = word(error, 'code') === 'resource_missing';
+	const missing = errorWord(error, 'code') === 'resource_missing';
 	if (cursor && missing) return 'invalid_cursor';
 	if (customer && missing) return 'not_found';
 	return isField && property(error, 'statusCode') === 400 ? 'validation_failed' : 'bad_upstream_response';
-}
-
-/** A short word of the error; what else stands there may be anything. */
-function word(error: unknown, key: string): string {
-	const value = property(error, key);
-	return typeof value === 'string' && /^[\w.[\]-]{1,100}$/.test(value) ? value : '';
-}
-
-/** The cause of an error, for logs: Stripe's own error holds its texts, headers and request, which may name a key or a person. */
-function told(error: unknown): Error {
-	const status = property(error, 'statusCode');
-	const words = ['type', 'rawType', 'code', 'param', 'requestId'].flatMap((key) => word(error, key) && `${key} ${word(error, key)}`);
-	const all = [...(typeof status === 'number' ? [`status ${status}`] : []), ...words.filter((text) => text !== '')];
-	return new Error(`Stripe: ${all.join(', ') || 'the SDK threw what is no error of Stripe’s'}`);
 }
