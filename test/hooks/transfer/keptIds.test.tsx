@@ -1,8 +1,10 @@
 import { act } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
+import { postgresBackend } from '../../../src/backends/postgres';
 import { functionBackend } from '../../../src/client';
 import { callHandler, createCustomersHandler } from '../../../src/server';
+import { openPglite } from '../../pglite';
 import { importing } from './importing';
 
 const header =
@@ -12,10 +14,12 @@ const exported = (id: string, email: string) => `${id},,${email},Asha Rao,2026-0
 const file = [header, exported('cus_NffrFeUfNV2Hib', 'asha@example.com'), exported('cus_PqXyZ12345', 'ben@example.com')].join('\n');
 
 describe('a move from Stripe by its own export', () => {
-	it('makes new ids unless asked to keep those of the file, and keeps them then', async () => {
+	it.each(['memory', 'Postgres'])('into %s makes new ids unless asked to keep those of the file, and keeps them then', async (store) => {
+		const database = store === 'Postgres' ? await openPglite() : null;
 		for (const keeps of [false, true]) {
-			const memory = memoryBackend();
-			const handler = createCustomersHandler({ backend: memory, authorize: () => ({ allow: true, scope: 'a' }) });
+			const kept = database ? postgresBackend({ query: database.query.bind(database) }) : memoryBackend();
+			const scope = `keeps ${keeps}`;
+			const handler = createCustomersHandler({ backend: kept, authorize: () => ({ allow: true, scope }) });
 			const backend = functionBackend((request) => callHandler(handler, request, { origin: 'https://shop.test' }));
 			const { model, checked, run } = importing(backend);
 			await checked(file);
@@ -25,10 +29,11 @@ describe('a move from Stripe by its own export', () => {
 				await act(() => model().check());
 			}
 			await run('done');
-			const { data } = await memory.list({ sort: 'email' }, { scope: 'a' });
+			const { data } = await kept.list({ sort: 'email' }, { scope });
 			expect(data.map(({ email }) => email)).toEqual(['asha@example.com', 'ben@example.com']);
 			expect(data.map(({ id }) => ['cus_NffrFeUfNV2Hib', 'cus_PqXyZ12345'].includes(id))).toEqual([keeps, keeps]);
 		}
+		await database?.close();
 	});
 
 	it('says which row has an id that is none', async () => {
