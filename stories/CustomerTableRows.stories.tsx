@@ -76,7 +76,7 @@ export const Infinite: Story = {
 	args: { mode: 'infinite' },
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(links(canvas).length).toBeGreaterThan(5));
-		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.table.loadMore) }));
+		await userEvent.click(await canvas.findByRole('button', { name: said((locale) => locale.table.loadMore) }));
 		await canvas.findByText(said(({ table }) => table.range.replace('{from}', '1').replace('{to}', '40')));
 	},
 };

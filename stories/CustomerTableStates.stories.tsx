@@ -121,7 +121,7 @@ export const MoreFailed: Story = {
 	},
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link').length).toBeGreaterThan(0));
-		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.table.loadMore) }));
+		await userEvent.click(await canvas.findByRole('button', { name: said((locale) => locale.table.loadMore) }));
 		await canvas.findByText(/req_71c4a2f8/);
 		await expect(canvas.getAllByRole('link').length).toBeGreaterThan(0);
 	},
@@ -175,7 +175,7 @@ export const PageGone: Story = {
 	},
 	play: async (context) => {
 		await waitFor(() => expect(context.canvas.getAllByRole('link')).toHaveLength(20));
-		await context.userEvent.click(context.canvas.getByRole('button', { name: said(({ table }) => table.next) }));
+		await context.userEvent.click(await context.canvas.findByRole('button', { name: said(({ table }) => table.next) }));
 		await seen(({ table }) => table.cursorVanished)(context);
 		await expect(context.canvas.getAllByRole('link')).toHaveLength(20);
 	},
