@@ -7,6 +7,12 @@ export function said(pick: (locale: Locale) => string | Plural): RegExp {
 		const text = pick(locale);
 		return typeof text === 'string' ? [text] : Object.values(text);
 	});
-	const patterns = texts.map((text) => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/[\u2066-\u2068]?\{\w+\}\u2069?/g, '.*'));
+	// What compares texts makes one plain space of any, also of those that keep "12 s" together.
+	const patterns = texts.map((text) =>
+		text
+			.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+			.replace(/[\u2066-\u2068]?\{\w+\}\u2069?/g, '.*')
+			.replace(/\s/g, '\\s'),
+	);
 	return new RegExp(`^(?:${patterns.join('|')})$`);
 }
