@@ -1,18 +1,22 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { exampleFiles } from '../generate/docsExamples.mjs';
 import { docsPages } from '../generate/docsPages.mjs';
 import { type Declaration, type Doc, type Member, publicApi } from '../generate/publicApi.mjs';
 import { en } from '../src/locales/en';
-import { readmeFiles } from './docs/readmeFiles';
+import { pageFiles } from './docs/pageFiles';
 
 const root = resolve(import.meta.dirname, '..');
 const api = publicApi();
 const codes = new Set(api.find(({ name }) => name === 'CustomerErrorCode')?.members.map(({ name }) => name));
+
+/** What people read, and what comes with the package. */
+const pages = ['README.md', ...readdirSync(join(root, 'docs')).flatMap((file) => (file.endsWith('.md') ? [`docs/${file}`] : []))];
+const textOf = (page: string) => readFileSync(join(root, page), 'utf8').replaceAll('\r\n', '\n');
 
 /** What examples import that is not installed here. */
 const outside = `declare module '*.css';
@@ -114,14 +118,38 @@ describe('the pages in docs', () => {
 	});
 });
 
+describe('the links', () => {
+	/** As GitHub names the headings of a page. */
+	const anchorsOf = (page: string) =>
+		[...textOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+			heading
+				.toLowerCase()
+				.replace(/[^\p{L}\p{N}\s_-]/gu, '')
+				.replaceAll(' ', '-'),
+		);
+
+	it.each(pages)('of %s lead somewhere', (page) => {
+		const text = textOf(page).replace(/^```[\s\S]*?^```/gm, '');
+		const dead = [...text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].filter(([, path = '', anchor]) => {
+			const target = path === '' ? page : relative(root, resolve(root, dirname(page), path));
+			return !existsSync(join(root, target)) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
+		});
+		expect(dead.map(([link]) => link)).toEqual([]);
+	});
+});
+
 describe('the examples', () => {
-	it('compile, those of the README too', async () => {
+	it('compile, those of the README and of docs too', async () => {
 		const folder = join(root, 'node_modules/.cache/examples');
 		rmSync(folder, { recursive: true, force: true });
 		mkdirSync(folder, { recursive: true });
-		const readme = readmeFiles(api, readFileSync(join(root, 'README.md'), 'utf8').replaceAll('\r\n', '\n'));
-		expect(readme.length).toBeGreaterThan(20);
-		for (const { name, text } of [...exampleFiles(api), ...readme]) writeFileSync(join(folder, name), text);
+		// What is generated shows the examples of the sources, which are here anyway.
+		const written = pages.filter((page) => !(page in docsPages(api)));
+		const blocks = written.flatMap((page) => pageFiles(api, page.replaceAll('/', '.'), textOf(page)));
+		expect(blocks.length).toBeGreaterThan(50);
+		for (const { name, text } of [...exampleFiles(api), ...blocks]) writeFileSync(join(folder, name), text);
+		for (const name of ['host', 'giveCustomer'])
+			writeFileSync(join(folder, `${name}.ts`), `export * from '${join(root, 'test/signup/recipes', name)}';`);
 		writeFileSync(join(folder, 'outside.d.ts'), outside);
 		const config = {
 			extends: join(root, 'tsconfig.json'),

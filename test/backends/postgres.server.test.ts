@@ -137,9 +137,9 @@ describe.runIf(startServer)('on a real Postgres server', () => {
 		});
 	});
 
-	it('a restart of the database ends no process whose pools are as the README has them', async () => {
-		const readme = readFileSync('README.md', 'utf8');
-		const lines = /^const database = [\s\S]*?(?=\n\nawait pool)/m.exec(readme)![0].replace('process.env.DATABASE_URL', 'url');
+	it('a restart of the database ends no process whose pools are as docs/backends.md has them', async () => {
+		const page = readFileSync('docs/backends.md', 'utf8');
+		const lines = /^const database = [\s\S]*?(?=\n\nawait pool)/m.exec(page)![0].replace('process.env.DATABASE_URL', 'url');
 		const told: unknown[] = [];
 		const open = new Function('Pool', 'url', 'console', `${lines}\nreturn [pool, canceller];`);
 		const pools: [Pool, Pool] = open(Pool, server.connectionString, { error: (error: unknown) => told.push(error) });
@@ -153,8 +153,11 @@ describe.runIf(startServer)('on a real Postgres server', () => {
 		} finally {
 			await Promise.all(pools.map((each) => each.end()));
 		}
-		for (const [, code = ''] of readme.matchAll(/```ts\n([\s\S]*?)```/g)) {
-			if (/postgresBackend\(\{ query: pool/.test(code)) expect(code).toMatch(/\.on\('error'/);
+		for (const file of ['README.md', 'docs/quick-start.md', 'docs/backends.md']) {
+			const blocks = readFileSync(file, 'utf8').matchAll(/```ts\n([\s\S]*?)```/g);
+			const makers = [...blocks].filter(([, code = '']) => /postgresBackend\(\{ query: pool/.test(code));
+			expect(makers).not.toEqual([]);
+			for (const [, code] of makers) expect(code).toMatch(/\.on\('error'/);
 		}
 	});
 

@@ -70,7 +70,7 @@ async function told(response: Response) {
 	};
 }
 
-describe('two servers on one database, set up as the README says', () => {
+describe('two servers on one database, set up as docs/server.md says', () => {
 	it('answer a key as the first did, whichever is asked again', async () => {
 		const [one, two] = [start(), start()];
 		const first = await told(await one.ask('/', create('k')));

@@ -194,10 +194,10 @@ describe('a list that knows no limit', () => {
 	});
 });
 
-it('an account that is sent on to another host gets nothing of it, with the client as the README has it', async () => {
+it('an account that is sent on to another host gets nothing of it, with the client as docs/backends.md has it', async () => {
 	const other = await new ProyectaServer().start();
 	server.fault = ({ path }) => ({ status: 307, headers: { location: `${other.baseURL}${path}` } });
-	const settings = /new Proyecta\(\{([\s\S]*?)\n\}\)/.exec(readFileSync('README.md', 'utf8'))![1];
+	const settings = /new Proyecta\(\{([\s\S]*?)\n\}\)/.exec(readFileSync('docs/backends.md', 'utf8'))![1];
 	expect(settings).toContain(`fetchOptions: { redirect: 'error' }`);
 	const store = proyectaBackend({ client: positionalClient(server, { fetchOptions: { redirect: 'error' } }), dialect: 'positional' });
 	for (const call of Object.values(kinds)) expect((await refused(call(store))).code).toBe('upstream_unavailable');

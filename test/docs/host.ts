@@ -1,4 +1,5 @@
 // What stands for the host's own things in the examples of the README and of the sources' comments. See docs.test.ts.
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ComponentProps, ComponentType, FunctionComponent } from 'react';
 import type { ProyectaClient } from '../../src/backends/proyecta';
 import type { StripeClient } from '../../src/backends/stripe';
@@ -37,6 +38,12 @@ export declare const pool: {
 };
 export declare const request: FunctionRequest;
 export declare const token: () => Promise<string>;
+
+// Servers that routes are given to.
+export declare const app: { all(path: string, answer: (c: { req: { raw: Request } }) => Promise<Response>): void };
+export declare const express: {
+	use(answer: (req: IncomingMessage & { path: string }, res: ServerResponse, next: () => void) => void): void;
+};
 
 // Convex, for a server that is reached by plain functions.
 export declare const action: (options: {

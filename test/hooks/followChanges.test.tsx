@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { type CustomerBackend, CustomersProvider, CustomerTable, customerQueries } from '../../src/index';
 
-/** As the README has it. */
+/** As docs/live.md has it. */
 function FollowChanges({ backend }: { backend: CustomerBackend }) {
 	const queryClient = useQueryClient();
 	useEffect(() => {
@@ -15,7 +15,7 @@ function FollowChanges({ backend }: { backend: CustomerBackend }) {
 	return null;
 }
 
-it('the README’s few lines show in a list what somebody else has created', async () => {
+it('the few lines of docs/live.md show in a list what somebody else has created', async () => {
 	const backend = memoryBackend();
 	await backend.create({ email: 'first@example.com' });
 	render(

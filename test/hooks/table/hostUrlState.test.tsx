@@ -4,7 +4,7 @@ import type { ListCustomersRequest, UrlState } from '../../../src/index';
 import { useCustomerTable } from '../../../src/index';
 import { backendOf, recorded, renderBelow, settle } from '../setup';
 
-/** As the README shows it. */
+/** As docs/recipes.md shows it. */
 const hashState: UrlState = {
 	get: () => window.location.hash.slice(1),
 	getOnServer: () => '',

@@ -5,14 +5,14 @@ import type { Declaration } from '../../generate/publicApi.mjs';
  * The TypeScript of a page as files that a compiler can check. In a block, a comment after an empty line begins another file: the same
  * thing for another framework, or what stands elsewhere.
  */
-export function readmeFiles(api: readonly Declaration[], page: string): { name: string; text: string }[] {
+export function pageFiles(api: readonly Declaration[], name: string, page: string): { name: string; text: string }[] {
 	const blocks = [...page.matchAll(/^```tsx?\n([\s\S]*?)^```$/gm)].map(({ 1: code = '', index }) => ({
 		code,
 		line: page.slice(0, index).split('\n').length,
 	}));
 	return blocks.flatMap(({ code, line }) =>
 		code.split(/\n\n(?=\/\/ )/).map((text, at) => ({
-			name: `readme.line${line}${at ? `.${at}` : ''}.tsx`,
+			name: `${name}.line${line}${at ? `.${at}` : ''}.tsx`,
 			text: [...importsFor(api, [], text), moduleOf(text), ''].join('\n'),
 		})),
 	);
