@@ -1,9 +1,15 @@
 import type { StorybookConfig } from '@storybook/react-vite';
+import { mergeConfig } from 'vite';
+import { siteModules } from '../generate/siteModules.mjs';
 
 export default {
 	stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
 	addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
 	framework: '@storybook/react-vite',
 	core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-	typescript: { reactDocgen: 'react-docgen' },
+	// The kit's own documentation says more of its props than docgen finds.
+	typescript: { reactDocgen: false },
+	// What only tests a behaviour stands in nobody's way.
+	tags: { behaviour: { defaultFilterSelection: 'exclude' } },
+	viteFinal: (config) => mergeConfig(config, { plugins: [siteModules()], build: { chunkSizeWarningLimit: 2_000 } }),
 } satisfies StorybookConfig;

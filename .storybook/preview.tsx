@@ -2,8 +2,11 @@ import type { Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import '../src/styles.css';
 import { locales } from '../stories/locales';
+import { inTheDark } from './brand';
+import { DocsPage } from './DocsPage';
 import { lookAround } from './lookAround';
 import './preview.css';
+import { argTypesOf, descriptionOf } from './toldOfComponents';
 import { withCustomers } from './withCustomers';
 
 /** How the tests see the stories: see vite.config.ts. */
@@ -16,7 +19,7 @@ export default {
 	tags: ['autodocs'],
 	decorators: [withCustomers],
 	...(looks ? { afterEach: lookAround } : {}),
-	initialGlobals: { theme: 'light', locale, ...(looks ? { viewport: { value: 'phone' } } : {}) },
+	initialGlobals: { theme: inTheDark() ? 'dark' : 'light', locale, ...(looks ? { viewport: { value: 'phone' } } : {}) },
 	globalTypes: {
 		theme: {
 			description: 'Light or dark',
@@ -64,7 +67,17 @@ export default {
 		},
 		controls: { expanded: true },
 		backgrounds: { disable: true },
-		docs: { toc: true },
+		docs: {
+			toc: true,
+			container: DocsPage,
+			extractArgTypes: argTypesOf,
+			extractComponentDescription: descriptionOf,
+			source: {
+				type: 'code',
+				language: 'tsx',
+				transform: async (_written: string, { id }: { id: string }) => (await import('virtual:story-code')).told[id],
+			},
+		},
 		options: {
 			storySort: { order: ['Introduction', 'CustomerBrowser', 'CustomerTable', 'CustomerDetail', 'CustomerForm', 'CustomerDialog', '*'] },
 		},

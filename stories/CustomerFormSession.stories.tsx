@@ -16,9 +16,9 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const users = fn();
+const session = { user: 'asha' };
 const sessions = watchedStore(({ method }) =>
-	method === 'create' && users() === 'nobody' ? { error: new CustomerError('unauthenticated') } : undefined,
+	method === 'create' && session.user === 'nobody' ? { error: new CustomerError('unauthenticated') } : undefined,
 );
 const onUnauthenticated = fn();
 
@@ -30,7 +30,12 @@ function Host({ form }: { form: CustomerFormProps }) {
 	return (
 		<CustomersProvider backend={backend} scope={user} queryClient={client} onUnauthenticated={onUnauthenticated}>
 			<p>
-				<button type="button" onClick={() => users.mockReturnValue('asha')}>
+				<button
+					type="button"
+					onClick={() => {
+						session.user = 'asha';
+					}}
+				>
 					Sign in again
 				</button>{' '}
 				<button type="button" onClick={() => setUser('someone else')}>
@@ -48,7 +53,7 @@ export const SessionOver: Story = {
 	render: (args) => <Host form={args} />,
 	play: async (context) => {
 		const { canvas, userEvent, args } = context;
-		users.mockReturnValue('nobody');
+		session.user = 'nobody';
 		onUnauthenticated.mockClear();
 		await submitNew(context);
 		await canvas.findAllByText(saidError('unauthenticated'));
@@ -67,7 +72,7 @@ export const AnotherUser: Story = {
 	...SessionOver,
 	play: async (context) => {
 		const { canvas, canvasElement, userEvent } = context;
-		users.mockReturnValue('nobody');
+		session.user = 'nobody';
 		await submitNew(context);
 		await canvas.findAllByText(saidError('unauthenticated'));
 		await userEvent.click(canvas.getByRole('button', { name: 'Sign in as someone else' }));

@@ -113,7 +113,7 @@ export const BackAfterSaving: Story = {
 	},
 };
 
-const navigate = fn();
+const navigate = fn((_href: string) => {});
 
 function Alone(props: Parameters<typeof CustomerForm>[0]) {
 	const [backend] = useState(store.backend);

@@ -20,6 +20,39 @@ import { realUser } from './keys';
 import { locales } from './locales';
 import { said } from './said';
 
+const inAWebComponent = `import { CustomerBrowser, CustomersProvider } from 'proyecta-customers';
+import { memoryBackend } from 'proyecta-customers/backends/memory';
+import { sampleCustomers } from 'proyecta-customers/testing';
+import { createRoot, type Root } from 'react-dom/client';
+
+const backend = memoryBackend({ customers: sampleCustomers(240) });
+
+class CustomersPage extends HTMLElement {
+  #root?: Root;
+
+  connectedCallback() {
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const styles = document.createElement('link');
+    styles.rel = 'stylesheet';
+    styles.href = '/proyecta-customers.css'; // a copy of proyecta-customers/styles.css
+    const place = document.createElement('main');
+    shadow.replaceChildren(styles, place);
+    this.#root = createRoot(place);
+    this.#root.render(
+      <CustomersProvider backend={backend} scope="acme">
+        <CustomerBrowser basePath="/admin/customers" />
+      </CustomersProvider>,
+    );
+  }
+
+  disconnectedCallback() {
+    this.#root?.unmount();
+  }
+}
+
+customElements.define('customers-page', CustomersPage);
+`;
+
 /**
  * The kit inside a web component, with its stylesheet in there and a React root of its own. Dialogs open in there, too, and leave nothing
  * else of the page to be reached. Links of the page, Back and Forward ask for a form in it as for any other.
@@ -27,7 +60,7 @@ import { said } from './said';
 const meta = {
 	title: 'In a shadow root',
 	tags: ['behaviour'],
-	parameters: { docs: { story: { inline: false, height: 640 } } },
+	parameters: { docs: { story: { inline: false, height: 640 }, source: { code: inAWebComponent } } },
 } satisfies Meta;
 
 export default meta;

@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { exampleFiles } from '../generate/docsExamples.mjs';
 import { docsPages } from '../generate/docsPages.mjs';
 import { type Declaration, type Doc, type Member, publicApi } from '../generate/publicApi.mjs';
 import { en } from '../src/locales/en';
 import { pageFiles } from './docs/pageFiles';
+import { typecheck } from './docs/typecheck';
 
 const root = resolve(import.meta.dirname, '..');
 const api = publicApi();
@@ -17,13 +15,6 @@ const codes = new Set(api.find(({ name }) => name === 'CustomerErrorCode')?.memb
 /** What people read, and what comes with the package. */
 const pages = ['README.md', ...readdirSync(join(root, 'docs')).flatMap((file) => (file.endsWith('.md') ? [`docs/${file}`] : []))];
 const textOf = (page: string) => readFileSync(join(root, page), 'utf8').replaceAll('\r\n', '\n');
-
-/** What examples import that is not installed here. */
-const outside = `declare module '*.css';
-declare module '@proyecta-ai/sdk' {
-	export { default } from '${join(root, 'test/docs/sdk')}';
-}
-`;
 
 const tags = (doc: Doc | null, name: string) => doc?.tags.filter((tag) => tag.name === name).map(({ text }) => text) ?? [];
 
@@ -140,32 +131,14 @@ describe('the links', () => {
 
 describe('the examples', () => {
 	it('compile, those of the README and of docs too', async () => {
-		const folder = join(root, 'node_modules/.cache/examples');
-		rmSync(folder, { recursive: true, force: true });
-		mkdirSync(folder, { recursive: true });
 		// What is generated shows the examples of the sources, which are here anyway.
 		const written = pages.filter((page) => !(page in docsPages(api)));
 		const blocks = written.flatMap((page) => pageFiles(api, page.replaceAll('/', '.'), textOf(page)));
 		expect(blocks.length).toBeGreaterThan(50);
-		for (const { name, text } of [...exampleFiles(api), ...blocks]) writeFileSync(join(folder, name), text);
-		for (const name of ['host', 'giveCustomer'])
-			writeFileSync(join(folder, `${name}.ts`), `export * from '${join(root, 'test/signup/recipes', name)}';`);
-		writeFileSync(join(folder, 'outside.d.ts'), outside);
-		const config = {
-			extends: join(root, 'tsconfig.json'),
-			compilerOptions: {
-				verbatimModuleSyntax: false,
-				isolatedModules: false,
-				types: ['node'],
-				paths: { 'proyecta-customers': [join(root, 'src/index.ts')], 'proyecta-customers/*': [join(root, 'src/*.ts')] },
-				typeRoots: [join(root, 'node_modules/@types')],
-			},
-			include: [folder],
-			exclude: [],
-		};
-		writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-		const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
-		const { stdout } = await promisify(execFile)(process.execPath, [tsc, '-p', folder]).catch((error: { stdout: string }) => error);
-		expect(stdout).toBe('');
+		const recipes = ['host', 'giveCustomer'].map((name) => ({
+			name: `${name}.ts`,
+			text: `export * from '${join(root, 'test/signup/recipes', name)}';`,
+		}));
+		expect(await typecheck('examples', [...exampleFiles(api), ...blocks, ...recipes])).toBe('');
 	});
 });

@@ -1,0 +1,35 @@
+import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/blocks';
+import { type PropsWithChildren, useEffect, useState } from 'react';
+import { GLOBALS_UPDATED } from 'storybook/internal/core-events';
+import { addons } from 'storybook/preview-api';
+import { brand, inTheDark } from './brand';
+
+interface Globals {
+	theme?: 'light' | 'dark';
+}
+
+/** A page of documentation in the theme that the toolbar says, which is the system's at first. */
+export function DocsPage({ children, ...props }: PropsWithChildren<DocsContainerProps>) {
+	const [theme, setTheme] = useState<'light' | 'dark'>(() => themeOf(globalsOf(props.context)));
+	useEffect(() => {
+		const channel = addons.getChannel();
+		const listen = ({ globals }: { globals: Globals }) => setTheme(themeOf(globals));
+		channel.on(GLOBALS_UPDATED, listen);
+		return () => channel.off(GLOBALS_UPDATED, listen);
+	}, []);
+	useEffect(() => {
+		document.documentElement.dataset.theme = theme;
+	}, [theme]);
+	return (
+		<DocsContainer {...props} theme={brand[theme]}>
+			{children}
+		</DocsContainer>
+	);
+}
+
+const themeOf = ({ theme }: Globals) => theme ?? (inTheDark() ? 'dark' : 'light');
+
+/** What the toolbar says when the page begins; later changes are told. */
+function globalsOf(context: DocsContainerProps['context']): Globals {
+	return (context as unknown as { store?: { userGlobals?: { get(): Globals } } }).store?.userGlobals?.get() ?? {};
+}

@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** What examples import that is not installed here. */
+const outside = `declare module '*.css';
+declare module '@proyecta-ai/sdk' {
+	export { default } from '${join(root, 'test/docs/sdk')}';
+}
+`;
+
+/** What the compiler says of files that import the package by its doors: nothing where all is well. They lie two folders below node_modules. */
+export async function typecheck(name: string, files: readonly { name: string; text: string }[]): Promise<string> {
+	const folder = join(root, 'node_modules/.cache', name);
+	rmSync(folder, { recursive: true, force: true });
+	mkdirSync(folder, { recursive: true });
+	for (const { name: file, text } of files) writeFileSync(join(folder, file), text);
+	writeFileSync(join(folder, 'outside.d.ts'), outside);
+	const config = {
+		extends: join(root, 'tsconfig.json'),
+		compilerOptions: {
+			verbatimModuleSyntax: false,
+			isolatedModules: false,
+			types: ['node'],
+			paths: { 'proyecta-customers': [join(root, 'src/index.ts')], 'proyecta-customers/*': [join(root, 'src/*.ts')] },
+			typeRoots: [join(root, 'node_modules/@types')],
+		},
+		include: [folder],
+		exclude: [],
+	};
+	writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+	const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
+	const { stdout } = await promisify(execFile)(process.execPath, [tsc, '-p', folder]).catch((error: { stdout: string }) => error);
+	return stdout;
+}

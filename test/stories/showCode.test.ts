@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { storiesIn } from '../../generate/storyCode.mjs';
+import { typecheck } from '../docs/typecheck';
+
+const files = readdirSync('stories').filter((file) => file.endsWith('.stories.tsx'));
+const stories = files.flatMap((file) => storiesIn(`stories/${file}`).map((story) => ({ file, ...story })));
+const codeOf = (file: string, name: string) => stories.find((story) => story.file === `${file}.stories.tsx` && story.name === name)?.code;
+
+describe('the code that Storybook shows of a story', () => {
+	it('is known of every story, or given as parameters.docs.source.code', () => {
+		expect(stories.length).toBeGreaterThan(300);
+		expect(stories.flatMap(({ file, name, trouble }) => (trouble === null ? [] : `${file} ${name}: ${trouble}`))).toEqual([]);
+	});
+
+	it('can be pasted into a host, where it compiles', async () => {
+		const pasted = stories.map(({ file, name, code }) => ({ name: `${file.replace('.stories.tsx', '')}.${name}.tsx`, text: code ?? '' }));
+		expect(
+			pasted.filter(({ text }) => /storybook|vitest|\bfn\(|from '\./.test(text.replaceAll('scope="story"', ''))).map(({ name }) => name),
+		).toEqual([]);
+		expect(await typecheck('stories', pasted)).toBe('');
+	});
+
+	it('is a whole example: imports, a backend, the provider and the props as they are written', () => {
+		expect(codeOf('CustomerTable', 'OwnColumns')).toBe(ownColumns);
+	});
+
+	it('has the language and the theme that a story is about, and what a story leaves to its helpers', () => {
+		expect(codeOf('CustomerTable', 'Hindi')).toContain('scope="acme" locale={hi}>');
+		expect(codeOf('CustomerTable', 'Dark')).toContain('<div data-theme="dark">');
+		expect(codeOf('AddressFields', 'India')).toContain('value={{ country }}');
+		expect(codeOf('AddressFields', 'India')).toContain("const country: string = 'IN';");
+	});
+});
+
+const ownColumns = `import { type Customer, CustomersProvider, CustomerTable } from 'proyecta-customers';
+import { memoryBackend } from 'proyecta-customers/backends/memory';
+import { sampleCustomers } from 'proyecta-customers/testing';
+import 'proyecta-customers/styles.css';
+
+const backend = memoryBackend({ customers: sampleCustomers(240) });
+
+export function Example() {
+  return (
+    <CustomersProvider backend={backend} scope="acme">
+      <CustomerTable
+        getCustomerHref={(customer: Customer) => \`/admin/customers/\${customer.id}\`}
+        onCustomerClick={(_customer, event) => event.preventDefault()}
+        onCreate={() => {}}
+        columns={[
+          'name',
+          'email',
+          {
+            id: 'plan',
+            header: 'Plan',
+            width: '120px',
+            cell: (customer) => (customer.email && customer.email.length % 2 ? 'Pro' : 'Starter'),
+          },
+          'country',
+        ]}
+      />
+    </CustomersProvider>
+  );
+}
+`;
