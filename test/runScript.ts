@@ -1,10 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'vite';
-
-const root = resolve(import.meta.dirname, '..');
+import { buildScript } from './buildScript';
 
 /** How a script is run. */
 interface RunOptions {
@@ -13,21 +9,13 @@ interface RunOptions {
 	env?: Record<string, string>;
 }
 
-/** Runs a script of the tests in a process of its own, and returns what it printed. Node 20 runs no TypeScript: it is built first. */
+/** Runs a script of the tests in a process of its own, and returns what it printed. */
 export async function runScript(script: string, { flags = [], env = {} }: RunOptions = {}): Promise<string> {
-	const folder = await mkdtemp(join(root, 'node_modules', '.script-'));
+	const { file, remove } = await buildScript(script);
 	try {
-		await build({
-			root,
-			configFile: false,
-			logLevel: 'error',
-			ssr: { noExternal: true, external: ['pg'] },
-			build: { ssr: script, outDir: folder, target: 'node20' },
-		});
-		const file = join(folder, basename(script).replace(/\.ts$/, '.js'));
 		const { stdout } = await promisify(execFile)(process.execPath, [...flags, file], { env: { ...process.env, ...env } });
 		return stdout;
 	} finally {
-		await rm(folder, { recursive: true, force: true });
+		await remove();
 	}
 }

@@ -1,33 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { type BackfillReport, createCustomersHandler } from '../../src/server';
+import { buildScript } from '../buildScript';
 import { uniqueUsersTable } from './users';
 
-const folder = resolve(import.meta.dirname, '../../node_modules/.cache/backfill');
-const job = join(folder, 'backfillJob.mjs');
-const state = join(folder, 'progress.json');
+let job: string;
+let state: string;
+let remove = async () => {};
 
 beforeAll(async () => {
-	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(folder, { recursive: true });
-	await build({
-		configFile: false,
-		logLevel: 'warn',
-		build: {
-			ssr: join(import.meta.dirname, 'backfillJob.ts'),
-			outDir: folder,
-			rolldownOptions: { output: { entryFileNames: 'backfillJob.mjs' } },
-		},
-	});
+	({ file: job, remove } = await buildScript('test/signup/backfillJob.ts'));
+	state = join(dirname(job), 'progress.json');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => remove());
 
 /** Starts the job; `done` brings what it told when it ended by itself, `null` where it was killed. */
 function startJob(...args: (string | number)[]) {

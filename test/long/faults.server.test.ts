@@ -1,9 +1,10 @@
 import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { postgresBackend, postgresSchema } from '../../../src/backends/postgres';
-import { type Fault, type FaultProxy, startFaultProxy } from '../../faultProxy';
-import { findPostgres, type PostgresServer } from '../../postgresServer';
-import { mount, refusal } from '../request';
+import { postgresBackend, postgresSchema } from '../../src/backends/postgres';
+import { type Fault, type FaultProxy, startFaultProxy } from '../faultProxy';
+import { mount, refusal } from '../http/request';
+import { findPostgres, type PostgresServer } from '../postgresServer';
+import { runs } from './runs';
 
 const startServer = findPostgres();
 
@@ -15,8 +16,7 @@ const statements = {
 	update: 'UPDATE proyecta_customers',
 };
 
-/** More with `FAULT_RUNS=1000`. */
-const runs = Number(process.env.FAULT_RUNS ?? 12);
+const times = runs(12);
 
 describe.runIf(startServer)('between the handler and its database', () => {
 	let server: PostgresServer;
@@ -121,10 +121,10 @@ describe.runIf(startServer)('between the handler and its database', () => {
 		expect((await Promise.all([list(), get(), create()])).map(({ status }) => status)).toEqual([200, 200, 201]);
 	});
 
-	it(`${runs} requests, each with whatever fault, are answered in the end and done once`, async () => {
+	it(`${times} requests, each with whatever fault, are answered in the end and done once`, async () => {
 		const pick = <T>(choices: readonly T[]): T => choices[Math.floor(Math.random() * choices.length)]!;
 		const done = { create: 0, update: 0, list: 0, get: 0 };
-		for (let n = 0; n < runs; n++) {
+		for (let n = 0; n < times; n++) {
 			const name = pick(['create', 'update', 'list', 'get'] as const);
 			const fault = pick(['before', 'after', 'silence', 'trickle', 'none', 'down'] as const);
 			const call = { list, get, create: () => create(`k${n}`, `new${n}@example.com`), update: () => update(`Name_${n}`) }[name];
@@ -142,7 +142,7 @@ describe.runIf(startServer)('between the handler and its database', () => {
 		}
 		expect(await count(`email LIKE 'new%'`)).toBe(done.create);
 		expect(await count(`id = 'cus_1' AND version = ${done.update + 1}`)).toBe(1);
-	}, 600_000);
+	});
 
 	it('a database that is down is told as that, with a time to come back, and is found again by itself', async () => {
 		proxy.reset(true);

@@ -1,0 +1,67 @@
+import { readdirSync } from 'node:fs';
+
+const root = new URL('../../', import.meta.url);
+const files = (folder, ...names) => names.map((name) => `src/${folder}/${name}.ts`);
+const domain = (...names) => files('domain', ...names);
+const all = (folder) => readdirSync(new URL(`src/${folder}`, root)).map((file) => `src/${folder}/${file}`);
+
+/** What is mutated together: a room's sources, and the tests that should notice, none of which needs a database or a browser. */
+export const rooms = {
+	fold: {
+		sources: domain('foldText', 'foldName', 'asciiDigits', 'searchTerms', 'searchedText', 'readSearch', 'compareText', 'nameSortKey'),
+		tests: ['test/domain/{foldText,foldName,searchTerms}.test.ts'],
+	},
+	cursors: {
+		sources: [...files('backends', 'kit/cursorSealer', 'kit/gcm', 'memory/keptCursors'), ...domain('stableStringify', 'digest', 'sha256')],
+		tests: ['test/backends/kit/{cursor,keptCursors}.test.ts', 'test/domain/{digest,stableStringify}.test.ts'],
+	},
+	csv: {
+		sources: domain(
+			'csv',
+			'parseCsv',
+			'sniffCsv',
+			'unprotectCell',
+			'decodeText',
+			'readImportRow',
+			'importField',
+			'importColumns',
+			'headerWords',
+		),
+		tests: ['test/domain/{csv,importRow,decodeText,importColumns}.test.ts'],
+	},
+	validation: {
+		sources: domain(
+			'validateCustomer',
+			'validateAddress',
+			'customerRules',
+			'issue',
+			'text',
+			'email',
+			'isEmail',
+			'unicodeDomain',
+			'phone',
+			'phoneText',
+			'phoneExtension',
+			'postalCode',
+			'postalRule',
+			'addressRule',
+			'country',
+			'subdivision',
+			'findSubdivision',
+		),
+		tests: [
+			'test/domain/{validateCustomer,customerRules,email,phone,phonePaste,postalCode,realPostalCodes,addressRule,subdivision}.test.ts',
+		],
+	},
+	handler: {
+		sources: all('http/server'),
+		tests: [
+			'test/http/server/{authorize,billing,changes,customers,export,exportTurns,gates,hostile,hostileRequests,logProblem,me,origin,rateLimiter}.test.ts',
+		],
+	},
+	cacheKeys: {
+		sources: [...files('hooks/cache', 'customerKey', 'idempotencyKeys', 'lists', 'queries', 'scopes'), 'src/hooks/customerQueries.ts'],
+		environment: 'jsdom',
+		tests: ['test/hooks/cache/*.test.{ts,tsx}', 'test/hooks/table/tableRequests.test.tsx', 'test/hooks/billing/entitlements.test.tsx'],
+	},
+};

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+import { rooms } from './rooms.mjs';
+
+const { tests, environment = 'node' } = rooms[process.env.MUTATION_ROOM];
+
+/** The tests of one room alone, which run anew for each change that Stryker makes. */
+export default defineConfig({
+	test: { include: tests, environment, setupFiles: environment === 'jsdom' ? ['test/setup.dom.ts'] : [], testTimeout: 30_000 },
+});
