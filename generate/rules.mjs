@@ -39,14 +39,13 @@ const line = (columns) => columns.join('~').replace(/~+$/, '');
 
 function packLayout(region) {
 	const { fmt, lfmt } = corrected(region);
-	return line([
-		region.key,
+	return [
 		format(fmt),
 		lfmt && format(lfmt) !== format(fmt) ? format(lfmt) : '',
 		required(region, fmt),
 		labels(region).replace(/,+$/, ''),
 		(region.sub_regions ? 's' : '') + (stateAsCode.includes(region.key) ? 'c' : ''),
-	]);
+	].join('~');
 }
 
 function packPostalCode(region) {
@@ -62,7 +61,18 @@ function packPostalCode(region) {
 	]);
 }
 
-export const packLayouts = (regions) => regions.map(packLayout).join('\n');
+/** One layout a line, of all regions that have it: most share theirs with others. */
+export function packLayouts(regions) {
+	const sharing = new Map();
+	for (const region of regions) {
+		const layout = packLayout(region);
+		sharing.set(layout, `${sharing.get(layout) ?? ''}${region.key}`);
+	}
+	return [...sharing]
+		.map(([layout, keys]) => `${layout}~${keys}`)
+		.sort()
+		.join('\n');
+}
 
 /** Only of the regions that say something about their postal codes. */
 export const packPostalCodes = (regions) =>

@@ -68,8 +68,8 @@ function linesOf(format: string): (keyof Address | 'name')[][] {
 	});
 }
 
-function decode(line: string): AddressLayout {
-	const [country = '', format = '', latin = '', required = '', labels = '', flags = ''] = line.split('~');
+function decode(country: string, line: string): AddressLayout {
+	const [format = '', latin = '', required = '', labels = '', flags = ''] = line.split('~');
 	const [city, state, postalCode] = labels.split(',');
 	return {
 		country,
@@ -88,7 +88,15 @@ function decode(line: string): AddressLayout {
 }
 
 /** The packed line of every region, by its code. */
-export const layouts: ReadonlyMap<string, string> = new Map(packedLayouts.split('\n').map((line) => [line.slice(0, 2), line]));
+export const layouts: ReadonlyMap<string, string> = new Map(
+	packedLayouts.split('\n').flatMap((line) =>
+		line
+			.split('~')
+			.at(-1)!
+			.match(/../g)!
+			.map((code) => [code, line] as const),
+	),
+);
 
 const decoded = new Map<string, AddressLayout>();
 
@@ -98,7 +106,7 @@ export function addressLayout(country: string): AddressLayout {
 	let layout = decoded.get(code);
 	if (!layout) {
 		const line = layouts.get(code);
-		layout = decode(line ?? '~%N^%A^%C %S %Z');
+		layout = decode(line ? code : '', line ?? '%N^%A^%C %S %Z');
 		if (line !== undefined) decoded.set(code, layout);
 	}
 	return layout;
