@@ -1,19 +1,17 @@
 'use client';
 import { memo, useState } from 'react';
-import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
 import { type CreatedPreset, type CreatedRange, createdPresets, presetOf, presetRange } from '../../hooks/table/createdRange';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { menuWords, tableWords } from '../../locales/english/table/tableWords';
 import { slot } from '../ui/slot';
+import { useReachedParts } from './useReachedParts';
 
 interface CreatedFilterProps {
 	value: CreatedRange;
 	/** Must keep its identity. */
 	onFilter: CustomerTableModel['setFilters'];
 }
-
-const useDates = lazyPart(() => import('./askedFor'));
 
 /** Presets, or two dates of one's own. */
 export const CreatedFilter = memo(function CreatedFilter({ value, onFilter }: CreatedFilterProps) {
@@ -25,7 +23,7 @@ export const CreatedFilter = memo(function CreatedFilter({ value, onFilter }: Cr
 	const narrowed = value.gte !== undefined || value.lt !== undefined;
 	const choosing = chosen && chosen.gte === value.gte && chosen.lt === value.lt;
 	const custom = choosing || (narrowed && preset === undefined);
-	const dates = useDates(custom);
+	const dates = useReachedParts(custom);
 	return (
 		<>
 			<div {...slot('pc-filter')}>

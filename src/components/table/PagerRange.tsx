@@ -1,16 +1,14 @@
 'use client';
 import { useState } from 'react';
-import { lazyPart } from '../../hooks/context/lazyPart';
 import { slot } from '../ui/slot';
 import { RangeText } from './RangeText';
 import type { AroundRows, RowsPlace } from './useAroundRows';
-
-const useCounted = lazyPart(() => import('./askedFor'));
+import { useReachedParts } from './useReachedParts';
 
 /** Which rows are shown, and on demand how many there are. */
 export function PagerRange({ table, place }: { table: AroundRows; place: RowsPlace }) {
 	const [asked, ask] = useState(0);
-	const counted = useCounted(asked);
+	const counted = useReachedParts(asked);
 	const canCount = table.capabilities?.paging.total.length !== 0;
 	return (
 		<div {...slot('pc-pager-range')}>

@@ -1,6 +1,5 @@
 'use client';
 import { memo } from 'react';
-import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
 import { useSearchText } from '../../hooks/table/useSearchText';
 import { tableWords } from '../../locales/english/table/tableWords';
@@ -10,8 +9,7 @@ import { slot } from '../ui/slot';
 import { CountryFilter } from './CountryFilter';
 import { CreatedFilter } from './CreatedFilter';
 import type { AroundRows } from './useAroundRows';
-
-const useEmailFilter = lazyPart(() => import('./askedFor'));
+import { useReachedParts } from './useReachedParts';
 
 /** Search and filters, those that the backend offers. */
 export const TableFilters = memo(function TableFilters({ table }: { table: AroundRows }) {
@@ -19,7 +17,7 @@ export const TableFilters = memo(function TableFilters({ table }: { table: Aroun
 	const { table: words } = useWords(tableWords);
 	const { search, filter: by } = table.capabilities ?? everything;
 	const byEmail = !search && by.email;
-	const filter = useEmailFilter(byEmail);
+	const filter = useReachedParts(byEmail);
 	return (
 		<>
 			{search && <TableSearchBox table={table} />}

@@ -1,6 +1,5 @@
 'use client';
 import { memo } from 'react';
-import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
 import type { ArrangedColumns } from '../../hooks/table/useArrangedColumns';
 import type { StoredViews } from '../../hooks/table/useStoredViews';
@@ -9,6 +8,7 @@ import { Menu } from '../ui/Menu';
 import { slot } from '../ui/slot';
 import type { TableColumn } from './columns';
 import type { AroundRows } from './useAroundRows';
+import { useReachedParts } from './useReachedParts';
 
 export interface TableMenusProps {
 	table: AroundRows;
@@ -22,13 +22,13 @@ export interface TableMenusProps {
 export const TableMenus = memo(function TableMenus({ table, columns, arranged, views }: TableMenusProps) {
 	const words = useWords(menuWords).menus;
 	const { active } = views;
-	const part = usePanels(active !== undefined);
+	const part = useReachedParts(active !== undefined);
 	return (
 		<>
 			<Menu
 				icon="views"
 				label={words.views}
-				usePart={usePanels}
+				usePart={useReachedParts}
 				panel={({ ViewsPanel }, close) => <ViewsPanel table={table.latest.current} stored={views} layout={arranged.layout} close={close} />}
 			>
 				<span {...slot('pc-menu-title')}>{active?.name ?? words.views}</span>{' '}
@@ -41,11 +41,9 @@ export const TableMenus = memo(function TableMenus({ table, columns, arranged, v
 			<Menu
 				icon="columns"
 				label={words.columns}
-				usePart={usePanels}
+				usePart={useReachedParts}
 				panel={({ ColumnsPanel }) => <ColumnsPanel columns={columns} arranged={arranged} />}
 			/>
 		</>
 	);
 });
-
-const usePanels = lazyPart(() => import('./menuPanels'));

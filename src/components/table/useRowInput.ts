@@ -1,14 +1,12 @@
 'use client';
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { lazyPart } from '../../hooks/context/lazyPart';
 import type { RowInput, RowInputRows } from './rowInput';
+import { useReachedParts } from './useReachedParts';
 
 /** What there is of it by now. */
 export type DrawnInput = Partial<Omit<RowInput, 'handlers'>> & { handlers: Partial<RowInput['handlers']> };
 
 const handlers = ['onFocus', 'onBlur', 'onKeyDown', 'onKeyUp', 'onPointerOver', 'onPointerLeave'] as const;
-
-const usePart = lazyPart(() => import('./rowInput'));
 
 /**
  * What keyboard and mouse do to rows, besides clicks. Loaded when they first reach a row; what they do meanwhile is done then. Where it
@@ -18,7 +16,7 @@ const usePart = lazyPart(() => import('./rowInput'));
  */
 export function useRowInput(getRows: () => RowInputRows): DrawnInput {
 	const [touched, touch] = useState(0);
-	const part = usePart(touched);
+	const part = useReachedParts(touched);
 	const input = useMemo(() => part?.rowInput(getRows), [part, getRows]);
 	const waiting = useRef<((input: RowInput) => void)[]>([]);
 	useEffect(() => {

@@ -6,7 +6,7 @@ import { renderWith } from '../renderWith';
 
 const network = vi.hoisted(() => ({ down: true, asked: 0 }));
 
-vi.mock('../../../src/components/table/rowInput', async (original) => {
+vi.mock('../../../src/components/table/reachedParts', async (original) => {
 	network.asked += 1;
 	if (network.down) throw new TypeError('Failed to fetch dynamically imported module');
 	return original();
