@@ -64,7 +64,7 @@ function sheetRows() {
 }
 
 /** How the stylesheet tells light from dark, and left from right. */
-const switches = new Set(['--pc-color-scheme', '--pc-light', '--pc-dark', '--pc-side']);
+const switches = new Set(['--pc-color-scheme', '--pc-light', '--pc-dark', '--pc-side', '--pc-mirror']);
 
 function variableRows() {
 	const css = readFileSync(join(root, 'src/styles/base/tokens.css'), 'utf8').replaceAll('\r\n', '\n');
