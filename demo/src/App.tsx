@@ -1,24 +1,31 @@
+import { QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { CustomersProvider, httpBackend } from '../../src/index';
 import { AdminPage } from './AdminPage';
 import { readSession, type SessionUser } from './api';
 import { BillingPage } from './BillingPage';
 import { HomePage } from './HomePage';
-import { languages } from './languages';
+import type { Language } from './languages';
 import { Link, navigate, usePath } from './router';
+import { SessionQuestion } from './SessionQuestion';
 import { Shell, type Theme } from './Shell';
+import { SignInPage } from './SignInPage';
 import { SignUpPage } from './SignUpPage';
 import { useChoice } from './useChoice';
-import { useWords, WordsContext } from './words';
+import { useLanguage } from './useLanguage';
+import { SpokenContext, useWords } from './useWords';
 
-const [preferred = ''] = navigator.language.split('-');
+const backend = httpBackend({ url: '/api/customers' });
+const queryClient = new QueryClient();
 
-/** The host app. */
-export function App() {
+/** The host app: around its pages one provider, which is all that the kit needs. */
+export function App({ first }: { first: Language }) {
 	const path = usePath();
-	const [language, chooseLanguage] = useChoice('language', [...languages.keys()], languages.has(preferred) ? preferred : 'en');
+	const { language, chosen, choose } = useLanguage(first);
+	const { words, lang, dir, locale } = language;
 	const [theme, chooseTheme] = useChoice<Theme>('theme', ['system', 'light', 'dark'], 'system');
 	const { user, change } = useSession();
-	const { locale, words, lang, dir } = languages.get(language)!;
+	const [ended, setEnded] = useState(false);
 
 	// Before anything is seen: from right to left all of it stands elsewhere.
 	useLayoutEffect(() => {
@@ -26,51 +33,55 @@ export function App() {
 		document.documentElement.dataset.theme = theme;
 	}, [lang, dir, theme]);
 	useEffect(() => {
-		const page =
-			path === '/signup'
-				? words.signUp
-				: path === '/billing'
-					? words.billing
-					: path.startsWith('/admin')
-						? words.customers
-						: words.overview;
-		document.title = `${page} · Lotus`;
+		const page = path.startsWith('/admin') ? words.customers : { '/signup': words.signUp, '/billing': words.billing }[path];
+		document.title = `${page ?? words.overview} · Lotus`;
 		if (path === '/admin' || path === '/admin/') navigate('/admin/customers', { replace: true });
 	}, [path, words]);
 
 	return (
-		<WordsContext.Provider value={words}>
-			<Shell
-				path={path}
-				user={user}
-				onSignOut={() => change('DELETE')}
-				language={language}
-				onLanguage={chooseLanguage}
-				theme={theme}
-				onTheme={chooseTheme}
+		<SpokenContext.Provider value={language}>
+			<CustomersProvider
+				backend={backend}
+				queryClient={queryClient}
+				scope={user?.id ?? ''}
+				{...(locale && { locale })}
+				navigate={navigate}
+				// The page stays, and with it what was typed; saving again works after signing in.
+				onError={({ code }) => code === 'unauthenticated' && setEnded(true)}
 			>
-				{path === '/' ? (
-					<HomePage />
-				) : path === '/signup' ? (
-					<SignUpPage />
-				) : path === '/billing' && user ? (
-					<BillingPage user={user} locale={locale} onSessionLost={() => change(window.confirm(words.sessionLost) ? 'POST' : 'GET')} />
-				) : /^\/(billing$|admin(\/|$))/.test(path) ? (
-					user !== undefined && (
-						<AdminPage
-							user={user}
-							locale={locale}
-							onSignIn={() => change('POST')}
-							// The page stays, and with it what was typed; saving again works after signing in.
-							onSessionLost={() => change(window.confirm(words.sessionLost) ? 'POST' : 'GET')}
-						/>
-					)
-				) : (
-					<NotFoundPage />
-				)}
-			</Shell>
-		</WordsContext.Provider>
+				<Shell
+					path={path}
+					user={user}
+					onSignOut={() => change('DELETE')}
+					language={chosen}
+					onLanguage={choose}
+					theme={theme}
+					onTheme={chooseTheme}
+				>
+					{page(path, user, () => change('POST'))}
+				</Shell>
+			</CustomersProvider>
+			{ended && user && (
+				<SessionQuestion
+					onSignedIn={() => {
+						setEnded(false);
+						void queryClient.invalidateQueries();
+					}}
+					onLater={() => setEnded(false)}
+				/>
+			)}
+		</SpokenContext.Provider>
 	);
+}
+
+/** What stands at a path; nothing while it is not known for whom. */
+function page(path: string, user: SessionUser | null | undefined, onSignIn: () => void) {
+	if (path === '/signup') return <SignUpPage />;
+	if (!/^\/($|billing$|admin(\/|$))/.test(path)) return <NotFoundPage />;
+	if (user === undefined) return null;
+	if (path === '/') return <HomePage user={user} />;
+	if (!user) return <SignInPage onSignIn={onSignIn} />;
+	return path === '/billing' ? <BillingPage /> : <AdminPage />;
 }
 
 /** Who is signed in; `undefined` until the server has said so. */

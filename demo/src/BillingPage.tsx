@@ -1,36 +1,21 @@
 import { useEffect } from 'react';
-import {
-	CheckoutButton,
-	CustomerBilling,
-	CustomersProvider,
-	EntitlementGate,
-	httpBackend,
-	type Locale,
-	useCustomer,
-	useEnsureCustomer,
-} from '../../src/index';
-import type { SessionUser } from './api';
-import { navigate } from './router';
-import { useWords } from './words';
-
-const backend = httpBackend({ url: '/api/customers' });
-
-interface BillingPageProps {
-	user: SessionUser;
-	locale: Locale;
-	onSessionLost: () => void;
-}
+import { CheckoutButton, CustomerBilling, EntitlementGate, useCustomer, useEnsureCustomer } from '../../src/index';
+import { Icon } from './Icon';
+import { useWords } from './useWords';
 
 /** What whoever is signed in pays for: the same parts as on a customer's page, for `'me'`. */
-export function BillingPage({ user, locale, onSessionLost }: BillingPageProps) {
+export function BillingPage() {
 	const words = useWords();
 	return (
-		<CustomersProvider backend={backend} scope={user.id} locale={locale} navigate={navigate} onUnauthenticated={onSessionLost}>
-			<div className="billing">
-				<h1>{words.billing}</h1>
-				<OwnBilling />
-			</div>
-		</CustomersProvider>
+		<div className="page billing">
+			<header className="head">
+				<div>
+					<h1>{words.plan}</h1>
+					<p>{words.planText}</p>
+				</div>
+			</header>
+			<OwnBilling />
+		</div>
 	);
 }
 
@@ -44,6 +29,12 @@ function OwnBilling() {
 	}, [missing, mutate]);
 	if (isError) return <p role="alert">{words.failed}</p>;
 	if (!me.data) return null;
+	const locked = (
+		<p className="note">
+			<Icon name="lock" />
+			<span>{words.reportsLocked}</span>
+		</p>
+	);
 	return (
 		<>
 			<CustomerBilling
@@ -54,8 +45,9 @@ function OwnBilling() {
 				checkoutLabel={words.buy}
 				headingLevel={2}
 			/>
-			<EntitlementGate customerId="me" featureId="reports" fallback={<p className="locked">{words.reportsLocked}</p>}>
-				<section className="unlocked" aria-label={words.reports}>
+			<EntitlementGate customerId="me" featureId="reports" fallback={locked}>
+				<section className="note open" aria-label={words.reports}>
+					<Icon name="check" />
 					<p>{words.reportsOpen}</p>
 					<CheckoutButton customerId="me" lineItems={[{ variant_id: 'maker_yearly' }]} variant="secondary">
 						{words.yearly}

@@ -7,12 +7,19 @@ const paths = {
 	arrow: 'M5 10h10M11 6l4 4-4 4',
 	check: 'M5 10.500l3.5 3.500L15.5 7',
 	signOut: 'M12 6V4.500H4.500v11H12V14M9 10h8M14.5 7.5 17 10l-2.5 2.5',
+	menu: 'M3.500 6h13M3.500 10h13M3.500 14h13',
+	close: 'M5.500 5.500l9 9M14.500 5.500l-9 9',
+	upload: 'M10 13V4M6.500 7.500 10 4l3.500 3.500M4 13v3h12v-3',
+	plus: 'M10 4.500v11M4.500 10h11',
+	lock: 'M5.500 9.500h9v6.500h-9zM7.500 9.500V7a2.500 2.500 0 0 1 5 0v2.500',
 };
 
+export type IconName = keyof typeof paths;
+
 /** A line drawing that goes with a text, and is hidden from those who hear the page. */
-export function Icon({ name }: { name: keyof typeof paths }) {
+export function Icon({ name }: { name: IconName }) {
 	return (
-		<svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
+		<svg className="icon" viewBox="0 0 20 20" data-icon={name} aria-hidden="true">
 			<path d={paths[name]} />
 		</svg>
 	);

@@ -2,7 +2,8 @@ import { type FormEvent, useRef, useState } from 'react';
 import { type SignUpFailure, signUp, type User } from './api';
 import { Icon } from './Icon';
 import { Link } from './router';
-import { useWords, type Words } from './words';
+import { useWords } from './useWords';
+import type { Words } from './words/en';
 
 /** Where a visitor becomes a user, and by that a customer. */
 export function SignUpPage() {

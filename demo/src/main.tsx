@@ -5,9 +5,13 @@ import { createRoot } from 'react-dom/client';
 import '../../src/styles.css';
 import './demo.css';
 import { App } from './App';
+import { loadFirstLanguage } from './useLanguage';
 
-createRoot(document.getElementById('app')!).render(
-	<StrictMode>
-		<App />
-	</StrictMode>,
+// Nothing is said before it is known in which language.
+void loadFirstLanguage().then((language) =>
+	createRoot(document.getElementById('app')!).render(
+		<StrictMode>
+			<App first={language} />
+		</StrictMode>,
+	),
 );

@@ -2,24 +2,25 @@ import { useState } from 'react';
 
 /** One of some choices, remembered by this browser. */
 export function useChoice<T extends string>(name: string, choices: readonly T[], first: T): [T, (choice: T) => void] {
-	const [choice, setChoice] = useState<T>(() => choices.find((one) => one === read(name)) ?? first);
+	const [choice, setChoice] = useState<T>(() => readChoice(name, choices) ?? first);
 	const choose = (next: T) => {
 		setChoice(next);
-		write(name, next);
+		rememberChoice(name, next);
 	};
 	return [choice, choose];
 }
 
-/** Storage throws where the browser forbids it; the choice then lasts until the page is left. */
-function read(name: string): string | null {
+/** What was chosen. Storage throws where the browser forbids it; a choice then lasts until the page is left. */
+export function readChoice<T extends string>(name: string, choices: readonly T[]): T | undefined {
 	try {
-		return localStorage.getItem(`lotus.${name}`);
+		const kept = localStorage.getItem(`lotus.${name}`);
+		return choices.find((one) => one === kept);
 	} catch {
-		return null;
+		return undefined;
 	}
 }
 
-function write(name: string, value: string): void {
+export function rememberChoice(name: string, value: string): void {
 	try {
 		localStorage.setItem(`lotus.${name}`, value);
 	} catch {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ProyectaServer } from '../backends/proyectaServer';
 import { findBrowser } from '../browser.mjs';
 import { findPostgres, type PostgresServer } from '../postgresServer';
@@ -70,25 +70,140 @@ describe('a person who uses the demo', () => {
 		for (const line of ['12 MG Road', 'Mumbai', '400001', 'Maharashtra', 'India']) await page.getByText(line).first().waitFor();
 	}
 
-	it('keeps what was typed when the session ends, and saves it after signing in again', async () => {
+	describe('whose session ends', () => {
+		let visitor: Page;
+		let typed = 'Typed before the session ended';
+		const question = () => visitor.getByRole('alertdialog', { name: 'Your session has ended' });
+		const name = () => visitor.getByRole('textbox', { name: 'Name' });
+		const save = () => visitor.getByRole('button', { name: /Save changes|Try again/ }).first();
+
+		beforeEach(async () => {
+			visitor = await browser.newPage({ locale: 'en-GB' });
+			// The browser's own question would stand in everybody's way.
+			visitor.on('dialog', (dialog) => faults.push(`${dialog.type()}: ${dialog.message()}`));
+			await visitor.goto(`${demo.url}/admin/customers`);
+			await visitor.getByRole('table').getByRole('link').first().click();
+			await visitor.getByRole('button', { name: 'Edit' }).click();
+			typed += ' again';
+			await name().fill(typed);
+			await visitor.context().clearCookies();
+			await visitor.getByRole('button', { name: 'Save changes' }).click();
+			await question().waitFor();
+		});
+		afterEach(() => visitor.close());
+
+		it('keeps what was typed, and saves it after signing in again', async () => {
+			const signedInAgain = visitor.waitForResponse((answer) => answer.url().endsWith('/api/session') && answer.ok());
+			await question().getByRole('button', { name: 'Sign in again' }).click();
+			await signedInAgain;
+			await question().waitFor({ state: 'detached' });
+			expect(await name().inputValue()).toBe(typed);
+			await save().click();
+			await visitor.getByRole('heading', { name: typed, level: 1 }).waitFor();
+			expect(faults).toEqual([]);
+		});
+
+		it('keeps it, too, where the answer is no, by mouse or by Escape, and asks again', async () => {
+			await question().getByRole('button', { name: 'Not now' }).click();
+			await question().waitFor({ state: 'detached' });
+			expect(await name().inputValue()).toBe(typed);
+			await save().click();
+			await question().waitFor();
+			await visitor.keyboard.press('Escape');
+			await question().waitFor({ state: 'detached' });
+			// The form is asked nothing, and is there.
+			expect(await visitor.getByRole('alertdialog').count()).toBe(0);
+			expect(await name().inputValue()).toBe(typed);
+			expect(faults).toEqual([]);
+		});
+
+		it('is told where signing in does not work', async () => {
+			await visitor.route('**/api/session', (route) => route.abort());
+			await question().getByRole('button', { name: 'Sign in again' }).click();
+			await question().getByRole('alert').filter({ hasText: 'cannot be reached' }).waitFor();
+			await visitor.unroute('**/api/session');
+			await question().getByRole('button', { name: 'Sign in again' }).click();
+			await question().waitFor({ state: 'detached' });
+		});
+	});
+
+	describe('with less room', () => {
+		let visitor: Page;
+		beforeEach(async () => {
+			visitor = await browser.newPage({ locale: 'en-GB', viewport: { width: 320, height: 640 } });
+			await visitor.goto(demo.url);
+			await visitor.getByRole('heading', { level: 1 }).waitFor();
+		});
+		afterEach(() => visitor.close());
+		const size = (what: string) => visitor.locator(what).evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
+		const menu = () => visitor.getByRole('button', { name: 'Menu' });
+
+		it('has one bar of 56 pixels on a phone, with all of it in a menu', async () => {
+			expect(await size('.side')).toMatchObject({ width: 320, height: 56 });
+			expect(await visitor.getByRole('navigation').isVisible()).toBe(false);
+			const heading = await size('h1');
+			await menu().click();
+			expect(await size('h1')).toEqual(heading);
+			for (const label of ['Language', 'Theme']) expect(await visitor.getByLabel(label).isVisible()).toBe(true);
+			await visitor.keyboard.press('Escape');
+			expect(await visitor.getByRole('navigation').isVisible()).toBe(false);
+			expect(await menu().evaluate((button) => button === document.activeElement)).toBe(true);
+			await visitor.keyboard.press('Enter');
+			await visitor.getByRole('navigation').getByRole('link', { name: 'Customers' }).click();
+			await visitor.getByRole('table').waitFor();
+			expect(await visitor.getByRole('navigation').isVisible()).toBe(false);
+			expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+		});
+
+		it('has icons alone below 1024 pixels, which keep their names', async () => {
+			await visitor.setViewportSize({ width: 1023, height: 700 });
+			expect((await size('.side')).width).toBe(56);
+			const customers = visitor.getByRole('navigation').getByRole('link', { name: 'Customers' });
+			expect((await customers.boundingBox())!.width).toBeLessThan(56);
+			expect(await visitor.getByLabel('Theme').isVisible()).toBe(false);
+			await menu().click();
+			await visitor.getByRole('button', { name: 'Sign out' }).waitFor();
+			await visitor.getByRole('heading', { level: 1 }).click();
+			expect(await visitor.getByLabel('Theme').isVisible()).toBe(false);
+			await visitor.setViewportSize({ width: 1024, height: 700 });
+			expect((await size('.side')).width).toBe(232);
+			expect(await menu().count()).toBe(0);
+			expect(await visitor.getByLabel('Theme').isVisible()).toBe(true);
+		});
+	});
+
+	it('fetches the language it reads, and no other', async () => {
+		const visitor = await browser.newPage({ locale: 'de-DE' });
+		const fetched: string[] = [];
+		visitor.on('request', (request) => fetched.push(...(request.url().match(/(?<=\/assets\/)(ar|de|es|fr|hi|ja|ko|pt|zh)(?=-)/g) ?? [])));
+		await visitor.goto(demo.url);
+		await visitor.getByRole('heading', { name: 'Alle zahlenden Kunden an einem Ort' }).waitFor();
+		expect(new Set(fetched)).toEqual(new Set(['de']));
+		await visitor.getByLabel('Sprache').selectOption('ja');
+		await visitor.getByRole('heading', { name: '支払いのあるすべての顧客を、ひとつの場所に' }).waitFor();
+		expect(new Set(fetched)).toEqual(new Set(['de', 'ja']));
+		await visitor.route('**/assets/fr-*', (route) => route.abort());
+		await visitor.getByLabel('言語').selectOption('fr');
+		await expect.poll(() => visitor.getByLabel('言語').inputValue()).toBe('ja');
+		await visitor.close();
+	});
+
+	it('sees at home how many there are, who came last, and how to make or import more', async () => {
 		const visitor = await browser.newPage({ locale: 'en-GB' });
-		await visitor.goto(`${demo.url}/admin/customers`);
-		await visitor.getByRole('table').getByRole('link').first().click();
-		await visitor.getByRole('button', { name: 'Edit' }).click();
-		const name = visitor.getByRole('textbox', { name: 'Name' });
-		await name.fill('Typed before the session ended');
-		await visitor.context().clearCookies();
-		const asked = visitor.waitForEvent('dialog').then((dialog) => dialog.accept());
-		const signedInAgain = visitor.waitForResponse((answer) => answer.url().endsWith('/api/session') && answer.ok());
-		await visitor.getByRole('button', { name: 'Save changes' }).click();
-		await asked;
-		await signedInAgain;
-		expect(await name.inputValue()).toBe('Typed before the session ended');
-		await visitor
-			.getByRole('button', { name: /Save changes|Try again/ })
-			.first()
-			.click();
-		await visitor.getByRole('heading', { name: 'Typed before the session ended', level: 1 }).waitFor();
+		await visitor.goto(demo.url);
+		const total = visitor.locator('.figures > div').filter({ hasText: 'Customers' }).getByRole('definition');
+		await expect.poll(() => total.textContent()).toMatch(/^6\d\d$/);
+		const newest = visitor.getByRole('region', { name: 'Newest customers' });
+		const first = newest.getByRole('link').nth(1);
+		const called = await first.textContent();
+		await first.click();
+		await visitor.getByRole('heading', { name: called!, level: 1 }).waitFor();
+		await visitor.goBack();
+		await visitor.getByRole('link', { name: 'Import' }).click();
+		await visitor.getByRole('heading', { name: 'Import customers' }).waitFor();
+		await visitor.goBack();
+		await visitor.getByRole('link', { name: 'New customer' }).click();
+		await visitor.getByRole('dialog', { name: 'New customer' }).waitFor();
 		await visitor.close();
 	});
 
@@ -142,7 +257,7 @@ describe('a person who uses the demo', () => {
 		expect(faults).toEqual([]);
 	});
 
-	it.each(['/', '/signup', '/admin/customers', '/nothing'])(
+	it.each(['/', '/signup', '/billing', '/admin/customers', '/nothing'])(
 		'finds nothing in the way at %s, in light and dark, on a phone too',
 		async (path) => {
 			for (const colorScheme of ['light', 'dark'] as const) {

@@ -95,6 +95,14 @@ describe.each([320, 768, 1280])('the demo at %i px', (width) => {
 		expect(await moved()).toEqual([]);
 		await close();
 	});
+	it('moves nothing at home', async () => {
+		const { page, answer, moved, close } = await openPage('/', width);
+		for (const name of ['session', 'list', 'capabilities'] as const) await answer(name);
+		await page.locator('.newest a').nth(3).waitFor();
+		await expect.poll(() => page.locator('.figures dd').first().textContent()).toMatch(/6\d\d/);
+		expect(await moved()).toEqual([]);
+		await close();
+	});
 	it('moves nothing on the way to a customer and back', async () => {
 		const { page, answer, moved, close } = await openPage('/admin/customers', width);
 		for (const name of ['session', 'list', 'capabilities'] as const) await answer(name);
