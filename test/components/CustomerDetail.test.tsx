@@ -26,6 +26,7 @@ describe('a customer', () => {
 		await see.heading('Asha Verma');
 		expect(await screen.findByRole('link', { name: '+91 98765 43210' })).toHaveProperty('href', 'tel:+919876543210');
 		expect(valueOf('Phone')).toBe('+91 98765 43210India');
+		expect(valueOf('ID')).toBe('cus_1');
 		expect(screen.getByText('person1@example.com')).toBeTruthy();
 		expect(screen.getByText('cus_1')).toBeTruthy();
 		const address = await screen.findByText(/Maharashtra/);
@@ -135,7 +136,7 @@ describe('a customer', () => {
 		const backend = memoryBackend({ customers: [person(1)], capabilities: { keeps: ['name'] } });
 		renderWith(<CustomerDetail customerId="cus_1" onEdit={() => {}} />, { backend });
 		await see.findButton('Edit');
-		expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Created']);
+		expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Created', 'ID']);
 
 		const odd = { ...holding(asha), capabilities: async () => ({ ...(await backend.capabilities()), keeps: [] }) };
 		renderWith(<CustomerDetail customerId="cus_1" />, { backend: odd });
@@ -199,7 +200,7 @@ describe('while it loads', () => {
 
 	it('has the labels of what comes', async () => {
 		renderWith(<CustomerDetail customerId="cus_1" onEdit={() => {}} />, { backend: hanging('get') });
-		expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Phone', 'Created', 'Address']);
+		expect(screen.getAllByRole('term').map(({ textContent }) => textContent)).toEqual(['Phone', 'Created', 'ID', 'Address']);
 		expect(see.noButton('Edit')).toBeNull();
 		expect(screen.getByText('Edit')).toBeTruthy();
 	});

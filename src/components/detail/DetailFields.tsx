@@ -9,6 +9,7 @@ import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/Skeleton';
 import { slot } from '../ui/slot';
 import { AddressValue } from './AddressValue';
+import { CopyButton } from './CopyButton';
 import { CreatedValue } from './CreatedValue';
 import { PhoneValue } from './PhoneValue';
 
@@ -21,7 +22,7 @@ interface DetailFieldsProps {
 	className: string | undefined;
 }
 
-/** Phone, address and date of a customer, or bars in their places. What the backend keeps of nobody has no place. */
+/** Phone, date, id and address of a customer, or bars in their places. What the backend keeps of nobody has no place. */
 export function DetailFields({ customer, capabilities, onAdd, className }: DetailFieldsProps) {
 	const { fields, detail, common } = useWords(detailWords);
 	const shows = (field: 'phone' | 'address') => customer?.[field] || isKept(field, capabilities?.keeps);
@@ -56,6 +57,20 @@ export function DetailFields({ customer, capabilities, onAdd, className }: Detai
 						<None>{common.unknown}</None>
 					</Missing>
 				)}
+			</Field>
+			<Field name="id" label={fields.id}>
+				<span {...slot('pc-detail-value')} data-mono="">
+					{customer ? (
+						<>
+							<bdi translate="no">{customer.id}</bdi>
+							<CopyButton text={customer.id} label={detail.copyId} />
+						</>
+					) : (
+						<span>
+							<Skeleton />
+						</span>
+					)}
+				</span>
 			</Field>
 			{shows('address') && (
 				<Field name="address" label={fields.address}>

@@ -18,7 +18,7 @@ interface DetailHeaderProps {
 	className: string | undefined;
 }
 
-/** Initials, name, email and id, the latter two to copy, and what can be done. */
+/** Initials, name, the email to copy, and what can be done. */
 export function DetailHeader({ customer, loading, headingId, level, actions, className }: DetailHeaderProps) {
 	const { detail, common } = useWords(detailWords);
 	const Heading = `h${level}` as const;
@@ -38,20 +38,21 @@ export function DetailHeader({ customer, loading, headingId, level, actions, cla
 					</Heading>
 					{customer?.email && !customer.name && <CopyButton text={customer.email} label={detail.copyEmail} />}
 				</div>
+				{/* Its place is kept also where the email is the name. */}
 				{(customer || loading) && (
-					<ul {...slot('pc-detail-keys')}>
-						{customer ? (
-							<>
-								{customer.email && customer.name && <Key text={customer.email} label={detail.copyEmail} />}
-								<Key text={customer.id} label={detail.copyId} mono />
-							</>
+					<div {...slot('pc-detail-key')}>
+						{!customer ? (
+							<Skeleton size="long" />
 						) : (
-							<>
-								<LoadingKey />
-								<LoadingKey />
-							</>
+							customer.email &&
+							customer.name && (
+								<>
+									<bdi translate="no">{customer.email}</bdi>
+									<CopyButton text={customer.email} label={detail.copyEmail} />
+								</>
+							)
 						)}
-					</ul>
+					</div>
 				)}
 			</div>
 			<div {...slot('pc-detail-actions')}>{actions}</div>
@@ -75,22 +76,5 @@ function LoadingTitle({ label }: { label: string }) {
 			<Skeleton />
 			<span {...slot('pc-unseen')}>{label}</span>
 		</>
-	);
-}
-
-function LoadingKey() {
-	return (
-		<li {...slot('pc-detail-key')}>
-			<Skeleton size="long" />
-		</li>
-	);
-}
-
-function Key({ text, label, mono = false }: { text: string; label: string; mono?: boolean }) {
-	return (
-		<li {...slot('pc-detail-key')} data-mono={mono ? '' : undefined}>
-			<bdi translate="no">{text}</bdi>
-			<CopyButton text={text} label={label} />
-		</li>
 	);
 }
