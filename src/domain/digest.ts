@@ -3,7 +3,7 @@ export function toBase64url(bytes: Uint8Array): string {
 	return btoa(String.fromCharCode(...bytes))
 		.replaceAll('+', '-')
 		.replaceAll('/', '_')
-		.replace(/=+$/, '');
+		.replaceAll('=', '');
 }
 
 /** The base64url of a SHA-256, also on pages without https and in jsdom, where there is no `crypto.subtle`. */

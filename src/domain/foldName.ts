@@ -4,8 +4,8 @@ const letters: Record<string, string> = { đ: 'd', ð: 'd', ı: 'i', ł: 'l', ø
 /** The name of a place as it is compared: case, accents, punctuation and spaces do not matter. */
 export function foldName(text: string): string {
 	return text
-		.toLowerCase()
 		.normalize('NFKD')
+		.toLowerCase()
 		.replace(/[\u0300-\u036F]|\p{Cf}/gu, '')
 		.normalize('NFC')
 		.replace(/[đðıłøæœß]/g, (letter) => letters[letter]!)

@@ -2,7 +2,7 @@ import { asciiDigits } from './asciiDigits';
 
 // Apostrophes in all their shapes, also accents that stand alone and are typed for one, and the dots within a word (col·legi, 约翰·史密斯).
 const apostrophes =
-	/['`\u00B4\u00B7\u02B9\u02BB-\u02BF\u02C8\u02CA\u02CB\u0374\u0384\u055A\u05F3\u07F4\u07F5\u1FBD\u1FBF\u1FEF\u1FFD\u1FFE\u2018\u2019\u201B\u2027\u2032\u2035\u275B\u275C\uA78B\uA78C\uFF07\uFF40]/g;
+	/['`\u00B4\u00B7\u02B9\u02BB-\u02BF\u02C8\u02CA\u02CB\u0384\u055A\u05F3\u07F4\u07F5\u1FBD\u1FBF\u1FFE\u2018\u2019\u201B\u2027\u2032\u2035\u275B\u275C\uA78B\uA78C\uFF07\uFF40]/g;
 const doubleQuotes = /[\u05F4\u201C-\u201F\uFF02]/g;
 // Accents, niqqud and harakat; not the vowel signs of India and South East Asia, which are letters, and not the voicing of kana, but the
 // dot of borrowed sounds (nukta), which many leave out. Then tatweel, and what nobody sees.
@@ -81,6 +81,8 @@ export function foldWords(text: string): string[] {
 
 function foldLetters(text: string): string {
 	const plain = text
+		// An accent that stands alone has several spellings, some with a space in them by NFKD.
+		.normalize('NFD')
 		.replace(apostrophes, '')
 		.replace(doubleQuotes, '"')
 		// By themselves these would be taken apart into a space and a mark.

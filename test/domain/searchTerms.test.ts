@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadPhones } from '../../src/domain/phone';
 import type { Phones } from '../../src/domain/phones';
+import { readSearch } from '../../src/domain/readSearch';
 import { searchedText } from '../../src/domain/searchedText';
 import { isFound, searchTerms } from '../../src/domain/searchTerms';
 
@@ -110,5 +111,70 @@ describe('an email is found in both forms of its domain', () => {
 		expect(finds('xn--zzzzzz999999999', { email: 'a@xn--zzzzzz999999999.jp' })).toBe(true);
 		expect(finds('jean-luc@a-b.example', { email: 'Jean-Luc@a-b.example' })).toBe(true);
 		expect(finds('cus_A-bc', { id: 'cus_a-bc' })).toBe(true);
+	});
+});
+
+describe('a query is read', () => {
+	const none = { words: [], literal: null, phones: [] };
+
+	it.each<[query: string, terms: object]>([
+		['', none],
+		['  ', none],
+		['ra', { words: [' ra'], literal: null }],
+		['rao', { words: ['rao'], literal: null }],
+		['Rao rao RAO', { words: ['rao'], literal: null }],
+		['Ra', { words: [' ra'], literal: null }],
+		['Ärö', { words: ['aro'], literal: 'ärö' }],
+		['o', { words: [' o'], literal: null }],
+		['😀😀', { words: [' 😀😀'], literal: null }],
+		['佐', { words: ['佐'], literal: null }],
+		['a-b', { words: [' a', ' b'], literal: 'a-b' }],
+		['-b', { words: [' b'], literal: null }],
+		['a b c', { words: [' a', ' b', ' c'], literal: null }],
+		['a-b c', { words: [' a', ' b', ' c'], literal: null }],
+		[' A-B\u0301x ', { words: [' a', ' bx'], literal: 'a-b́x' }],
+		['Dr.', { words: [' dr'], literal: 'dr.' }],
+		['Inc... x', { words: ['inc', ' x'], literal: null }],
+		['...', { words: ['...'], literal: null }],
+		['a\u0000b', { words: [' a', ' b'], literal: null }],
+	])('%j', (query, terms) => {
+		expect(searchTerms(query, phones)).toEqual({ ...none, ...terms });
+	});
+
+	it('as a phone too, by its digits alone where there are no plans', () => {
+		expect(searchTerms('098765', null)).toEqual({ words: ['098765'], literal: null, phones: ['98765'] });
+		expect(isFound(searchTerms('98765', null), ' x', '+919876543210')).toBe(true);
+		expect(isFound(searchTerms('+98', null), ' x', '+919876543210')).toBe(false);
+		expect(isFound(searchTerms('98765', null), ' x', null)).toBe(false);
+	});
+
+	it('finds nobody by nothing', () => {
+		expect(isFound({ ...none }, ' asha', '+919876543210')).toBe(false);
+	});
+
+	it('with the plans only where it may be a phone', async () => {
+		expect(await readSearch('07911 123456')).toEqual(searchTerms('07911 123456', phones));
+		expect((await readSearch('07911 123456')).phones).not.toEqual(searchTerms('07911 123456', null).phones);
+		expect(await readSearch('asha')).toEqual(searchTerms('asha', null));
+	});
+});
+
+describe('what is searched of a customer', () => {
+	const customer = { id: 'cus_A1', name: 'Ärla Rao', email: 'Ärla-R@MÜNCHEN.de' };
+
+	it('is the name, the email in both its forms, and the id', () => {
+		expect(searchedText(customer)).toBe(' arla rao\n arla r@munchen.de\n ärla-r@xn--mnchen-3ya.de\n cus_a1');
+	});
+
+	it('is what is asked for', () => {
+		expect(searchedText(customer, ['name'])).toBe(' arla rao');
+		expect(searchedText(customer, ['id'])).toBe(' cus_a1');
+		expect(searchedText(customer, ['phone'])).toBe(' ');
+		expect(searchedText({ ...customer, name: null, email: null })).toBe(' cus_a1');
+		expect(searchedText(customer, ['email'])).toBe(' arla r@munchen.de\n ärla-r@xn--mnchen-3ya.de');
+	});
+
+	it('says an email once where both forms are the same', () => {
+		expect(searchedText({ id: 'c', name: null, email: 'ab@c.de' })).toBe(' ab@c.de\n c');
 	});
 });

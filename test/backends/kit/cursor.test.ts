@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCursorSealer, cursorKeyFromSecret, randomCursorKey } from '../../../src/backends/kit/cursorSealer';
+import { maxCursorLength } from '../../../src/contract/listRequest';
+import { stubCrypto } from '../../insecure/withoutHttps';
 
 const invalid = { code: 'invalid_cursor' };
 
@@ -27,9 +29,21 @@ it('cursors of Node and of elsewhere open each other, also under a key that cann
 	}
 });
 
+it('whoever has the secret opens what earlier versions sealed', async () => {
+	const cursors = createCursorSealer(cursorKeyFromSecret('a secret of thirty-two characters'));
+	const cursor = 'AAECAwQFBgcICQoLpi_ez-fbY2s2cqf62F1TcgJE4GsKTr2HIqBtQXjqwec';
+	expect(await cursors.open(cursor, { sort: 'name', scope: 'a' })).toEqual(['asha', 'cus_1']);
+});
+
+it('where there is no crypto.subtle, that is said, and there is no key', () => {
+	stubCrypto();
+	expect(() => randomCursorKey()).toThrow(TypeError);
+	vi.unstubAllGlobals();
+});
+
 it('Node’s own module seals in Node, which costs a quarter', async () => {
 	const encrypt = vi.spyOn(crypto.subtle, 'encrypt');
-	await createCursorSealer(randomCursorKey()).seal(1, null);
+	for (const key of [randomCursorKey(), cursorKeyFromSecret('one')]) await createCursorSealer(key).seal(1, null);
 	expect(encrypt).not.toHaveBeenCalled();
 	await (await elsewhere(randomCursorKey())).seal(1, null);
 	expect(encrypt).toHaveBeenCalled();
@@ -80,6 +94,22 @@ describe.each(places)('a cursor of %s', (_, open) => {
 		]);
 		for (const wrong of [...tampered, '', 'A'.repeat(20), `${cursor}=`, `${cursor}A`, ` ${cursor}`, 'ü', 'A'.repeat(5000)])
 			await expect(sealer.open(wrong, 'binding')).rejects.toMatchObject(invalid);
+	});
+
+	it('is invalid with its proof of being whole cut short', async () => {
+		// Eight bytes of text, so that what is left could be taken for a text with a shorter proof.
+		const bytes = Buffer.from(await sealer.seal('abcdef', null), 'base64url');
+		for (let length = 0; length < bytes.length; length++)
+			await expect(sealer.open(bytes.subarray(0, length).toString('base64url'), null)).rejects.toMatchObject(invalid);
+	});
+
+	it('is as long as a request takes at most', async () => {
+		const sealed = (length: number) => sealer.seal('x'.repeat(length), null);
+		// Twelve bytes before, sixteen behind, two quotation marks; three bytes are four characters.
+		const fits = (maxCursorLength / 4) * 3 - 30;
+		const longest = await sealed(fits);
+		expect([longest.length, await sealer.open(longest, null)]).toEqual([maxCursorLength, 'x'.repeat(fits)]);
+		await expect(sealer.open(await sealed(fits + 1), null)).rejects.toMatchObject(invalid);
 	});
 
 	it('opens on another server that has the same secret, and on none with another', async () => {
