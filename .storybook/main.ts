@@ -1,9 +1,12 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import { mergeConfig } from 'vite';
-import { siteModules } from '../generate/siteModules.mjs';
+import { componentsTitle, siteModules } from '../generate/siteModules.mjs';
 
 export default {
-	stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
+	stories: [
+		{ directory: '../stories', files: '**/*.mdx' },
+		{ directory: '../stories', files: '*.stories.tsx', titlePrefix: componentsTitle },
+	],
 	addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
 	framework: '@storybook/react-vite',
 	core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -19,7 +19,7 @@ export default {
 	tags: ['autodocs'],
 	decorators: [withCustomers],
 	...(looks ? { afterEach: lookAround } : {}),
-	initialGlobals: { theme: inTheDark() ? 'dark' : 'light', locale, ...(looks ? { viewport: { value: 'phone' } } : {}) },
+	initialGlobals: { theme: inTheDark() ? 'dark' : 'light', locale, faults: '', ...(looks ? { viewport: { value: 'phone' } } : {}) },
 	globalTypes: {
 		theme: {
 			description: 'Light or dark',
@@ -68,7 +68,7 @@ export default {
 		controls: { expanded: true },
 		backgrounds: { disable: true },
 		docs: {
-			toc: true,
+			toc: { headingSelector: 'h2, h3' },
 			container: DocsPage,
 			extractArgTypes: argTypesOf,
 			extractComponentDescription: descriptionOf,
@@ -79,7 +79,33 @@ export default {
 			},
 		},
 		options: {
-			storySort: { order: ['Introduction', 'CustomerBrowser', 'CustomerTable', 'CustomerDetail', 'CustomerForm', 'CustomerDialog', '*'] },
+			storySort: {
+				order: [
+					'Introduction',
+					'Guide',
+					[
+						'Quick start',
+						'Three ways',
+						'Headless hooks',
+						'Recipes',
+						'Theming',
+						'Keyboard and accessibility',
+						'Errors',
+						'Localisation',
+						'Server',
+						'Backends',
+						'Billing',
+						'Sign-up',
+						'Live changes',
+						'Scale',
+						'Testing',
+						'Props',
+						'Changelog',
+					],
+					'Components',
+					['CustomerBrowser', 'CustomerTable', 'CustomerDetail', 'CustomerForm', 'CustomerDialog', '*', 'Hooks'],
+				],
+			},
 		},
 	},
 } satisfies Preview;

@@ -6,6 +6,8 @@ import { type CustomerBackend, CustomersProvider, type Locale } from '../src/ind
 import { en } from '../src/locales/en';
 import { sampleCustomers } from '../src/testing';
 import { locales } from '../stories/locales';
+import { breakBackend } from './breakBackend';
+import { type Fault, readFaults } from './faults';
 
 /** What a story may ask of the world around it. */
 interface StoryWorld {
@@ -26,7 +28,15 @@ export const withCustomers: Decorator = (Story, { globals, parameters, args }) =
 	const world = parameters as StoryWorld;
 	const [path, navigate] = useState(world.path);
 	return (
-		<World world={world} theme={globals.theme} locale={locales[globals.locale] ?? en} navigate={navigate}>
+		<World
+			// Begins anew with other faults, so that one sees what they do from the start.
+			key={globals.faults}
+			world={world}
+			faults={readFaults(globals.faults)}
+			theme={globals.theme}
+			locale={locales[globals.locale] ?? en}
+			navigate={navigate}
+		>
 			<Story args={world.path === undefined ? args : { ...args, path }} />
 		</World>
 	);
@@ -34,16 +44,17 @@ export const withCustomers: Decorator = (Story, { globals, parameters, args }) =
 
 interface WorldProps {
 	world: StoryWorld;
+	faults: ReadonlySet<Fault>;
 	theme: string;
 	locale: Locale;
 	navigate: (href: string) => void;
 	children: ReactNode;
 }
 
-function World({ world, theme, locale, navigate, children }: WorldProps) {
-	const [backend] = useState(world.backend ?? sampleBackend);
+function World({ world, faults, theme, locale, navigate, children }: WorldProps) {
+	const [backend] = useState(() => breakBackend((world.backend ?? sampleBackend)(), faults));
 	const [queryClient] = useState(() => {
-		onlineManager.setOnline(!world.offline);
+		onlineManager.setOnline(!world.offline && !faults.has('offline'));
 		return new QueryClient();
 	});
 	const [preferences] = useState(() => {

@@ -10,11 +10,16 @@ const modules = /** @type {Record<string, () => unknown>} */ ({
 	'virtual:story-code': storyCode,
 });
 
+/** What the components and hooks stand below, beside the guide. */
+export const componentsTitle = 'Components';
+
 /** The code of each story by its id. */
 function storyCode() {
 	const files = readdirSync('stories').filter((file) => file.endsWith('.stories.tsx'));
 	const stories = files.flatMap((file) => storiesIn(`stories/${file}`));
-	return Object.fromEntries(stories.map(({ title, name, code }) => [toId(title, storyNameFromExport(name)), code ?? '']));
+	return Object.fromEntries(
+		stories.map(({ title, name, code }) => [toId(`${componentsTitle}/${title}`, storyNameFromExport(name)), code ?? '']),
+	);
 }
 
 /** @returns {import('vite').Plugin} */

@@ -66,7 +66,7 @@ export class StoryValues {
 			const top = { module: place.module, given: new Map() };
 			return named.value && this.follow({ node: named.value, place: top });
 		}
-		if (!named.from.startsWith('./')) return null;
+		if (!named.from.startsWith('.')) return null;
 		return this.#followName(named.imported, this.openFrom(place, named.from));
 	}
 

@@ -11,6 +11,21 @@ const outside = `declare module '*.css';
 declare module '@proyecta-ai/sdk' {
 	export { default } from '${join(root, 'test/docs/sdk')}';
 }
+declare module '@mui/material' {
+	import type { ComponentProps, ReactNode, Ref } from 'react';
+	type Field = Omit<ComponentProps<'input'>, 'ref'> & { label: ReactNode; error?: boolean; helperText?: ReactNode; inputRef?: Ref<HTMLInputElement> };
+	export const TextField: (props: Field) => ReactNode;
+	export const Button: (props: ComponentProps<'button'>) => ReactNode;
+}
+declare module '@/components/ui/button' {
+	export const Button: (props: import('react').ComponentProps<'button'>) => import('react').ReactNode;
+}
+declare module '@/components/ui/input' {
+	export const Input: (props: import('react').ComponentProps<'input'>) => import('react').ReactNode;
+}
+declare module '@/components/ui/label' {
+	export const Label: (props: import('react').ComponentProps<'label'>) => import('react').ReactNode;
+}
 `;
 
 /** What the compiler says of files that import the package by its doors: nothing where all is well. They lie two folders below node_modules. */
