@@ -18,7 +18,7 @@ const languages = namesIn('src/locales', /^([a-z]{2,3})\.ts$/);
 
 /** The doors of the package: one entry each, see `exports` in package.json. */
 const doors = [
-	...['index', 'server', 'server.browser', 'client', 'testing'],
+	...['index', 'server', 'server.browser', 'client', 'testing', 'testing/msw'],
 	...namesIn('src/backends', /^(\w+)\.ts$/).map((backend) => `backends/${backend}`),
 	...languages.map((language) => `locales/${language}`),
 ];

@@ -12,7 +12,7 @@ const allowed: Record<string, readonly string[]> = {
 	backends: ['contract', 'domain'],
 	http: ['contract', 'domain', 'signup'],
 	signup: ['contract', 'domain'],
-	testing: ['contract', 'domain'],
+	testing: ['contract', 'domain', 'http'],
 	hooks: ['contract', 'domain', 'locales'],
 	components: ['hooks', 'contract', 'domain', 'locales'],
 };

@@ -5,6 +5,7 @@ import * as client from '../src/client';
 import * as index from '../src/index';
 import * as server from '../src/server';
 import * as testing from '../src/testing';
+import * as msw from '../src/testing/msw';
 
 const names = (door: object) => Object.keys(door).sort();
 
@@ -135,6 +136,7 @@ describe('the doors', () => {
 		  "withMe",
 		]
 	`));
+	it('proyecta-customers/testing/msw', () => expect(names(msw)).toEqual(['mswHandlers']));
 	it('proyecta-customers/backends/*', async () => {
 		const backends = readdirSync('src/backends').flatMap((file) => /^(\w+)\.ts$/.exec(file)?.[1] ?? []);
 		const doors = backends.map(async (backend) => [backend, names(await import(`../src/backends/${backend}.ts`))] as const);
@@ -209,7 +211,7 @@ describe('the doors', () => {
 	it('each lead to a source file', () => {
 		for (const [door, target] of Object.entries(manifest.exports)) {
 			const file = typeof target === 'string' ? target : target.default;
-			if (door.includes('*') || !file.startsWith('./dist/')) continue;
+			if (door.includes('*') || door.endsWith('.json') || !file.startsWith('./dist/')) continue;
 			const source = file.replace('./dist/', 'src/').replace(/\.js$/, '.ts');
 			expect(existsSync(source), `${door} → ${source}`).toBe(true);
 		}

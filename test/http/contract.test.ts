@@ -8,11 +8,12 @@ import type { CustomerBackend } from '../../src/server';
 import { callHandler, createCustomersHandler } from '../../src/server';
 import { backendContract, type MakeBackend } from '../../src/testing';
 import { memoryStage, sold } from '../backends/memoryStage';
+import { conforming } from './conforming';
 
 const url = 'https://shop.test/api/customers';
 
 function handlerOver(backend: CustomerBackend, scope = 'everyone') {
-	return createCustomersHandler({ backend, authorize: () => ({ allow: true, scope }), onError: () => {} });
+	return conforming(createCustomersHandler({ backend, authorize: () => ({ allow: true, scope }), onError: () => {} }));
 }
 
 function overHttp(backend: CustomerBackend, scope?: string): CustomerBackend {

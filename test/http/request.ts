@@ -1,6 +1,7 @@
 import { memoryBackend } from '../../src/backends/memory';
 import type { CustomerBackend, CustomersHandlerOptions, Problem } from '../../src/server';
 import { createCustomersHandler } from '../../src/server';
+import { conforming } from './conforming';
 
 export const origin = 'https://shop.test';
 export const base = `${origin}/api/customers`;
@@ -14,16 +15,17 @@ export interface Ask {
 	signal?: AbortSignal;
 }
 
-/** A handler, and a way to ask it as a page of its own origin does. */
+/** A handler whose every answer is as openapi.json says, and a way to ask it as a page of its own origin does. */
 export function mount(options: Partial<CustomersHandlerOptions> = {}) {
 	const backend = options.backend ?? memoryBackend();
 	const errors: unknown[] = [];
-	const handler = createCustomersHandler({
+	const made = createCustomersHandler({
 		authorize: () => ({ allow: true, scope: 'a' }),
 		onError: (error) => errors.push(error),
 		...options,
 		backend,
 	});
+	const handler = options.basePath === undefined ? conforming(made) : made;
 	const ask = (path: string, { method, headers, json, body, signal }: Ask = {}) =>
 		handler(
 			new Request(path.startsWith('http') ? path : base + path, {

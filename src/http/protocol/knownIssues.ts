@@ -21,6 +21,9 @@ const knownIssueCodes = {
 	email_exists: true,
 } as const satisfies Record<IssueCode, true>;
 
+/** Every code that an issue of ours can have. */
+export const issueCodes = Object.keys(knownIssueCodes) as IssueCode[];
+
 /** A code from outside, kept only if it is one of ours. */
 export function knownIssueCode(code: unknown): IssueCode {
 	return typeof code === 'string' && Object.hasOwn(knownIssueCodes, code) ? (code as IssueCode) : 'invalid_type';

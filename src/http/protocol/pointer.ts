@@ -6,7 +6,8 @@ export function pointer(...keys: (string | number)[]): string {
 	return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-const paths: readonly Issue['path'][] = [
+/** Every path that an issue of a customer can have, but for the whole. */
+export const paths: readonly Issue['path'][] = [
 	'email',
 	'name',
 	'phone',

@@ -1,10 +1,11 @@
 import type { CallOptions, WriteOptions } from '../../contract/backend';
 import { type CancelTiming, type CheckoutInput, cancelTimings } from '../../contract/billing';
 import { decodeCheckout, decodeEntitlements, decodePortal, decodeSubscription, decodeSubscriptions } from '../protocol/decodeBilling';
-import { BodyChecks } from './bodyChecks';
+import type { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
 import { callBackend, capabilitiesOf, ok, readBody } from './call';
-import { ProblemError, validationFailed } from './problemError';
+import { checked } from './checked';
+import { ProblemError } from './problemError';
 import { unsupported } from './requireSupported';
 import { returnUrl } from './returnUrl';
 import { withIdempotency } from './withIdempotency';
@@ -19,15 +20,17 @@ function withKey<T extends object>(options: T, idempotencyKey: string | undefine
 	return { ...options, ...(idempotencyKey !== undefined && { idempotencyKey }) };
 }
 
+/** The features of a body. */
+export function featureIds(body: unknown, checks: BodyChecks): string[] {
+	const from = checks.object(body, ['feature_ids']) ?? {};
+	return checks.array(from.feature_ids, 1, 50, ['feature_ids'])?.map((id, at) => checks.name(id, ['feature_ids', at]) ?? '') ?? [];
+}
+
 /** `POST /:id/entitlements` */
 export async function handleEntitlements(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const check = offered((await capabilitiesOf(call)).entitlements, backend.checkEntitlements).bind(backend);
-	const checks = new BodyChecks();
-	const body = checks.object(await readBody(call), ['feature_ids']);
-	const ids = body && checks.array(body.feature_ids, 1, 50, ['feature_ids'])?.map((id, at) => checks.name(id, ['feature_ids', at]) ?? '');
-	if (ids === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
-	const features = [...new Set(ids)];
+	const features = [...new Set(checked(await readBody(call), featureIds))];
 	const data = await callBackend(
 		call,
 		(value) => decodeEntitlements(value, features),
@@ -36,9 +39,8 @@ export async function handleEntitlements(call: Call): Promise<RouteResponse> {
 	return ok({ data });
 }
 
-/** The checkout of a body. @throws `validation_failed` at every wrong value */
-function checkoutInput(body: unknown, call: Call): CheckoutInput {
-	const checks = new BodyChecks();
+/** The checkout of a body. */
+export function checkoutInput(body: unknown, checks: BodyChecks, allowed: (url: string) => string | null): CheckoutInput {
 	const from = checks.object(body, ['line_items', 'success_url', 'cancel_url']) ?? {};
 	const items = checks.array(from.line_items, 1, 20, ['line_items'])?.map((entry, index) => {
 		const at = ['line_items', index];
@@ -47,22 +49,21 @@ function checkoutInput(body: unknown, call: Call): CheckoutInput {
 		if (item.quantity === undefined) return { variant_id };
 		return { variant_id, quantity: checks.integer(item.quantity, 1, 10_000, [...at, 'quantity']) ?? 0 };
 	});
-	const success_url = backTo(from.success_url, 'success_url', checks, call);
-	const cancel_url = backTo(from.cancel_url, 'cancel_url', checks, call);
-	if (checks.errors.length > 0) throw validationFailed(checks.errors);
+	const success_url = checks.link(from.success_url, allowed, ['success_url']) ?? '';
+	const cancel_url = checks.link(from.cancel_url, allowed, ['cancel_url']) ?? '';
 	return { line_items: items ?? [], success_url, cancel_url };
 }
 
-function backTo(value: unknown, key: string, checks: BodyChecks, { own, settings }: Call): string {
-	if (typeof value !== 'string') return checks.add([key], value === undefined ? 'required' : 'invalid_type') ?? '';
-	return returnUrl(value, own, settings.returnOrigins) ?? checks.add([key], 'invalid_url') ?? '';
+/** Where people of this call may be sent back to. */
+function backOf({ own, settings }: Call): (url: string) => string | null {
+	return (url) => returnUrl(url, own, settings.returnOrigins);
 }
 
 /** `POST /:id/checkout` */
 export async function handleCheckout(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const create = offered((await capabilitiesOf(call)).checkout, backend.createCheckout).bind(backend);
-	const read = (body: unknown) => checkoutInput(body, call);
+	const read = (body: unknown) => checked(body, (value, checks) => checkoutInput(value, checks, backOf(call)));
 	return withIdempotency(call, read, async (input, backendKey) => {
 		const id = route.id ?? '';
 		const result = await callBackend(call, decodeCheckout, (options) => create(id, input, withKey(options, backendKey)));
@@ -71,20 +72,17 @@ export async function handleCheckout(call: Call): Promise<RouteResponse> {
 	});
 }
 
-/** Where the portal of a body leads back. @throws `validation_failed` at every wrong value */
-function portalReturn(body: unknown, call: Call): string {
-	const checks = new BodyChecks();
+/** Where the portal of a body leads back. */
+export function portalReturn(body: unknown, checks: BodyChecks, allowed: (url: string) => string | null): string {
 	const from = checks.object(body, ['return_url']) ?? {};
-	const return_url = backTo(from.return_url, 'return_url', checks, call);
-	if (checks.errors.length > 0) throw validationFailed(checks.errors);
-	return return_url;
+	return checks.link(from.return_url, allowed, ['return_url']) ?? '';
 }
 
 /** `POST /:id/billing-portal` */
 export async function handlePortal(call: Call): Promise<RouteResponse> {
 	const { backend, route } = call;
 	const open = offered((await capabilitiesOf(call)).billingPortal, backend.createBillingPortal).bind(backend);
-	const read = (body: unknown) => portalReturn(body, call);
+	const read = (body: unknown) => checked(body, (value, checks) => portalReturn(value, checks, backOf(call)));
 	return withIdempotency(call, read, async (return_url, backendKey) => {
 		const id = route.id ?? '';
 		const result = await callBackend(call, decodePortal, (options) => open(id, { return_url }, withKey(options, backendKey)));
@@ -119,13 +117,10 @@ async function callForSubscription(call: Call, work: (id: string, subscriptionId
 	throw new ProblemError('bad_upstream_response', { message: 'The backend returned another subscription than the one that was meant.' });
 }
 
-/** When a body wants to cancel. @throws `validation_failed` at every wrong value */
-function cancelTiming(body: unknown): CancelTiming {
-	const checks = new BodyChecks();
+/** When a body wants to cancel. */
+export function cancelTiming(body: unknown, checks: BodyChecks): CancelTiming {
 	const from = checks.object(body, ['timing']) ?? {};
-	const timing = checks.oneOf(from.timing, cancelTimings, ['timing']);
-	if (timing === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
-	return timing;
+	return checks.oneOf(from.timing, cancelTimings, ['timing']) ?? 'immediate';
 }
 
 /** `POST /:id/subscriptions/:sub/cancel` */
@@ -134,14 +129,18 @@ export async function handleCancel(call: Call): Promise<RouteResponse> {
 	const { subscriptions } = await capabilitiesOf(call);
 	const timings = subscriptions ? subscriptions.cancel : [];
 	const cancel = offered(timings.length > 0, backend.cancelSubscription).bind(backend);
-	return withIdempotency(call, cancelTiming, async (timing, backendKey) => {
-		if (!timings.includes(timing)) throw unsupported(['/timing']);
-		const subscription = await callForSubscription(call, (id, subscriptionId, options) =>
-			cancel(id, subscriptionId, { timing }, withKey(options, backendKey)),
-		);
-		call.audit({ action: 'cancel', id: route.id ?? '', outcome: 'cancelled', fields: [] });
-		return ok(subscription);
-	});
+	return withIdempotency(
+		call,
+		(body) => checked(body, cancelTiming),
+		async (timing, backendKey) => {
+			if (!timings.includes(timing)) throw unsupported(['/timing']);
+			const subscription = await callForSubscription(call, (id, subscriptionId, options) =>
+				cancel(id, subscriptionId, { timing }, withKey(options, backendKey)),
+			);
+			call.audit({ action: 'cancel', id: route.id ?? '', outcome: 'cancelled', fields: [] });
+			return ok(subscription);
+		},
+	);
 }
 
 /** `POST /:id/subscriptions/:sub/resume`, which has no body. */

@@ -1,6 +1,16 @@
+import { maxCursorLength } from '../../contract/listRequest';
 import type { ProblemIssue } from '../../contract/problemIssue';
 import { pointer } from '../protocol/pointer';
 import { maxErrors } from './problemError';
+
+/** A date, or a time of it with its zone. */
+export const instantPattern = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/** Ids of other systems. */
+export const namePattern = /^[\x21-\x7e]{1,255}$/;
+
+/** Two letters, whatever country they are. */
+export const countryPattern = /^[A-Za-z]{2}$/;
 
 type Keys = readonly (string | number)[];
 
@@ -44,7 +54,30 @@ export class BodyChecks {
 	/** An id of another system: visible ASCII. */
 	name(value: unknown, at: Keys): string | undefined {
 		if (typeof value !== 'string') return this.add(at, value === undefined ? 'required' : 'invalid_type');
-		return /^[\x21-\x7e]{1,255}$/.test(value) ? value : this.add(at, 'invalid_id');
+		return namePattern.test(value) ? value : this.add(at, 'invalid_id');
+	}
+
+	/** A date or an instant that there is. */
+	instant(value: unknown, at: Keys): string | undefined {
+		if (typeof value !== 'string') return this.add(at, 'invalid_type');
+		return instantPattern.test(value) && !Number.isNaN(Date.parse(value)) ? value : this.add(at, 'invalid_instant');
+	}
+
+	/** What may be a cursor; whether it is one, its backend says. */
+	cursor(value: unknown, at: Keys): string | undefined {
+		if (typeof value !== 'string') return this.add(at, 'invalid_type');
+		return value.length > 0 && value.length <= maxCursorLength ? value : this.add(at, 'invalid_cursor');
+	}
+
+	/** What may be a country's code: a list by one that there is not is empty. */
+	country(value: unknown, at: Keys): string | undefined {
+		return typeof value === 'string' && countryPattern.test(value) ? value : this.add(at, 'invalid_country');
+	}
+
+	/** Where people are sent back to: what `allowed` makes of it. */
+	link(value: unknown, allowed: (value: string) => string | null, at: Keys): string | undefined {
+		if (typeof value !== 'string') return this.add(at, value === undefined ? 'required' : 'invalid_type');
+		return allowed(value) ?? this.add(at, 'invalid_url');
 	}
 
 	/** One of the given words. */

@@ -13,6 +13,7 @@ import { etagOf, matchesStrongly, matchesWeakly, parseTags, versionOfEtag } from
 import { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
 import { callBackend, callForCustomer, capabilitiesOf, ok, readBody } from './call';
+import { checked } from './checked';
 import { grantedCapabilities, requireReadable, requireWritable, visible, visiblePage } from './fieldAccess';
 import { listRequestOfBody, listRequestOfUrl } from './listRequest';
 import { malformedRequest, ProblemError, problemIssues, validationFailed } from './problemError';
@@ -40,10 +41,7 @@ export async function handleList(call: Call): Promise<RouteResponse> {
 }
 
 async function searchRequest(call: Call): Promise<ListCustomersRequest> {
-	const checks = new BodyChecks();
-	const request = listRequestOfBody(await readBody(call), checks);
-	if (checks.errors.length > 0) throw validationFailed(checks.errors);
-	return request;
+	return checked(await readBody(call), listRequestOfBody);
 }
 
 /** `GET /:id` */
@@ -63,8 +61,7 @@ type CustomerBody = Partial<Record<(typeof inputKeys)[number], unknown>>;
  * The known keys of a customer's body, with those of its address; what else is wrong with it, the validator says.
  * @throws `validation_failed` where there is no customer at all, or more wrong than is told
  */
-function customerBody(body: unknown): { value: CustomerBody; errors: readonly ProblemIssue[] } {
-	const checks = new BodyChecks();
+export function customerBody(body: unknown, checks = new BodyChecks()): { value: CustomerBody; errors: readonly ProblemIssue[] } {
 	const known = checks.object(body, inputKeys);
 	if (known === undefined) throw validationFailed(checks.errors);
 	const address = isRecord(known.address) ? checks.object(known.address, addressFields, ['address']) : undefined;
@@ -92,35 +89,39 @@ function requireKept(body: Parameters<typeof unkeptFields>[0], keeps: readonly s
 
 /** `POST /` */
 export async function handleCreate(call: Call): Promise<RouteResponse> {
-	return withIdempotency(call, customerBody, async ({ value: input, errors }, idempotencyKey) => {
-		const { access, backend, deadline, settings } = call;
-		requireWritable(
-			inputKeys.filter((field) => input[field] != null),
-			access,
-		);
-		const { write, keeps } = await capabilitiesOf(call);
-		if (!write.create) throw unsupported(['']);
-		if (input.id != null && !write.customId) throw unsupported(['/id']);
-		requireKept(input, keeps);
-		const value = valid(await deadline.run(() => validateCustomerInput(input, rulesOf(settings))), errors);
-		const audited = (result: unknown) => {
-			const { customer, outcome } = decodeCreateResult(result);
-			call.audit({ action: 'create', id: customer.id, outcome, fields: Object.keys(value) });
-			return { customer, outcome };
-		};
-		const created = await callBackend(call, audited, (options) =>
-			backend.create(value, { ...options, ...(idempotencyKey !== undefined && { idempotencyKey }) }),
-		);
-		const customer = visible(created.customer, access);
-		return {
-			status: created.outcome === 'created' ? 201 : 200,
-			headers: {
-				ETag: await etagOf(customer),
-				...(access.canRead('id') && { Location: `${settings.basePath}/${encodeURIComponent(created.customer.id)}` }),
-			},
-			body: { customer, outcome: created.outcome },
-		};
-	});
+	return withIdempotency(
+		call,
+		(body) => customerBody(body),
+		async ({ value: input, errors }, idempotencyKey) => {
+			const { access, backend, deadline, settings } = call;
+			requireWritable(
+				inputKeys.filter((field) => input[field] != null),
+				access,
+			);
+			const { write, keeps } = await capabilitiesOf(call);
+			if (!write.create) throw unsupported(['']);
+			if (input.id != null && !write.customId) throw unsupported(['/id']);
+			requireKept(input, keeps);
+			const value = valid(await deadline.run(() => validateCustomerInput(input, rulesOf(settings))), errors);
+			const audited = (result: unknown) => {
+				const { customer, outcome } = decodeCreateResult(result);
+				call.audit({ action: 'create', id: customer.id, outcome, fields: Object.keys(value) });
+				return { customer, outcome };
+			};
+			const created = await callBackend(call, audited, (options) =>
+				backend.create(value, { ...options, ...(idempotencyKey !== undefined && { idempotencyKey }) }),
+			);
+			const customer = visible(created.customer, access);
+			return {
+				status: created.outcome === 'created' ? 201 : 200,
+				headers: {
+					ETag: await etagOf(customer),
+					...(access.canRead('id') && { Location: `${settings.basePath}/${encodeURIComponent(created.customer.id)}` }),
+				},
+				body: { customer, outcome: created.outcome },
+			};
+		},
+	);
 }
 
 /** The tags of `If-Match`. @throws `version_required`, `malformed_request` */
@@ -137,8 +138,8 @@ function requiredTags(request: Request): '*' | readonly string[] {
 }
 
 /** The body of an edit: an id cannot be changed. */
-function patchBody(body: unknown) {
-	const { value, errors } = customerBody(body);
+export function patchBody(body: unknown, checks = new BodyChecks()) {
+	const { value, errors } = customerBody(body, checks);
 	const { id, ...patch } = value;
 	return { patch, errors: id === undefined ? errors : [...errors, { pointer: '/id', code: 'unknown_field' }] };
 }
@@ -146,42 +147,46 @@ function patchBody(body: unknown) {
 /** `PATCH /:id` */
 export async function handleUpdate(call: Call): Promise<RouteResponse> {
 	const tags = requiredTags(call.request);
-	return withIdempotency(call, patchBody, async ({ patch, errors }, idempotencyKey) => {
-		const { access, backend, deadline, settings } = call;
-		requireWritable(Object.keys(patch) as Field[], access);
-		const { write, keeps, conditionalUpdate } = await capabilitiesOf(call);
-		if (!write.update) throw unsupported(['']);
-		requireKept(patch, keeps);
-		const stored = await callForCustomer(call, (id, options) => backend.get(id, options));
-		const isCurrent = matchesStrongly(tags, await etagOf(visible(stored, access)));
-		const versions = conditionalUpdate !== 'none' && stored.version !== null;
-		// A retry of an edit that was done comes with the version of before: the backend still knows the key. It knows none that is new.
-		const former = idempotencyKey === undefined || !versions ? null : staleVersion(tags, stored.version);
-		if (!isCurrent && former === null) throw conflict();
-		const orConflict = (error: unknown) => {
-			throw isCurrent || !isRefusal(error) ? error : conflict();
-		};
-		const validated = await deadline.run(() => validateCustomerPatch(patch, { previous: stored, ...rulesOf(settings) }));
-		if (!isCurrent && (!validated.ok || errors.length > 0)) throw conflict();
-		const value = valid(validated, errors);
-		const held = unclearableFields(value, write.clear);
-		if (held.length > 0) throw unsupported(held.map((field) => `/${field}`));
-		const ifVersion = !isCurrent ? former : tags === '*' || !versions ? null : stored.version;
-		const customer = visible(
-			await callForCustomer(
-				call,
-				(id, options) =>
-					backend.update(id, value, {
-						...options,
-						...(idempotencyKey !== undefined && { idempotencyKey }),
-						...(ifVersion !== null && { ifVersion }),
-					}),
-				() => call.audit({ action: 'update', id: stored.id, outcome: 'updated', fields: Object.keys(value) }),
-			).catch(orConflict),
-			access,
-		);
-		return ok(customer, { ETag: await etagOf(customer) });
-	});
+	return withIdempotency(
+		call,
+		(body) => patchBody(body),
+		async ({ patch, errors }, idempotencyKey) => {
+			const { access, backend, deadline, settings } = call;
+			requireWritable(Object.keys(patch) as Field[], access);
+			const { write, keeps, conditionalUpdate } = await capabilitiesOf(call);
+			if (!write.update) throw unsupported(['']);
+			requireKept(patch, keeps);
+			const stored = await callForCustomer(call, (id, options) => backend.get(id, options));
+			const isCurrent = matchesStrongly(tags, await etagOf(visible(stored, access)));
+			const versions = conditionalUpdate !== 'none' && stored.version !== null;
+			// A retry of an edit that was done comes with the version of before: the backend still knows the key. It knows none that is new.
+			const former = idempotencyKey === undefined || !versions ? null : staleVersion(tags, stored.version);
+			if (!isCurrent && former === null) throw conflict();
+			const orConflict = (error: unknown) => {
+				throw isCurrent || !isRefusal(error) ? error : conflict();
+			};
+			const validated = await deadline.run(() => validateCustomerPatch(patch, { previous: stored, ...rulesOf(settings) }));
+			if (!isCurrent && (!validated.ok || errors.length > 0)) throw conflict();
+			const value = valid(validated, errors);
+			const held = unclearableFields(value, write.clear);
+			if (held.length > 0) throw unsupported(held.map((field) => `/${field}`));
+			const ifVersion = !isCurrent ? former : tags === '*' || !versions ? null : stored.version;
+			const customer = visible(
+				await callForCustomer(
+					call,
+					(id, options) =>
+						backend.update(id, value, {
+							...options,
+							...(idempotencyKey !== undefined && { idempotencyKey }),
+							...(ifVersion !== null && { ifVersion }),
+						}),
+					() => call.audit({ action: 'update', id: stored.id, outcome: 'updated', fields: Object.keys(value) }),
+				).catch(orConflict),
+				access,
+			);
+			return ok(customer, { ETag: await etagOf(customer) });
+		},
+	);
 }
 
 /** A version of `If-Match` that a strong tag stands for and that is there no more; `null` without one. */

@@ -4,9 +4,10 @@ import { largestLimit } from '../../contract/listRequest';
 import type { CsvColumn, CsvMode, ExportDelimiter } from '../../domain/csv';
 import { csvColumns, csvHeader, csvRows, defaultCsvColumns, exportDelimiters, fieldOfColumn } from '../../domain/csv';
 import { decodePage } from '../protocol/decodeCustomer';
-import { BodyChecks } from './bodyChecks';
+import type { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
 import { callBackend, capabilitiesOf, readBody } from './call';
+import { checked } from './checked';
 import { requireReadable, visiblePage } from './fieldAccess';
 import { listRequestOfBody } from './listRequest';
 import { callerLeft, ProblemError, validationFailed } from './problemError';
@@ -21,8 +22,8 @@ interface ExportBody {
 	columns: readonly CsvColumn[] | undefined;
 }
 
-function exportBody(body: unknown): ExportBody {
-	const checks = new BodyChecks();
+/** The export of a body. */
+export function exportBody(body: unknown, checks: BodyChecks): ExportBody {
 	const from = checks.object(body, ['request', 'format', 'mode', 'columns', 'delimiter']) ?? {};
 	const request = listRequestOfBody(from.request, checks, ['request']);
 	if (request.before !== undefined) checks.add(['request', 'before'], 'not_supported');
@@ -37,8 +38,7 @@ function exportBody(body: unknown): ExportBody {
 					if (all.indexOf(name) !== at) checks.add(['columns', at], 'duplicate');
 					return checks.oneOf(name, csvColumns, ['columns', at]) ?? 'id';
 				});
-	if (mode === undefined || delimiter === undefined || checks.errors.length > 0) throw validationFailed(checks.errors);
-	return { request, mode, delimiter, columns };
+	return { request, mode: mode ?? 'data', delimiter: delimiter ?? ',', columns };
 }
 
 /** The columns to write: those asked for, else those that there is something in. @throws `forbidden` for one that may not be read */
@@ -56,7 +56,7 @@ function readableColumns(columns: readonly CsvColumn[] | undefined, call: Call, 
  * `limit` is the size of a page, not of the export.
  */
 export async function handleExport(call: Call): Promise<RouteResponse> {
-	const { request, mode, delimiter, columns: asked } = exportBody(await readBody(call));
+	const { request, mode, delimiter, columns: asked } = checked(await readBody(call), exportBody);
 	const capabilities = await capabilitiesOf(call);
 	const columns = readableColumns(asked, call, capabilities);
 	if (!capabilities.export) throw unsupported(['']);

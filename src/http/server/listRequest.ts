@@ -6,8 +6,6 @@ import { maxEmailLength } from '../../domain/isEmail';
 import type { BodyChecks } from './bodyChecks';
 import { malformedRequest } from './problemError';
 
-const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/;
-
 /** Refuses any query parameter: only a list has some. @throws `malformed_request` */
 export function requireNoQuery(url: URL): void {
 	const [key] = url.searchParams.keys();
@@ -67,15 +65,13 @@ export function listRequestOfBody(value: unknown, checks: BodyChecks, at: readon
 	if (has('country')) {
 		request.country = checks
 			.array(from.country, 0, 300, [...at, 'country'])
-			?.map((code, index) =>
-				typeof code === 'string' && /^[A-Za-z]{2}$/.test(code) ? code : (checks.add([...at, 'country', index], 'invalid_country') ?? ''),
-			);
+			?.map((code, index) => checks.country(code, [...at, 'country', index]) ?? '');
 	}
 	if (has('created')) request.created = createdRange(from.created, checks, [...at, 'created']);
 	if (has('sort')) request.sort = checks.oneOf(from.sort, sorts, [...at, 'sort']);
 	if (has('limit')) request.limit = checks.integer(from.limit, 1, maxLimit, [...at, 'limit']);
-	if (has('after')) request.after = cursor(from.after, checks, [...at, 'after']);
-	if (has('before')) request.before = cursor(from.before, checks, [...at, 'before']);
+	if (has('after')) request.after = checks.cursor(from.after, [...at, 'after']);
+	if (has('before')) request.before = checks.cursor(from.before, [...at, 'before']);
 	if (has('total')) request.total = checks.oneOf(from.total, totals, [...at, 'total']);
 	if (has('after') && has('before')) checks.add([...at, 'before'], 'with_after');
 	return request;
@@ -85,15 +81,8 @@ function createdRange(value: unknown, checks: BodyChecks, at: readonly string[])
 	const from = checks.object(value, ['gte', 'lt'], at) ?? {};
 	const range: { gte?: string; lt?: string } = {};
 	for (const end of ['gte', 'lt'] as const) {
-		const text = from[end];
-		if (text === undefined) continue;
-		if (typeof text === 'string' && instant.test(text) && !Number.isNaN(Date.parse(text))) range[end] = text;
-		else checks.add([...at, end], typeof text === 'string' ? 'invalid_instant' : 'invalid_type');
+		const text = from[end] === undefined ? undefined : checks.instant(from[end], [...at, end]);
+		if (text !== undefined) range[end] = text;
 	}
 	return range;
-}
-
-function cursor(value: unknown, checks: BodyChecks, at: readonly string[]): string | undefined {
-	if (typeof value !== 'string') return checks.add(at, 'invalid_type');
-	return value.length > 0 && value.length <= maxCursorLength ? value : checks.add(at, 'invalid_cursor');
 }

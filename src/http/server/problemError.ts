@@ -43,7 +43,8 @@ export function callerLeft(cause?: unknown): ProblemError {
 	return new ProblemError('aborted', { status: 499, cause, message: 'The caller went away before the response was ready.' });
 }
 
-const titles: Partial<Record<CustomerErrorCode, string>> = {
+/** The fixed sentence of each code that leaves the server. */
+export const titles: Partial<Record<CustomerErrorCode, string>> = {
 	malformed_request: 'The request could not be understood',
 	invalid_cursor: 'The cursor does not belong to this request',
 	unauthenticated: 'Sign in first',

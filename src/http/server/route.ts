@@ -29,6 +29,9 @@ export type Action =
 	/** To be told of changes as they happen: of ids, and for as long as this is allowed, which is asked again every five minutes. */
 	| 'changes';
 
+/** Ids of subscriptions, whatever their vendor. */
+export const subscriptionIdPattern = /^[\w.:-]{1,255}$/;
+
 /** A matched path: what may be done there, and to which customer. */
 export interface Route {
 	/** The pattern, for idempotency keys. */
@@ -38,7 +41,8 @@ export interface Route {
 	subscriptionId?: string;
 }
 
-const patterns: readonly (readonly [string, Route['methods']])[] = [
+/** Every path and what may be done there; the first that fits counts. */
+export const patterns: readonly (readonly [string, Route['methods']])[] = [
 	['/', { GET: 'list', HEAD: 'list', POST: 'create' }],
 	['/search', { POST: 'list' }],
 	['/export', { POST: 'export' }],
@@ -81,7 +85,7 @@ export function matchRoute(pathname: string, basePath: string): Route | null {
 		}
 		if (parts.includes(':sub')) {
 			const id = at(':sub');
-			if (id === null || !/^[\w.:-]{1,255}$/.test(id)) return null;
+			if (id === null || !subscriptionIdPattern.test(id)) return null;
 			route.subscriptionId = id;
 		}
 		return route;
