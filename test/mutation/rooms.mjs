@@ -23,7 +23,7 @@ export const rooms = {
 		sources: domain('readImportRow', 'importField', 'importColumns', 'headerWords'),
 		tests: ['test/domain/importRow.test.ts'],
 	},
-	emails: { sources: domain('email', 'isEmail', 'unicodeDomain', 'text'), tests: ['test/domain/email.test.ts'] },
+	emails: { sources: domain('email', 'isEmail', 'unicodeDomain', 'text'), tests: ['test/domain/{email,unicodeDomain,text}.test.ts'] },
 	phones: { sources: domain('phone', 'phoneText', 'phoneExtension'), tests: ['test/domain/{phone,phonePaste}.test.ts'] },
 	addresses: {
 		sources: domain('validateAddress', 'postalCode', 'postalRule', 'addressRule', 'country', 'subdivision', 'findSubdivision'),

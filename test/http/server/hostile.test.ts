@@ -325,10 +325,10 @@ describe('a store that hangs', () => {
 		const unhandled: unknown[] = [];
 		const listen = (reason: unknown) => unhandled.push(reason);
 		process.on('unhandledRejection', listen);
-		const late = () => new Promise<never>((_, reject) => setTimeout(() => reject(new Error(secret)), 40));
-		const { ask } = mount({ deadlineMs: 20, idempotency: { begin: () => ({ state: 'started' }), keep: late, release: late } });
+		const late = () => new Promise<never>((_, reject) => setTimeout(() => reject(new Error(secret)), 300));
+		const { ask } = mount({ deadlineMs: 250, idempotency: { begin: () => ({ state: 'started' }), keep: late, release: late } });
 		expect((await ask(...calls.create!)).status).toBe(201);
-		await new Promise((resolve) => setTimeout(resolve, 60));
+		await new Promise((resolve) => setTimeout(resolve, 100));
 		process.off('unhandledRejection', listen);
 		expect(unhandled).toEqual([]);
 	});
