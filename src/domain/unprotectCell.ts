@@ -8,5 +8,5 @@ const neverApostrophe: ReadonlySet<ImportField | null> = new Set(['email', 'phon
 export function unprotectCell(cell: string, field: ImportField | null): string {
 	const trimmed = plainCell(cell).trim();
 	const text = /^="(.*)"$/s.exec(trimmed)?.[1]?.trim() ?? trimmed;
-	return (neverApostrophe.has(field) ? /^'+/ : /^'(?=\d)/).test(text) ? text.replace(/^'+/, '').trim() : text;
+	return neverApostrophe.has(field) || /^'\d/.test(text) ? text.replace(/^'+/, '').trim() : text;
 }

@@ -107,6 +107,10 @@ describe('a cell without what protects it', () => {
 		["'IN", 'address.country', 'IN'],
 		["'s-Hertogenbosch", 'address.city', "'s-Hertogenbosch"],
 		["'12 Road", 'address.line1', '12 Road'],
+		["''a@b.co", 'email', 'a@b.co'],
+		["'(987) 65 43", 'phone', '(987) 65 43'],
+		["'SW1A 1AA", 'address.postal_code', 'SW1A 1AA'],
+		["Rue '68", 'address.line1', "Rue '68"],
 		["Rue 'X", 'address.line1', "Rue 'X"],
 		["O'Neill", 'email', "O'Neill"],
 	])('%j of %s is %j', (cell, field, text) => {
