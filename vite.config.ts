@@ -95,7 +95,7 @@ const tests: ViteUserConfig = {
 					name: 'unit',
 					environment: 'node',
 					include: ['test/**/*.test.ts'],
-					exclude: ['test/demo/**', 'test/hosts/**', 'test/package/**', 'test/clients/**'],
+					exclude: ['test/demo/**', 'test/hosts/**', 'test/package/**', 'test/clients/**', 'test/frameworks/**'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},
@@ -141,6 +141,16 @@ const tests: ViteUserConfig = {
 			{
 				extends: true,
 				test: { name: 'package', environment: 'node', include: ['test/package/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 },
+			},
+			{
+				extends: true,
+				test: {
+					name: 'frameworks',
+					environment: 'node',
+					include: ['test/frameworks/*.test.ts'],
+					testTimeout: 600_000,
+					hookTimeout: 600_000,
+				},
 			},
 			{
 				extends: true,
