@@ -53,8 +53,8 @@ export function install(name: string, dependencies: Record<string, string>, fold
 	const its = manifestOf(manifestPath);
 	its.dependencies = { ...its.dependencies, 'proyecta-customers': `file:${packed()}`, ...peers(), ...dependencies };
 	writeFileSync(manifestPath, JSON.stringify(its));
-	run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--prefix', 'later', laterNode);
-	run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
+	run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--prefix', 'later', laterNode);
+	run(folder, 'npm', 'install', '--no-audit', '--no-fund');
 	return folder;
 }
 
