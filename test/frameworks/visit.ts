@@ -9,7 +9,10 @@ export async function visit(browser: Browser, url: string): Promise<void> {
 	page.setDefaultTimeout(15_000);
 	const complaints: string[] = [];
 	page.on('pageerror', (error) => complaints.push(String(error)));
-	page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+	page.on(
+		'console',
+		(message) => ['error', 'warning'].includes(message.type()) && complaints.push(`${message.text()} ${message.location().url}`),
+	);
 
 	await page.goto(`${url}/admin/customers`);
 	const rows = page.getByRole('table').getByRole('row');

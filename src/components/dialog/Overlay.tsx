@@ -1,13 +1,13 @@
 'use client';
-import { useLayoutEffect } from 'react';
+import { forwardRef, useLayoutEffect } from 'react';
 import { slot } from '../ui/slot';
 
 /** Lies between a dialog and the page, and keeps the page where it is. Radix's own does so by a `<style>`, which strict hosts block. */
-export function Overlay({ className }: { className: string | undefined }) {
+export const Overlay = forwardRef<HTMLDivElement, { className: string | undefined }>(function Overlay({ className }, ref) {
 	useLayoutEffect(holdPage, []);
 	// The page below takes no clicks meanwhile; this does.
-	return <div {...slot('pc-overlay', className)} style={{ pointerEvents: 'auto' }} />;
-}
+	return <div ref={ref} {...slot('pc-overlay', className)} style={{ pointerEvents: 'auto' }} />;
+});
 
 let holds = 0;
 let letGo = () => {};
