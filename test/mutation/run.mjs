@@ -8,7 +8,7 @@ const [room, ...only] = process.argv.slice(2);
 if (!Object.hasOwn(rooms, room ?? '')) throw new Error(`npm run test:mutation -- ROOM, one of ${Object.keys(rooms).join(', ')}`);
 process.chdir(new URL('../..', import.meta.url).pathname);
 process.env.MUTATION_ROOM = room;
-const kept = `node_modules/.cache/mutation/${room}`;
+const kept = `.cache/mutation/${room}`;
 mkdirSync(kept, { recursive: true });
 
 /** A file at a time, so that a run that was broken off goes on where it was: what a file's mutants came to is kept, and asked again only where source or tests differ. */
