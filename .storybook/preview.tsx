@@ -49,6 +49,7 @@ export default {
 		viewport: {
 			options: {
 				phone: { name: 'Phone (320 px)', type: 'mobile', styles: { width: '320px', height: '720px' } },
+				low: { name: 'Low (640 by 360 px)', type: 'mobile', styles: { width: '640px', height: '360px' } },
 				tablet: { name: 'Tablet (768 px)', type: 'tablet', styles: { width: '768px', height: '900px' } },
 				desk: { name: 'Desk (1600 px)', type: 'desktop', styles: { width: '1600px', height: '900px' } },
 			},

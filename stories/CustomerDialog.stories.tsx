@@ -166,6 +166,24 @@ export const Narrow: Story = {
 	play: toldIn(en),
 };
 
+/** Hardly any height: head and foot go with the fields, and all of it can be reached. */
+export const Low: Story = {
+	name: 'Low (360 px high)',
+	tags: ['look'],
+	args: { customer: asha },
+	globals: { viewport: { value: 'low' } },
+	play: async () => {
+		const dialog = await findDialog(said((locale) => locale.form.editTitle));
+		if (innerHeight > 400) return;
+		const save = within(dialog).getByRole('button', { name: said((locale) => locale.form.save) });
+		const title = within(dialog).getByRole('heading');
+		await expect(save.getBoundingClientRect().top).toBeGreaterThan(innerHeight);
+		dialog.scrollTo(0, dialog.scrollHeight);
+		await expect(save.getBoundingClientRect().bottom).toBeLessThanOrEqual(innerHeight);
+		await expect(title.getBoundingClientRect().bottom).toBeLessThan(0);
+	},
+};
+
 function toldIn(locale: Locale): Story['play'] {
 	return async () => {
 		const dialog = await findDialog(locale.form.editTitle);
