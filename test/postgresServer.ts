@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Client } from 'pg';
@@ -14,13 +14,13 @@ export interface PostgresServer {
 
 /**
  * What starts a server for tests: in the one that `DATABASE_URL_TEST` names (a schema of its own), or from the Postgres
- * installed here. `null`, told on the console, where there is neither.
+ * installed here. `null`, told on the console, where there is neither. `keep`: the folder that its database stays in for the next time.
  */
-export function findPostgres(): (() => Promise<PostgresServer>) | null {
+export function findPostgres(): ((keep?: string) => Promise<PostgresServer>) | null {
 	const given = process.env.DATABASE_URL_TEST;
 	if (given) return () => borrowServer(given);
 	const bin = findBinaries();
-	if (bin) return () => startServer(bin);
+	if (bin) return (keep) => startServer(bin, keep);
 	console.warn(
 		'\nSKIPPED: the tests on a real Postgres server. None is installed (Debian: apt-get install postgresql) and DATABASE_URL_TEST names none.\n',
 	);
@@ -38,16 +38,19 @@ function executable(name: string): string {
 	return process.platform === 'win32' ? `${name}.exe` : name;
 }
 
-async function startServer(bin: string): Promise<PostgresServer> {
-	const folder = mkdtempSync(join(tmpdir(), 'customers-postgres-'));
+async function startServer(bin: string, keep?: string): Promise<PostgresServer> {
+	if (keep !== undefined) mkdirSync(keep, { recursive: true });
+	const folder = keep ?? mkdtempSync(join(tmpdir(), 'customers-postgres-'));
 	const account = serverAccount();
 	if (account) chownSync(folder, account.uid, account.gid);
 	const data = join(folder, 'data');
 	const options = { ...account, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
-	execFileSync(join(bin, executable('initdb')), ['-D', data, '-U', 'test', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
-		...options,
-		stdio: ['ignore', 'ignore', 'pipe'],
-	});
+	if (!existsSync(data)) {
+		execFileSync(join(bin, executable('initdb')), ['-D', data, '-U', 'test', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
+			...options,
+			stdio: ['ignore', 'ignore', 'pipe'],
+		});
+	}
 	const port = await freePort();
 	const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${process.platform === 'win32' ? '' : folder}`];
 	const args = ['-D', data, ...[...settings, 'fsync=off', 'max_connections=60'].flatMap((setting) => ['-c', setting])];
@@ -60,7 +63,7 @@ async function startServer(bin: string): Promise<PostgresServer> {
 	const stop = async () => {
 		process.removeListener('exit', killed);
 		await end(server);
-		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+		if (keep === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	};
 	try {
 		await untilReady(connectionString, server);

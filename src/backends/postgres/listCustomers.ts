@@ -6,7 +6,8 @@ import type { CursorSealer } from '../kit/cursorSealer';
 import { countCustomers } from './countCustomers';
 import type { Row, Run } from './database';
 import type { FoldRows } from './foldRows';
-import { type Position, type Reading, readRows } from './readRows';
+import type { Position } from './orders';
+import { type Reading, readRows } from './readRows';
 import { toCustomer } from './rows';
 
 /** What lists are read with. */

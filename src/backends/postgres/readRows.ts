@@ -1,54 +1,14 @@
-import type { CheckedListRequest } from '../kit/checkListRequest';
 import type { Row, Run } from './database';
-import { filterCustomers, matchSearch, type Search, splitFilters } from './filterCustomers';
-import { createdText, customerColumns } from './rows';
-import { createStatement, type Statement } from './statement';
-import { matchIndex } from './terms';
-
-/**
- * A place in a list: the sort key and id of a row, and whether that row itself is still to come. A walk by name that began before all
- * rows were folded goes on in the `plain` order that it began in.
- */
-export type Position = { key: string; id: string; inclusive: boolean; plain: boolean };
-
-/** The columns that order a list, and how a position is written for them. Every order ends in the id, or is unique by itself. */
-interface Order {
-	key: string;
-	columns: readonly string[];
-	position(key: string, id: string): string;
-}
-
-const orders: Readonly<Record<string, Order>> = {
-	created: {
-		key: createdText,
-		columns: ['customer.created', 'customer.id'],
-		position: (key, id) => `${key}::text::timestamptz, ${id}::text`,
-	},
-	...byName('name_sort', (sort) => sort),
-	...byName('name_key', (sort) => `plain ${sort}`),
-	email: { key: 'email_key', columns: ['customer.email_key'], position: (key) => `${key}::text` },
-};
-
-/** Customers without a name come last in both directions. */
-function byName(key: string, named: (sort: string) => string): Record<string, Order> {
-	const column = `customer.${key}`;
-	return {
-		[named('name')]: {
-			key,
-			columns: [`(${column} = '')`, column, 'customer.id'],
-			position: (text, id) => `(${text}::text = ''), ${text}::text, ${id}::text`,
-		},
-		[named('-name')]: { key, columns: [column, 'customer.id'], position: (text, id) => `${text}::text, ${id}::text` },
-	};
-}
+import { filterCustomers, type Search } from './filterCustomers';
+import { gather, type Searching, walk } from './gather';
+import { compareNames, isDescending, type Ordered, orderOf, type Position } from './orders';
+import { customerColumns } from './rows';
+import { createStatement } from './statement';
+import { beginningOf, isTelling, timeTerms } from './terms';
 
 /** What is read of a list. */
-export interface Reading {
-	request: CheckedListRequest;
+export interface Reading extends Ordered {
 	scope: string;
-	cursor: Position | null;
-	/** Whether names are compared as they were before there was a fold. */
-	plain: boolean;
 	/** `null` where nothing is searched. */
 	search: Search | null;
 	/** Whether the index of search is there. */
@@ -60,28 +20,51 @@ export interface Reading {
  * in the order of creation they lie side by side. `often`: so many finds among them, and the rest of the page is near. `patience`: rows
  * after which it was not near after all.
  */
-const bounds = { created: { glance: 1000, often: 4, patience: 5000 }, other: { glance: 150, often: 2, patience: 4000 } };
+const bounds = { created: { glance: 1000, often: 8, patience: 5000 }, other: { glance: 150, often: 3, patience: 2000 } };
+/** Finds that may be fetched and sorted for a page of fewer. */
+const few = 400;
+/** Rows of names that begin as a search does that are looked at: most of them are found. */
+const namesake = 600;
+/** Times as many finds as are wanted that are looked for nearby: not all of it is as what was seen first. */
+const ample = 3;
 
 /**
  * The rows of a page and one more, each with its `sort_key`. Postgres cannot tell how many rows a search finds: it would walk a whole
  * order for what is nowhere in it, or fetch and sort a million rows for what is everywhere. So a search looks first.
  */
-export async function readRows(run: Run, reading: Reading, signal?: AbortSignal): Promise<Row[]> {
-	const { request, search, plain } = reading;
+export async function readRows(run: Run, reading: Reading, signal?: AbortSignal): Promise<readonly Row[]> {
+	const { request, search, plain, isIndexed } = reading;
 	const wanted = request.limit + 1;
-	if (search === null) return [...(await readInOrder(run, reading, wanted, signal))];
-	const found: Row[] = [];
-	let from = reading.cursor;
-	const { glance, often, patience } = request.sort.endsWith('created') ? bounds.created : bounds.other;
-	for (const bound of [glance, patience]) {
-		const walked = await walk(run, { ...reading, cursor: from }, search, { bound, wanted: wanted - found.length }, signal);
-		found.push(...walked.filter((row) => row.found));
-		const last = walked.at(-1);
-		if (found.length === wanted || last?.place !== bound) return found;
-		if (found.length < often) break;
-		from = { key: String(last.sort_key), id: String(last.id), inclusive: false, plain };
+	if (search === null) return readInOrder(run, reading, wanted, signal);
+	const searching = { ...reading, search };
+	const indexed = await isIndexed(signal);
+	// What is not folded yet has no terms that would narrow it down.
+	const narrow = indexed && search.folded;
+	if (narrow && isTelling(search.terms)) {
+		const rows = await gather(run, searching, { wanted, indexed, most: few }, signal);
+		if (rows) return rows;
 	}
-	return [...(await gather(run, reading, search, wanted, signal))];
+	const byTime = request.sort.endsWith('created');
+	const { glance, often, patience } = byTime ? bounds.created : bounds.other;
+	const near = await walk(run, searching, { bound: glance, wanted }, signal);
+	if (near.found.length === wanted || !near.last) return near.found;
+	if (near.found.length >= often) {
+		const from = positionOf(near.last, plain);
+		const missing = wanted - near.found.length;
+		const further = await walk(run, { ...searching, cursor: from }, { bound: patience, wanted: missing }, signal);
+		if (further.found.length === missing || !further.last) return [...near.found, ...further.found];
+	}
+	const rows =
+		narrow && byTime
+			? await gatherNear(run, searching, { ...near, rows: glance } as Glance, signal)
+			: narrow && request.sort.endsWith('name') && !plain
+				? await gatherBesideNamesakes(run, searching, signal)
+				: null;
+	return rows ?? (await gather(run, searching, { wanted, indexed }, signal)) ?? [];
+}
+
+function positionOf(row: Row, plain: boolean): Position {
+	return { key: String(row.sort_key), id: String(row.id), inclusive: false, plain };
 }
 
 function readInOrder(run: Run, reading: Reading, wanted: number, signal?: AbortSignal): Promise<readonly Row[]> {
@@ -93,56 +76,52 @@ function readInOrder(run: Run, reading: Reading, wanted: number, signal?: AbortS
 	return run(sql, statement.params, signal);
 }
 
-/** What is found among the next rows of the order; after it the last of these rows, where there are as many. */
-function walk(
-	run: Run,
-	reading: Reading,
-	search: Search,
-	{ bound, wanted }: { bound: number; wanted: number },
-	signal?: AbortSignal,
-): Promise<readonly Row[]> {
-	const statement = createStatement();
-	const { inOrder, others } = splitFilters(statement, reading.request, reading.scope);
-	const { from, orderBy, key } = orderOf(statement, reading);
-	const last = `${statement.value(bound)}::int`;
-	const found = [...others, matchSearch(statement, search)].join(' AND ');
-	const sql = `SELECT ${customerColumns}, ${key} AS sort_key, place, coalesce(found, false) AS found FROM (
-			SELECT *, ${found} AS found FROM (
-				SELECT *, row_number() OVER ()::int AS place FROM (
-					SELECT * FROM proyecta_customers AS customer WHERE ${[...inOrder, ...from].join(' AND ')} ORDER BY ${orderBy} LIMIT ${last}
-				) AS customer
-			) AS customer
-		) AS customer
-		WHERE found OR place = ${last} LIMIT ${statement.value(wanted)}::int`;
-	return run(sql, statement.params, signal);
+/** What was seen of the first rows of a list. */
+interface Glance {
+	rows: number;
+	found: readonly Row[];
+	first: Row;
+	middle: Row;
+	last: Row;
 }
 
-/** All that is found, from the index, and then the first of it. */
-async function gather(run: Run, reading: Reading, search: Search, wanted: number, signal?: AbortSignal): Promise<readonly Row[]> {
-	const { request, scope, isIndexed } = reading;
-	const statement = createStatement();
-	const indexed = (await isIndexed(signal)) ? matchIndex(statement.value, search.terms, request.country, scope) : undefined;
-	const { from, orderBy, key } = orderOf(statement, reading);
-	const where = [...filterCustomers(statement, request, scope), ...from, matchSearch(statement, search, indexed)].join(' AND ');
-	// OFFSET 0: else the planner may walk the order after all.
-	const sql = `SELECT ${customerColumns}, ${key} AS sort_key
-		FROM (SELECT * FROM proyecta_customers AS customer WHERE ${where} OFFSET 0) AS customer
-		ORDER BY ${orderBy} LIMIT ${statement.value(wanted)}::int`;
-	return run(sql, statement.params, signal);
-}
-
-/** Which rows there are from a position on, and in which order. */
-function orderOf(statement: Statement, { request, cursor, plain }: Reading): { from: string[]; orderBy: string; key: string } {
-	const sort = plain ? `plain ${request.sort}` : request.sort;
-	const { key, columns, position } = orders[sort] ?? orders[sort.replace('-', '')]!;
-	const descending = request.sort.startsWith('-') !== (request.direction === 'backward');
-	// Its index has folded rows only.
-	const from = key === 'name_sort' ? ['customer.name_sort IS NOT NULL'] : [];
-	if (cursor) {
-		const at = statement.value(cursor.key);
-		// Postgres wants every parameter to be used.
-		const id = columns.length > 1 ? statement.value(cursor.id) : '';
-		from.push(`(${columns.join(', ')}) ${descending ? '<' : '>'}${cursor.inclusive ? '=' : ''} (${position(at, id)})`);
+/** The page from the index, of a time in which it is likely to be complete; `null` where it was not, and others have to be looked at. */
+async function gatherNear(run: Run, searching: Searching, glance: Glance, signal?: AbortSignal): Promise<readonly Row[] | null> {
+	const { rows, found } = glance;
+	const wanted = searching.request.limit + 1;
+	const [first, middle, last] = [glance.first, glance.middle, glance.last].map((row) => Date.parse(String(row.sort_key)) / 1000) as [
+		number,
+		number,
+		number,
+	];
+	// By the rows further off: what came last may have come after a pause.
+	const secondsARow = Math.max(Math.abs(middle - last), 1) / (rows / 2);
+	let ahead = (ample * wanted * rows) / Math.max(found.length, 0.5);
+	for (let tries = 0; tries < 3; tries++) {
+		const seconds = Math.abs(last - first) + Math.max(ahead - rows, 0) * secondsARow;
+		const some = timeTerms(first, isDescending(searching.request) ? -seconds : seconds);
+		if (!some) return null;
+		const near = await gather(run, searching, { wanted, indexed: true, some, most: few }, signal);
+		if (near?.length === wanted) return near;
+		// Perhaps there are few at all.
+		const all = near && tries === 0 ? await gather(run, searching, { wanted, indexed: true, most: few }, signal) : null;
+		if (all) return all;
+		ahead *= near ? (ample * wanted) / Math.max(near.length, 2) : 1 / 8;
 	}
-	return { from, orderBy: columns.map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', '), key };
+	return null;
+}
+
+/**
+ * The page by name of those whose name begins as the search does, side by side in their order, and of all others that it finds; `null`
+ * where either are many.
+ */
+async function gatherBesideNamesakes(run: Run, searching: Searching, signal?: AbortSignal): Promise<readonly Row[] | null> {
+	const { request, search } = searching;
+	const wanted = request.limit + 1;
+	const names = beginningOf(search.terms.words[0] ?? '');
+	if (!names || searching.cursor?.key === '') return null;
+	const { found, last } = await walk(run, searching, { bound: namesake, wanted, names }, signal);
+	if (found.length < wanted && last) return null;
+	const others = await gather(run, searching, { wanted, indexed: true, most: few, but: names.term }, signal);
+	return others && [...found, ...others].sort(compareNames(request)).slice(0, wanted);
 }

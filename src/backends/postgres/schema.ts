@@ -60,6 +60,7 @@ const tables = `
 	END IF;
 	${index('proyecta_customers_created', 'proyecta_customers (scope, created, id)')}
 	${index('proyecta_customers_country', 'proyecta_customers (scope, country, created, id)')}
+	${index('proyecta_customers_scope', 'proyecta_customers (scope, country)')}
 	${index('proyecta_customers_stale', `proyecta_customers (scope) WHERE ${isStale}`)}
 	${termsFunction}
 	IF ${largeIndexes.map(([name]) => `to_regclass(here || '.${name}') IS NULL`).join(' OR ')} THEN

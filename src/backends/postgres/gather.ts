@@ -1,0 +1,78 @@
+import type { Row, Run } from './database';
+import { filterCustomers, matchSearch, type Search, splitFilters } from './filterCustomers';
+import { type Names, type Ordered, orderOf } from './orders';
+import { customerColumns } from './rows';
+import { createStatement } from './statement';
+import { matchIndex, type Within } from './terms';
+
+/** What is searched in a list. */
+export interface Searching extends Ordered {
+	scope: string;
+	search: Search;
+}
+
+interface Walk {
+	/** How many rows of the order are looked at. */
+	bound: number;
+	/** How many are wanted of what is found. */
+	wanted: number;
+	/** Only these, by name; other filters are then answered in their order as well. */
+	names?: Names | null;
+}
+
+/** What is found among the next rows of an order, and of these the first and, where there are so many, the middle one and the last. */
+export async function walk(
+	run: Run,
+	searching: Searching,
+	{ bound, wanted, names }: Walk,
+	signal?: AbortSignal,
+): Promise<{ found: Row[]; first?: Row | undefined; middle?: Row | undefined; last?: Row | undefined }> {
+	const statement = createStatement();
+	const { request, scope, search } = searching;
+	const { inOrder, others } = names
+		? { inOrder: filterCustomers(statement, request, scope), others: [] }
+		: splitFilters(statement, request, scope);
+	const { from, orderBy, key } = orderOf(statement, searching, names);
+	const last = `${statement.value(bound)}::int`;
+	const found = [...others, matchSearch(statement, search)].join(' AND ');
+	const sql = `SELECT ${customerColumns}, ${key} AS sort_key, place, coalesce(found, false) AS found FROM (
+			SELECT *, ${found} AS found FROM (
+				SELECT *, row_number() OVER ()::int AS place FROM (
+					SELECT * FROM proyecta_customers AS customer WHERE ${[...inOrder, ...from].join(' AND ')} ORDER BY ${orderBy} LIMIT ${last}
+				) AS customer
+			) AS customer
+		) AS customer
+		WHERE found OR place IN (1, ${last} / 2, ${last}) LIMIT ${statement.value(wanted + 2)}::int`;
+	const rows = await run(sql, statement.params, signal);
+	return {
+		found: rows.filter((row) => row.found).slice(0, wanted),
+		first: rows[0],
+		middle: rows.find(({ place }) => place === bound / 2),
+		last: rows.find(({ place }) => place === bound),
+	};
+}
+
+interface Gathering extends Omit<Within, 'country'> {
+	wanted: number;
+	/** Finds to which it is kept. */
+	most?: number;
+	/** Whether the index of search is there. */
+	indexed: boolean;
+}
+
+/** All that is found, from the index, and then the first of it; `null` where that is more than it is kept to. */
+export async function gather(run: Run, searching: Searching, gathering: Gathering, signal?: AbortSignal): Promise<readonly Row[] | null> {
+	const { request, scope, search } = searching;
+	const { wanted, most, indexed, ...within } = gathering;
+	const statement = createStatement();
+	const condition = indexed ? matchIndex(statement.value, search.terms, { ...within, country: request.country }, scope) : undefined;
+	const { from, orderBy, key } = orderOf(statement, searching);
+	const where = [...filterCustomers(statement, request, scope), ...from, matchSearch(statement, search, condition)].join(' AND ');
+	// OFFSET 0: else the planner may walk the order after all.
+	const kept = most === undefined ? 'OFFSET 0' : `LIMIT ${statement.value(most + 1)}::int`;
+	const sql = `SELECT ${customerColumns}, ${key} AS sort_key${most === undefined ? '' : ', count(*) OVER ()::int AS gathered'}
+		FROM (SELECT * FROM proyecta_customers AS customer WHERE ${where} ${kept}) AS customer
+		ORDER BY ${orderBy} LIMIT ${statement.value(wanted)}::int`;
+	const rows = await run(sql, statement.params, signal);
+	return most !== undefined && Number(rows[0]?.gathered) > most ? null : rows;
+}
