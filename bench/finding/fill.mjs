@@ -32,7 +32,6 @@ export async function fill(pool, rows) {
 /** The same customers as a page by hand has them: trigrams for `ILIKE`, and words. */
 export async function fillByHand(pool) {
 	const query = pool.query.bind(pool);
-	await query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
 	await query(`CREATE TABLE by_hand AS SELECT id, scope, name, email, phone, country, created,
 		to_tsvector('simple', concat_ws(' ', name, email, phone, id)) AS words FROM proyecta_customers`);
 	await query('CREATE INDEX by_hand_created ON by_hand (scope, created, id)');
