@@ -25,6 +25,8 @@ const bounds = { created: { glance: 1000, often: 8, patience: 5000 }, other: { g
 const few = 400;
 /** Rows of names that begin as a search does that are looked at: most of them are found. */
 const namesake = 600;
+/** Others beside these that may be fetched: all together are more. */
+const manyBeside = 1500;
 /** Times as many finds as are wanted that are looked for nearby: not all of it is as what was seen first. */
 const ample = 3;
 
@@ -122,6 +124,6 @@ async function gatherBesideNamesakes(run: Run, searching: Searching, signal?: Ab
 	if (!names || searching.cursor?.key === '') return null;
 	const { found, last } = await walk(run, searching, { bound: namesake, wanted, names }, signal);
 	if (found.length < wanted && last) return null;
-	const others = await gather(run, searching, { wanted, indexed: true, most: few, but: names.term }, signal);
+	const others = await gather(run, searching, { wanted, indexed: true, most: manyBeside, but: names.term }, signal);
 	return others && [...found, ...others].sort(compareNames(request)).slice(0, wanted);
 }
