@@ -139,6 +139,8 @@ describe('the examples', () => {
 			name: `${name}.ts`,
 			text: `export * from '${join(root, 'test/signup/recipes', name)}';`,
 		}));
-		expect(await typecheck('examples', [...exampleFiles(api), ...blocks, ...recipes])).toBe('');
+		const shadcn = readdirSync(join(root, 'registry')).filter((file) => file.endsWith('.tsx'));
+		const registry = shadcn.map((file) => ({ name: `registry.${file}`, text: textOf(`registry/${file}`) }));
+		expect(await typecheck('examples', [...exampleFiles(api), ...blocks, ...recipes, ...registry])).toBe('');
 	});
 });
