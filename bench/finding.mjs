@@ -64,7 +64,10 @@ async function openTable(connectionString, size) {
 	if (!filled || !filledByHand) process.stdout.write(`${size} customers filled in ${((performance.now() - began) / 1000).toFixed(0)} s\n`);
 	const backend = postgresBackend({ query: pool.query.bind(pool) });
 	const share = Math.min(100, 2_000_000 / size);
-	const { rows: ids } = await pool.query('SELECT id FROM proyecta_customers TABLESAMPLE SYSTEM ($1) ORDER BY random() LIMIT 1000', [share]);
+	const { rows: ids } = await pool.query(
+		"SELECT id FROM proyecta_customers TABLESAMPLE SYSTEM ($1) WHERE scope = 'acme' ORDER BY random() LIMIT 1000",
+		[share],
+	);
 	const people = await Promise.all(ids.map(({ id }) => backend.get(id, { scope: 'acme' })));
 	return { size, pool, backend, people };
 }
