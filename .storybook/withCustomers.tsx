@@ -24,7 +24,7 @@ interface StoryWorld {
 }
 
 /** Gives a story a provider, a cache and a database in memory of its own; theme and language come from the toolbars. */
-export const withCustomers: Decorator = (Story, { globals, parameters, args }) => {
+export const withCustomers: Decorator = (Story, { globals, parameters, args, viewMode }) => {
 	const world = parameters as StoryWorld;
 	const [path, navigate] = useState(world.path);
 	return (
@@ -33,6 +33,7 @@ export const withCustomers: Decorator = (Story, { globals, parameters, args }) =
 			key={globals.faults}
 			world={world}
 			faults={readFaults(globals.faults)}
+			isAlone={viewMode === 'story'}
 			theme={globals.theme}
 			locale={locales[globals.locale] ?? en}
 			navigate={navigate}
@@ -45,13 +46,15 @@ export const withCustomers: Decorator = (Story, { globals, parameters, args }) =
 interface WorldProps {
 	world: StoryWorld;
 	faults: ReadonlySet<Fault>;
+	/** Whether the page is the story's, and not one of documentation. */
+	isAlone: boolean;
 	theme: string;
 	locale: Locale;
 	navigate: (href: string) => void;
 	children: ReactNode;
 }
 
-function World({ world, faults, theme, locale, navigate, children }: WorldProps) {
+function World({ world, faults, isAlone, theme, locale, navigate, children }: WorldProps) {
 	const [backend] = useState(() => breakBackend((world.backend ?? sampleBackend)(), faults));
 	const [queryClient] = useState(() => {
 		onlineManager.setOnline(!world.offline && !faults.has('offline'));
@@ -63,9 +66,10 @@ function World({ world, faults, theme, locale, navigate, children }: WorldProps)
 	});
 	useEffect(() => () => onlineManager.setOnline(true), []);
 	useLayoutEffect(() => {
+		if (!isAlone) return;
 		Object.assign(document.documentElement, { lang: locale.code, dir: locale.dir });
 		document.documentElement.dataset.theme = theme;
-	}, [theme, locale]);
+	}, [isAlone, theme, locale]);
 	return (
 		<CustomersProvider
 			backend={backend}
@@ -75,7 +79,11 @@ function World({ world, faults, theme, locale, navigate, children }: WorldProps)
 			navigate={navigate}
 			preferences={preferences}
 		>
-			<div className="story" data-story-width={world.narrow ? 'narrow' : undefined}>
+			<div
+				className="story"
+				data-story-width={world.narrow ? 'narrow' : undefined}
+				{...(isAlone ? {} : { lang: locale.code, dir: locale.dir, 'data-theme': theme })}
+			>
 				{children}
 			</div>
 		</CustomersProvider>
