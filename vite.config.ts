@@ -106,7 +106,7 @@ const tests: ViteUserConfig = {
 					name: 'dom',
 					environment: 'jsdom',
 					include: ['test/**/*.test.tsx'],
-					exclude: ['test/browser/**'],
+					exclude: ['test/browser/**', 'test/frameworks/**'],
 					setupFiles: ['test/setup.dom.ts'],
 					testTimeout: 30_000,
 				},
