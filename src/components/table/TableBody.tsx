@@ -87,7 +87,8 @@ export function TableBody(props: TableBodyProps) {
 	// Rows of another search or page are others, also of the same customers, and have not moved. In another order they are the same.
 	const subject = useRef('');
 	if (!table.isPrevious) subject.current = JSON.stringify({ ...table.request, sort: '' });
-	const windowed = useWindow(infinite);
+	const loaded = useWindow(infinite);
+	const windowed = input.waits ? undefined : loaded;
 	useLayoutEffect(() => {
 		if (!windowed) input.settle?.();
 	});

@@ -4,7 +4,11 @@ import type { RowInput, RowInputRows } from './rowInput';
 import { useReachedParts } from './useReachedParts';
 
 /** What there is of it by now. */
-export type DrawnInput = Partial<Omit<RowInput, 'handlers'>> & { handlers: Partial<RowInput['handlers']> };
+export type DrawnInput = Partial<Omit<RowInput, 'handlers'>> & {
+	handlers: Partial<RowInput['handlers']>;
+	/** It is being loaded: rows must stay the elements that they are, since nobody would give another one the focus. */
+	waits?: boolean;
+};
 
 const handlers = ['onFocus', 'onBlur', 'onKeyDown', 'onKeyUp', 'onPointerOver', 'onPointerLeave'] as const;
 
@@ -22,6 +26,8 @@ export function useRowInput(getRows: () => RowInputRows): DrawnInput {
 	useEffect(() => {
 		if (!input) return;
 		for (const act of waiting.current.splice(0)) act(input);
+		// What drew the rows anew meanwhile could not ask who had the focus.
+		input.settle();
 		return input.leave;
 	}, [input]);
 	if (input) return input;
@@ -31,7 +37,7 @@ export function useRowInput(getRows: () => RowInputRows): DrawnInput {
 		if (isRowKey(event as KeyboardEvent, getRows().selection !== undefined)) event.preventDefault();
 		waiting.current.push((input) => input.handlers[name](event as never));
 	};
-	return { handlers: Object.fromEntries(handlers.map((name) => [name, wait(name)])) };
+	return { handlers: Object.fromEntries(handlers.map((name) => [name, wait(name)])), waits: touched > 0 };
 }
 
 /** A key that would scroll or press, were it not for rows to move between or to choose. */
