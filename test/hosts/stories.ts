@@ -1,10 +1,11 @@
 import { composeStories, setProjectAnnotations } from '@storybook/react-vite';
 import type { FunctionComponent } from 'react';
-import preview from '../../.storybook/preview';
+import { withCustomers } from '../../.storybook/withCustomers';
 
 type Story = FunctionComponent & { run(context: { canvasElement: HTMLElement }): Promise<void> };
 
-setProjectAnnotations(preview);
+// What is played; what Storybook says of it needs its own build.
+setProjectAnnotations({ decorators: [withCustomers], initialGlobals: { theme: 'light', locale: 'en', faults: '' } });
 
 /** Every state of every component: `"CustomerTable Loaded"`. */
 export const stories: Record<string, Story> = Object.fromEntries(
