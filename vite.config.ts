@@ -95,7 +95,7 @@ const tests: ViteUserConfig = {
 					name: 'unit',
 					environment: 'node',
 					include: ['test/**/*.test.ts'],
-					exclude: ['test/demo/**', 'test/hosts/**', 'test/package/**', 'test/clients/**', 'test/frameworks/**'],
+					exclude: ['test/demo/**', 'test/hosts/**', 'test/package/**', 'test/clients/**', 'test/frameworks/**', 'test/site/**'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
 				},
@@ -141,6 +141,10 @@ const tests: ViteUserConfig = {
 			{
 				extends: true,
 				test: { name: 'package', environment: 'node', include: ['test/package/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 },
+			},
+			{
+				extends: true,
+				test: { name: 'site', environment: 'node', include: ['test/site/*.test.ts'], testTimeout: 60_000, hookTimeout: 180_000 },
 			},
 			{
 				extends: true,

@@ -1,3 +1,8 @@
+/** @jsxRuntime classic */
+/** @jsx createElement */
+// The manager is drawn by a React of its own, 18, which knows no element that the runtime of ours makes.
+// biome-ignore lint/correctness/noUnusedImports: each element is made by it
+import { createElement } from 'react';
 import { useGlobals } from 'storybook/manager-api';
 import { type Fault, faults, readFaults } from './faults';
 
@@ -7,9 +12,12 @@ export function FaultPanel() {
 	const on = readFaults(globals.faults);
 	const set = (names: readonly Fault[]) => updateGlobals({ faults: names.join(' ') });
 	return (
-		<form style={{ padding: 16, display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fill, minmax(260px, 1fr))' }}>
+		<form style={{ padding: 16, display: 'grid', gap: 12, fontSize: 14, gridTemplateColumns: 'repeat(auto-fill, minmax(260px, 1fr))' }}>
 			{Object.entries(faults).map(([name, { label, about }]) => (
-				<label key={name} style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 8, cursor: 'pointer' }}>
+				<label
+					key={name}
+					style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', alignContent: 'start', columnGap: 8, cursor: 'pointer' }}
+				>
 					<input
 						type="checkbox"
 						checked={on.has(name as Fault)}

@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import { addons, types } from 'storybook/manager-api';
 import { brand, inTheDark, onSystemTheme } from './brand';
 import { FaultPanel } from './FaultPanel';
@@ -11,6 +12,6 @@ addons.register('customers/faults', () => {
 	addons.add('customers/faults/panel', {
 		type: types.PANEL,
 		title: 'Faults',
-		render: ({ active }) => (active ? <FaultPanel /> : null),
+		render: ({ active }) => (active ? createElement(FaultPanel) : null),
 	});
 });

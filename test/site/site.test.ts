@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { type PreviewServer, preview } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findBrowser } from '../browser.mjs';
+
+/** Storybook as people get it: built to a folder, served as it is, with nothing else to be reached. */
+const folder = mkdtempSync(join(tmpdir(), 'proyecta-customers-site-'));
+let server: PreviewServer;
+let browser: Browser;
+let url: string;
+
+beforeAll(async () => {
+	execFileSync('npx', ['storybook', 'build', '--quiet', '--disable-telemetry', '--output-dir', folder], {
+		cwd: resolve(import.meta.dirname, '../..'),
+		stdio: 'pipe',
+	});
+	server = await preview({ configFile: false, build: { outDir: folder }, preview: { port: 0 }, logLevel: 'error' });
+	url = server.resolvedUrls!.local[0]!;
+	browser = await chromium.launch({ executablePath: findBrowser() });
+});
+afterAll(async () => {
+	await browser?.close();
+	await server?.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+/** Opens a place of the site, and says what it complained of and asked for elsewhere. */
+async function open(path: string): Promise<{ page: Page; complaints: string[] }> {
+	const page = await browser.newPage();
+	page.setDefaultTimeout(20_000);
+	const complaints: string[] = [];
+	page.on('pageerror', (error) => complaints.push(String(error)));
+	page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+	await page.route(
+		(to) => to.origin !== new URL(url).origin && to.protocol.startsWith('http'),
+		async (route) => {
+			complaints.push(route.request().url());
+			await route.abort();
+		},
+	);
+	await page.goto(`${url}?path=${path}`);
+	return { page, complaints };
+}
+const shown = (page: Page) => page.frameLocator('#storybook-preview-iframe');
+
+it.each(['introduction', 'guide-theming', 'guide-errors', 'guide-backends'])('opens %s without the network', async (name) => {
+	const { page, complaints } = await open(`/docs/${name}--docs`);
+	await shown(page).locator('#storybook-docs h1').first().waitFor();
+	expect(complaints).toEqual([]);
+	await page.close();
+});
+
+it('breaks the backend of any story by the boxes of the panel, and mends it', async () => {
+	const { page, complaints } = await open('/story/components-customertable--loaded');
+	await shown(page).getByRole('row').nth(20).waitFor();
+	await page.getByRole('tab', { name: 'Faults' }).click();
+	await page.getByText('Offline', { exact: true }).click();
+	await shown(page).getByText('You are offline').waitFor();
+	await page.getByRole('button', { name: 'Nothing goes wrong' }).click();
+	await shown(page).getByRole('row').nth(20).waitFor();
+	expect(complaints).toEqual([]);
+	await page.close();
+});
