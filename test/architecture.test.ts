@@ -20,10 +20,11 @@ const allowed: Record<string, readonly string[]> = {
 /** Which inner rooms a room's own rooms may import from, besides themselves; '' is what lies at the room's top. */
 const inside: Record<string, Record<string, readonly string[]>> = {
 	hooks: {
-		'': ['context', 'navigation', 'cache', 'billing'],
+		'': ['context', 'navigation', 'cache', 'live', 'billing'],
 		context: [],
 		navigation: ['context'],
-		cache: ['context', 'navigation'],
+		cache: ['context', 'navigation', 'live'],
+		live: ['context', 'cache'],
 		table: ['context', 'navigation', 'cache'],
 		form: ['context', 'navigation', 'cache'],
 		transfer: ['context', 'navigation', 'cache'],

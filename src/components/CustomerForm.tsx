@@ -146,7 +146,7 @@ function FormView(props: CustomerFormProps) {
 						<div ref={noticeRef} tabIndex={-1} {...slot('pc-form-notice')}>
 							<FormNotice />
 							{error && <FormFailure error={error} busy={busy} onRetry={() => void model.submit()} />}
-							{conflict && <ConflictChoice conflict={conflict} busy={busy} />}
+							{conflict && <ConflictChoice conflict={conflict} busy={busy} quiet={status === 'idle'} />}
 						</div>
 						<div {...slot('pc-form-fields', classNames?.fields)}>
 							{props.children ?? current.fields.map((field) => <CustomerFormField key={field} name={field} />)}

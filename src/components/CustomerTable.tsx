@@ -70,6 +70,7 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 }
 
 const useSelectionPart = lazyPart(() => import('./table/TableSelection'));
+const useLivePart = lazyPart(() => import('./table/NewCustomers'));
 
 /**
  * Customers to search, filter, sort and page through, as far as the backend offers it.
@@ -121,6 +122,7 @@ function TableView() {
 	const { around, place } = useAroundRows(table);
 	const sorted = useSorted(table.state.sort);
 	useIdlePrefetch(table);
+	const live = useLivePart(!!table.capabilities?.live);
 	const hasRows = ready || status === 'loading';
 	return (
 		<div
@@ -151,6 +153,7 @@ function TableView() {
 				retrying={table.error !== null && isRefreshing}
 			/>
 			<div {...slot('pc-table-frame', classNames.frame)} data-state={stale && busy ? 'waiting' : 'idle'}>
+				{live && <live.NewCustomers table={table} />}
 				<div {...slot('pc-progress')} data-state={refreshing && !table.isOffline ? 'active' : 'idle'} />
 				{slow && !table.isOffline && (
 					<p {...slot('pc-slow')} aria-hidden="true">

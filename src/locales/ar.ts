@@ -209,6 +209,16 @@ export const ar: Locale = {
 		discard: 'تجاهل التعديلات',
 		keepEditing: 'متابعة التعديل',
 	},
+	live: {
+		newCustomers: {
+			zero: 'لا يوجد عملاء جدد',
+			one: 'عميل جديد واحد',
+			two: 'عميلان جديدان',
+			few: '{count} عملاء جدد',
+			many: '{count} عميلًا جديدًا',
+			other: '{count} عميل جديد',
+		},
+	},
 	detail: {
 		title: 'العميل',
 		notFound: 'لم يتم العثور على العميل',

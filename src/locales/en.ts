@@ -1,6 +1,7 @@
 import { billing } from './english/billing/billingWords';
 import { browser, detail } from './english/detail/detailWords';
 import { address, dialog, form, issues } from './english/form/formWords';
+import { liveWords } from './english/liveWords';
 import { matches } from './english/picker/matchWords';
 import { picker } from './english/picker/pickerWords';
 import { countWords } from './english/table/countWords';
@@ -30,6 +31,7 @@ export const en: Locale = {
 	picker: { ...picker, ...matches },
 	undo,
 	dialog,
+	live: liveWords.live,
 	detail,
 	browser,
 	billing,

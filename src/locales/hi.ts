@@ -183,6 +183,9 @@ export const hi: Locale = {
 		discard: 'बदलाव छोड़ें',
 		keepEditing: 'लिखना जारी रखें',
 	},
+	live: {
+		newCustomers: { one: '{count} नया ग्राहक', other: '{count} नए ग्राहक' },
+	},
 	detail: {
 		title: 'ग्राहक',
 		notFound: 'ग्राहक नहीं मिला',

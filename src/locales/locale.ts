@@ -7,6 +7,7 @@ import type { DetailTexts } from './texts/detailTexts';
 import type { ExportTexts } from './texts/exportTexts';
 import type { AddressTexts, DialogTexts, FormTexts } from './texts/formTexts';
 import type { ImportTexts } from './texts/importTexts';
+import type { LiveTexts } from './texts/liveTexts';
 import type { PickerTexts } from './texts/pickerTexts';
 import type { LayoutTexts, MenuTexts, SelectionTexts, TableTexts, ViewTexts } from './texts/tableTexts';
 import type { UndoTexts } from './texts/undoTexts';
@@ -41,6 +42,8 @@ export interface Locale {
 	undo: UndoTexts;
 	/** What is asked before typing is lost. */
 	dialog: DialogTexts;
+	/** What others do meanwhile. */
+	live: LiveTexts;
 	/** A customer on a page of its own. */
 	detail: DetailTexts;
 	/** The page around list and customer. */

@@ -11,7 +11,7 @@ import type { ConflictFieldsProps } from './ConflictFields';
 const useFields = lazyPart(() => import('./ConflictFields'));
 
 /** Says that someone else saved meanwhile, shows both versions, lets one choose for each field and saves the merge. */
-export function ConflictChoice(props: ConflictFieldsProps) {
+export function ConflictChoice({ quiet, ...props }: ConflictFieldsProps & { quiet: boolean }) {
 	const locale = useWords(formWords);
 	const ref = useRef<HTMLElement>(null);
 	const [tries, setTries] = useState(1);
@@ -19,7 +19,10 @@ export function ConflictChoice(props: ConflictFieldsProps) {
 
 	// Also when the button to try again is gone.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: each try
-	useEffect(() => ref.current?.focus(), [tries]);
+	useEffect(() => {
+		// Who is typing goes on.
+		if (!quiet || tries > 1) ref.current?.focus();
+	}, [tries]);
 
 	return (
 		<section ref={ref} tabIndex={-1} aria-label={locale.form.conflictTitle} aria-busy={fields === undefined} {...slot('pc-conflict')}>

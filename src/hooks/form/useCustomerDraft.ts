@@ -8,7 +8,7 @@ import { useCustomersContext } from '../context/customersContext';
 import { flushAfterFrame } from './afterFrame';
 import { checkCustomerForm, loadCustomerChecks } from './checkCustomerForm';
 import type { CustomerFormMethods, CustomerFormSubmission, UseCustomerFormOptions } from './customerFormModel';
-import { type CustomerFormState, changed, rebased, started } from './customerFormState';
+import { type CustomerFormState, changed, contested, rebased, started } from './customerFormState';
 import { type CustomerFormValues, type FormUnit, formPaths, formUnits, valuesOf, withUnits } from './customerFormValues';
 import { dependentsOf, placeIssues } from './formErrors';
 import { mergeChanges } from './mergeChanges';
@@ -90,15 +90,17 @@ export function useCustomerDraft(options: UseCustomerFormOptions, capabilities: 
 	};
 
 	// Another user must not find the former one's draft. A fresher answer fills the fields that nobody touched; where it changed one that
-	// was, the base stays: saving then tells of the conflict.
+	// was, the base stays, and one is told at once: saving would tell of the conflict.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: only another user or a new answer is news
 	useEffect(() => {
 		const { base, scope: former } = now();
 		if (former !== scope) running.current = null;
 		if (former !== scope || (customer?.id !== base?.id && !running.current)) return startOver(customer);
 		if (customer === base || running.current) return;
-		const { mine, contested } = mergeChanges(typed(), valuesOver(base), valuesOf(customer ?? {}));
-		if (!contested) rebase(customer, mine);
+		const { mine, contested: both, differing } = mergeChanges(typed(), valuesOver(base), valuesOf(customer ?? {}));
+		if (customer && both) return update({ ...contested(now(), customer, differing), status: 'idle' });
+		rebase(customer, mine);
+		if (now().conflict) update({ ...now(), conflict: null });
 	}, [customer, scope]);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: goes on from the latest state

@@ -1,0 +1,37 @@
+'use client';
+import { useWords } from '../../hooks/context/useWords';
+import { useNewCustomers } from '../../hooks/live/useNewCustomers';
+import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
+import { liveWords } from '../../locales/english/liveWords';
+import { formatPlural } from '../../locales/formatMessage';
+import { Button } from '../ui/Button';
+import { slot } from '../ui/slot';
+
+/** Customers whom others have created. Floats, so that what is being read stays where it is until somebody wants to see them. */
+export function NewCustomers({ table }: { table: CustomerTableModel }) {
+	const words = useWords(liveWords);
+	const { count, show } = useNewCustomers(table.list.data);
+	const hidden = count === 0 || table.isPrevious;
+	return (
+		<div role="status" {...slot('pc-new')}>
+			{!hidden && (
+				<div {...slot('pc-new-place', 'pc-slow')}>
+					<Button
+						variant="ghost"
+						size="small"
+						onClick={({ currentTarget }) => {
+							const frame = currentTarget.closest('.pc-table-frame');
+							show();
+							// The button is gone then.
+							frame?.querySelector<HTMLElement>('tbody a, tbody tr[tabindex], thead button')?.focus({ preventScroll: true });
+							frame?.querySelector('.pc-scroller')?.scrollTo?.(0, 0);
+							frame?.scrollIntoView?.({ block: 'nearest' });
+						}}
+					>
+						<span>{formatPlural(words, words.live.newCustomers, count)}</span>
+					</Button>
+				</div>
+			)}
+		</div>
+	);
+}

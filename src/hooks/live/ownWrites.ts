@@ -1,0 +1,32 @@
+import type { Mutation } from '@tanstack/react-query';
+import type { CustomerChange } from '../../contract/backend';
+import type { WriteContext } from '../cache/writeContext';
+import type { LiveContext } from './lookAgain';
+
+/** In milliseconds: what is told later of a customer who was saved here is somebody else's doing. */
+const echoWithin = 5_000;
+
+const heard = new WeakSet<Mutation>();
+
+/** What changes a customer, and has shown what came of it. */
+const billingWrites: ReadonlySet<unknown> = new Set(['checkout', 'cancel', 'resume']);
+
+/** Whether something is being written here, so that nobody can tell yet whose change one hears of. */
+export function isWriting({ queryClient, root }: LiveContext): boolean {
+	return queryClient.isMutating({ mutationKey: root.slice(0, 2), predicate: ({ options }) => options.mutationKey?.[2] !== 'export' }) > 0;
+}
+
+/** Whether a change is one that was made here, each only once: it is shown already. */
+export function isOwn({ queryClient, root }: LiveContext, change: Exclude<CustomerChange, { type: 'resync' }>): boolean {
+	const own = queryClient.getMutationCache().findAll({ mutationKey: root.slice(0, 2), status: 'success' });
+	const mutation = own.find((one) => !heard.has(one) && tellsOf(one, change));
+	if (mutation) heard.add(mutation);
+	return mutation !== undefined;
+}
+
+function tellsOf({ state, options }: Mutation, { type, id }: Exclude<CustomerChange, { type: 'resync' }>): boolean {
+	const { saved } = (state.context ?? {}) as Partial<WriteContext>;
+	if (saved) return saved.customer.id === id && saved.isNew === (type === 'created') && Date.now() - saved.at < echoWithin;
+	const { customerId } = (state.variables ?? {}) as { customerId?: string };
+	return billingWrites.has(options.mutationKey?.[2]) && customerId === id && Date.now() - state.submittedAt < 2 * echoWithin;
+}

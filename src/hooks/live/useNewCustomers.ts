@@ -1,0 +1,36 @@
+'use client';
+import type { InfiniteData } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
+import type { CustomerPage } from '../../contract/backend';
+import { useCustomersContext } from '../context/customersContext';
+import { loadedFrom } from './liveCache';
+import { newCustomersOf, watchNewCustomers } from './newCustomers';
+
+/** Customers whom a list would have by now. */
+export interface NewCustomersModel {
+	/** How many there are at least. */
+	count: number;
+	/** Shows them: the list is as it would be had it been asked for now. */
+	show: () => void;
+}
+
+/** @param shown what the cache has of a list */
+export function useNewCustomers(shown: CustomerPage | InfiniteData<CustomerPage> | undefined): NewCustomersModel {
+	const { queryClient } = useCustomersContext();
+	const subscribe = useCallback((listener: () => void) => watchNewCustomers(queryClient, listener), [queryClient]);
+	const find = () => loadedFrom(queryClient, shown);
+	const read = () => newCustomersOf(queryClient, find()?.queryHash)?.ids.size ?? 0;
+	const count = useSyncExternalStore(subscribe, read, read);
+	return {
+		count,
+		show: () => {
+			const { queryKey } = find() ?? {};
+			if (!queryKey) return;
+			// TanStack would ask for every page that is loaded, one after another.
+			queryClient.setQueryData<CustomerPage | InfiniteData<CustomerPage>>(queryKey, (data) =>
+				data && 'pages' in data ? { ...data, pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) } : data,
+			);
+			void queryClient.refetchQueries({ queryKey, exact: true });
+		},
+	};
+}

@@ -1,0 +1,276 @@
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory';
+import {
+	type Customer,
+	type CustomerBackend,
+	CustomerDetail,
+	CustomerForm,
+	CustomerTable,
+	EntitlementGate,
+	useCustomer,
+} from '../../src/index';
+import { ar } from '../../src/locales/ar';
+import * as see from '../elements';
+import { recorded } from '../hooks/setup';
+import { people } from '../people';
+import { renderWith } from './renderWith';
+
+const href = ({ id }: Customer) => `/customers/${id}`;
+
+/** A backend whose changes are made by others, and what was asked of it since `watch`. */
+async function shared(count = 15, options: Parameters<typeof memoryBackend>[0] = {}) {
+	const others = memoryBackend({ customers: people(count), ...options });
+	let listening = 0;
+	const subscribe: CustomerBackend['subscribe'] = (...args) => {
+		listening++;
+		const stop = others.subscribe!(...args);
+		return () => {
+			listening--;
+			stop();
+		};
+	};
+	const { backend, calls } = recorded({ ...others, subscribe });
+	const asked = () => calls.filter(({ method }) => method !== 'capabilities' && method !== 'subscribe').map(({ method }) => method);
+	return {
+		others,
+		backend,
+		asked,
+		begun: () => waitFor(() => expect(listening).toBe(1)),
+		listening: () => listening,
+		forget: () => void calls.splice(0),
+	};
+}
+
+const shownNames = () => see.rowLinks().map(({ textContent }) => textContent);
+/** Longer than what changes together is waited for. */
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 250)));
+
+describe('a table beside which others work', () => {
+	it('tells of new customers without moving a row, and shows them when asked, with one request', async () => {
+		const { others, backend, begun, asked, forget } = await shared();
+		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { backend, scope: '' });
+		await see.findRowLink('person1@example.com');
+		await begun();
+		const before = shownNames();
+		forget();
+		for (const name of ['x', 'y', 'z']) await act(() => others.create({ email: `${name}@example.com` }));
+		const news = await screen.findByRole('button', { name: '3 new customers' });
+		expect(shownNames()).toEqual(before);
+		expect(asked()).toEqual([]);
+		await user.click(news);
+		await see.findRowLink('z@example.com');
+		// Made within a millisecond, in whichever order.
+		expect(shownNames().slice(0, 4).sort()).toEqual(['person1@example.com', 'x@example.com', 'y@example.com', 'z@example.com']);
+		expect(asked()).toEqual(['list']);
+		expect(screen.queryByRole('button', { name: /new customer/ })).toBeNull();
+		expect(document.activeElement).not.toBe(document.body);
+	});
+
+	it('tells it to those who hear it, in their language', async () => {
+		const { others, backend, begun } = await shared();
+		renderWith(<CustomerTable />, { backend, scope: '', locale: ar });
+		await begun();
+		await act(() => others.create({ email: 'x@example.com' }));
+		const news = await screen.findByRole('button', { name: 'عميل جديد واحد' });
+		expect(news.closest('[role="status"]')).not.toBeNull();
+	});
+
+	it('shows in place who was changed, asks for nobody else, and for nothing where nobody is shown', async () => {
+		const { others, backend, begun, asked, forget } = await shared(45);
+
+		renderWith(<CustomerTable getCustomerHref={href} />, { backend, scope: '' });
+		await see.findRowLink('person1@example.com');
+		await begun();
+		// The next page, ahead.
+		await waitFor(() => expect(asked()).toHaveLength(3));
+		forget();
+		await act(() => others.update('cus_7', { name: 'Zara Khan' }));
+		await screen.findByText('Zara Khan');
+		expect(shownNames()[6]).toBe('person7@example.com');
+		await act(() => others.update('cus_44', { name: 'On another page' }));
+		await settled();
+		expect(asked()).toEqual(['get']);
+		expect(screen.queryByRole('button', { name: /new customer/ })).toBeNull();
+	});
+
+	it('asks for the page, and once, where many of it were changed', async () => {
+		const { others, backend, begun, asked, forget } = await shared();
+		renderWith(<CustomerTable getCustomerHref={href} />, { backend, scope: '' });
+		await see.findRowLink('person1@example.com');
+		await begun();
+		forget();
+		await act(async () => {
+			for (let at = 1; at <= 12; at++) await others.update(`cus_${at}`, { name: `Changed ${at}` });
+		});
+		await screen.findByText('Changed 12');
+		await settled();
+		expect(asked()).toEqual(['list']);
+	});
+
+	it('finds out who of the new ones belongs to a search, and says nothing of the others', async () => {
+		const { others, backend, begun } = await shared();
+		renderWith(<CustomerTable getCustomerHref={href} initialState={{ query: 'person1' }} />, { backend, scope: '' });
+		await see.findRowLink('person1@example.com');
+		await begun();
+		const before = shownNames();
+		await act(() => others.create({ email: 'somebody@example.com' }));
+		await settled();
+		expect(screen.queryByRole('button', { name: /new customer/ })).toBeNull();
+		await act(() => others.create({ email: 'person1000@example.com' }));
+		await screen.findByRole('button', { name: '1 new customer' });
+		expect(shownNames()).toEqual(before);
+	});
+
+	it('says nothing of what was done here, and asks no more for it than without', async () => {
+		const { backend, begun, asked, forget } = await shared();
+		const { user } = renderWith(
+			<>
+				<CustomerTable getCustomerHref={href} />
+				<CustomerForm />
+			</>,
+			{ backend, scope: '' },
+		);
+		await see.findRowLink('person1@example.com');
+		await begun();
+		await user.type(screen.getByRole('textbox', { name: /^Email/ }), 'own@example.com');
+		forget();
+		await user.click(screen.getByRole('button', { name: 'Create customer' }));
+		await see.findRowLink('own@example.com');
+		await settled();
+		// Whether somebody has the email, then the two that it takes without.
+		expect(asked()).toEqual(['list', 'create', 'list']);
+		expect(screen.queryByRole('button', { name: /new customer/ })).toBeNull();
+	});
+
+	it('keeps the rows where they are after a gap, too', async () => {
+		let tell: Parameters<NonNullable<CustomerBackend['subscribe']>>[0] = () => {};
+		const others = memoryBackend({ customers: people(15) });
+		const subscribe: CustomerBackend['subscribe'] = (onChange) => {
+			tell = onChange;
+			return () => {};
+		};
+		const { backend, count } = recorded({ ...others, subscribe });
+		renderWith(<CustomerTable getCustomerHref={href} />, { backend, scope: '' });
+		await see.findRowLink('person1@example.com');
+		await waitFor(() => expect(count('subscribe')).toBe(1));
+		const [before, lists] = [shownNames(), count('list')];
+		await others.create({ email: 'x@example.com' });
+		await others.update('cus_2', { name: 'Zara Khan' });
+		// What a page has just loaded is not loaded again because it began to listen.
+		act(() => tell({ type: 'resync' }));
+		await settled();
+		expect(count('list')).toBe(lists);
+		const { now } = Date;
+		vi.spyOn(Date, 'now').mockImplementation(() => now() + 60_000);
+		act(() => tell({ type: 'resync' }));
+		await screen.findByText('Zara Khan');
+		await screen.findByRole('button', { name: '1 new customer' });
+		expect(shownNames()).toEqual(before);
+		expect(count('list')).toBe(lists + 1);
+		vi.restoreAllMocks();
+	});
+
+	it('listens once however many providers there are, and no more once all are gone', async () => {
+		const { backend, begun, listening } = await shared();
+		renderWith(
+			<>
+				<CustomerTable />
+				<CustomerTable tableId="other" />
+			</>,
+			{ backend, scope: '' },
+		);
+		await begun();
+		cleanup();
+		await waitFor(() => expect(listening()).toBe(0));
+	});
+
+	it('does not listen where the backend says that it tells nothing', async () => {
+		const quiet = memoryBackend({ customers: people(3), capabilities: { live: false } });
+		const subscribe = vi.fn();
+		renderWith(<CustomerTable getCustomerHref={href} />, { backend: { ...quiet, subscribe }, scope: '' });
+		await see.findRowLink('person1@example.com');
+		await settled();
+		expect(subscribe).not.toHaveBeenCalled();
+	});
+});
+
+describe('a customer whom others change', () => {
+	it('is shown as they are now, with what they have bought', async () => {
+		const billing = {
+			plans: [{ variant_id: 'pro', name: 'Pro', price: { amount: 900, currency: 'EUR', interval: 'month' as const } }],
+			grants: { pro: ['reports'] },
+		};
+		const { others, backend, begun } = await shared(3, { billing });
+		renderWith(
+			<>
+				<CustomerDetail customerId="cus_1" />
+				<EntitlementGate customerId="cus_1" featureId="reports">
+					<p>The reports</p>
+				</EntitlementGate>
+			</>,
+			{ backend, scope: '' },
+		);
+		await screen.findByRole('heading', { name: 'Person 1' });
+		await begun();
+		expect(screen.queryByText('The reports')).toBeNull();
+		await act(() => others.update('cus_1', { name: 'Zara Khan' }));
+		await screen.findByRole('heading', { name: 'Zara Khan' });
+		const urls = { success_url: 'https://shop.test/yes', cancel_url: 'https://shop.test/no' };
+		const { url } = await others.createCheckout!('cus_1', { line_items: [{ variant_id: 'pro' }], ...urls });
+		others.vendor!.pay(new URL(url!).searchParams.get('session')!);
+		await act(async () => others.vendor!.settle());
+		await screen.findByText('The reports');
+	});
+});
+
+function Edit() {
+	const { data } = useCustomer('cus_1');
+	return data ? <CustomerForm customer={data} /> : null;
+}
+
+describe('an edit that others go on with meanwhile', () => {
+	async function editing() {
+		const { others, backend, begun } = await shared(3);
+		const { user } = renderWith(<Edit />, { backend, scope: '' });
+		const name = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Name/ });
+		await begun();
+		return { others, user, name };
+	}
+
+	it('gets the notice before saving, keeps typing and focus, and saves what was chosen', async () => {
+		const { others, user, name } = await editing();
+		await user.clear(name);
+		await user.type(name, 'Mine');
+		await act(() => others.update('cus_1', { name: 'Theirs' }));
+		const choice = await screen.findByRole('group', { name: /Name/ });
+		within(choice).getAllByText('Theirs');
+		expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Someone else changed this customer meanwhile');
+		expect(document.activeElement).toBe(name);
+		await user.type(name, ' too');
+		expect(name.value).toBe('Mine too');
+		await user.click(screen.getByRole('button', { name: /Save/ }));
+		await waitFor(async () => expect((await others.get('cus_1')).name).toBe('Mine too'));
+	});
+
+	it('takes in what only the others changed, and is not bothered', async () => {
+		const { others, user, name } = await editing();
+		await user.clear(name);
+		await user.type(name, 'Mine');
+		await act(() => others.update('cus_1', { email: 'theirs@example.com' }));
+		await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^Email/ }).value).toBe('theirs@example.com'));
+		expect(name.value).toBe('Mine');
+		expect(screen.queryByRole('group', { name: /Name/ })).toBeNull();
+	});
+
+	it('is not told any more once the others take it back', async () => {
+		const { others, user, name } = await editing();
+		await user.clear(name);
+		await user.type(name, 'Mine');
+		await act(() => others.update('cus_1', { name: 'Theirs' }));
+		await screen.findByRole('group', { name: /Name/ });
+		await act(() => others.update('cus_1', { name: 'Person 1' }));
+		await waitFor(() => expect(screen.queryByRole('group', { name: /Name/ })).toBeNull());
+		expect(name.value).toBe('Mine');
+	});
+});
