@@ -1,6 +1,7 @@
 'use client';
 import { createContext, type MouseEvent, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import type { Customer } from '../domain/customer';
+import { useCustomersContext } from '../hooks/context/customersContext';
 import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
 import type { CustomerTableModel } from '../hooks/table/customerTableModel';
@@ -70,7 +71,7 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 }
 
 const useSelectionPart = lazyPart(() => import('./table/TableSelection'));
-const useLivePart = lazyPart(() => import('./table/NewCustomers'));
+const useNewsPart = lazyPart(() => import('./table/NewCustomers'));
 
 /**
  * Customers to search, filter, sort and page through, as far as the backend offers it.
@@ -122,7 +123,6 @@ function TableView() {
 	const { around, place } = useAroundRows(table);
 	const sorted = useSorted(table.state.sort);
 	useIdlePrefetch(table);
-	const live = useLivePart(!!table.capabilities?.live);
 	const hasRows = ready || status === 'loading';
 	return (
 		<div
@@ -153,7 +153,7 @@ function TableView() {
 				retrying={table.error !== null && isRefreshing}
 			/>
 			<div {...slot('pc-table-frame', classNames.frame)} data-state={stale && busy ? 'waiting' : 'idle'}>
-				{live && <live.NewCustomers table={table} />}
+				<News table={table} />
 				<div {...slot('pc-progress')} data-state={refreshing && !table.isOffline ? 'active' : 'idle'} />
 				{slow && !table.isOffline && (
 					<p {...slot('pc-slow')} aria-hidden="true">
@@ -182,6 +182,12 @@ function TableView() {
 			<TableStatus table={around} message={statusMessage(table, slow, sorted, locale)} />
 		</div>
 	);
+}
+
+/** What is told of customers whom others have created. Apart, so that its loading draws no row. */
+function News({ table }: { table: CustomerTableModel }) {
+	const part = useNewsPart(Boolean(useCustomersContext().live && table.capabilities?.live));
+	return part && <part.NewCustomers table={table} />;
 }
 
 /** Whether the order was changed here: who did hears which one it is. */

@@ -33,6 +33,12 @@ export interface CustomersProviderProps extends FailureReports {
 	navigate?: Navigate;
 	/** Remembers columns and views, never personal data. @default `localStorage`, apart for each `scope` (by a short hash of it) */
 	preferences?: PreferencesStore;
+	/**
+	 * Whether what is on screen follows what others change, where the backend tells of it (`live` of its capabilities). Nobody is moved away
+	 * from what they read: a table says how many are new.
+	 * @default true
+	 */
+	live?: boolean;
 	/** What has customers below it. */
 	children?: ReactNode;
 }
@@ -46,7 +52,7 @@ export interface CustomersProviderProps extends FailureReports {
  * </CustomersProvider>;
  */
 export function CustomersProvider(props: CustomersProviderProps) {
-	const { backend, scope = '', locale, Link, navigate, onUnauthenticated, onError, children } = props;
+	const { backend, scope = '', locale, live = true, Link, navigate, onUnauthenticated, onError, children } = props;
 	const queryClient = useQueryClientOf(props.queryClient);
 	const own = useMemo(() => localPreferences(scope), [scope]);
 	const preferences = props.preferences ?? own;
@@ -61,8 +67,8 @@ export function CustomersProvider(props: CustomersProviderProps) {
 	useEffect(() => dropFormerScopes(queryClient, scope), [queryClient, scope]);
 
 	const customers = useMemo(
-		() => ({ backend, scope, locale, queryClient, preferences, onError: report }),
-		[backend, scope, locale, queryClient, preferences, report],
+		() => ({ backend, scope, locale, queryClient, preferences, live, onError: report }),
+		[backend, scope, locale, queryClient, preferences, live, report],
 	);
 	const navigation = useMemo(() => {
 		const go = navigate ?? historyNavigate;

@@ -183,6 +183,9 @@ export const de: Locale = {
 		discard: 'Änderungen verwerfen',
 		keepEditing: 'Weiter bearbeiten',
 	},
+	live: {
+		newCustomers: { one: '{count} neuer Kunde', other: '{count} neue Kunden' },
+	},
 	detail: {
 		title: 'Kunde',
 		notFound: 'Kunde nicht gefunden',

@@ -187,6 +187,9 @@ export const es: Locale = {
 		discard: 'Descartar cambios',
 		keepEditing: 'Seguir editando',
 	},
+	live: {
+		newCustomers: { one: '{count} cliente nuevo', many: '{count} de clientes nuevos', other: '{count} clientes nuevos' },
+	},
 	detail: {
 		title: 'Cliente',
 		notFound: 'Cliente no encontrado',

@@ -188,6 +188,9 @@ export const fr: Locale = {
 		discard: 'Abandonner',
 		keepEditing: 'Continuer la saisie',
 	},
+	live: {
+		newCustomers: { one: '{count} nouveau client', many: '{count} de nouveaux clients', other: '{count} nouveaux clients' },
+	},
 	detail: {
 		title: 'Client',
 		notFound: 'Client introuvable',

@@ -183,6 +183,9 @@ export const ja: Locale = {
 		discard: '変更を破棄',
 		keepEditing: '編集を続ける',
 	},
+	live: {
+		newCustomers: { other: '新しい顧客{count}件' },
+	},
 	detail: {
 		title: '顧客',
 		notFound: '顧客が見つかりません',

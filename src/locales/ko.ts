@@ -183,6 +183,9 @@ export const ko: Locale = {
 		discard: '변경 사항 버리기',
 		keepEditing: '계속 편집',
 	},
+	live: {
+		newCustomers: { other: '새 고객 {count}명' },
+	},
 	detail: {
 		title: '고객',
 		notFound: '고객을 찾을 수 없습니다',

@@ -187,6 +187,9 @@ export const pt: Locale = {
 		discard: 'Descartar alterações',
 		keepEditing: 'Continuar editando',
 	},
+	live: {
+		newCustomers: { one: '{count} novo cliente', many: '{count} de novos clientes', other: '{count} novos clientes' },
+	},
 	detail: {
 		title: 'Cliente',
 		notFound: 'Cliente não encontrado',

@@ -183,6 +183,9 @@ export const zh: Locale = {
 		discard: '放弃更改',
 		keepEditing: '继续编辑',
 	},
+	live: {
+		newCustomers: { other: '{count} 位新客户' },
+	},
 	detail: {
 		title: '客户',
 		notFound: '未找到客户',

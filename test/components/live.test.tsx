@@ -1,16 +1,20 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
+import type { CustomerChange } from '../../src/client';
 import {
 	type Customer,
 	type CustomerBackend,
 	CustomerDetail,
+	CustomerError,
 	CustomerForm,
 	CustomerTable,
 	EntitlementGate,
+	SubscriptionList,
 	useCustomer,
 } from '../../src/index';
 import { ar } from '../../src/locales/ar';
+import { withMe } from '../../src/testing';
 import * as see from '../elements';
 import { recorded } from '../hooks/setup';
 import { people } from '../people';
@@ -42,9 +46,28 @@ async function shared(count = 15, options: Parameters<typeof memoryBackend>[0] =
 	};
 }
 
+/** The same where the test itself tells of changes. */
+async function told(count: number) {
+	let tell: (change: CustomerChange) => void = () => {};
+	const subscribe: CustomerBackend['subscribe'] = (onChange) => {
+		tell = onChange;
+		return () => {};
+	};
+	const others = memoryBackend({ customers: people(count) });
+	const { backend, calls } = recorded({ ...others, subscribe });
+	return {
+		others,
+		backend,
+		tell: (change: CustomerChange) => tell(change),
+		begun: () => waitFor(() => expect(calls.some(({ method }) => method === 'subscribe')).toBe(true)),
+		asked: () => calls.map(({ method }) => method).filter((method) => method !== 'capabilities' && method !== 'subscribe'),
+		forget: () => void calls.splice(0),
+	};
+}
+
 const shownNames = () => see.rowLinks().map(({ textContent }) => textContent);
 /** Longer than what changes together is waited for. */
-const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 250)));
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 300)));
 
 describe('a table beside which others work', () => {
 	it('tells of new customers without moving a row, and shows them when asked, with one request', async () => {
@@ -185,6 +208,96 @@ describe('a table beside which others work', () => {
 		await waitFor(() => expect(listening()).toBe(0));
 	});
 
+	it('shows at once who comes into a list that shows nobody', async () => {
+		const { others, backend, begun } = await shared(0);
+		renderWith(<CustomerTable getCustomerHref={href} />, { backend, scope: '' });
+		await screen.findByText('No customers yet');
+		await begun();
+		await act(() => others.create({ email: 'x@example.com' }));
+		await see.findRowLink('x@example.com');
+		expect(screen.queryByRole('button', { name: /new customer/ })).toBeNull();
+	});
+
+	it.each([1, 7])('lets %i rows go that were deleted, and calls nobody new who moves up', async (count) => {
+		const gone = new Set<string>();
+		const { others, backend: right, tell, begun, asked, forget } = await told(25);
+		const notFound = () => Promise.reject(new CustomerError('not_found'));
+		const backend: CustomerBackend = {
+			...right,
+			get: (id, call) => (gone.has(id) ? notFound() : right.get(id, call)),
+			list: async (request, call) => {
+				const { data, ...page } = await right.list({ ...request, limit: 100 }, call);
+				return { ...page, data: data.filter(({ id }) => !gone.has(id)).slice(0, request?.limit ?? 20), next: 'next' };
+			},
+		};
+		renderWith(<CustomerTable getCustomerHref={href} />, { backend, scope: '' });
+		await see.findRowLink('person1@example.com');
+		await begun();
+		const before = shownNames();
+		forget();
+		for (let at = 3; at < 3 + count; at++) gone.add(`cus_${at}`);
+		await act(async () => {
+			for (const id of gone) tell({ type: 'updated', id });
+		});
+		await waitFor(() => expect(shownNames()).toEqual(before.filter((_, at) => !gone.has(`cus_${at + 1}`))));
+		await settled();
+		expect(screen.queryByRole('button', { name: /new customer/ })).toBeNull();
+		// After a gap nobody is told of by name.
+		gone.add('cus_2');
+		const { now } = Date;
+		vi.spyOn(Date, 'now').mockImplementation(() => now() + 60_000);
+		await act(async () => tell({ type: 'resync' }));
+		await waitFor(() => expect(shownNames()).not.toContain('person2@example.com'));
+		vi.restoreAllMocks();
+		await settled();
+		expect(screen.queryByRole('button', { name: /new customer/ })).toBeNull();
+		expect(asked().length).toBeLessThan(8);
+		expect(others).toBeTruthy();
+	});
+
+	it('mends each page of an endless list where the change is', async () => {
+		const { others, backend, begun, asked, forget } = await shared(45);
+		renderWith(<CustomerTable mode="infinite" getCustomerHref={href} />, { backend, scope: '' });
+		await see.findRowLink('person1@example.com');
+		await waitFor(() => expect(asked().length).toBeGreaterThan(1));
+		await begun();
+		await settled();
+		forget();
+		await act(async () => {
+			for (let at = 21; at <= 30; at++) await others.update(`cus_${at}`, { name: `Changed ${at}` });
+		});
+		await settled();
+		expect(asked()).toEqual(['list']);
+	});
+
+	it('asks nothing where nobody looks, and all of it at once when somebody does', async () => {
+		const { others, backend, begun, asked, forget } = await shared();
+		renderWith(<CustomerTable getCustomerHref={href} />, { backend, scope: '' });
+		await see.findRowLink('person1@example.com');
+		await begun();
+		forget();
+		const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+		await act(async () => {
+			for (const name of ['Zara', 'Yara']) await others.update('cus_3', { name });
+		});
+		await settled();
+		expect(asked()).toEqual([]);
+		hidden.mockRestore();
+		act(() => void document.dispatchEvent(new Event('visibilitychange')));
+		await screen.findByText('Yara');
+		expect(asked()).toEqual(['get']);
+	});
+
+	it('does not follow where the host does not want it', async () => {
+		const { others, backend, listening } = await shared();
+		renderWith(<CustomerTable getCustomerHref={href} />, { backend, scope: '', live: false });
+		await see.findRowLink('person1@example.com');
+		await others.create({ email: 'x@example.com' });
+		await settled();
+		expect(listening()).toBe(0);
+		expect(screen.queryByRole('button', { name: /new customer/ })).toBeNull();
+	});
+
 	it('does not listen where the backend says that it tells nothing', async () => {
 		const quiet = memoryBackend({ customers: people(3), capabilities: { live: false } });
 		const subscribe = vi.fn();
@@ -221,6 +334,38 @@ describe('a customer whom others change', () => {
 		others.vendor!.pay(new URL(url!).searchParams.get('session')!);
 		await act(async () => others.vendor!.settle());
 		await screen.findByText('The reports');
+	});
+});
+
+describe('whoever is signed in', () => {
+	it('has what they bought at once, though nothing but "me" is known of them', async () => {
+		const billing = {
+			plans: [{ variant_id: 'pro', name: 'Pro', price: { amount: 900, currency: 'EUR', interval: 'month' as const } }],
+			grants: { pro: ['reports'] },
+		};
+		const { others, backend, begun, asked, forget } = await shared(3, { billing });
+		renderWith(
+			<>
+				<SubscriptionList customerId="me" />
+				<EntitlementGate customerId="me" featureId="reports" fallback={<p>No reports</p>}>
+					<p>The reports</p>
+				</EntitlementGate>
+			</>,
+			{ backend: withMe(backend, 'cus_2'), scope: '' },
+		);
+		await screen.findByText('No reports');
+		await begun();
+		forget();
+		// Somebody else's: who one is has to be asked once.
+		await act(() => others.update('cus_1', { name: 'Zara Khan' }));
+		await settled();
+		expect(asked()).toEqual(['get']);
+		const urls = { success_url: 'https://shop.test/yes', cancel_url: 'https://shop.test/no' };
+		const { url } = await others.createCheckout!('cus_2', { line_items: [{ variant_id: 'pro' }], ...urls });
+		others.vendor!.pay(new URL(url!).searchParams.get('session')!);
+		await act(async () => others.vendor!.settle());
+		await screen.findByText('The reports');
+		expect(asked().filter((method) => method === 'get')).toHaveLength(1);
 	});
 });
 

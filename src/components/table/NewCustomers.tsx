@@ -1,4 +1,5 @@
 'use client';
+import { type MouseEvent, useEffect, useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { useNewCustomers } from '../../hooks/live/useNewCustomers';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
@@ -11,23 +12,24 @@ import { slot } from '../ui/slot';
 export function NewCustomers({ table }: { table: CustomerTableModel }) {
 	const words = useWords(liveWords);
 	const { count, show } = useNewCustomers(table.list.data);
-	const hidden = count === 0 || table.isPrevious;
+	const any = count > 0 && !table.isPrevious;
+	const [told, setTold] = useState(false);
+	// A place that is there before what is said in it: else nobody hears it.
+	useEffect(() => setTold(any), [any]);
+	if (!any) return null;
+	const open = ({ currentTarget }: MouseEvent) => {
+		const frame = currentTarget.closest('.pc-table-frame');
+		show();
+		// The button is gone then.
+		frame?.querySelector<HTMLElement>('tbody a, tbody tr[tabindex], thead button')?.focus({ preventScroll: true });
+		frame?.querySelector('.pc-scroller')?.scrollTo?.(0, 0);
+		frame?.scrollIntoView?.({ block: 'nearest' });
+	};
 	return (
 		<div role="status" {...slot('pc-new')}>
-			{!hidden && (
+			{told && (
 				<div {...slot('pc-new-place', 'pc-slow')}>
-					<Button
-						variant="ghost"
-						size="small"
-						onClick={({ currentTarget }) => {
-							const frame = currentTarget.closest('.pc-table-frame');
-							show();
-							// The button is gone then.
-							frame?.querySelector<HTMLElement>('tbody a, tbody tr[tabindex], thead button')?.focus({ preventScroll: true });
-							frame?.querySelector('.pc-scroller')?.scrollTo?.(0, 0);
-							frame?.scrollIntoView?.({ block: 'nearest' });
-						}}
-					>
+					<Button variant="ghost" size="small" onClick={open}>
 						<span>{formatPlural(words, words.live.newCustomers, count)}</span>
 					</Button>
 				</div>

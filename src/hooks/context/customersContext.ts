@@ -14,6 +14,8 @@ export interface CustomersContextValue {
 	locale: Locale | undefined;
 	queryClient: QueryClient;
 	preferences: PreferencesStore;
+	/** Whether to follow what others change. */
+	live: boolean;
 	/** Tells the host. Stays the same, and never throws. */
 	onError: (error: CustomerError) => void;
 }

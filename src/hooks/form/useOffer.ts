@@ -3,6 +3,7 @@ import { QueryObserver } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Capabilities } from '../../contract/backend';
 import { capabilitiesQuery } from '../cache/queries';
+import { useFollowing } from '../cache/useFollowing';
 import { useCustomersContext } from '../context/customersContext';
 
 /** What the backend offers this user, `undefined` until known. How asking goes is not watched: a form renders for the answer alone. */
@@ -15,9 +16,11 @@ export function useOffer(): Capabilities | undefined {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: what the options are made of
 	useEffect(() => observer.setOptions(options), [observer, backend, scope]);
 	const read = () => queryClient.getQueryData(options.queryKey);
-	return useSyncExternalStore(
+	const offer = useSyncExternalStore(
 		useCallback((hear) => observer.subscribe(hear), [observer]),
 		read,
 		read,
 	);
+	useFollowing(offer);
+	return offer;
 }

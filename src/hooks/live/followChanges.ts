@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { CustomerChange } from '../../contract/backend';
-import { isListOf } from './liveCache';
+import { isList } from '../cache/lists';
+import { isKeyOfScope } from '../cache/scopes';
+import { noteFetch } from './asOf';
 import type { LiveContext } from './lookAgain';
 import { mendChanges } from './mendChanges';
 import { putNewCustomers } from './newCustomers';
@@ -9,17 +11,29 @@ import { isOwn, isWriting } from './ownWrites';
 /** In milliseconds: what changes within it is mended at once, so that an import costs one request and not one a row. */
 const together = 100;
 
+/** In milliseconds: however much is going on elsewhere, a page asks no more often. */
+const apart = 1_000;
+
 /** In milliseconds: what a page has loaded when it began to listen is taken as new, so that it is not loaded twice. */
 const begins = 10_000;
 
 /** In milliseconds: who renders with a new backend, or goes from page to page, goes on with the same connection. */
 const lingers = 2_000;
 
+/** So many changes wait for somebody to look at the page; more are one gap. */
+const most = 500;
+
 interface Follower {
 	/** How many hooks follow. */
 	count: number;
 	context: LiveContext;
 	stop: () => void;
+}
+
+interface HeardChange {
+	change: CustomerChange;
+	/** In milliseconds since 1970. */
+	at: number;
 }
 
 const followers = new WeakMap<QueryClient, Map<string, Follower>>();
@@ -31,12 +45,12 @@ export function followChanges(context: LiveContext, signal: AbortSignal): void {
 	const byScope = followers.get(queryClient) ?? new Map<string, Follower>();
 	followers.set(queryClient, byScope);
 	const follower = byScope.get(scope) ?? { count: 0, context, stop: () => {} };
+	follower.context = context;
+	follower.count++;
 	if (!byScope.has(scope)) {
 		byScope.set(scope, follower);
 		follower.stop = follow(() => follower.context);
 	}
-	follower.context = context;
-	follower.count++;
 	signal.addEventListener('abort', () => {
 		follower.count--;
 		setTimeout(() => {
@@ -48,45 +62,56 @@ export function followChanges(context: LiveContext, signal: AbortSignal): void {
 }
 
 function follow(latest: () => LiveContext): () => void {
-	const { backend, queryClient, scope, root } = latest();
+	const { backend, queryClient, scope } = latest();
+	const page = typeof document === 'undefined' ? undefined : document;
 	const began = Date.now();
-	let waiting: CustomerChange[] = [];
+	let waiting: HeardChange[] = [];
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	let notBefore = 0;
 
 	const mend = () => {
 		timer = undefined;
 		// Whose change it is shows when the write has been answered.
 		if (isWriting(latest())) return plan();
-		const changes = waiting;
+		notBefore = Date.now() + apart;
+		const heard = waiting.filter(({ change }) => change.type === 'resync' || !isOwn(latest(), change));
 		waiting = [];
-		const ids = { created: new Set<string>(), updated: new Set<string>() };
-		let resync = false;
-		for (const change of changes) {
-			if (change.type === 'resync') resync = true;
-			else if (!isOwn(latest(), change)) ids[change.type].add(change.id);
-		}
-		const now = Date.now();
-		const resyncBefore = resync ? (now - began < begins ? now - begins : now) : null;
-		if (resync || ids.created.size + ids.updated.size > 0) void mendChanges(latest(), { ...ids, resyncBefore });
+		if (heard.length === 0) return;
+		const idsOf = (type: CustomerChange['type']) =>
+			new Set(heard.flatMap(({ change }) => ('id' in change && change.type === type ? change.id : [])));
+		const gap = heard.findLast(({ change }) => change.type === 'resync');
+		void mendChanges(latest(), {
+			created: idsOf('created'),
+			updated: idsOf('updated'),
+			heardAt: Math.max(...heard.map(({ at }) => at)),
+			resyncBefore: gap ? (gap.at - began < begins ? began - begins : gap.at) : null,
+		});
 	};
 	const plan = () => {
-		timer ??= setTimeout(mend, together);
+		// Where nobody looks, nothing is asked.
+		if (waiting.length === 0 || page?.hidden) return;
+		timer ??= setTimeout(mend, Math.max(together, notBefore - Date.now()));
 	};
-	const unsubscribe = backend.subscribe!(
+	page?.addEventListener('visibilitychange', plan);
+	const unsubscribe = backend.subscribe?.(
 		(change) => {
-			waiting.push(change);
+			const at = Date.now();
+			waiting = waiting.length < most ? [...waiting, { change, at }] : [{ change: { type: 'resync' }, at }];
 			plan();
 		},
 		{ scope },
 	);
-	// Who a list shows by itself is no longer new.
 	const unwatch = queryClient.getQueryCache().subscribe((event) => {
+		if (!isKeyOfScope(event.query.queryKey, scope)) return;
+		noteFetch(event);
+		// Who a list shows by itself is no longer new.
 		const answered = event.type === 'updated' && event.action.type === 'success' && !event.action.manual;
-		if ((answered || event.type === 'removed') && isListOf(root, event.query)) putNewCustomers(queryClient, event.query, undefined);
+		if ((answered || event.type === 'removed') && isList(event.query)) putNewCustomers(queryClient, event.query, new Set());
 	});
 	return () => {
 		clearTimeout(timer);
-		unsubscribe();
+		page?.removeEventListener('visibilitychange', plan);
+		unsubscribe?.();
 		unwatch();
 	};
 }

@@ -1,85 +1,110 @@
-import type { Query, QueryClient } from '@tanstack/react-query';
+import type { Query } from '@tanstack/react-query';
 import type { ListCustomersRequest } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
-import { allLists, isListOf, keyOf, type Root } from './liveCache';
-import { ask, type LiveContext, lookAgain, replaceRows } from './lookAgain';
+import { customerKey, scopeKey } from '../cache/customerKey';
+import { isList, listsOf, pagesOf } from '../cache/lists';
+import { isAsOf } from './asOf';
+import { askFor, few, type LiveContext, lookAgain } from './lookAgain';
+import { mendRows } from './mendRows';
 import { newCustomersOf, putNewCustomers, unlisted } from './newCustomers';
+import { ownIdAmong } from './ownId';
 
 /** What is known to have changed, ids each once. */
 export interface Changes {
 	created: ReadonlySet<string>;
 	updated: ReadonlySet<string>;
+	/** What was asked for after this time, in milliseconds since 1970, has all of it. */
+	heardAt: number;
 	/** Anything may have changed in what was loaded before this time, in milliseconds since 1970. */
 	resyncBefore: number | null;
 }
 
-/** From so many rows on that changed at once, a list is asked for rather than each of them. */
-const many = 5;
+/** Pages of a list that are asked for again, which is not shown to anybody before its rows are mended. */
+type Looks = Map<Query, Set<number>>;
 
 /** Puts what is on screen right, and lets the rest be asked for again when it is shown. */
-export async function mendChanges(context: LiveContext, { created, updated, resyncBefore }: Changes): Promise<void> {
-	const { queryClient: client, root } = context;
-	const lists = allLists(client, root);
-	void client.invalidateQueries({ queryKey: keyOf(root, 'email'), refetchType: 'none' });
-	const asked = new Set<Query>();
-	const look = (list: Query) => {
-		if (!list.isActive()) void client.invalidateQueries({ queryKey: list.queryKey, exact: true, refetchType: 'none' });
-		else if (!asked.has(list)) asked.add(list);
+export async function mendChanges(context: LiveContext, changes: Changes): Promise<void> {
+	const { queryClient: client, scope } = context;
+	const { created, updated, heardAt, resyncBefore } = changes;
+	const looks: Looks = new Map();
+	const look = (list: Query, pages: Iterable<number>) => {
+		// Where nobody is shown, nothing moves.
+		if (!list.isActive() || isEmpty(list)) void client.invalidateQueries({ queryKey: list.queryKey, exact: true });
+		else looks.set(list, new Set([...(looks.get(list) ?? []), ...pages]));
 	};
-	if (resyncBefore !== null) resync(client, root, resyncBefore, look);
-	for (const list of lists) {
-		if (created.size > 0) addNew(client, list, created, look);
-		if ([...updated].filter((id) => unlisted(list, [id]).size === 0).length >= many) look(list);
+	void client.invalidateQueries({ queryKey: customerKey(scope, 'email'), refetchType: 'none' });
+	if (resyncBefore !== null) resync(context, resyncBefore, look);
+	for (const list of listsOf(client, scope)) {
+		if (isAsOf(list, heardAt)) continue;
+		if (created.size > 0) addNew(context, list, created, look);
+		const changed = pagesOf(list).map(({ data }) => data.filter(({ id }) => updated.has(id)).length);
+		if (changed.some((rows) => rows > few))
+			look(
+				list,
+				changed.flatMap((rows, page) => (rows > 0 ? page : [])),
+			);
 	}
+	const me = await ownIdAmong(context, [...created, ...updated]);
 	await Promise.all([
-		...[...updated].map((id) => mendCustomer(context, id, asked)),
-		...[...asked].map(async (list) => {
+		...[...updated].map((id) => mendCustomer(context, id, heardAt, looks)),
+		...(me === undefined ? [] : [refresh(context, 'me', heardAt)]),
+		...[...looks].map(async ([list, pages]) => {
 			// What is on its way may have begun before.
 			if (list.state.fetchStatus === 'fetching') await list.fetch().catch(() => undefined);
-			await lookAgain(context, list);
+			await lookAgain(context, list, pages);
 		}),
 	]);
 }
 
-function resync(client: QueryClient, root: Root, before: number, look: (list: Query) => void): void {
+const isEmpty = (list: Query) => pagesOf(list).every(({ data }) => data.length === 0);
+
+/** Loaded pages that are asked for again after a gap, the first ones: nobody knows what changed. */
+const most = 5;
+
+function resync({ queryClient: client, scope }: LiveContext, before: number, look: (list: Query, pages: Iterable<number>) => void): void {
 	const isOld = (query: Query) => query.state.dataUpdatedAt < before;
 	const predicate = (query: Query) =>
-		isOld(query) && !isListOf(root, query) && query.queryKey[2] !== 'capabilities' && query.queryKey[2] !== 'email';
-	void client.invalidateQueries({ queryKey: root.slice(0, 2), predicate });
-	for (const list of allLists(client, root)) if (isOld(list)) look(list);
+		isOld(query) && !isList(query) && query.queryKey[2] !== 'capabilities' && query.queryKey[2] !== 'email';
+	void client.invalidateQueries({ queryKey: scopeKey(scope), predicate });
+	for (const list of listsOf(client, scope)) if (isOld(list)) look(list, pagesOf(list).slice(0, most).keys());
 }
 
 /** Customers who were created come first in a list of the newest; whether they are in any other one, only the backend knows. */
-function addNew(client: QueryClient, list: Query, created: ReadonlySet<string>, look: (list: Query) => void): void {
+function addNew(
+	{ queryClient: client }: LiveContext,
+	list: Query,
+	created: ReadonlySet<string>,
+	look: (list: Query, pages: number[]) => void,
+) {
 	const { limit: _limit, total: _total, ...rest } = list.queryKey[3] as ListCustomersRequest;
 	const { sort: _sort, ...narrowing } = rest;
 	const newestFirst = rest.sort === undefined;
 	if (newestFirst && ('after' in rest || 'before' in rest)) return;
-	if (!newestFirst || Object.keys(narrowing).length > 0 || list.state.fetchStatus === 'fetching' || !list.isActive()) {
-		look(list);
-		return;
-	}
-	const known = newCustomersOf(client, list.queryHash)?.ids ?? [];
-	putNewCustomers(client, list, { ids: unlisted(list, [...known, ...created]) });
+	if (!newestFirst || Object.keys(narrowing).length > 0 || list.state.fetchStatus === 'fetching' || !list.isActive())
+		return look(list, [0]);
+	putNewCustomers(client, list, unlisted(list, [...newCustomersOf(client, list), ...created]));
+}
+
+/** What is known of a customer besides rows is asked for again: at once where it is shown, elsewhere when it is. */
+async function refresh({ queryClient, scope }: LiveContext, id: string, heardAt: number): Promise<void> {
+	const predicate = (query: Query) => !isAsOf(query, heardAt);
+	await Promise.all(
+		(['detail', 'subscriptions', 'entitlement'] as const).map((kind) =>
+			queryClient.invalidateQueries({ queryKey: customerKey(scope, kind, id), predicate }),
+		),
+	);
 }
 
 /** A customer's own page, what they have bought, and their rows. */
-async function mendCustomer(context: LiveContext, id: string, asked: ReadonlySet<Query>): Promise<void> {
-	const { queryClient: client, scope, root } = context;
-	const isMe = client.getQueryData<Customer>(keyOf(root, 'detail', 'me'))?.id === id;
-	for (const known of isMe ? [id, 'me'] : [id]) {
-		for (const kind of ['subscriptions', 'entitlement'] as const) void client.invalidateQueries({ queryKey: keyOf(root, kind, known) });
+async function mendCustomer(context: LiveContext, id: string, heardAt: number, looks: Looks): Promise<void> {
+	const { queryClient: client, scope } = context;
+	await refresh(context, id, heardAt);
+	const lists = listsOf(client, scope).filter((list) => unlisted(list, [id]).size === 0 || newCustomersOf(client, list).has(id));
+	for (const list of lists) {
+		if (!list.isActive()) void client.invalidateQueries({ queryKey: list.queryKey, exact: true, refetchType: 'none' });
 	}
-	if (isMe) void client.invalidateQueries({ queryKey: keyOf(root, 'detail', 'me') });
-	const lists = allLists(client, root).filter((list) => unlisted(list, [id]).size === 0);
-	const shown = lists.some((list) => list.isActive() && !asked.has(list));
-	const detail = client.getQueryCache().find({ queryKey: keyOf(root, 'detail', id), exact: true });
-	for (const { queryKey } of lists.filter((list) => !list.isActive()))
-		void client.invalidateQueries({ queryKey, exact: true, refetchType: 'none' });
-	// An answer that is on its way may be older than the change.
-	await client.invalidateQueries({ queryKey: keyOf(root, 'detail', id), exact: true });
-	if (!shown) return;
-	const known = detail?.isActive() ? (detail.state.data as Customer | undefined) : undefined;
-	const customer = known ?? (await ask(() => context.backend.get(id, { scope })));
-	if (customer) for (const list of allLists(client, root)) replaceRows(client, list, new Map([[id, customer]]));
+	if (!lists.some((list) => list.isActive() && !looks.has(list) && !isAsOf(list, heardAt))) return;
+	const detail = client.getQueryCache().find({ queryKey: customerKey(scope, 'detail', id), exact: true });
+	const customer = detail && isAsOf(detail, heardAt) && !detail.state.error ? (detail.state.data as Customer) : await askFor(context, id);
+	if (customer !== undefined) for (const list of listsOf(client, scope)) mendRows(client, list, new Map([[id, customer]]));
 }

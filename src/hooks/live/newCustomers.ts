@@ -1,16 +1,9 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
-import type { CustomerPage } from '../../contract/backend';
-import { loadedPages } from './liveCache';
+import { pagesOf } from '../cache/lists';
 
-/** Customers that a list would have by now, and does not show. */
-export interface NewCustomers {
-	ids: ReadonlySet<string>;
-	/** The first page as it would be, where it was asked for. */
-	page?: CustomerPage;
-}
-
+/** Customers that lists would have by now and do not show, by the hashes of their cache keys. */
 interface Store {
-	byList: Map<string, NewCustomers>;
+	byList: Map<string, ReadonlySet<string>>;
 	listeners: Set<() => void>;
 }
 
@@ -29,15 +22,17 @@ export function watchNewCustomers(client: QueryClient, listener: () => void): ()
 	return () => void listeners.delete(listener);
 }
 
-/** @param list the hash of its cache key, where there is one */
-export function newCustomersOf(client: QueryClient, list: string | undefined): NewCustomers | undefined {
-	return list === undefined ? undefined : storeOf(client).byList.get(list);
+/** Those that a list does not show. */
+export function newCustomersOf(client: QueryClient, list: Query | undefined): ReadonlySet<string> {
+	return (list && storeOf(client).byList.get(list.queryHash)) ?? none;
 }
 
-/** Sets, or with `undefined` forgets, what a list does not show. */
-export function putNewCustomers(client: QueryClient, { queryHash }: Query, found: NewCustomers | undefined): void {
+const none: ReadonlySet<string> = new Set();
+
+/** Sets whom a list does not show. */
+export function putNewCustomers(client: QueryClient, { queryHash }: Query, ids: ReadonlySet<string>): void {
 	const { byList, listeners } = storeOf(client);
-	if (found && found.ids.size > 0) byList.set(queryHash, found);
+	if (ids.size > 0) byList.set(queryHash, ids);
 	else if (!byList.delete(queryHash)) return;
 	for (const listener of [...listeners]) listener();
 }
@@ -45,6 +40,6 @@ export function putNewCustomers(client: QueryClient, { queryHash }: Query, found
 /** Those of some customers whom a list does not show. */
 export function unlisted(list: Query, ids: Iterable<string>): Set<string> {
 	const missing = new Set(ids);
-	for (const { data } of loadedPages(list)) for (const { id } of data) missing.delete(id);
+	for (const { data } of pagesOf(list)) for (const { id } of data) missing.delete(id);
 	return missing;
 }

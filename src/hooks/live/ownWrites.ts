@@ -1,5 +1,6 @@
 import type { Mutation } from '@tanstack/react-query';
 import type { CustomerChange } from '../../contract/backend';
+import { scopeKey } from '../cache/customerKey';
 import type { WriteContext } from '../cache/writeContext';
 import type { LiveContext } from './lookAgain';
 
@@ -12,13 +13,13 @@ const heard = new WeakSet<Mutation>();
 const billingWrites: ReadonlySet<unknown> = new Set(['checkout', 'cancel', 'resume']);
 
 /** Whether something is being written here, so that nobody can tell yet whose change one hears of. */
-export function isWriting({ queryClient, root }: LiveContext): boolean {
-	return queryClient.isMutating({ mutationKey: root.slice(0, 2), predicate: ({ options }) => options.mutationKey?.[2] !== 'export' }) > 0;
+export function isWriting({ queryClient, scope }: LiveContext): boolean {
+	return queryClient.isMutating({ mutationKey: scopeKey(scope), predicate: ({ options }) => options.mutationKey?.[2] !== 'export' }) > 0;
 }
 
 /** Whether a change is one that was made here, each only once: it is shown already. */
-export function isOwn({ queryClient, root }: LiveContext, change: Exclude<CustomerChange, { type: 'resync' }>): boolean {
-	const own = queryClient.getMutationCache().findAll({ mutationKey: root.slice(0, 2), status: 'success' });
+export function isOwn({ queryClient, scope }: LiveContext, change: Exclude<CustomerChange, { type: 'resync' }>): boolean {
+	const own = queryClient.getMutationCache().findAll({ mutationKey: scopeKey(scope), status: 'success' });
 	const mutation = own.find((one) => !heard.has(one) && tellsOf(one, change));
 	if (mutation) heard.add(mutation);
 	return mutation !== undefined;

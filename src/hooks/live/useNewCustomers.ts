@@ -3,7 +3,6 @@ import type { InfiniteData } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { CustomerPage } from '../../contract/backend';
 import { useCustomersContext } from '../context/customersContext';
-import { loadedFrom } from './liveCache';
 import { newCustomersOf, watchNewCustomers } from './newCustomers';
 
 /** Customers whom a list would have by now. */
@@ -18,8 +17,13 @@ export interface NewCustomersModel {
 export function useNewCustomers(shown: CustomerPage | InfiniteData<CustomerPage> | undefined): NewCustomersModel {
 	const { queryClient } = useCustomersContext();
 	const subscribe = useCallback((listener: () => void) => watchNewCustomers(queryClient, listener), [queryClient]);
-	const find = () => loadedFrom(queryClient, shown);
-	const read = () => newCustomersOf(queryClient, find()?.queryHash)?.ids.size ?? 0;
+	const find = () =>
+		shown &&
+		queryClient
+			.getQueryCache()
+			.getAll()
+			.find(({ state }) => state.data === shown);
+	const read = () => newCustomersOf(queryClient, find()).size;
 	const count = useSyncExternalStore(subscribe, read, read);
 	return {
 		count,
