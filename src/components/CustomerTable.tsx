@@ -109,8 +109,9 @@ function TableView() {
 	const ready = status === 'ready';
 	const locale = useWords(tableWords);
 	const { all, shown, arranged, views } = useTableColumns(props.columns ?? defaultColumns, table, tableId);
-	const part = useSelectionPart(Boolean(props.selectable));
-	const selectable = part !== null && Boolean(props.selectable);
+	const chooses = !!props.selectable;
+	const part = useSelectionPart(chooses);
+	const selectable = part !== null && chooses;
 	const kept = typeof props.selectable === 'object' ? props.selectable : undefined;
 	const [own, setOwn] = useState<CustomerSelectionModel>();
 	const selection = part ? (kept ?? own) : undefined;
@@ -185,9 +186,9 @@ function TableView() {
 }
 
 /** What is told of customers whom others have created. Apart, so that its loading draws no row. */
-function News({ table }: { table: CustomerTableModel }) {
-	const part = useNewsPart(Boolean(useCustomersContext().live && table.capabilities?.live));
-	return part && <part.NewCustomers table={table} />;
+function News(props: { table: CustomerTableModel }) {
+	const part = useNewsPart(useCustomersContext().follow && props.table.capabilities?.live);
+	return part && <part.NewCustomers {...props} />;
 }
 
 /** Whether the order was changed here: who did hears which one it is. */

@@ -7,7 +7,7 @@ import type { Locale } from '../locales/locale';
 import { dropFormerScopes, enterScope } from './cache/scopes';
 import type { FailureReports } from './cache/useFailureReports';
 import { useFailureReports } from './cache/useFailureReports';
-import { CustomersContext } from './context/customersContext';
+import { CustomersContext, type CustomersContextValue } from './context/customersContext';
 import type { PreferencesStore } from './context/preferences';
 import { localPreferences } from './context/preferences';
 import type { LinkComponent, Navigate } from './navigation/navigation';
@@ -67,7 +67,7 @@ export function CustomersProvider(props: CustomersProviderProps) {
 	useEffect(() => dropFormerScopes(queryClient, scope), [queryClient, scope]);
 
 	const customers = useMemo(
-		() => ({ backend, scope, locale, queryClient, preferences, live, onError: report }),
+		() => ({ backend, scope, locale, queryClient, preferences, follow: live ? follow : undefined, onError: report }),
 		[backend, scope, locale, queryClient, preferences, live, report],
 	);
 	const navigation = useMemo(() => {
@@ -81,10 +81,18 @@ export function CustomersProvider(props: CustomersProviderProps) {
 	);
 }
 
+/** Here, in what every page has: in parts of it, what they share with this would leave the bundle of both. */
+function follow(context: CustomersContextValue): () => void {
+	const following = import('./live/followChanges').then(
+		(part) => part.followChanges(context),
+		() => {},
+	);
+	return () => void following.then((end) => end?.());
+}
+
 function useQueryClientOf(given: QueryClient | undefined): QueryClient {
 	const host = useContext(QueryClientContext);
 	const own = useRef<QueryClient>(undefined);
-	const chosen = given ?? host;
-	if (!chosen) own.current ??= new QueryClient();
-	return chosen ?? own.current!;
+	// biome-ignore lint/suspicious/noAssignInExpressions: made once, and only where it is needed
+	return given ?? host ?? (own.current ??= new QueryClient());
 }

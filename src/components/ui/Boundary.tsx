@@ -43,7 +43,7 @@ export class Boundary extends Component<Props, State> {
 
 	override componentDidCatch(_error: unknown, { componentStack }: ErrorInfo) {
 		// Where it threw, and not what: that may be about somebody.
-		this.context.onError(new CustomerError('internal_error', { message: `${this.props.of} threw while it was drawn:${componentStack}` }));
+		this.context.onError(new CustomerError('internal_error', { message: `${this.props.of} threw while drawn:${componentStack}` }));
 	}
 
 	private readonly retry = ({ currentTarget }: MouseEvent) => {

@@ -46,7 +46,7 @@ export function asCustomerError(error: unknown): CustomerError {
 	if (isCustomerError(error)) return error;
 	return new CustomerError('internal_error', {
 		cause: error,
-		message: 'The backend threw no CustomerError but the `cause`.',
+		message: 'The backend threw the `cause`.',
 	});
 }
 

@@ -3,9 +3,8 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import type { Capabilities } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
-import { useCustomersContext } from '../context/customersContext';
+import { useCustomersContext, useFollowing } from '../context/customersContext';
 import { capabilitiesQuery } from './queries';
-import { useFollowing } from './useFollowing';
 
 /**
  * What the backend offers this user; TanStack's result. Where that is live changes, what is on screen follows them from then on.
@@ -18,6 +17,6 @@ import { useFollowing } from './useFollowing';
 export function useCapabilities(): UseQueryResult<Capabilities, CustomerError> {
 	const context = useCustomersContext();
 	const offer = useQuery(capabilitiesQuery(context), context.queryClient);
-	useFollowing(offer.data);
+	useFollowing(context, offer.data?.live);
 	return offer;
 }

@@ -1,6 +1,6 @@
 'use client';
 import type { QueryClient } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import type { CustomerBackend } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import type { Locale } from '../../locales/locale';
@@ -14,8 +14,8 @@ export interface CustomersContextValue {
 	locale: Locale | undefined;
 	queryClient: QueryClient;
 	preferences: PreferencesStore;
-	/** Whether to follow what others change. */
-	live: boolean;
+	/** Keeps what is on screen as it is stored, where the host wants that. Returns how to end it. */
+	follow: ((context: CustomersContextValue) => () => void) | undefined;
 	/** Tells the host. Stays the same, and never throws. */
 	onError: (error: CustomerError) => void;
 }
@@ -26,7 +26,12 @@ export const CustomersContext = createContext<CustomersContextValue | null>(null
 export function useCustomersContext(): CustomersContextValue {
 	const context = useContext(CustomersContext);
 	if (context === null) {
-		throw new Error('proyecta-customers: used outside <CustomersProvider>. Render <CustomersProvider backend={…}> above.');
+		throw new Error('proyecta-customers: render <CustomersProvider backend={…}> above.');
 	}
 	return context;
+}
+
+/** Follows what others change, where the backend tells of it and the host wants it. */
+export function useFollowing(context: CustomersContextValue, live: boolean | undefined): void {
+	useEffect(() => (live ? context.follow?.(context) : undefined), [live, context]);
 }

@@ -3,8 +3,7 @@ import { QueryObserver } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Capabilities } from '../../contract/backend';
 import { capabilitiesQuery } from '../cache/queries';
-import { useFollowing } from '../cache/useFollowing';
-import { useCustomersContext } from '../context/customersContext';
+import { useCustomersContext, useFollowing } from '../context/customersContext';
 
 /** What the backend offers this user, `undefined` until known. How asking goes is not watched: a form renders for the answer alone. */
 export function useOffer(): Capabilities | undefined {
@@ -21,6 +20,6 @@ export function useOffer(): Capabilities | undefined {
 		read,
 		read,
 	);
-	useFollowing(offer);
+	useFollowing(context, offer?.live);
 	return offer;
 }

@@ -38,9 +38,8 @@ interface HeardChange {
 
 const followers = new WeakMap<QueryClient, Map<string, Follower>>();
 
-/** Keeps what the cache has of a scope as it is stored, until the signal fires. Whoever shares both shares one connection. */
-export function followChanges(context: LiveContext, signal: AbortSignal): void {
-	if (signal.aborted) return;
+/** Keeps what the cache has of a scope as it is stored, until the end that it returns. Whoever shares both shares one connection. */
+export function followChanges(context: LiveContext): () => void {
 	const { queryClient, scope } = context;
 	const byScope = followers.get(queryClient) ?? new Map<string, Follower>();
 	followers.set(queryClient, byScope);
@@ -51,14 +50,14 @@ export function followChanges(context: LiveContext, signal: AbortSignal): void {
 		byScope.set(scope, follower);
 		follower.stop = follow(() => follower.context);
 	}
-	signal.addEventListener('abort', () => {
+	return () => {
 		follower.count--;
 		setTimeout(() => {
 			if (follower.count > 0 || byScope.get(scope) !== follower) return;
 			byScope.delete(scope);
 			follower.stop();
 		}, lingers);
-	});
+	};
 }
 
 function follow(latest: () => LiveContext): () => void {

@@ -1,11 +1,12 @@
 import type { InfiniteData, Query } from '@tanstack/react-query';
 import type { CustomerPage, ListCustomersRequest } from '../../contract/backend';
-import { isCustomerError } from '../../contract/errors';
+import type { CustomerErrorCode } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { pagesOf } from '../cache/lists';
 import type { CustomersContextValue } from '../context/customersContext';
 import { mendRows } from './mendRows';
-import { putNewCustomers, unlisted } from './newCustomers';
+import { putNewCustomers } from './newCustomers';
+import { unlisted } from './unlisted';
 
 /** Whom to ask, and what to mend. */
 export type LiveContext = Pick<CustomersContextValue, 'backend' | 'scope' | 'queryClient'>;
@@ -18,7 +19,8 @@ export async function askFor({ backend, scope }: LiveContext, id: string): Promi
 	try {
 		return await backend.get(id, { scope });
 	} catch (error) {
-		return isCustomerError(error) && error.code === 'not_found' ? null : undefined;
+		const gone: CustomerErrorCode = 'not_found';
+		return (error as { code?: unknown } | null)?.code === gone ? null : undefined;
 	}
 }
 

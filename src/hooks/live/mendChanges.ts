@@ -6,8 +6,9 @@ import { isList, listsOf, pagesOf } from '../cache/lists';
 import { isAsOf } from './asOf';
 import { askFor, few, type LiveContext, lookAgain } from './lookAgain';
 import { mendRows } from './mendRows';
-import { newCustomersOf, putNewCustomers, unlisted } from './newCustomers';
+import { newCustomersOf, putNewCustomers } from './newCustomers';
 import { ownIdAmong } from './ownId';
+import { unlisted } from './unlisted';
 
 /** What is known to have changed, ids each once. */
 export interface Changes {
@@ -80,8 +81,8 @@ function addNew(
 	const { sort: _sort, ...narrowing } = rest;
 	const newestFirst = rest.sort === undefined;
 	if (newestFirst && ('after' in rest || 'before' in rest)) return;
-	if (!newestFirst || Object.keys(narrowing).length > 0 || list.state.fetchStatus === 'fetching' || !list.isActive())
-		return look(list, [0]);
+	const isPlain = newestFirst && Object.keys(narrowing).length === 0;
+	if (!isPlain || list.state.fetchStatus === 'fetching' || !list.isActive() || isEmpty(list)) return look(list, [0]);
 	putNewCustomers(client, list, unlisted(list, [...newCustomersOf(client, list), ...created]));
 }
 

@@ -1,5 +1,4 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
-import { pagesOf } from '../cache/lists';
 
 /** Customers that lists would have by now and do not show, by the hashes of their cache keys. */
 interface Store {
@@ -35,11 +34,4 @@ export function putNewCustomers(client: QueryClient, { queryHash }: Query, ids: 
 	if (ids.size > 0) byList.set(queryHash, ids);
 	else if (!byList.delete(queryHash)) return;
 	for (const listener of [...listeners]) listener();
-}
-
-/** Those of some customers whom a list does not show. */
-export function unlisted(list: Query, ids: Iterable<string>): Set<string> {
-	const missing = new Set(ids);
-	for (const { data } of pagesOf(list)) for (const { id } of data) missing.delete(id);
-	return missing;
 }
