@@ -1,5 +1,5 @@
 'use client';
-import { createContext, type MouseEvent, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
+import { createContext, type MouseEvent, type ReactNode, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import { useCustomersContext } from '../hooks/context/customersContext';
 import { lazyPart } from '../hooks/context/lazyPart';
@@ -154,7 +154,7 @@ function TableView() {
 				retrying={table.error !== null && isRefreshing}
 			/>
 			<div {...slot('pc-table-frame', classNames.frame)} data-state={stale && busy ? 'waiting' : 'idle'}>
-				<News table={table} />
+				{table.capabilities?.live && news}
 				<div {...slot('pc-progress')} data-state={refreshing && !table.isOffline ? 'active' : 'idle'} />
 				{slow && !table.isOffline && (
 					<p {...slot('pc-slow')} aria-hidden="true">
@@ -185,11 +185,17 @@ function TableView() {
 	);
 }
 
-/** What is told of customers whom others have created. Apart, so that its loading draws no row. */
-function News(props: { table: CustomerTableModel }) {
-	const part = useNewsPart(useCustomersContext().follow && props.table.capabilities?.live);
-	return part && <part.NewCustomers {...props} />;
+/** What is told of customers whom others have created. Not drawn by anything until somebody is. */
+function News() {
+	const context = useCustomersContext();
+	const [heard, hear] = useReducer((count: number) => count + 1, 0);
+	useEffect(() => context.follow?.(context, hear), [context]);
+	const part = useNewsPart(heard);
+	return part && <TableProps.Consumer>{({ table }) => <part.NewCustomers table={table} />}</TableProps.Consumer>;
 }
+
+/** Always the same, so that a change of the rows does not render it. */
+const news = <News />;
 
 /** Whether the order was changed here: who did hears which one it is. */
 function useSorted(sort: string): boolean {

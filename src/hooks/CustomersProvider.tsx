@@ -82,9 +82,9 @@ export function CustomersProvider(props: CustomersProviderProps) {
 }
 
 /** Here, in what every page has: in parts of it, what they share with this would leave the bundle of both. */
-function follow(context: CustomersContextValue): () => void {
+function follow(context: CustomersContextValue, onNew?: () => void): () => void {
 	const following = import('./live/followChanges').then(
-		(part) => part.followChanges(context),
+		(part) => part.followChanges(context, onNew),
 		() => {},
 	);
 	return () => void following.then((end) => end?.());

@@ -3,7 +3,7 @@ import { type CustomerFormValues, differingUnits, type FormUnit, sameUnit } from
 /** What I changed of a customer whom someone else may have changed, too. */
 export interface MergedChanges {
 	mine: readonly FormUnit[];
-	/** Whether someone else changed one of them: what comes in by itself then waits until I save. */
+	/** Whether someone else made something else of one of them: what comes in by itself then waits until I have chosen. */
 	contested: boolean;
 	/** Those that are stored differently: to choose from before I save over them. */
 	differing: readonly FormUnit[];
@@ -16,9 +16,6 @@ export interface MergedChanges {
  */
 export function mergeChanges(typed: CustomerFormValues, base: CustomerFormValues, theirs: CustomerFormValues): MergedChanges {
 	const mine = differingUnits(typed, base);
-	return {
-		mine,
-		contested: mine.some((unit) => !sameUnit(unit, theirs, base)),
-		differing: mine.filter((unit) => !sameUnit(unit, theirs, typed)),
-	};
+	const differing = mine.filter((unit) => !sameUnit(unit, theirs, typed));
+	return { mine, contested: differing.some((unit) => !sameUnit(unit, theirs, base)), differing };
 }

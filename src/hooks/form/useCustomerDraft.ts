@@ -100,7 +100,8 @@ export function useCustomerDraft(options: UseCustomerFormOptions, capabilities: 
 		const { mine, contested: both, differing } = mergeChanges(typed(), valuesOver(base), valuesOf(customer ?? {}));
 		if (customer && both) return update({ ...contested(now(), customer, differing), status: 'idle' });
 		rebase(customer, mine);
-		if (now().conflict) update({ ...now(), conflict: null });
+		// What saving has met stays until one has chosen.
+		if (now().conflict && now().status === 'idle') update({ ...now(), conflict: null });
 	}, [customer, scope]);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: goes on from the latest state

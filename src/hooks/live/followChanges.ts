@@ -5,7 +5,7 @@ import { isKeyOfScope } from '../cache/scopes';
 import { noteFetch } from './asOf';
 import type { LiveContext } from './lookAgain';
 import { mendChanges } from './mendChanges';
-import { putNewCustomers } from './newCustomers';
+import { anyNew, putNewCustomers, watchNewCustomers } from './newCustomers';
 import { isOwn, isWriting } from './ownWrites';
 
 /** In milliseconds: what changes within it is mended at once, so that an import costs one request and not one a row. */
@@ -38,9 +38,15 @@ interface HeardChange {
 
 const followers = new WeakMap<QueryClient, Map<string, Follower>>();
 
-/** Keeps what the cache has of a scope as it is stored, until the end that it returns. Whoever shares both shares one connection. */
-export function followChanges(context: LiveContext): () => void {
+/**
+ * Keeps what the cache has of a scope as it is stored, until the end that it returns. Whoever shares both shares one connection.
+ *
+ * @param onNew hears of each change of whom lists do not show, and of what there is of it already
+ */
+export function followChanges(context: LiveContext, onNew?: () => void): () => void {
 	const { queryClient, scope } = context;
+	const unwatch = onNew && watchNewCustomers(queryClient, onNew);
+	if (anyNew(queryClient)) onNew?.();
 	const byScope = followers.get(queryClient) ?? new Map<string, Follower>();
 	followers.set(queryClient, byScope);
 	const follower = byScope.get(scope) ?? { count: 0, context, stop: () => {} };
@@ -51,6 +57,7 @@ export function followChanges(context: LiveContext): () => void {
 		follower.stop = follow(() => follower.context);
 	}
 	return () => {
+		unwatch?.();
 		follower.count--;
 		setTimeout(() => {
 			if (follower.count > 0 || byScope.get(scope) !== follower) return;

@@ -21,6 +21,9 @@ export function watchNewCustomers(client: QueryClient, listener: () => void): ()
 	return () => void listeners.delete(listener);
 }
 
+/** Whether there is a list that does not show somebody. */
+export const anyNew = (client: QueryClient): boolean => storeOf(client).byList.size > 0;
+
 /** Those that a list does not show. */
 export function newCustomersOf(client: QueryClient, list: Query | undefined): ReadonlySet<string> {
 	return (list && storeOf(client).byList.get(list.queryHash)) ?? none;
