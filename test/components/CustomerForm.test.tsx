@@ -180,7 +180,7 @@ describe('CustomerForm', () => {
 		expect(await backend.get(asha.id)).toMatchObject({ name: 'Asha Rao', email: 'asha@example.org', phone: '+912025520000' });
 	});
 
-	it('does not take a fresher phone for the base of one that was typed in the same moment', async () => {
+	it('asks at once, and not when one saves, where a fresher phone comes in the moment in which one was typed', async () => {
 		const backend = store();
 		const update = vi.spyOn(backend, 'update');
 		const form = (customer: Customer) => (
@@ -191,9 +191,13 @@ describe('CustomerForm', () => {
 		const { rerender } = render(form(asha));
 		fireEvent.input(field('Phone'), { target: { value: '+919876500000' } });
 		rerender(form({ ...asha, phone: '+912025520000', version: '2' }));
-		await userEvent.setup().click(screen.getByRole('button', { name: 'Save changes' }));
+		const choice = await screen.findByRole('group', { name: 'Phone' });
+		expect(within(choice).getByRole('radio', { name: /76500000/ })).toHaveProperty('checked', true);
+		within(choice).getByRole('radio', { name: /12025520000/ });
+		expect(field('Phone').value.replaceAll(' ', '')).toContain('9876500000');
+		await userEvent.setup().click(screen.getByRole('button', { name: 'Save this version' }));
 		await waitFor(() =>
-			expect(update).toHaveBeenCalledWith(asha.id, { phone: '+919876500000' }, expect.objectContaining({ ifVersion: '1' })),
+			expect(update).toHaveBeenCalledWith(asha.id, { phone: '+919876500000' }, expect.objectContaining({ ifVersion: '2' })),
 		);
 	});
 

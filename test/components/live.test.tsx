@@ -1,5 +1,5 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import type { CustomerChange } from '../../src/client';
 import {
@@ -21,6 +21,8 @@ import * as see from '../elements';
 import { recorded } from '../hooks/setup';
 import { people } from '../people';
 import { renderWith } from './renderWith';
+
+afterEach(() => void vi.restoreAllMocks());
 
 const href = ({ id }: Customer) => `/customers/${id}`;
 

@@ -17,8 +17,10 @@ function storeOf(client: QueryClient): Store {
 /** Hears of every change of what lists do not show. Returns how to unsubscribe. */
 export function watchNewCustomers(client: QueryClient, listener: () => void): () => void {
 	const { listeners } = storeOf(client);
-	listeners.add(listener);
-	return () => void listeners.delete(listener);
+	// One for each that watches: React may begin anew with the same one before it ends the former.
+	const own = () => listener();
+	listeners.add(own);
+	return () => void listeners.delete(own);
 }
 
 /** Whether there is a list that does not show somebody. */

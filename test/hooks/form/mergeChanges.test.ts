@@ -21,5 +21,7 @@ it('has to ask where both changed the same, be it another line of the address', 
 
 it('has nothing to choose where both made the same of it', () => {
 	const theirs = changed({ ...inCity('Mumbai'), name: 'Theirs' });
-	expect(mergeChanges(changed(inCity('Mumbai')), base, theirs)).toEqual({ mine: ['address'], contested: true, differing: [] });
+	expect(mergeChanges(changed(inCity('Mumbai')), base, theirs)).toEqual({ mine: ['address'], contested: false, differing: [] });
+	const alsoMine = mergeChanges(changed({ ...inCity('Mumbai'), phone: '' }), base, theirs);
+	expect(alsoMine).toEqual({ mine: ['phone', 'address'], contested: false, differing: ['phone'] });
 });
