@@ -1,8 +1,7 @@
 'use client';
 import { defaultRangeExtractor, observeElementRect, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { Fragment, type ReactNode, type Ref, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Fragment, type ReactNode, type Ref, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Customer } from '../../domain/customer';
-import { focusedElement } from '../ui/focusedElement';
 import type { DrawnRows } from './rowKeys';
 import { Spacer, usualHeight } from './Spacer';
 import type { DrawnInput } from './useRowInput';
@@ -31,7 +30,6 @@ const nearEnd = 10;
 export function WindowedBody({ rows, renderRow, input, reveal, subject, offset, onEnd }: WindowedBodyProps) {
 	const top = useRef<HTMLTableRowElement>(null);
 	const heights = useRef<Heights>({ usual: null, of: new WeakMap() }).current;
-	const [held] = useState(rowWithFocus);
 	const { focused } = input;
 	const withFocus = useCallback((range: Range) => withIndex(defaultRangeExtractor(range), focused?.(), range.count), [focused]);
 	const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
@@ -49,11 +47,6 @@ export function WindowedBody({ rows, renderRow, input, reveal, subject, offset, 
 	});
 	const drawn = virtualizer.getVirtualItems();
 
-	// The rows that were drawn before this took the focus with them, and what keeps it may be yet to come.
-	useLayoutEffect(() => {
-		if (held === undefined || focusedElement() !== document.body) return;
-		top.current?.parentElement?.querySelector<HTMLElement>(`[data-index="${held}"] [data-pc-row-link]`)?.focus({ preventScroll: true });
-	}, [held]);
 	const shown = useRef(subject);
 	useLayoutEffect(() => {
 		if (subject === undefined || shown.current === subject) return;
@@ -95,11 +88,6 @@ export function WindowedBody({ rows, renderRow, input, reveal, subject, offset, 
 			<Spacer height={virtualizer.getTotalSize() - end} />
 		</>
 	);
-}
-
-/** Where the row is that has the focus now, in this table or another. */
-function rowWithFocus(): string | undefined {
-	return focusedElement()?.closest<HTMLElement>('[data-slot="pc-row"]')?.dataset.index;
 }
 
 /** A scroller that nobody sees, in a hidden tab of the host's or outside of a browser. */
