@@ -1,8 +1,8 @@
-import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { postgresBackend, postgresSchema } from '../../src/backends/postgres';
 import type { CustomerBackend } from '../../src/server';
+import { emptyPglite } from '../pglite';
 import { insertAsOlder, olderSchema, olderSearch, renameAsOlder } from './olderSchema';
 
 let database: PGlite;
@@ -10,7 +10,7 @@ let query: (text: string, params: unknown[]) => Promise<{ rows: unknown[] }>;
 let backend: CustomerBackend;
 
 beforeAll(async () => {
-	database = new PGlite({ extensions: { pg_trgm } });
+	database = await emptyPglite();
 	query = database.query.bind(database);
 	backend = postgresBackend({ query });
 }, 60_000);

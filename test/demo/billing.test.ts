@@ -1,22 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../browser.mjs';
-import { startDemo } from './demoServer';
+import { seededFolder, startDemo } from './demoServer';
 
 /** One vendor whose webhooks are late by this long; `never` as good as never. */
 async function startShop(settleMs: number) {
-	const folder = mkdtempSync(join(tmpdir(), 'customers-billing-'));
+	const { folder, remove } = seededFolder();
 	const demo = await startDemo({ DEMO_DATA: folder, DEMO_SETTLE_MS: String(settleMs) });
 	return {
 		...demo,
 		async stop() {
 			await demo.stop();
-			rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+			remove();
 		},
 	};
 }
@@ -38,36 +35,48 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function open(): Promise<void> {
-	context = await browser.newContext({ locale: 'en-GB' });
-	page = await context.newPage();
-	sessions = 0;
-	context.on('request', (request) => {
-		if (request.method() === 'POST' && request.url().endsWith('/me/checkout')) sessions++;
-	});
-	await page.goto(`${demo.url}/billing`);
+const me = (path: string) => `${demo.url}/api/customers/me/${path}`;
+const headers = () => ({ Origin: demo.url, 'Content-Type': 'application/json' });
+
+/** What was bought and runs, its webhook having come. */
+async function bought(): Promise<{ id: string }[]> {
+	const answer = await context.request.get(me('subscriptions'), { headers: headers() });
+	const { data = [] } = (await answer.json()) as { data?: { id: string; status: string }[] };
+	return data.filter(({ status }) => status !== 'canceled');
 }
+
+const webhook = () => expect.poll(bought, { interval: 100, timeout: 10_000 }).not.toEqual([]);
 
 /** Everything that was bought ends, also what is still to come, so that the next one begins with nothing. */
-async function close(settleMs: number): Promise<void> {
+async function endAll(settleMs: number): Promise<void> {
 	const comesIn = paidAt + settleMs + 100 - Date.now();
 	if (settleMs < 10_000 && comesIn > 0) await new Promise((resolve) => setTimeout(resolve, comesIn));
-	const { request } = context;
-	const headers = { Origin: demo.url, 'Content-Type': 'application/json' };
-	const path = `${demo.url}/api/customers/me/subscriptions`;
-	const { data = [] } = (await (await request.get(path, { headers })).json()) as { data?: { id: string; status: string }[] };
-	for (const { id } of data) await request.post(`${path}/${id}/cancel`, { headers, data: { timing: 'immediate' } });
-	await context.close();
+	for (const { id } of await bought())
+		await context.request.post(me(`subscriptions/${id}/cancel`), { headers: headers(), data: { timing: 'immediate' } });
 }
 
-/** Opens the billing page of a demo whose vendor is late by so much, for each test of a group. */
+/** Opens the billing page of a demo whose vendor is late by so much, for each test of a group: in one browser, which has it cached. */
 function openEach(settleMs: number): void {
 	beforeAll(async () => {
 		demo = await startShop(settleMs);
+		context = await browser.newContext({ locale: 'en-GB' });
+		context.on('request', (request) => {
+			if (request.method() === 'POST' && request.url().endsWith('/me/checkout')) sessions++;
+		});
 	});
-	afterAll(() => demo?.stop());
-	beforeEach(open);
-	afterEach(() => close(settleMs));
+	afterAll(async () => {
+		await context?.close();
+		await demo?.stop();
+	});
+	beforeEach(async () => {
+		page = await context.newPage();
+		sessions = 0;
+		await page.goto(`${demo.url}/billing`);
+	});
+	afterEach(async () => {
+		await Promise.all(context.pages().map((open) => open.close()));
+		await endAll(settleMs);
+	});
 }
 
 /** The demo by another port, whose pages may be cached: it keeps them out of every cache, so that nobody sees them after signing out. */
@@ -143,13 +152,14 @@ describe('paying, where the webhook comes after a moment', () => {
 
 	it('opens the gates of another tab too, once it is looked at', async () => {
 		const other = await context.newPage();
+		await other.clock.install();
 		await other.goto(`${demo.url}/billing`);
 		await other.getByText('Reports come with the Maker plan.').waitFor();
 		await page.bringToFront();
 		await buy().click();
 		await pay();
 		await settled().waitFor();
-		await other.waitForTimeout(5_100);
+		await other.clock.fastForward(5_100);
 		await other.bringToFront();
 		await other.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
 		await other.getByText('Your reports are open.').waitFor();
@@ -158,10 +168,12 @@ describe('paying, where the webhook comes after a moment', () => {
 	it('waits while the browser is offline, and asks at once when it is back', async () => {
 		await buy().click();
 		await page.waitForURL(/\/vendor/);
+		await page.clock.install();
 		await pay();
 		await waiting().waitFor();
 		await context.setOffline(true);
-		await page.waitForTimeout(3_000);
+		await webhook();
+		await page.clock.runFor(3_000);
 		expect(await settled().count()).toBe(0);
 		await context.setOffline(false);
 		await settled().waitFor();
@@ -201,13 +213,13 @@ describe('paying, where the webhook comes after a moment', () => {
 		await waiting().waitFor();
 		await page.close();
 		page = await context.newPage();
-		await page.waitForTimeout(2_500);
+		await webhook();
 		await page.goto(`${demo.url}/billing`);
 		await reports().waitFor();
 	});
 });
 
-describe('paying, where the webhook is faster than the return', () => {
+describe('billing, where the webhook is faster than the return', () => {
 	openEach(0);
 
 	it('is settled at once', async () => {
@@ -215,6 +227,19 @@ describe('paying, where the webhook is faster than the return', () => {
 		await pay();
 		await settled().waitFor();
 		await reports().waitFor();
+	});
+
+	it('is that of whoever is signed in: another id or nobody gets nothing', async () => {
+		await buy().waitFor();
+		const status = (path: string, init?: RequestInit) =>
+			page.evaluate(([path, init]) => fetch(`/api/customers/${path}`, init as RequestInit).then(({ status }) => status), [
+				path,
+				init,
+			] as const);
+		expect(await status('me')).toBe(200);
+		expect(await status('cus_doesnotexist/subscriptions')).toBe(404);
+		await page.request.delete(`${demo.url}/api/session`, { headers: { Origin: demo.url } });
+		expect(await status('me/subscriptions')).toBe(401);
 	});
 });
 
@@ -230,22 +255,5 @@ describe('paying, where no webhook ever comes', () => {
 		for (let passed = 0; passed < 70; passed += 10) await page.clock.runFor(10_000);
 		await notice('taking longer than usual').waitFor();
 		await page.getByText('Reports come with the Maker plan.').waitFor();
-	});
-});
-
-describe('whose billing it is', () => {
-	openEach(0);
-
-	it('is that of whoever is signed in: another id or nobody gets nothing', async () => {
-		await buy().waitFor();
-		const status = (path: string, init?: RequestInit) =>
-			page.evaluate(([path, init]) => fetch(`/api/customers/${path}`, init as RequestInit).then(({ status }) => status), [
-				path,
-				init,
-			] as const);
-		expect(await status('me')).toBe(200);
-		expect(await status('cus_doesnotexist/subscriptions')).toBe(404);
-		await page.request.delete(`${demo.url}/api/session`, { headers: { Origin: demo.url } });
-		expect(await status('me/subscriptions')).toBe(401);
 	});
 });

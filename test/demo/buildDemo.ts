@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { seeded, startDemo } from './demoServer';
 
-/** Builds the demo as `npm start` does, once for all of its tests. */
-export function setup(): void {
+/** Builds the demo as `npm start` does, and starts it once on an empty folder, whose copies its tests begin with. */
+export async function setup(): Promise<void> {
 	const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
 	for (const target of [[], ['--ssr']])
 		execFileSync(process.execPath, [vite, 'build', '--config', 'demo/vite.config.ts', ...target], {
@@ -11,4 +13,7 @@ export function setup(): void {
 			env: { ...process.env, NODE_ENV: 'production' },
 			stdio: ['ignore', 'ignore', 'inherit'],
 		});
+	rmSync(seeded, { recursive: true, force: true });
+	const demo = await startDemo({ DEMO_DATA: seeded });
+	await demo.stop();
 }

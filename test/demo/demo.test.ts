@@ -8,7 +8,7 @@ import { ProyectaServer } from '../backends/proyectaServer';
 import { findBrowser } from '../browser.mjs';
 import { findPostgres, type PostgresServer } from '../postgresServer';
 import { StripeServer } from '../stripe/stripeServer';
-import { type DemoServer, startDemo } from './demoServer';
+import { type DemoServer, seededFolder, startDemo } from './demoServer';
 
 const folder = mkdtempSync(join(tmpdir(), 'customers-demo-'));
 let demo: DemoServer;
@@ -262,13 +262,16 @@ describe('a person who uses the demo', () => {
 	it.each(['/', '/signup', '/billing', '/admin/customers', '/nothing'])(
 		'finds nothing in the way at %s, in light and dark, on a phone too',
 		async (path) => {
+			// Not until the network is idle: it is not where a page hears of changes.
+			await page.goto(demo.url + path);
+			await page.getByRole('heading', { level: 1 }).waitFor();
+			await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+			await page.evaluate(axe.source);
 			for (const colorScheme of ['light', 'dark'] as const) {
 				await page.emulateMedia({ colorScheme });
-				// Not until the network is idle: it is not where a page hears of changes.
-				await page.goto(demo.url + path);
-				await page.getByRole('heading', { level: 1 }).waitFor();
-				await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
-				await page.evaluate(axe.source);
+				expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(colorScheme);
+				// Halfway through a transition axe meets colours that nobody chose.
+				await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
 				const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
 				expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 			}
@@ -421,9 +424,9 @@ describe('the demo’s server', () => {
 
 	it('does not start twice on one folder, nor on a taken port, and says why', async () => {
 		await expect(startDemo({ DEMO_DATA: folder })).rejects.toThrow(/ended with 1: .*already running on .*DEMO_DATA=/s);
-		const elsewhere = mkdtempSync(join(tmpdir(), 'customers-demo-'));
-		await expect(startDemo({ DEMO_DATA: elsewhere, PORT: new URL(demo.url).port })).rejects.toThrow(/Port \d+ is taken/);
-		rmSync(elsewhere, { recursive: true, force: true, maxRetries: 5 });
+		const elsewhere = seededFolder();
+		await expect(startDemo({ DEMO_DATA: elsewhere.folder, PORT: new URL(demo.url).port })).rejects.toThrow(/Port \d+ is taken/);
+		elsewhere.remove();
 	});
 });
 
@@ -454,9 +457,10 @@ describe('the demo on a Proyecta account', () => {
 	it('signs people up there', async () => {
 		const account = new ProyectaServer();
 		await account.start();
+		const users = seededFolder();
 		const onAccount = await startDemo({
 			DATABASE_URL: '',
-			DEMO_DATA: mkdtempSync(join(folder, 'account-')),
+			DEMO_DATA: users.folder,
 			PROYECTA_API_KEY: account.key,
 			PROYECTA_BASE_URL: account.baseURL,
 		});
@@ -467,6 +471,7 @@ describe('the demo on a Proyecta account', () => {
 		};
 		expect(account.customers.get(user.proyecta_customer_id)).toMatchObject({ email: 'kiran@example.com', name: 'Kiran' });
 		await onAccount.stop();
+		users.remove();
 		await account.stop();
 	});
 });
@@ -477,8 +482,9 @@ describe('the demo on a Stripe account', () => {
 		for (const [plan, features] of Object.entries({ maker_monthly: ['reports'], maker_yearly: ['reports', 'exports'] }))
 			account.billing.sell(`price_${plan}`, { lookup_key: plan, features });
 		account.seed({ id: 'cus_first', email: 'first@example.com', name: 'First Customer', phone: '+12025550123' });
+		const users = seededFolder();
 		const onAccount = await startDemo({
-			DEMO_DATA: mkdtempSync(join(folder, 'stripe-')),
+			DEMO_DATA: users.folder,
 			STRIPE_SECRET_KEY: account.key,
 			STRIPE_API_BASE: account.origin,
 		});
@@ -508,6 +514,7 @@ describe('the demo on a Stripe account', () => {
 		} finally {
 			await browser.close();
 			await onAccount.stop();
+			users.remove();
 			await account.stop();
 		}
 	}, 60_000);

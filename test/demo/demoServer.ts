@@ -1,7 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What a first start on an empty folder leaves there, which takes seconds to make. */
+export const seeded = join(root, '.cache', 'demo-data');
+
+/** A folder of its own for a demo, with what a first start leaves, and what takes it away. */
+export function seededFolder(): { folder: string; remove(): void } {
+	const folder = mkdtempSync(join(tmpdir(), 'customers-demo-'));
+	cpSync(seeded, folder, { recursive: true });
+	return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
 
 export interface DemoServer {
 	url: string;

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, chromium, type Page, type Route } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../browser.mjs';
-import { type DemoServer, startDemo } from './demoServer';
+import { type DemoServer, seededFolder, startDemo } from './demoServer';
 
-const folder = mkdtempSync(join(tmpdir(), 'customers-shift-'));
+const { folder, remove } = seededFolder();
 let demo: DemoServer;
 let browser: Browser;
 
@@ -18,7 +15,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await browser?.close();
 	await demo?.stop();
-	rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	remove();
 });
 
 /** What the server answers to, as parts of its addresses. */
