@@ -83,6 +83,13 @@ function storybook(name: string, groupOrder: number, env: Record<string, string>
 	};
 }
 
+/** A language to look at stories in; of two only the room that their words take, see .storybook/lookAround.ts. */
+function looks(locale: string, at: number): TestProjectInlineConfiguration {
+	const what = locale === 'ja' || locale === 'pseudo' ? 'layout' : 'all';
+	const project = storybook(`looks-${locale}`, 4 + at, { STORYBOOK_LOCALE: locale, STORYBOOK_LOOKS: what }, ['behaviour', 'look']);
+	return { ...project, test: { ...project.test, setupFiles: ['.storybook/lookFonts.css'] } };
+}
+
 /** `vitest`: what needs a browser runs after what does not, for the sake of small machines. */
 const tests: ViteUserConfig = {
 	test: {
@@ -169,11 +176,7 @@ const tests: ViteUserConfig = {
 				},
 			},
 			storybook('storybook', 2, {}),
-			...languages
-				.filter(isLookedAt)
-				.map((locale, at) =>
-					storybook(`looks-${locale}`, 4 + at, { STORYBOOK_LOCALE: locale, STORYBOOK_LOOKS: 'all' }, ['behaviour', 'look']),
-				),
+			...[...languages, 'pseudo'].filter(isLookedAt).map(looks),
 		],
 	},
 };

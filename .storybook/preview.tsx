@@ -1,7 +1,7 @@
 import type { Preview } from '@storybook/react-vite';
 import { configure } from 'storybook/test';
 import '../src/styles.css';
-import { locales } from '../stories/locales';
+import { told } from '../stories/locales';
 import { inTheDark } from './brand';
 import { DocsPage } from './DocsPage';
 import { lookAround } from './lookAround';
@@ -18,7 +18,7 @@ configure({ asyncUtilTimeout: 8_000 });
 export default {
 	tags: ['autodocs'],
 	decorators: [withCustomers],
-	...(looks ? { afterEach: lookAround } : {}),
+	...(looks ? { afterEach: (context) => lookAround(context, looks) } : {}),
 	initialGlobals: { theme: inTheDark() ? 'dark' : 'light', locale, faults: '', ...(looks ? { viewport: { value: 'phone' } } : {}) },
 	globalTypes: {
 		theme: {
@@ -36,9 +36,9 @@ export default {
 			description: 'Language',
 			toolbar: {
 				icon: 'globe',
-				items: Object.entries(locales).map(([value, { code }]) => ({
+				items: Object.entries(told).map(([value, { code }]) => ({
 					value,
-					title: new Intl.DisplayNames(code, { type: 'language' }).of(code)!,
+					title: value === 'pseudo' ? 'Pseudo' : new Intl.DisplayNames(code, { type: 'language' }).of(code)!,
 				})),
 				dynamicTitle: true,
 			},

@@ -5,7 +5,7 @@ import { memoryBackend } from '../src/backends/memory';
 import { type CustomerBackend, CustomersProvider, type Locale } from '../src/index';
 import { en } from '../src/locales/en';
 import { sampleCustomers } from '../src/testing';
-import { locales } from '../stories/locales';
+import { told } from '../stories/locales';
 import { breakBackend } from './breakBackend';
 import { type Fault, readFaults } from './faults';
 
@@ -35,7 +35,7 @@ export const withCustomers: Decorator = (Story, { globals, parameters, args, vie
 			faults={readFaults(globals.faults)}
 			isAlone={viewMode === 'story'}
 			theme={globals.theme}
-			locale={locales[globals.locale] ?? en}
+			locale={told[globals.locale] ?? en}
 			navigate={navigate}
 		>
 			<Story args={world.path === undefined ? args : { ...args, path }} />

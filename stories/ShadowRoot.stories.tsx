@@ -17,7 +17,7 @@ import {
 } from '../src/index';
 import { asha, words } from './formStory';
 import { realUser } from './keys';
-import { locales } from './locales';
+import { told } from './locales';
 import { said } from './said';
 
 const inAWebComponent = `import { CustomerBrowser, CustomersProvider } from 'proyecta-customers';
@@ -111,7 +111,7 @@ const inside =
 		<>
 			<button type="button">Of the page</button>
 			<a href="#elsewhere">Link of the page</a>
-			<WebComponent locale={locales[globals.locale]!}>{children}</WebComponent>
+			<WebComponent locale={told[globals.locale]!}>{children}</WebComponent>
 		</>
 	);
 

@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import type { Locale } from '../src/index';
+import { pseudoLocale } from './pseudoLocale';
 
 const files = import.meta.glob<Record<string, Locale>>('../src/locales/{??,???}.ts', { eager: true });
 
@@ -10,3 +11,6 @@ export const locales: Readonly<Record<string, Locale>> = Object.fromEntries(
 		return [language, exported[language]!];
 	}),
 );
+
+/** The same, and what only the looks of stories are tried in. */
+export const told: Readonly<Record<string, Locale>> = { ...locales, pseudo: pseudoLocale };

@@ -1,9 +1,9 @@
 import type { Locale, Plural } from '../src/index';
-import { locales } from './locales';
+import { told } from './locales';
 
 /** A text of the kit in whichever language a story runs; `{placeholders}` match anything, and any form of a plural does. */
 export function said(pick: (locale: Locale) => string | Plural): RegExp {
-	const texts = Object.values(locales).flatMap((locale) => {
+	const texts = Object.values(told).flatMap((locale) => {
 		const text = pick(locale);
 		return typeof text === 'string' ? [text] : Object.values(text);
 	});
