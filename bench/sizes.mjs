@@ -60,6 +60,8 @@ const stylesheets = [
 	{ what: 'styles of table, form and dialog', limit: 7.7, sheets: ['styles/base', 'styles/table', 'styles/form', 'styles/dialog'] },
 	{ what: 'styles of one table', limit: 6.1, sheets: ['styles/base', 'styles/table'] },
 	{ what: 'styles.css, which is all of them', limit: 10.1, sheets: ['styles'] },
+	{ what: 'bridge to shadcn/ui', limit: 0.6, sheets: ['styles/shadcn'] },
+	{ what: 'bridge to Material', limit: 0.8, sheets: ['styles/material'] },
 ];
 
 /** As a host's build would serve them: in one file, minified. */

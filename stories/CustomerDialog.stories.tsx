@@ -128,7 +128,7 @@ export const Discarded: Story = {
 export const CountryListInside: Story = {
 	play: async ({ userEvent }) => {
 		const dialog = await findDialog(said((locale) => locale.form.createTitle));
-		const button = within(dialog).getByRole('button', { name: said((locale) => locale.form.phoneCountryIs) });
+		const button = within(dialog).getByRole('button', { name: said((locale) => `${locale.form.phoneCountryIs} {code}`) });
 		await userEvent.click(button);
 		await within(dialog).findByRole('combobox', { name: said((locale) => locale.form.searchCountry) });
 		await userEvent.keyboard('{Escape}');

@@ -5,9 +5,9 @@ const plain = 'AaCcDdEeGgHhIiKkLlNnOoRrSsTtUuWwYyZz';
 const accented = 'ÅåÇçĎďÉéĜĝĤĥÎîĶķĻļÑñÖöŔŕŠšŤťÛûŴŵÝýŽž';
 const accents = new Map([...plain].map((letter, at) => [letter, [...accented][at]!]));
 
-/** A text with accents on its letters, two fifths longer as every vowel stands twice, in brackets; its `{placeholders}` stay. */
+/** A text with accents on its letters, two fifths longer as every vowel stands twice, in brackets; `{placeholders}` stay, and CSV. */
 export function pseudo(text: string): string {
-	const parts = text.split(/(\{\w+\})/).map((part, at) => {
+	const parts = text.split(/(\{\w+\}|\b[A-Z]{2,}\b)/).map((part, at) => {
 		if (at % 2 === 1) return part;
 		return part.replace(/[aeiou]/gi, '$&$&').replace(/[a-z]/gi, (letter) => accents.get(letter) ?? letter);
 	});

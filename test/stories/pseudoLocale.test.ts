@@ -17,7 +17,7 @@ it('tells every text of English in brackets, with accents, longer, and with its 
 	for (const [english, told] of all) {
 		expect(told).toMatch(/^\[.+\]$/);
 		expect(told.match(/\{\w+\}/g)).toEqual(english.match(/\{\w+\}/g));
-		expect(told.replace(/\{\w+\}/g, '')).not.toMatch(/[aeiou]/i);
+		expect(told.replace(/\{\w+\}|\b[A-Z]{2,}\b/g, '')).not.toMatch(/[aeiou]/i);
 	}
 	const long = all.filter(([english]) => english.replace(/\{\w+\}/g, '').length > 20);
 	const grown = long.reduce((sum, [english, told]) => sum + told.length / english.length, 0) / long.length;

@@ -1,0 +1,103 @@
+/// <reference types="vite/client" />
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { CustomerBrowser } from '../src/index';
+import material from '../src/styles/material.css?inline';
+import shadcn from '../src/styles/shadcn.css?inline';
+import { material3Theme, muiTheme, shadcnTheme } from './hostThemes';
+import { said } from './said';
+
+const basePath = '/admin/customers';
+
+const withShadcn = `import { CustomerBrowser, CustomersProvider } from 'proyecta-customers';
+import { memoryBackend } from 'proyecta-customers/backends/memory';
+import { sampleCustomers } from 'proyecta-customers/testing';
+import 'proyecta-customers/styles.css';
+import 'proyecta-customers/styles/shadcn.css';
+
+const backend = memoryBackend({ customers: sampleCustomers(240) });
+
+export function Example() {
+  return (
+    <CustomersProvider backend={backend} scope="acme">
+      <CustomerBrowser basePath="/admin/customers" />
+    </CustomersProvider>
+  );
+}
+`;
+
+const withMaterial = `import { CustomerBrowser, CustomersProvider } from 'proyecta-customers';
+import { memoryBackend } from 'proyecta-customers/backends/memory';
+import { sampleCustomers } from 'proyecta-customers/testing';
+import 'proyecta-customers/styles.css';
+import 'proyecta-customers/styles/material.css';
+
+const backend = memoryBackend({ customers: sampleCustomers(240) });
+
+export function Example() {
+  return (
+    <CustomersProvider backend={backend} scope="acme">
+      <CustomerBrowser basePath="/admin/customers" />
+    </CustomersProvider>
+  );
+}
+`;
+
+/**
+ * The kit in the colours, corners and font of its page: one stylesheet more, after the kit's own. Nothing is said twice: what the page's
+ * theme says, light or dark, the kit follows.
+ */
+const meta = {
+	title: 'In a theme of the page',
+	component: CustomerBrowser,
+	tags: ['look'],
+	args: { basePath, headingLevel: 1 },
+	argTypes: { path: { control: false } },
+	parameters: { path: basePath, docs: { story: { inline: false, height: '720px' } } },
+} satisfies Meta<typeof CustomerBrowser>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Storybook switches by `data-theme`, as any page may. */
+const switched = (theme: string) => theme.replaceAll('.dark', '.dark, [data-theme="dark"]');
+
+function within(theme: string, bridge: string, accent: string): Story {
+	return {
+		decorators: [
+			(Story) => (
+				<>
+					<style>{`${switched(theme)}\n${bridge}`}</style>
+					<Story />
+				</>
+			),
+		],
+		play: async ({ canvas }) => {
+			const [button] = await canvas.findAllByRole('button', { name: said(({ table }) => table.newCustomer) });
+			const probe = document.createElement('i');
+			probe.style.backgroundColor = `var(${accent})`;
+			document.body.append(probe);
+			const { backgroundColor } = getComputedStyle(probe);
+			probe.remove();
+			await expect(button).toHaveStyle({ backgroundColor });
+		},
+	};
+}
+
+export const ShadcnUi: Story = {
+	...within(shadcnTheme, shadcn, '--primary'),
+	name: 'shadcn/ui',
+	parameters: { docs: { source: { code: withShadcn } } },
+};
+
+export const MaterialUi: Story = {
+	...within(muiTheme, material, '--mui-palette-primary-main'),
+	name: 'Material UI',
+	parameters: { docs: { source: { code: withMaterial } } },
+};
+
+export const Material3: Story = {
+	...within(material3Theme, material, '--md-sys-color-primary'),
+	name: 'Material 3',
+	parameters: { docs: { source: { code: withMaterial } } },
+};

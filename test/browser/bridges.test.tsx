@@ -1,0 +1,133 @@
+/// <reference types="vite/client" />
+import { render, screen } from '@testing-library/react';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory';
+import { CustomerForm, CustomersProvider, CustomerTable } from '../../src/index';
+import material from '../../src/styles/material.css?inline';
+import shadcn from '../../src/styles/shadcn.css?inline';
+import kit from '../../src/styles.css?inline';
+import { sampleCustomers } from '../../src/testing';
+import { material3Theme, muiTheme, shadcnTheme } from '../../stories/hostThemes';
+
+/** The variables of a host that each look follows, and what a component takes from the host where it has one. */
+const hosts = {
+	'shadcn/ui': {
+		theme: shadcnTheme,
+		bridge: shadcn,
+		canvas: '--background',
+		text: '--foreground',
+		muted: '--muted-foreground',
+		accent: '--primary',
+		onAccent: '--primary-foreground',
+		input: '--input',
+		radius: { light: '8px', from: '--radius', other: '20px', after: '18px' },
+	},
+	'Material UI': {
+		theme: muiTheme,
+		bridge: material,
+		canvas: '--mui-palette-background-default',
+		text: '--mui-palette-text-primary',
+		muted: '--mui-palette-text-secondary',
+		accent: '--mui-palette-primary-main',
+		onAccent: '--mui-palette-primary-contrastText',
+		input: null,
+		radius: { light: '4px', from: '--mui-shape-borderRadius', other: '20px', after: '20px' },
+	},
+	'Material 3': {
+		theme: material3Theme,
+		bridge: material,
+		canvas: '--md-sys-color-surface',
+		text: '--md-sys-color-on-surface',
+		muted: '--md-sys-color-on-surface-variant',
+		accent: '--md-sys-color-primary',
+		onAccent: '--md-sys-color-on-primary',
+		input: '--md-sys-color-outline',
+		radius: { light: '4px', from: '--md-sys-shape-corner-extra-small', other: '20px', after: '20px' },
+	},
+} as const;
+
+const html = document.documentElement;
+const sheets: HTMLStyleElement[] = [];
+
+function wear(...texts: string[]): void {
+	for (const text of [...texts, '*, ::before { transition: none !important; animation: none !important }']) {
+		const sheet = document.createElement('style');
+		sheet.textContent = text;
+		document.head.append(sheet);
+		sheets.push(sheet);
+	}
+}
+
+afterEach(() => {
+	for (const sheet of sheets.splice(0)) sheet.remove();
+	html.removeAttribute('class');
+	html.removeAttribute('style');
+	document.body.removeAttribute('style');
+});
+
+/** What a colour is computed to, whatever it is written as. */
+function computed(property: 'color' | 'backgroundColor', value: string): string {
+	const probe = document.createElement('i');
+	probe.style[property] = value;
+	document.body.append(probe);
+	const { [property]: seen } = getComputedStyle(probe);
+	probe.remove();
+	return seen;
+}
+
+async function showPage() {
+	render(
+		<CustomersProvider backend={memoryBackend({ customers: sampleCustomers(12) })}>
+			<CustomerTable onCreate={() => {}} />
+			<CustomerForm guard={false} />
+		</CustomersProvider>,
+	);
+	await expect.poll(() => screen.queryAllByRole('row').length).toBeGreaterThan(10);
+	await expect.poll(() => screen.getByRole('table').getAttribute('aria-busy')).toBe('false');
+	const root = (await screen.findByRole('table')).closest<HTMLElement>('[data-pc-root]')!;
+	const [button] = await screen.findAllByRole('button', { name: 'New customer' });
+	const input = await screen.findByRole('textbox', { name: 'Email' });
+	return { root, button: button!, input, hint: document.querySelector<HTMLElement>('.pc-hint')! };
+}
+
+describe.each(Object.entries(hosts))('the bridge on a page of %s', (_, host) => {
+	it.each(['light', 'dark'])('wears its colours in the %s, which can be read', async (scheme) => {
+		html.className = scheme;
+		wear(kit, host.bridge, host.theme);
+		document.body.style.background = `var(${host.canvas})`;
+		const { root, button, input, hint } = await showPage();
+		expect(getComputedStyle(root).backgroundColor).toBe(computed('backgroundColor', `var(${host.canvas})`));
+		expect(getComputedStyle(root).color).toBe(computed('color', `var(${host.text})`));
+		expect(getComputedStyle(hint).color).toBe(computed('color', `var(${host.muted})`));
+		expect(getComputedStyle(button).backgroundColor).toBe(computed('backgroundColor', `var(${host.accent})`));
+		expect(getComputedStyle(button).color).toBe(computed('color', `var(${host.onAccent})`));
+		expect(getComputedStyle(root).colorScheme).toBe(scheme);
+		if (host.input) expect(getComputedStyle(input).borderTopColor).toBe(computed('color', `var(${host.input})`));
+		const { violations } = await axe.run(document.body, { runOnly: ['color-contrast'] });
+		expect(violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`))).toEqual([]);
+	});
+
+	it('has its corners and its font', async () => {
+		wear(kit, host.theme, host.bridge);
+		document.body.style.fontFamily = 'Georgia';
+		const { root, input } = await showPage();
+		expect(getComputedStyle(input).borderTopLeftRadius).toBe(host.radius.light);
+		html.style.setProperty(host.radius.from, host.radius.other);
+		expect(getComputedStyle(input).borderTopLeftRadius).toBe(host.radius.after);
+		expect(getComputedStyle(root).fontFamily).toBe('Georgia');
+	});
+});
+
+it('follows the attributes that Material UI switches its scheme by', async () => {
+	wear(kit, material, muiTheme.replace('.dark', '[data-mui-color-scheme="dark"], [data-dark]'));
+	const { root } = await showPage();
+	const schemes = ['data-mui-color-scheme', 'data-dark'].map((name) => {
+		html.setAttribute(name, 'dark');
+		const { colorScheme, backgroundColor } = getComputedStyle(root);
+		html.removeAttribute(name);
+		return [colorScheme, backgroundColor];
+	});
+	expect(schemes).toEqual(Array(2).fill(['dark', 'rgb(18, 18, 18)']));
+	expect(getComputedStyle(root).colorScheme).toBe('light');
+});
