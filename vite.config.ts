@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -79,7 +80,7 @@ function storybook(name: string, groupOrder: number, env: Record<string, string>
 		extends: true,
 		plugins: [storybookTest({ configDir: '.storybook', tags: { exclude } })],
 		optimizeDeps: { include: ['@storybook/addon-a11y/preview'] },
-		test: { name, env, sequence: { groupOrder }, browser: inChromium(), retry: 1, testTimeout: 60_000 },
+		test: { name, env, sequence: { groupOrder }, maxWorkers: availableParallelism(), browser: inChromium(), retry: 1, testTimeout: 60_000 },
 	};
 }
 
@@ -93,8 +94,8 @@ function looks(locale: string, at: number): TestProjectInlineConfiguration {
 /** `vitest`: what needs a browser runs after what does not, for the sake of small machines. */
 const tests: ViteUserConfig = {
 	test: {
-		// By itself Vitest leaves one core free, which of two is half of them.
-		maxWorkers: '100%',
+		// By itself Vitest leaves one core free. Tests wait for databases, servers and timers: one more than there are finds work meanwhile.
+		maxWorkers: availableParallelism() + 1,
 		projects: [
 			{
 				extends: true,
@@ -172,6 +173,7 @@ const tests: ViteUserConfig = {
 					testTimeout: 60_000,
 					retry: 1,
 					sequence: { groupOrder: 3 },
+					maxWorkers: availableParallelism(),
 					browser: inChromium(),
 				},
 			},

@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, openAsBlob, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { postgresSchema } from '../src/backends/postgres';
 
 const extensions = { pg_trgm };
-const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const fromRoot = (path: string) => join(import.meta.dirname, '..', path);
 
 /** An embedded Postgres in memory without tables, or in a folder. Begins with the files that one before it had made: making them takes seconds. */
 export async function emptyPglite(dataDir?: string): Promise<PGlite> {
