@@ -1,5 +1,5 @@
 // Gzipped bytes a host's bundle grows by, peers apart, against the limits. `node bench/sizes.mjs`, after `npm run build`.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,12 @@ const withoutPreloadHelper = {
 
 /** Chunks that come where the backend tells of changes. */
 const live = ['followChanges', 'NewCustomers', 'newCustomers'];
+
+/** A door to a language. Letters of three bytes, and six forms of a plural, weigh more. */
+function languageAlone(language) {
+	const limit = { ar: 7.5, hi: 7.4 }[language] ?? 7;
+	return { what: `the language ${language}`, limit, code: `export { ${language} } from 'proyecta-customers/locales/${language}'` };
+}
 
 /**
  * What a host imports, and how many kilobytes (1,000 bytes, gzipped) may reach the browser before anything is opened; with `whole`, in all,
@@ -53,6 +59,10 @@ const imports = [
 	{ what: 'one picker', limit: 8.2, code: `export { CustomersProvider, CustomerPicker } from 'proyecta-customers'` },
 	{ what: 'everything', limit: 77.9, code: `export * from 'proyecta-customers'` },
 	{ what: 'HTTP client alone', limit: 6.1, code: `export { httpBackend } from 'proyecta-customers/client'` },
+	...readdirSync(join(root, 'dist', 'locales')).flatMap((file) => {
+		const [, language] = file.match(/^([a-z]{2,3})\.js$/) ?? [];
+		return language ? [languageAlone(language)] : [];
+	}),
 ];
 
 /** Stylesheets, which are served beside the above. */
@@ -99,7 +109,11 @@ async function measure({ what, limit, code, whole = false, apart = [], only }, f
 			},
 		},
 		resolve: {
-			alias: { 'proyecta-customers/client': join(root, 'dist', 'client.js'), 'proyecta-customers': join(root, 'dist', 'index.js') },
+			alias: {
+				'proyecta-customers/locales': join(root, 'dist', 'locales'),
+				'proyecta-customers/client': join(root, 'dist', 'client.js'),
+				'proyecta-customers': join(root, 'dist', 'index.js'),
+			},
 		},
 	});
 	const chunks = [result].flat().flatMap(({ output }) => output.filter((part) => part.type === 'chunk'));

@@ -247,6 +247,13 @@ describe('the house', () => {
 		expect(wrong).toEqual(['components/ui/focusedElement.ts']);
 	});
 
+	it('leaves each language but English to whoever imports it', () => {
+		const named = src.flatMap(({ file, imports }) =>
+			imports.filter((specifier) => /locales\/(?!en$)[a-z]{2,3}$/.test(specifier)).map((specifier) => `${file} imports ${specifier}`),
+		);
+		expect(named).toEqual([]);
+	});
+
 	it('gives each part of a component its slot and its class at once, by slot()', () => {
 		const alone = src.flatMap(({ file, text }) =>
 			[...text.matchAll(/\sdata-slot=["{](.*)/g)].filter(([attribute]) => !/^\sdata-slot="pc-icon"/.test(attribute)).map(() => file),
