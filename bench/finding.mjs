@@ -52,7 +52,7 @@ async function openTable(connectionString, size) {
 	const admin = new pg.Client({ connectionString });
 	await admin.connect();
 	const isThere = async (name) => (await admin.query('SELECT to_regclass($1) AS there', [`${schema}.${name}`])).rows[0].there !== null;
-	const [filled, filledByHand] = [await isThere('proyecta_customers_terms'), await isThere('by_hand_texts')];
+	const [filled, filledByHand] = [await isThere('proyecta_customers_finds'), await isThere('by_hand_texts')];
 	if (!filled) await admin.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE; CREATE SCHEMA ${schema}`);
 	await admin.query('CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public');
 	await admin.end();

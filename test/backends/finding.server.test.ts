@@ -41,11 +41,11 @@ describe.runIf(startServer)(`finding among ${size} customers`, () => {
 		server = await startServer!();
 		pool = new Pool({ connectionString: server.connectionString, max: 4 });
 		await pool.query(postgresSchema);
-		await pool.query('DROP INDEX proyecta_customers_by_name, proyecta_customers_by_name_down, proyecta_customers_terms');
+		await pool.query('DROP INDEX proyecta_customers_by_name, proyecta_customers_by_name_down, proyecta_customers_finds');
 		await pool.query(fill, [given, family, countries]);
 		await pool.query(postgresSchema);
 		// It makes no large index while others wait.
-		expect((await pool.query(`SELECT to_regclass('proyecta_customers_terms') AS there`)).rows).toEqual([{ there: null }]);
+		expect((await pool.query(`SELECT to_regclass('proyecta_customers_finds') AS there`)).rows).toEqual([{ there: null }]);
 		const maker = await pool.connect();
 		await maker.query(`SET maintenance_work_mem = '256MB'`);
 		for (const statement of postgresIndexes) await maker.query(statement);
@@ -136,6 +136,17 @@ describe.runIf(startServer)(`finding among ${size} customers`, () => {
 		expect(statements.at(-1)).toMatch(/20 \d+/);
 		await costs({ query: 'pri', country: ['IN'], sort: 'name' });
 		expect(statements.at(-1)).toContain('^pri');
+		await costs({ query: 'sha', country: ['IN', 'US'], sort: '-name' });
+		expect(statements.at(-1)).toMatch(/<\d+ \d+/);
+	});
+
+	it('counts those whose name begins so without reading them', async () => {
+		const { rows } = await pool.query(`SELECT count(*)::int AS total FROM proyecta_customers WHERE search_text LIKE '%priy%'`);
+		buffers = 0;
+		const { total } = await backend.list({ query: 'priy', limit: 1, total: 'exact' }, { scope });
+		expect(total).toEqual({ kind: 'exact', value: rows[0].total });
+		expect(total!.value).toBeGreaterThan(3000);
+		expect(buffers).toBeLessThan(600);
 	});
 
 	it.each([7, 50_000, 99_999])(

@@ -25,10 +25,10 @@ const odd = [
 	'.',
 	'कि.मी.',
 ];
-/** More than a search looks at before it asks its index, and first in three orders. */
+/** More than a search looks at before it asks its index, and first in four orders. */
 const first = Array.from({ length: 1050 }, (_, n) => ({
 	id: `cus_filler${n}`,
-	name: n % 2 ? `! ${n}` : '!',
+	name: n % 5 === 0 ? `𪘁 ${n}` : n % 2 ? `! ${n}` : '!',
 	email: `!${n}@ფ.example`,
 	created: '2026-11-20T00:00:00Z',
 }));
@@ -38,9 +38,16 @@ const others = odd.map((name, n) => ({
 	email: `o.d_d+${n}@bücher-${n}.example`,
 	created: '2026-11-04T00:00:00Z',
 }));
+/** More than are fetched and sorted at once, called by all letters, and some by none. */
+const many = Array.from({ length: 900 }, (_, n) => ({
+	id: `cus_many${n}`,
+	name: n % 12 === 0 ? null : `${[...'abcmmmmmyzéγжשअ王王𠮷'][n % 18]}${n % 7} zubrowka ${n}`,
+	email: `${n}zubrowka@many.example`,
+	created: '2026-10-04T00:00:00Z',
+}));
 const customers: Customer[] = [
 	...sampleCustomers(150, 7),
-	...[...others, ...first].map((customer) => ({ phone: null, address: null, version: null, ...customer })),
+	...[...others, ...first, ...many].map((customer) => ({ phone: null, address: null, version: null, ...customer })),
 ];
 
 const values = customers
@@ -83,13 +90,46 @@ async function firstPages(backend: CustomerBackend, asked: ListCustomersRequest)
 	return { ids: [first, second].flatMap((page) => page?.data.map(({ id }) => id) ?? []), more: second?.next != null, total: first.total };
 }
 
+async function read(backend: CustomerBackend, asked: ListCustomersRequest, pages: number) {
+	const ids: string[][] = [];
+	let page = await backend.list({ ...asked, total: 'exact' }, { scope });
+	const { total } = page;
+	for (const way of ['next', 'previous'] as const)
+		for (let n = 0; n < pages; n++) {
+			ids.push(page.data.map(({ id }) => id));
+			if (page[way] === null) break;
+			page = await backend.list({ ...asked, [way === 'next' ? 'after' : 'before']: page[way] }, { scope });
+		}
+	return { total, ids };
+}
+
+/** Pages by name of what very many have, there and back. */
+async function agreeByName(run: PostgresQuery): Promise<void> {
+	const memory = memoryBackend({ customers });
+	let narrowed = 0;
+	const postgres = postgresBackend({
+		query: (text, params) => {
+			if (params.some((value) => String(value).includes('\u0002<'))) narrowed++;
+			return run(text, params);
+		},
+	});
+	await importCustomers(run, customers, { scope });
+	for (const query of ['zubrowka', 'zubr', 'rowka', 'm1 zubrowka', 'm1', '王1', 'many 5zu'])
+		for (const sort of ['name', '-name'] as const)
+			for (const limit of [9, 100]) {
+				const asked = { query, sort, limit };
+				expect([asked, await read(postgres, asked, 12)]).toEqual([asked, await read(memory, asked, 12)]);
+			}
+	expect(narrowed).toBeGreaterThan(10);
+}
+
 /** Whatever is asked, both find the same, in the same order, from the index too. */
 async function agree(run: PostgresQuery, numRuns: number): Promise<void> {
 	const memory = memoryBackend({ customers });
 	let gathered = 0;
 	const postgres = postgresBackend({
 		query: (text, params) => {
-			if (text.includes('proyecta_customer_terms') && text.includes('LIMIT')) gathered++;
+			if (text.includes('proyecta_customer_finds') && text.includes('LIMIT')) gathered++;
 			return run(text, params);
 		},
 	});
@@ -130,4 +170,6 @@ describe.runIf(startServer)('memory and Postgres find the same, on a server', ()
 	});
 
 	it('through a pool', () => agree(pool.query.bind(pool), Number(process.env.RUNS ?? 150)));
+
+	it('by name, page by page', () => agreeByName(pool.query.bind(pool)));
 });

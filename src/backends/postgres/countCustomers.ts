@@ -1,9 +1,10 @@
 import type { CustomerPage } from '../../contract/backend';
 import type { Run } from './database';
-import { filterCustomers, matchSearch, type Search } from './filterCustomers';
+import { filterCustomers, matchSearch } from './filterCustomers';
+import { isBetween } from './orders';
 import type { Reading } from './readRows';
 import { createStatement } from './statement';
-import { matchIndex, shareTerm } from './terms';
+import { type Beginning, beginningOf, matchIndex, shareTerm } from './terms';
 
 type Total = NonNullable<CustomerPage['total']>;
 
@@ -18,34 +19,66 @@ const many = 100_000;
 export async function countCustomers(run: Run, reading: Reading, signal?: AbortSignal): Promise<Total> {
 	const { request, search } = reading;
 	const isExact = request.total === 'exact';
-	const about = search === null ? (isExact ? 0 : await plannedRows(run, reading, signal)) : await sample(run, reading, search, signal);
-	if (!isExact && about > (search === null ? few : 0)) return { kind: 'estimate', value: about };
-	return { kind: 'exact', value: await count(run, reading, about < many ? undefined : null, signal) };
+	if (search === null) {
+		const about = isExact ? 0 : await plannedRows(run, reading, signal);
+		return about > few ? { kind: 'estimate', value: about } : { kind: 'exact', value: await count(run, reading, {}, signal) };
+	}
+	const indexed = search.folded && (await reading.isIndexed(signal));
+	if (isExact) return { kind: 'exact', value: await countFound(run, reading, indexed, signal) };
+	const about = indexed ? await sample(run, reading, signal) : 0;
+	return about > 0 ? { kind: 'estimate', value: about } : { kind: 'exact', value: await countFound(run, reading, indexed, signal) };
 }
 
 /** About how many a search finds; 0 where that are few. The terms that tell shares say nothing of whom they are of. */
-async function sample(run: Run, reading: Reading, search: Search, signal?: AbortSignal): Promise<number> {
-	if (!search.folded || !(await reading.isIndexed(signal))) return 0;
+async function sample(run: Run, reading: Reading, signal?: AbortSignal): Promise<number> {
 	for (const [share, times] of [['small', 256] as const, ['large', 16] as const]) {
-		const found = await count(run, reading, shareTerm(share), signal);
+		const found = await count(run, reading, { indexed: true, share: shareTerm(share) }, signal);
 		if (found >= enough) return found * times;
 	}
 	return 0;
 }
 
-/** @param share the term that customers have; `null` where all of them are read rather than the index */
-async function count(run: Run, reading: Reading, share: string | null | undefined, signal?: AbortSignal): Promise<number> {
-	const { request, scope, search } = reading;
+/** Those whose name begins so are told by the index in the order of names, and only others are read. */
+async function countFound(run: Run, reading: Reading, indexed: boolean, signal?: AbortSignal): Promise<number> {
+	if (!indexed) return count(run, reading, { indexed: await reading.isIndexed(signal) }, signal);
+	const named = namesakesOf(reading);
+	const share = await count(run, reading, { indexed, named, share: shareTerm('small') }, signal);
+	return count(run, reading, share * 256 < many ? { indexed, named, counted: true } : {}, signal);
+}
+
+/** The names that begin as a search of one word does: all of these customers are found. */
+function namesakesOf({ request, search }: Reading): Beginning | undefined {
+	const [word = '', ...others] = search!.terms.words;
+	const names = others.length === 0 && request.email === null ? beginningOf(word) : null;
+	return names?.from === word.trimStart() ? names : undefined;
+}
+
+interface Counting {
+	/** Whether the index of search is asked, and not all read. */
+	indexed?: boolean;
+	/** The term that customers have. */
+	share?: string;
+	/** Names whose customers are left out. */
+	named?: Beginning | undefined;
+	/** Rather, they are counted by themselves. */
+	counted?: boolean;
+}
+
+async function count(run: Run, { request, scope, search }: Reading, counting: Counting, signal?: AbortSignal): Promise<number> {
+	const { indexed, share, named, counted } = counting;
 	const statement = createStatement();
 	const where = filterCustomers(statement, request, scope);
-	if (search !== null) {
-		const within = { country: request.country, some: share ? [share] : undefined };
-		const indexed =
-			share !== null && (await reading.isIndexed(signal)) ? matchIndex(statement.value, search.terms, within, scope) : undefined;
-		where.push(matchSearch(statement, search, indexed));
+	const tally = (...conditions: string[]) =>
+		`(SELECT count(*) FROM proyecta_customers AS customer WHERE ${[...where, ...conditions].join(' AND ')})`;
+	const counts: string[] = [];
+	if (search === null) counts.push(tally());
+	else {
+		const within = { country: request.country, some: share ? [share] : undefined, but: named && [named.term] };
+		const condition = indexed ? matchIndex(statement.value, search.terms, within, scope) : undefined;
+		counts.push(tally(matchSearch(statement, search, condition)));
 	}
-	const sql = `SELECT count(*)::text AS total FROM proyecta_customers AS customer WHERE ${where.join(' AND ')}`;
-	const [row] = await run(sql, statement.params, signal);
+	if (named && counted) counts.push(tally('customer.name_sort IS NOT NULL', isBetween(statement.value, named)));
+	const [row] = await run(`SELECT (${counts.join(' + ')})::text AS total`, statement.params, signal);
 	return Number(row?.total);
 }
 

@@ -60,8 +60,13 @@ interface Gathering extends Omit<Within, 'country'> {
 	indexed: boolean;
 }
 
-/** All that is found, from the index, and then the first of it; `null` where that is more than it is kept to. */
-export async function gather(run: Run, searching: Searching, gathering: Gathering, signal?: AbortSignal): Promise<readonly Row[] | null> {
+/** All that is found, from the index, and then the first of it; the first of some of it where that is more than it is kept to. */
+export async function gather(
+	run: Run,
+	searching: Searching,
+	gathering: Gathering,
+	signal?: AbortSignal,
+): Promise<{ rows: readonly Row[]; isAll: boolean }> {
 	const { request, scope, search } = searching;
 	const { wanted, most, indexed, ...within } = gathering;
 	const statement = createStatement();
@@ -74,5 +79,5 @@ export async function gather(run: Run, searching: Searching, gathering: Gatherin
 		FROM (SELECT * FROM proyecta_customers AS customer WHERE ${where} ${kept}) AS customer
 		ORDER BY ${orderBy} LIMIT ${statement.value(wanted)}::int`;
 	const rows = await run(sql, statement.params, signal);
-	return most !== undefined && Number(rows[0]?.gathered) > most ? null : rows;
+	return { rows, isAll: most === undefined || !(Number(rows[0]?.gathered) > most) };
 }

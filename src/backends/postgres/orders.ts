@@ -70,8 +70,12 @@ export function orderOf({ value }: Statement, ordered: Ordered, names?: Names | 
 		const id = columns.length > 1 ? value(cursor.id) : '';
 		from.push(`(${columns.join(', ')}) ${descending ? '<' : '>'}${cursor.inclusive ? '=' : ''} (${position(at, id)})`);
 	}
-	if (names) from.push(`customer.name_sort >= ${value(names.from)}::text`, `customer.name_sort < ${value(names.to)}::text`);
+	if (names) from.push(isBetween(value, names));
 	return { from, orderBy: columns.map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', '), key };
+}
+
+export function isBetween(value: Statement['value'], { from, to }: Names): string {
+	return `(customer.name_sort >= ${value(from)}::text AND customer.name_sort < ${value(to)}::text)`;
 }
 
 export function isDescending({ sort, direction }: CheckedListRequest): boolean {

@@ -1,10 +1,11 @@
 import type { Row, Run } from './database';
 import { filterCustomers, type Search } from './filterCustomers';
 import { gather, type Searching, walk } from './gather';
-import { compareNames, isDescending, type Ordered, orderOf, type Position } from './orders';
+import { gatherByName } from './gatherByName';
+import { isDescending, type Ordered, orderOf, type Position } from './orders';
 import { customerColumns } from './rows';
 import { createStatement } from './statement';
-import { beginningOf, isTelling, timeTerms } from './terms';
+import { isTelling, timeTerms } from './terms';
 
 /** What is read of a list. */
 export interface Reading extends Ordered {
@@ -21,12 +22,10 @@ export interface Reading extends Ordered {
  * after which it was not near after all.
  */
 const bounds = { created: { glance: 1000, often: 8, patience: 5000 }, other: { glance: 150, often: 3, patience: 2000 } };
+/** A page of which so much is found is likely to be complete after as many rows again. */
+const nearly = 2 / 3;
 /** Finds that may be fetched and sorted for a page of fewer. */
 const few = 400;
-/** Rows of names that begin as a search does that are looked at: most of them are found. */
-const namesake = 600;
-/** Others beside these that may be fetched: all together are more. */
-const manyBeside = 1500;
 /** Times as many finds as are wanted that are looked for nearby: not all of it is as what was seen first. */
 const ample = 3;
 
@@ -43,26 +42,28 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 	// What is not folded yet has no terms that would narrow it down.
 	const narrow = indexed && search.folded;
 	if (narrow && isTelling(search.terms)) {
-		const rows = await gather(run, searching, { wanted, indexed, most: few }, signal);
-		if (rows) return rows;
+		const { rows, isAll } = await gather(run, searching, { wanted, indexed, most: few }, signal);
+		if (isAll) return rows;
 	}
 	const byTime = request.sort.endsWith('created');
 	const { glance, often, patience } = byTime ? bounds.created : bounds.other;
 	const near = await walk(run, searching, { bound: glance, wanted }, signal);
 	if (near.found.length === wanted || !near.last) return near.found;
-	if (near.found.length >= often) {
+	// By time the index costs no more than some hundred rows.
+	const [least, bound] = narrow && byTime ? [nearly * wanted, glance] : [often, patience];
+	if (near.found.length >= least) {
 		const from = positionOf(near.last, plain);
 		const missing = wanted - near.found.length;
-		const further = await walk(run, { ...searching, cursor: from }, { bound: patience, wanted: missing }, signal);
+		const further = await walk(run, { ...searching, cursor: from }, { bound, wanted: missing }, signal);
 		if (further.found.length === missing || !further.last) return [...near.found, ...further.found];
 	}
 	const rows =
 		narrow && byTime
 			? await gatherNear(run, searching, { ...near, rows: glance } as Glance, signal)
 			: narrow && request.sort.endsWith('name') && !plain
-				? await gatherBesideNamesakes(run, searching, signal)
+				? await gatherByName(run, searching, signal)
 				: null;
-	return rows ?? (await gather(run, searching, { wanted, indexed }, signal)) ?? [];
+	return rows ?? (await gather(run, searching, { wanted, indexed }, signal)).rows;
 }
 
 function positionOf(row: Row, plain: boolean): Position {
@@ -104,26 +105,11 @@ async function gatherNear(run: Run, searching: Searching, glance: Glance, signal
 		const some = timeTerms(first, isDescending(searching.request) ? -seconds : seconds);
 		if (!some) return null;
 		const near = await gather(run, searching, { wanted, indexed: true, some, most: few }, signal);
-		if (near?.length === wanted) return near;
+		if (near.isAll && near.rows.length === wanted) return near.rows;
 		// Perhaps there are few at all.
-		const all = near && tries === 0 ? await gather(run, searching, { wanted, indexed: true, most: few }, signal) : null;
-		if (all) return all;
-		ahead *= near ? (ample * wanted) / Math.max(near.length, 2) : 1 / 8;
+		const all = near.isAll && tries === 0 ? await gather(run, searching, { wanted, indexed: true, most: few }, signal) : null;
+		if (all?.isAll) return all.rows;
+		ahead *= near.isAll ? (ample * wanted) / Math.max(near.rows.length, 2) : 1 / 8;
 	}
 	return null;
-}
-
-/**
- * The page by name of those whose name begins as the search does, side by side in their order, and of all others that it finds; `null`
- * where either are many.
- */
-async function gatherBesideNamesakes(run: Run, searching: Searching, signal?: AbortSignal): Promise<readonly Row[] | null> {
-	const { request, search } = searching;
-	const wanted = request.limit + 1;
-	const names = beginningOf(search.terms.words[0] ?? '');
-	if (!names || searching.cursor?.key === '') return null;
-	const { found, last } = await walk(run, searching, { bound: namesake, wanted, names }, signal);
-	if (found.length < wanted && last) return null;
-	const others = await gather(run, searching, { wanted, indexed: true, most: manyBeside, but: names.term }, signal);
-	return others && [...found, ...others].sort(compareNames(request)).slice(0, wanted);
 }

@@ -133,7 +133,7 @@ export const postgresIndexes: readonly string[] = largeIndexes.map(
  * and new versions of it may run side by side. While the indexes of these columns are made, once, the table is locked for about two seconds
  * a million customers. What is in place is not locked at all, and what is missing is added only once no open transaction is in the way: for a
  * lock it waits a tenth of a second at a time, so that others never queue behind it, and after twenty seconds it fails with `55P03`
- * (lock_not_available). `proyecta_customers_name`, `_name_down`, `_names`, `_names_down`, `_search` and `_texts` serve older versions only; drop them
+ * (lock_not_available). `proyecta_customers_name`, `_name_down`, `_names`, `_names_down`, `_search`, `_texts` and `_terms` serve older versions only; drop them
  * when none runs any more and {@link postgresIndexes} are in place.
  */
 export const postgresSchema = `DO $schema$

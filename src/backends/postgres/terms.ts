@@ -5,11 +5,11 @@ import type { Run } from './database';
 const length = 3;
 
 /** What the index has of a customer; only a condition that reads exactly so finds it. */
-const termsOf = 'proyecta_customer_terms(scope, id, search_text, name_sort, phone, country, created)';
+const termsOf = 'proyecta_customer_finds(scope, id, search_text, name_sort, phone, country, created)';
 
 /** The index of search: name, and what follows `ON`. No plan needs to know how often terms are, which would be dear to find out. */
 export const termsIndex = [
-	'proyecta_customers_terms',
+	'proyecta_customers_finds',
 	`proyecta_customers USING gin (${termsOf}) WITH (fastupdate = off) WHERE search_text IS NOT NULL`,
 ] as const;
 
@@ -19,7 +19,11 @@ const mark = '\u0002';
 /** Units of time that have a term, as powers of two in seconds: an hour, most of a day, twelve days, half a year. */
 const units = [12, 16, 20, 24];
 /** Beginnings of names that have one, in characters. */
-const beginnings = [2, 3, 5];
+const beginnings = [2, 3, 4, 5];
+/** Units of the alphabet that have a term, as powers of two of the first letter's code point: spans of names are made of these. */
+const letters = [0, 2, 5, 8, 12];
+/** The first letters of names are told apart up to this one; the few beyond are one. */
+const lastLetter = 0xffff;
 /** Shares of all customers that have one, by the id's digest: a 256th and a 16th. */
 const shares = { small: 2, large: 1 };
 
@@ -31,8 +35,8 @@ const shares = { small: 2, large: 1 };
  */
 export const termsFunction = `
 	-- Restricted, so that no search of a millisecond waits for parallel workers to start.
-	IF to_regprocedure(here || '.proyecta_customer_terms(text, text, text, text, text, text, timestamptz)') IS NULL THEN
-		CREATE FUNCTION proyecta_customer_terms(
+	IF to_regprocedure(here || '.proyecta_customer_finds(text, text, text, text, text, text, timestamptz)') IS NULL THEN
+		CREATE FUNCTION proyecta_customer_finds(
 			scope text, id text, search_text text, name_sort text, phone text, country text, created timestamptz
 		) RETURNS tsvector
 		LANGUAGE plpgsql IMMUTABLE PARALLEL RESTRICTED AS $terms$
@@ -49,7 +53,10 @@ export const termsFunction = `
 				terms := terms || (marked || '=' || country);
 			END IF;
 			IF name_sort <> '' THEN
-				terms := terms || ARRAY[${beginnings.map((count) => `marked || '^' || left(name_sort, ${count})`).join(', ')}];
+				terms := terms || ARRAY[${[
+					...beginnings.map((count) => `marked || '^' || left(name_sort, ${count})`),
+					...letters.map((unit) => `marked || '<${unit} ' || (least(ascii(name_sort), ${lastLetter}) >> ${unit})`),
+				].join(', ')}];
 			END IF;
 			IF isfinite(created) THEN
 				terms := terms || ARRAY[${units.map((unit) => `marked || '${unit} ' || (floor(extract(epoch FROM created))::bigint >> ${unit})`).join(', ')}];
@@ -95,8 +102,8 @@ export interface Within {
 	country: readonly string[] | null;
 	/** Customers have one of these. */
 	some?: readonly string[] | undefined;
-	/** And not this one. */
-	but?: string | undefined;
+	/** And none of these. */
+	but?: readonly string[] | undefined;
 }
 
 /** The condition that the index answers: true of all that these terms find, and of little else. */
@@ -116,7 +123,7 @@ export function matchIndex(value: (value: unknown) => string, terms: SearchTerms
 		any([...finds]),
 		...(country === null ? [] : [any(country.map((code) => quoted(`${mark}=${code}`)))]),
 		...(some === undefined ? [] : [any(some.map(quoted))]),
-		...(but === undefined ? [] : [`!${quoted(but)}`]),
+		...(but?.length ? [`!${any(but.map(quoted))}`] : []),
 	]);
 	return `${termsOf} @@ replace(${value(query)}::text, '${whose}', left(md5(${value(scope)}::text), 6))::tsquery`;
 }
@@ -134,8 +141,31 @@ export function timeTerms(moment: number, seconds: number): string[] | null {
 	return Array.from({ length: to - from + 1 }, (_, n) => `${mark}${unit} ${from + n}`);
 }
 
-/** The names that begin as a word does: their term, and from where to where they are sorted; `null` where a word is too short. */
-export function beginningOf(word: string): { term: string; from: string; to: string } | null {
+/** The terms of all names whose first letter is from this one to that, as {@link letterOf} has them: each name has one of these. */
+export function letterTerms(from: number, to = lastLetter): string[] {
+	const terms: string[] = [];
+	for (let at = from; at <= to; ) {
+		const unit = letters.findLast((each) => at % 2 ** each === 0 && at + 2 ** each - 1 <= to)!;
+		terms.push(`${mark}<${unit} ${at >> unit}`);
+		at += 2 ** unit;
+	}
+	return terms;
+}
+
+/** The first letter of a name as it is sorted, as a number in the same order. */
+export function letterOf(name: string): number {
+	return Math.min(name.codePointAt(0)!, lastLetter);
+}
+
+/** Names that begin alike: their term, and from where to where they are sorted. */
+export interface Beginning {
+	term: string;
+	from: string;
+	to: string;
+}
+
+/** The names that begin as a word does, or its first letters; `null` where it is too short. */
+export function beginningOf(word: string): Beginning | null {
 	const characters = [...word.trimStart()];
 	const count = beginnings.findLast((each) => each <= characters.length);
 	if (count === undefined) return null;
@@ -160,6 +190,9 @@ const telling = 7;
 /** Stands for the scope in a term that is looked for; no search has such a character. */
 const whose = '\u0001';
 
+/** Terms of every customer, whose id begins so: those of "Marcus" say the least. */
+const everywhere = new Set([' cu', 'cus', 'us_']);
+
 /** Terms that have most of a text, from its end, where those are that few have; those first that have digits, a domain last. */
 function piecesOf(text: string, most: number): string[] {
 	const characters = [...text.replaceAll('\0', '\uFFFD')];
@@ -178,7 +211,9 @@ function piecesOf(text: string, most: number): string[] {
 	for (let at = characters.length; at > 0; ) at = add(at);
 	// What a short text has across those two.
 	for (let at = characters.length - 1; at > length && pieces.length < most; at--) add(at);
-	return [...new Set(pieces.sort((a, b) => a.rank - b.rank).map(({ piece }) => piece))].slice(0, most);
+	const all = [...new Set(pieces.sort((a, b) => a.rank - b.rank).map(({ piece }) => piece))];
+	const telling = all.filter((piece) => !everywhere.has(piece));
+	return (telling.length > 0 ? telling : all).slice(0, most);
 }
 
 function hasDigit(text: string): boolean {
