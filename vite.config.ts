@@ -7,6 +7,7 @@ import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { findBrowser } from './test/browser.mjs';
+import { LongFirst } from './test/longFirst';
 
 const outside = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 
@@ -96,6 +97,7 @@ const tests: ViteUserConfig = {
 	test: {
 		// By itself Vitest leaves one core free. Tests wait for databases, servers and timers: one more than there are finds work meanwhile.
 		maxWorkers: availableParallelism() + 1,
+		sequence: { sequencer: LongFirst },
 		projects: [
 			{
 				extends: true,

@@ -1,8 +1,10 @@
 import type { PGlite } from '@electric-sql/pglite';
+import { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { postgresBackend, postgresSchema } from '../../src/backends/postgres';
 import type { CustomerBackend } from '../../src/server';
 import { emptyPglite } from '../pglite';
+import { findPostgres } from '../postgresServer';
 import { insertAsOlder, olderSchema, olderSearch, renameAsOlder } from './olderSchema';
 
 let database: PGlite;
@@ -19,6 +21,15 @@ beforeEach(async () => {
 	await query(olderSchema, []);
 });
 afterAll(() => database.close());
+
+/** A server, where there is one, with the older table: it is done with many rows in a tenth of the time. */
+async function fastest(): Promise<{ query: typeof query; close: () => Promise<void> }> {
+	const server = await findPostgres()?.();
+	if (!server) return { query, close: async () => {} };
+	const pool = new Pool({ connectionString: server.connectionString });
+	await pool.query(olderSchema);
+	return { query: pool.query.bind(pool), close: () => pool.end().then(server.stop) };
+}
 
 async function found(text: string, from = backend): Promise<string[]> {
 	return (await from.list({ query: text })).data.map(({ id }) => id).sort();
@@ -96,14 +107,19 @@ describe('a table of an older version', () => {
 	});
 
 	it('of very many rows answers at once as before, walks on in the order that the walk began in, and folds the rest meanwhile', async () => {
-		await database.exec(`INSERT INTO proyecta_customers (scope, id, email, email_key, name, name_key)
-			SELECT '', 'cus_' || n, n || '@example.com', n || '@example.com', 'Zoë ' || n, 'zoë ' || n FROM generate_series(1, 20100) AS n`);
+		const { query, close } = await fastest();
+		const backend = postgresBackend({ query });
+		await query(
+			`INSERT INTO proyecta_customers (scope, id, email, email_key, name, name_key)
+			SELECT '', 'cus_' || n, n || '@example.com', n || '@example.com', 'Zoë ' || n, 'zoë ' || n FROM generate_series(1, 20100) AS n`,
+			[],
+		);
 		await insertAsOlder(query, 'first', 'Ärger');
 		await insertAsOlder(query, 'last', 'Zz');
 		await query(postgresSchema, []);
 		const first = await backend.list({ sort: '-name', limit: 1 });
 		expect(first.data[0]?.name).toBe('Ärger');
-		expect(await found('zoë 20099')).toEqual(['cus_20099']);
+		expect(await found('zoë 20099', backend)).toEqual(['cus_20099']);
 		const settled = async () => {
 			const { rows } = await query('SELECT count(*)::int AS stale FROM proyecta_customers WHERE folded_from IS NULL', []);
 			return (rows[0] as { stale: number }).stale;
@@ -111,6 +127,7 @@ describe('a table of an older version', () => {
 		while ((await settled()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
 		expect((await backend.list({ sort: '-name', limit: 1, after: first.next! })).data[0]?.name).toBe('Zz');
 		expect((await backend.list({ sort: 'name', limit: 1 })).data[0]?.name).toBe('Ärger');
-		expect(await found('zoe 20099')).toEqual(['cus_20099']);
+		expect(await found('zoe 20099', backend)).toEqual(['cus_20099']);
+		await close();
 	}, 120_000);
 });

@@ -34,7 +34,8 @@ describe('real keys in a phone field', () => {
 		const { input } = mountPhone({ defaultCountry: country });
 		await enter(input);
 		await userEvent.keyboard(typed);
-		const whole = digitsOf(typed);
+		const formatted = input.value;
+		expect(digitsOf(formatted)).toBe(digitsOf(typed));
 		for (let at = 1; at < input.value.length; at++) {
 			for (const key of ['{Backspace}', '{Delete}', '7']) {
 				input.setSelectionRange(at, at);
@@ -50,9 +51,9 @@ describe('real keys in a phone field', () => {
 				expect(digitsOf(input.value), where).toBe(expected);
 				expect(digitsBefore(input), where).toBe(kept + (key === '7' ? 1 : 0));
 			}
-			await userEvent.keyboard('{Control>}a{/Control}{Backspace}');
-			await userEvent.keyboard(typed);
-			expect(digitsOf(input.value)).toBe(whole);
+			// It is formatted a frame later.
+			await userEvent.fill(input, typed);
+			await expect.poll(() => input.value, { interval: 16 }).toBe(formatted);
 		}
 	});
 

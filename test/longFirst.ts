@@ -1,0 +1,42 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What takes ten seconds and more, the longest first. */
+const long = [
+	'demo/billing',
+	'hosts/strictHost',
+	'demo/layoutShift',
+	'demo/demo',
+	'demo/live',
+	'hosts/longUse',
+	'hosts/popupBlocked',
+	'components/live',
+	'backends/postgres.contract',
+	'backends/finding.server',
+	'backends/memory.contract',
+	'long/kills',
+	'backends/stripe.contract',
+	'backends/postgres.server',
+	'backends/proyecta.contract',
+	'form/renders',
+	'http/contract',
+	'server/flood',
+	'signup/backfillProcess',
+	'browser/layoutShift',
+	'browser/stillPages',
+	'browser/hostStyles',
+	'browser/PhoneField',
+	'CustomerFormAddresses.stories',
+	'CustomerFormTrouble.stories',
+	'CustomerTableStates.stories',
+];
+
+/** Long files first, so that none is left to run alone: a fresh clone does not know yet what takes how long. */
+export class LongFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const rank = ({ moduleId }: TestSpecification) => {
+			const at = long.findIndex((name) => moduleId.includes(`/${name}.`));
+			return at === -1 ? long.length : at;
+		};
+		return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+	}
+}
