@@ -36,7 +36,11 @@ export const Selectable: Story = {
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(links(canvas)).toHaveLength(20));
 		const boxes = await within(canvas.getByRole('table')).findAllByRole('checkbox');
+		const tops = () => links(canvas).map((link) => link.getBoundingClientRect().top);
+		const before = tops();
 		await userEvent.click(boxes[1]!);
+		// What is chosen is told over the head: no row moves.
+		await expect(tops()).toEqual(before);
 		await userEvent.keyboard('{Shift>}');
 		await userEvent.click(boxes[4]!);
 		await userEvent.keyboard('{/Shift}');

@@ -67,8 +67,33 @@ export const Refreshing: Story = {
 };
 
 export const Empty: Story = {
+	args: {
+		emptyActions: (
+			<button type="button" style={{ font: 'inherit' }}>
+				Bring some along
+			</button>
+		),
+	},
 	parameters: { backend: () => some(0) },
-	play: seen(({ table }) => table.empty),
+	play: async ({ canvas, args, userEvent }) => {
+		await seen(({ table }) => table.empty)({ canvas });
+		await expect(canvas.getByRole('button', { name: 'Bring some along' })).toBeVisible();
+		// The one in the place of the rows is the only one in sight.
+		await userEvent.click(canvas.getByRole('button', { name: said(({ table }) => table.newCustomer) }));
+		await expect(args.onCreate).toHaveBeenCalledOnce();
+		await expect(canvas.queryByRole('searchbox')).toBeNull();
+	},
+};
+
+/** Where nobody may create, nothing is offered. */
+export const EmptyReadOnly: Story = {
+	parameters: {
+		backend: () => memoryBackend({ capabilities: { write: { create: false, update: false, clear: [], customId: false } } }),
+	},
+	play: async ({ canvas }) => {
+		await seen(({ table }) => table.empty)({ canvas });
+		await expect(canvas.queryByRole('button')).toBeNull();
+	},
 };
 
 export const NoMatches: Story = {

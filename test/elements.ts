@@ -7,8 +7,12 @@ import { expect } from 'vitest';
 export const table = () => screen.getByRole('table', { name: 'Customers' });
 export const findTable = () => screen.findByRole('table', { name: 'Customers' });
 export const rowLinks = () => within(table()).getAllByRole('link');
-export const findRowLink = (name: string) => screen.findByRole('link', { name });
 export const rowOf = (link: HTMLElement) => link.closest<HTMLElement>('[role="row"]')!;
+/** The link of the row where this stands: a name, or what tells two of one name apart, as an email does. */
+export async function findRowLink(text: string): Promise<HTMLElement> {
+	const [found] = await screen.findAllByText(text, { selector: '[role="cell"], [role="cell"] *' });
+	return within(rowOf(found!)).getByRole('link');
+}
 export const cellsOf = (link: HTMLElement) => within(rowOf(link)).getAllByRole('cell');
 export const column = (name: string) => screen.getByRole('columnheader', { name });
 export const sortBy = (name: string) => within(column(name)).getByRole('button');

@@ -41,7 +41,7 @@ export interface CustomerBrowserProps extends CustomerRules {
 	table?: UseCustomerTableOptions;
 	/** The list's columns, density and saved views are remembered under it. @default 'customers' */
 	tableId?: string;
-	/** The list's columns, as of `CustomerTable`. @default ['email', 'name', 'created', 'phone', 'country'] */
+	/** The list's columns, as of `CustomerTable`. @default ['name', 'email', 'created', 'phone', 'country'] */
 	columns?: CustomerTableProps['columns'];
 	/** Country (ISO 3166-1 alpha-2) that phone numbers without a country code belong to. */
 	defaultCountry?: string;
@@ -203,7 +203,13 @@ function BrowserList({ options, url, shown, heading, toolbarActions, importHref,
 		shown && (
 			<>
 				{heading}
-				<CustomerTable {...props} table={table} selectable={selection} actions={actions} />
+				<CustomerTable
+					{...props}
+					table={table}
+					selectable={selection}
+					actions={actions}
+					emptyActions={importHref !== undefined && <ImportLink href={importHref} />}
+				/>
 			</>
 		)
 	);

@@ -34,13 +34,13 @@ export type CustomerTableSlot = 'root' | 'toolbar' | 'frame' | 'table' | 'headCe
 
 /** `mode`, `initialState` and `url…` are for a table that keeps its own state; where `table` is given, what that says counts. */
 export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state' | 'onStateChange'> {
-	/** Columns in their order: ids of built-in ones, and the host's own. @default ['email', 'name', 'created', 'phone', 'country'] */
+	/** Columns in their order: ids of built-in ones, and the host's own. @default ['name', 'email', 'created', 'phone', 'country'] */
 	columns?: readonly (CustomerColumnId | CustomerColumn)[];
 	/** Where a customer's row leads; makes each row a real link. */
 	getCustomerHref?: (customer: Customer) => string;
 	/** Called before the row's link is followed (`event.preventDefault()` keeps it from that), or when there is no link. */
 	onCustomerClick?: (customer: Customer, event: MouseEvent) => void;
-	/** Shows a "New customer" button, where the backend can create. */
+	/** Shows a "New customer" button, where the backend can create; where there are no customers yet, in their place. */
 	onCreate?: () => void;
 	/** Names the table for those who hear it. @default "Customers" in the reader's language */
 	caption?: string;
@@ -66,6 +66,8 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	tableId?: string;
 	/** More buttons in the toolbar; a function is told what the table shows: `actions={(shown) => <CustomerExport {...shown} />}`. @default none */
 	actions?: ReactNode | ((shown: CustomerTableContents) => ReactNode);
+	/** What else to offer where there are no customers at all, beside "New customer": a way to bring some along. @default none */
+	emptyActions?: ReactNode;
 	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
 }
@@ -162,7 +164,6 @@ function TableView() {
 					</p>
 				)}
 				{part && <part.TableSelection {...props} kept={kept} onChange={setOwn} />}
-				{selectable && hasRows && !(part && ready) && <div {...slot('pc-selection')} data-state="none" />}
 				{hasRows ? (
 					<TableBody
 						{...props}
@@ -171,10 +172,10 @@ function TableView() {
 						stale={stale}
 						selectable={selectable}
 						selection={selection}
-						RowCheck={part?.RowCheck}
+						part={part ?? undefined}
 					/>
 				) : (
-					<TableState table={table} />
+					<TableState table={table} onCreate={props.onCreate} emptyActions={props.emptyActions} />
 				)}
 			</div>
 			{(hasRows || (status !== 'forbidden' && !table.paging.isFirst)) && (

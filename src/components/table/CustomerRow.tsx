@@ -42,7 +42,7 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 	const { customer, columns, linkColumn, locale, href, onOpen, RowCheck, onSelect, selected, rowClass, cellClass } = props;
 	const { Link } = useNavigation();
 	const clickable = href !== undefined || onOpen !== undefined;
-	const name = customer.email ?? customer.name ?? customer.id;
+	const name = customer.name ?? customer.email ?? customer.id;
 	return (
 		<tr
 			{...tableRoles.row}
@@ -66,6 +66,7 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 						{...tableRoles.cell}
 						{...slot('pc-cell', cellClass)}
 						data-column={column.id}
+						data-initials={column.mark?.(customer)}
 						translate={column.translate}
 						data-custom={column.custom ? '' : undefined}
 						data-label={column.custom ? column.header : undefined}

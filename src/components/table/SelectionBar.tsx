@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import type { CustomerSelectionModel } from '../../hooks/table/useCustomerSelection';
@@ -14,22 +14,22 @@ interface SelectionBarProps {
 	actions: ((selection: CustomerSelectionModel) => ReactNode) | undefined;
 }
 
-/** What is chosen, how to choose more, and what can be done with it. Always there, so that choosing moves no row. */
-export function SelectionBar({ table: { mode, paging, isNarrowed }, selection, actions }: SelectionBarProps) {
+/**
+ * What is chosen, how to choose more, and what can be done with it: over the table's head while there is anything, so that choosing moves
+ * no row. Without anything it is a region that nobody sees, for a reader to be told by.
+ */
+export function SelectionBar({ table: { paging, isNarrowed }, selection, actions }: SelectionBarProps) {
 	const locale = useWords(selectionWords);
 	const words = locale.selection;
 	const { count, shown } = selection;
-	const box = useRef<HTMLInputElement>(null);
-	useEffect(() => {
-		if (box.current) box.current.indeterminate = shown === 'some';
-	}, [shown]);
+	// The button goes with what is chosen: the focus goes to where one chooses.
+	const clear = ({ currentTarget }: MouseEvent) => {
+		currentTarget.closest('[data-slot="pc-table-frame"]')?.querySelector<HTMLElement>('[data-slot="pc-check"]')?.focus();
+		selection.clear();
+	};
 	const more = paging.hasNext || paging.hasPrevious;
 	return (
 		<div {...slot('pc-selection')} data-state={count === 0 ? 'none' : count === null ? 'all' : 'some'}>
-			<label {...slot('pc-selection-page')}>
-				<input ref={box} type="checkbox" {...slot('pc-check')} checked={shown === 'all'} onChange={selection.toggleShown} />
-				<span {...slot('pc-unseen')}>{mode === 'infinite' ? words.loaded : words.page}</span>
-			</label>
 			<span {...slot('pc-selection-count')} role="status">
 				{count === null
 					? isNarrowed
@@ -46,7 +46,7 @@ export function SelectionBar({ table: { mode, paging, isNarrowed }, selection, a
 			)}
 			{count !== 0 && (
 				<>
-					<Button size="small" variant="ghost" onClick={selection.clear}>
+					<Button size="small" variant="ghost" onClick={clear}>
 						{words.clear}
 					</Button>
 					<div {...slot('pc-selection-actions')}>{actions?.(selection)}</div>

@@ -1,5 +1,5 @@
 'use client';
-import { type ComponentType, type MouseEvent, type ReactNode, type Ref, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, type Ref, useLayoutEffect, useRef } from 'react';
 import type { Customer } from '../../domain/customer';
 import { lazyPart } from '../../hooks/context/lazyPart';
 import { useEventCallbacks } from '../../hooks/context/useEventCallbacks';
@@ -12,7 +12,6 @@ import { slot } from '../ui/slot';
 import { CustomerRow } from './CustomerRow';
 import type { TableColumn } from './columns';
 import { EmptyCheck, LoadingRows } from './LoadingRows';
-import type { RowCheckProps } from './RowCheck';
 import type { RowInputRows } from './rowInput';
 import { Spacer, usualHeight } from './Spacer';
 import { TableHead } from './TableHead';
@@ -29,7 +28,7 @@ interface TableBodyProps {
 	selectable: boolean;
 	/** Both are loaded where the table is selectable. */
 	selection: CustomerSelectionModel | undefined;
-	RowCheck: ComponentType<RowCheckProps> | undefined;
+	part: Pick<typeof import('./TableSelection'), 'HeadCheck' | 'RowCheck'> | undefined;
 	getCustomerHref?: (customer: Customer) => string;
 	onCustomerClick?: (customer: Customer, event: MouseEvent) => void;
 	caption?: string;
@@ -42,27 +41,28 @@ const useWindow = lazyPart(() => import('./WindowedBody'));
 /** So many rows fill the sight of a list: they are drawn before what draws the others has come. */
 const aScreen = 24;
 
+/** The column whose cell opens the customer. */
+const linkColumnOf = (columns: readonly TableColumn[]) =>
+	['name', 'email', columns[0]?.id].find((wanted) => columns.some(({ id }) => id === wanted)) ?? '';
+
 /** The table itself: header, and rows or bars in their places. */
 export function TableBody(props: TableBodyProps) {
-	const { table, columns, busy, stale, selectable, selection, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
-	const RowCheck = selectable ? (props.RowCheck ?? EmptyCheck) : undefined;
+	const { table, columns, busy, stale, selectable, selection, part, getCustomerHref, onCustomerClick, caption, classNames = {} } = props;
+	const RowCheck = selectable ? (part?.RowCheck ?? EmptyCheck) : undefined;
 	const { rows, state, paging } = table;
 	const locale = useWords(tableWords);
 	const body = useRef<HTMLTableSectionElement>(null);
 	const reveal = useRef<RowInputRows['reveal']>(null);
 	// For rows that must not render again because a host wrote its functions inline.
-	const { onOpen, onSelect, getRows } = useEventCallbacks({
+	const { onOpen, onSelect, onSelectShown, getRows } = useEventCallbacks({
 		onOpen: (customer: Customer, event: MouseEvent) => onCustomerClick?.(customer, event),
 		onSelect: (id: string, extend: boolean) => (extend ? selection?.extendTo(id) : selection?.toggle(id)),
+		onSelectShown: () => selection?.toggleShown(),
 		getRows: (): RowInputRows => ({ body: body.current, rows, locale, selection, reveal: reveal.current, onIntent }),
 	});
-	const onIntent = (position: number) => {
-		const customer = rows[position];
-		if (customer) table.prefetchCustomer(customer.id);
-	};
+	const onIntent = (position: number) => rows[position] && table.prefetchCustomer(rows[position].id);
 	const input = useRowInput(getRows);
-	const linkColumn = ['email', 'name', columns[0]?.id].find((wanted) => columns.some(({ id }) => id === wanted)) ?? '';
-	const first = paging.range?.from;
+	const linkColumn = linkColumnOf(columns);
 	const renderRow = (customer: Customer, position: number, ref?: Ref<HTMLTableRowElement>) => (
 		<CustomerRow
 			key={customer.id}
@@ -79,14 +79,12 @@ export function TableBody(props: TableBodyProps) {
 			href={getCustomerHref?.(customer)}
 			selected={selection?.isSelected(customer.id) === true}
 			position={position}
-			index={first && first + position + 1}
+			index={paging.range ? paging.range.from + position + 1 : undefined}
 			rowRef={ref}
 		/>
 	);
 	const infinite = table.mode === 'infinite';
-	// Rows of another search or page are others, also of the same customers, and have not moved. In another order they are the same.
-	const subject = useRef('');
-	if (!table.isPrevious) subject.current = JSON.stringify({ ...table.request, sort: '' });
+	const subject = useSubject(table);
 	const loaded = useWindow(infinite);
 	const windowed = input.waits ? undefined : loaded;
 	useLayoutEffect(() => {
@@ -101,6 +99,7 @@ export function TableBody(props: TableBodyProps) {
 			{...slot('pc-table', classNames.table)}
 			data-state={stale ? 'stale' : 'current'}
 			data-selectable={selectable ? '' : undefined}
+			data-marked={columns.some(({ mark }) => mark) ? '' : undefined}
 			aria-busy={busy}
 			aria-rowcount={paging.range ? (paging.hasNext ? -1 : paging.range.to + 1) : undefined}
 		>
@@ -113,8 +112,12 @@ export function TableBody(props: TableBodyProps) {
 				columns={columns}
 				className={classNames.headCell}
 				selectable={selectable}
+				HeadCheck={selection && part?.HeadCheck}
+				chosen={selection?.shown}
+				onToggle={onSelectShown}
+				infinite={infinite}
 			/>
-			<tbody key={infinite ? '' : subject.current} {...tableRoles.group} {...input.handlers} ref={body}>
+			<tbody key={infinite ? '' : subject} {...tableRoles.group} {...input.handlers} ref={body}>
 				{table.status === 'loading' ? (
 					<LoadingRows count={state.limit} columns={columns} selectable={selectable} />
 				) : !windowed ? (
@@ -139,6 +142,13 @@ export function TableBody(props: TableBodyProps) {
 		</table>
 	);
 	return infinite ? <Scroller label={caption ?? locale.table.caption}>{drawn}</Scroller> : drawn;
+}
+
+/** Rows of another search or page are others, also of the same customers, and have not moved. In another order they are the same. */
+function useSubject({ isPrevious, request }: CustomerTableModel): string {
+	const subject = useRef('');
+	if (!isPrevious) subject.current = JSON.stringify({ ...request, sort: '' });
+	return subject.current;
 }
 
 /** Scrolls by itself, also without the stylesheet: drawing only what is in sight needs an end of the sight. */

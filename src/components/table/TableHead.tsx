@@ -1,5 +1,5 @@
 'use client';
-import { memo } from 'react';
+import { type ComponentType, memo } from 'react';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
@@ -9,6 +9,7 @@ import { formatMessage } from '../../locales/formatMessage';
 import { Icon } from '../ui/Icon';
 import { slot } from '../ui/slot';
 import type { TableColumn } from './columns';
+import type { HeadCheckProps } from './HeadCheck';
 import { tableRoles } from './tableRoles';
 
 /** What a header needs to know of its table: a search or another page is no matter of it. */
@@ -16,15 +17,20 @@ interface Sorting extends Pick<CustomerTableModel, 'capabilities' | 'canSort' | 
 	sort: CustomerTableState['sort'];
 }
 
-interface TableHeadProps extends Sorting {
+interface TableHeadProps extends Sorting, Pick<HeadCheckProps, 'onToggle' | 'infinite'> {
 	columns: readonly TableColumn[];
 	className: string | undefined;
 	/** A column of boxes comes first. */
 	selectable: boolean;
+	/** Chooses all rows shown; loaded where the table is selectable. */
+	HeadCheck: ComponentType<HeadCheckProps> | undefined;
+	/** How many of the rows shown are chosen. */
+	chosen: HeadCheckProps['shown'] | undefined;
 }
 
 /** Column headers; those the backend can sort by are buttons. */
-export const TableHead = memo(function TableHead({ columns, className, selectable, ...table }: TableHeadProps) {
+export const TableHead = memo(function TableHead(props: TableHeadProps) {
+	const { columns, className, selectable, HeadCheck, chosen, onToggle, infinite, ...table } = props;
 	const words = useWords(tableWords).table;
 	// Strict hosts block `style` attributes that a server wrote.
 	const hydrated = useHydrated();
@@ -33,7 +39,11 @@ export const TableHead = memo(function TableHead({ columns, className, selectabl
 			<tr {...tableRoles.row} aria-rowindex={1}>
 				{selectable && (
 					<th {...tableRoles.header} {...slot('pc-check-head', className)}>
-						<span {...slot('pc-unseen')}>{words.selectedColumn}</span>
+						{HeadCheck && chosen ? (
+							<HeadCheck shown={chosen} onToggle={onToggle} infinite={infinite} />
+						) : (
+							<span {...slot('pc-unseen')}>{words.selectedColumn}</span>
+						)}
 					</th>
 				)}
 				{columns.map((column) => (

@@ -4,6 +4,7 @@ import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { type CustomerSelection, type CustomerSelectionModel, useCustomerSelection } from '../../hooks/table/useCustomerSelection';
 import { SelectionBar } from './SelectionBar';
 
+export { HeadCheck } from './HeadCheck';
 export { RowCheck } from './RowCheck';
 
 interface TableSelectionProps {

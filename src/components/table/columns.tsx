@@ -4,8 +4,10 @@ import type { ListCustomersRequest } from '../../contract/backend';
 import { countryName } from '../../domain/country';
 import type { CsvColumn } from '../../domain/csv';
 import type { Customer } from '../../domain/customer';
+import { groupPhone } from '../../domain/groupPhone';
 import { formatDate } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
+import { initials } from '../ui/initials';
 
 /** A column of the kit's own: `email`, `name`, `created`, `phone` or `country`. */
 export type CustomerColumnId = 'email' | 'name' | 'created' | 'phone' | 'country';
@@ -43,12 +45,14 @@ export interface TableColumn {
 	/** What an export has for it; `null` where it has nothing. */
 	csv: CsvColumn | null;
 	custom: boolean;
+	/** Letters that the stylesheet draws before the value, in a circle. */
+	mark?: (customer: Customer) => string;
 	/** Nobody's name is to be translated. */
 	translate?: 'no';
 }
 
 /** All columns that come with the table, in their order. */
-export const defaultColumns: readonly CustomerColumnId[] = ['email', 'name', 'created', 'phone', 'country'];
+export const defaultColumns: readonly CustomerColumnId[] = ['name', 'email', 'created', 'phone', 'country'];
 
 type ColumnWords = Pick<Locale, 'code' | 'dir' | 'fields'>;
 
@@ -73,8 +77,8 @@ function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnI
 	const side = String(hydrated);
 	return {
 		email: text(locale, 'email', 'email'),
-		name: text(locale, 'name', 'name'),
-		phone: text(locale, 'phone'),
+		name: { ...text(locale, 'name', 'name'), mark: ({ name, email }) => initials(name ?? email ?? '') },
+		phone: text(locale, 'phone', undefined, groupPhone),
 		created: {
 			id: 'created',
 			header: fields.created,
@@ -107,7 +111,12 @@ function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnI
 /** Only letters before the scripts that are written from right to left: no `<bdi>` needed, and a table draws hundreds of them. */
 const leftToRight = /^[ -\u058f]*$/;
 
-function text(locale: ColumnWords, id: 'email' | 'name' | 'phone', sortBy?: TableColumn['sortBy']): TableColumn {
+function text(
+	locale: ColumnWords,
+	id: 'email' | 'name' | 'phone',
+	sortBy?: TableColumn['sortBy'],
+	read: (value: string) => string = (value) => value,
+): TableColumn {
 	return {
 		id,
 		header: locale.fields[id],
@@ -115,6 +124,6 @@ function text(locale: ColumnWords, id: 'email' | 'name' | 'phone', sortBy?: Tabl
 		csv: id,
 		custom: false,
 		translate: 'no',
-		cell: ({ [id]: value }) => value && (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>),
+		cell: ({ [id]: value }) => value && (locale.dir === 'ltr' && leftToRight.test(value) ? read(value) : <bdi>{read(value)}</bdi>),
 	};
 }

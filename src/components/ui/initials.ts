@@ -7,14 +7,19 @@
 export function initials(text: string): string {
 	const words = text.split(/\s+/).flatMap((word) => firstLetter(word) ?? []);
 	const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
-	const capitals = ends.map((letter) => letter.toLocaleUpperCase());
+	const capitals = ends.map((letter) => letter.toUpperCase());
 	return (capitals.every((letter) => /^\p{Lu}/u.test(letter)) ? capitals : capitals.slice(0, 1)).join('');
 }
+
+let segmenter: Intl.Segmenter | undefined;
 
 /** With the signs that belong to it, as Hindi writes its vowels. */
 function firstLetter(word: string): string | undefined {
 	const from = word.search(/\p{L}/u);
 	if (from < 0) return undefined;
-	const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word.slice(from));
+	// Most letters stand alone, and a list asks for hundreds.
+	if (/^[ -~]{2}/.test(`${word.slice(from)} `)) return word[from];
+	segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+	const [first] = segmenter.segment(word.slice(from));
 	return first?.segment;
 }

@@ -19,13 +19,13 @@ import { renderWith } from '../renderWith';
 const href = ({ id }: Customer) => `/customers/${id}`;
 const focusedName = () => document.activeElement?.textContent;
 /** The boxes come a moment after the table. */
-const findBoxes = async () => within(await screen.findByRole('table')).findAllByRole('checkbox');
+const findBoxes = async () => within(await screen.findByRole('table')).findAllByRole('checkbox', { name: /^Select Person/ });
 const boxOf = (name: string) => within(see.table()).getByRole<HTMLInputElement>('checkbox', { name: `Select ${name}` });
 const chosen = () =>
 	within(see.table())
-		.getAllByRole<HTMLInputElement>('checkbox')
+		.getAllByRole<HTMLInputElement>('checkbox', { name: /^Select Person/ })
 		.flatMap((box, index) => (box.checked ? [index + 1] : []));
-const emailOf = (number: number) => `person${number}@example.com`;
+const nameOf = (number: number) => `Person ${number}`;
 
 /** Writes down every call. */
 function counting(count = 45) {
@@ -40,7 +40,7 @@ function counting(count = 45) {
 describe('rows to choose from', () => {
 	it('have boxes only where they are asked for', async () => {
 		const { show } = renderWith(<CustomerTable getCustomerHref={href} />);
-		await see.findRowLink(emailOf(1));
+		await see.findRowLink(nameOf(1));
 		expect(screen.queryByRole('checkbox')).toBeNull();
 		show(<CustomerTable getCustomerHref={href} selectable />);
 		expect(await findBoxes()).toHaveLength(20);
@@ -49,12 +49,12 @@ describe('rows to choose from', () => {
 	it('are chosen by Space and by Shift with the arrow keys, and opened by Enter', async () => {
 		const { user, navigate } = renderWith(<CustomerTable getCustomerHref={href} selectable />);
 		await findBoxes();
-		(await see.findRowLink(emailOf(2))).focus();
+		(await see.findRowLink(nameOf(2))).focus();
 		await user.keyboard(' ');
 		await waitFor(() => expect(chosen()).toEqual([2]));
 		await user.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
 		expect(chosen()).toEqual([2, 3, 4]);
-		expect(focusedName()).toBe(emailOf(4));
+		expect(focusedName()).toBe(nameOf(4));
 		await user.keyboard('{Shift>}{ArrowUp}{/Shift}');
 		expect(chosen()).toEqual([2, 3]);
 		expect(navigate).not.toHaveBeenCalled();
@@ -65,9 +65,9 @@ describe('rows to choose from', () => {
 	it('keep the column one is in: from box to box', async () => {
 		const { user } = renderWith(<CustomerTable getCustomerHref={href} selectable />);
 		await findBoxes();
-		boxOf(emailOf(1)).focus();
+		boxOf(nameOf(1)).focus();
 		await user.keyboard('{ArrowDown}');
-		await waitFor(() => expect(document.activeElement).toBe(boxOf(emailOf(2))));
+		await waitFor(() => expect(document.activeElement).toBe(boxOf(nameOf(2))));
 		await user.keyboard(' ');
 		expect(chosen()).toEqual([2]);
 		await user.keyboard('{End}{Shift>} {/Shift}');
@@ -77,12 +77,12 @@ describe('rows to choose from', () => {
 	it('are chosen by click, in ranges with Shift, and never opened by it', async () => {
 		const { user, navigate } = renderWith(<CustomerTable getCustomerHref={href} selectable />);
 		await findBoxes();
-		await user.click(boxOf(emailOf(3)));
+		await user.click(boxOf(nameOf(3)));
 		await user.keyboard('{Shift>}');
-		await user.click(boxOf(emailOf(6)));
+		await user.click(boxOf(nameOf(6)));
 		await user.keyboard('{/Shift}');
 		expect(chosen()).toEqual([3, 4, 5, 6]);
-		fireEvent.click(boxOf(emailOf(8)).parentElement!);
+		fireEvent.click(boxOf(nameOf(8)).parentElement!);
 		expect(chosen()).toEqual([3, 4, 5, 6, 8]);
 		expect(navigate).not.toHaveBeenCalled();
 	});
@@ -105,6 +105,7 @@ describe('rows to choose from', () => {
 		expect(see.button('Mail all')).toBeTruthy();
 		expect(onSelectionChange).toHaveBeenLastCalledWith({ kind: 'all', request: { query: 'person', sort: '-created', limit: undefined } });
 		await user.click(see.button('Clear selection'));
+		expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Select all on this page' }));
 		expect(screen.getByText('None selected')).toBeTruthy();
 		expect(see.noButton('Mail all')).toBeNull();
 		expect(onSelectionChange).toHaveBeenCalledTimes(3);
@@ -119,13 +120,13 @@ describe('the focus', () => {
 			return <CustomerTable table={table} getCustomerHref={href} />;
 		};
 		renderWith(<Page />, { backend: memoryBackend({ customers: people(12) }) });
-		(await see.findRowLink(emailOf(4))).focus();
+		(await see.findRowLink(nameOf(4))).focus();
 		act(() => table?.retry());
 		await waitFor(() => expect(table?.isRefreshing).toBe(false));
-		expect(focusedName()).toBe(emailOf(4));
+		expect(focusedName()).toBe(nameOf(4));
 		act(() => table?.setState({ sort: 'created' }));
-		await waitFor(() => expect(see.rowLinks()[0]!.textContent).toBe(emailOf(12)));
-		expect(focusedName()).toBe(emailOf(4));
+		await waitFor(() => expect(see.rowLinks()[0]!.textContent).toBe(nameOf(12)));
+		expect(focusedName()).toBe(nameOf(4));
 	});
 
 	it('goes to the row in the same place when its own has gone', async () => {
@@ -135,18 +136,18 @@ describe('the focus', () => {
 			return <CustomerTable table={table} getCustomerHref={href} />;
 		};
 		renderWith(<Page />);
-		(await see.findRowLink(emailOf(4))).focus();
+		(await see.findRowLink(nameOf(4))).focus();
 		await waitFor(() => expect(table?.paging.hasNext).toBe(true));
 		act(() => table?.paging.goNext());
-		await see.findRowLink(emailOf(9));
-		await waitFor(() => expect(focusedName()).toBe(emailOf(9)));
+		await see.findRowLink(nameOf(9));
+		await waitFor(() => expect(focusedName()).toBe(nameOf(9)));
 	});
 });
 
 describe('an endless list', () => {
 	it('loads more by its button, and says when that is all', async () => {
 		const { user } = renderWith(<CustomerTable mode="infinite" getCustomerHref={href} />);
-		await see.findRowLink(emailOf(1));
+		await see.findRowLink(nameOf(1));
 		expect(see.table().getAttribute('aria-rowcount')).toBe('-1');
 		await user.click(see.button('Load more'));
 		await screen.findByText('1–40');
@@ -159,7 +160,7 @@ describe('an endless list', () => {
 	it('begins anew from the first page when it is refreshed, with one request', async () => {
 		const { backend, of } = counting();
 		const { user } = renderWith(<CustomerTable mode="infinite" getCustomerHref={href} />, { backend });
-		await see.findRowLink(emailOf(1));
+		await see.findRowLink(nameOf(1));
 		await user.click(see.button('Load more'));
 		await screen.findByText('1–40');
 		const before = of('list').length;
@@ -189,7 +190,7 @@ describe('requests', () => {
 		const { backend, of } = counting();
 		const Detail = () => <i>{useCustomer('cus_3').data?.name}</i>;
 		const { user, show } = renderWith(<CustomerTable getCustomerHref={href} />, { backend });
-		const row = see.rowOf(await see.findRowLink(emailOf(3)));
+		const row = see.rowOf(await see.findRowLink(nameOf(3)));
 		await user.hover(row);
 		await waitFor(() => expect(of('get')).toEqual(['cus_3']));
 		await user.unhover(row);
@@ -201,7 +202,7 @@ describe('requests', () => {
 	it('for a customer are made when its row gets the focus, and not when the mouse only passes by', async () => {
 		const { backend, of } = counting();
 		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { backend });
-		const row = see.rowOf(await see.findRowLink(emailOf(3)));
+		const row = see.rowOf(await see.findRowLink(nameOf(3)));
 		fireEvent.pointerOver(row, { pointerType: 'mouse' });
 		fireEvent.pointerLeave(row.parentElement!, { pointerType: 'mouse' });
 		row.querySelector('a')?.focus();
@@ -212,12 +213,12 @@ describe('requests', () => {
 	it('for the next page are made while nothing else happens, so that it is there at once', async () => {
 		const { backend, of } = counting();
 		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { backend });
-		await see.findRowLink(emailOf(1));
+		await see.findRowLink(nameOf(1));
 		const followed = () => (of('list') as ListCustomersRequest[]).map(({ after }) => after).filter((after) => after !== undefined);
 		await waitFor(() => expect(followed()).toHaveLength(1));
 		const [second] = followed();
 		await user.click(see.button('Next page'));
-		await waitFor(() => expect(see.rowLinks()[0]!.textContent).toBe(emailOf(21)));
+		await waitFor(() => expect(see.rowLinks()[0]!.textContent).toBe(nameOf(21)));
 		expect(followed().filter((after) => after === second)).toHaveLength(1);
 	});
 

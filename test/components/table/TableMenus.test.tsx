@@ -87,14 +87,14 @@ describe('the menu of columns', () => {
 		['that are nothing', null],
 	])('ignores remembered data %s', async (_, stored) => {
 		await renderTable({}, store({ 'layout:customers': stored }));
-		expect(headers()).toEqual(['Email', 'Name', 'Created', 'Phone', 'Country']);
+		expect(headers()).toEqual(['Name', 'Email', 'Created', 'Phone', 'Country']);
 	});
 
 	it('shows a column that is new since, in its own place, and one at least where all were hidden', async () => {
 		const hidden = ['created', 'phone', 'country'];
 		const stored = { version: 1, order: ['country', 'phone', 'email'], hidden, density: 'comfortable' };
 		await renderTable({}, store({ 'layout:customers': stored }));
-		expect(headers()).toEqual(['Email', 'Name']);
+		expect(headers()).toEqual(['Name', 'Email']);
 	});
 });
 
