@@ -28,11 +28,13 @@ const offered = <Control extends HTMLElement>(find: () => Control) =>
 		return control;
 	});
 export const searchBox = () => offered(() => screen.getByRole('searchbox', { name: 'Search customers' }));
-export const countryFilter = () => offered(() => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Country' }));
-/** By its name; the list has names once it is reached. */
+/** The button of a filter, by what it says: its name, and what is chosen. */
+export const countryFilter = (name: string | RegExp = 'Country') => offered(() => screen.getByRole('button', { name }));
+export const createdFilter = (name: string | RegExp = 'Created') => offered(() => screen.getByRole('button', { name }));
+/** By its name; the panel stays open, so that one may choose more. */
 export async function filterByCountry(user: UserEvent, name: string): Promise<void> {
 	await user.click(await countryFilter());
-	await user.selectOptions(await countryFilter(), name);
+	await user.click(await screen.findByRole('checkbox', { name }));
 }
 export const heading = (name: string | RegExp) => screen.findByRole('heading', { name });
 

@@ -203,13 +203,7 @@ function BrowserList({ options, url, shown, heading, toolbarActions, importHref,
 		shown && (
 			<>
 				{heading}
-				<CustomerTable
-					{...props}
-					table={table}
-					selectable={selection}
-					actions={actions}
-					emptyActions={importHref !== undefined && <ImportLink href={importHref} />}
-				/>
+				<CustomerTable {...props} table={table} selectable={selection} actions={actions} />
 			</>
 		)
 	);

@@ -66,8 +66,6 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	tableId?: string;
 	/** More buttons in the toolbar; a function is told what the table shows: `actions={(shown) => <CustomerExport {...shown} />}`. @default none */
 	actions?: ReactNode | ((shown: CustomerTableContents) => ReactNode);
-	/** What else to offer where there are no customers at all, beside "New customer": a way to bring some along. @default none */
-	emptyActions?: ReactNode;
 	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
 }
@@ -175,7 +173,7 @@ function TableView() {
 						part={part ?? undefined}
 					/>
 				) : (
-					<TableState table={table} onCreate={props.onCreate} emptyActions={props.emptyActions} />
+					<TableState table={table} onCreate={props.onCreate} />
 				)}
 			</div>
 			{(hasRows || (status !== 'forbidden' && !table.paging.isFirst)) && (

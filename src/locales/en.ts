@@ -5,7 +5,7 @@ import { liveWords } from './english/liveWords';
 import { matches } from './english/picker/matchWords';
 import { picker } from './english/picker/pickerWords';
 import { countWords } from './english/table/countWords';
-import { datesWords } from './english/table/datesWords';
+import { filterWords } from './english/table/filterWords';
 import { layoutWords } from './english/table/layoutWords';
 import { selectionWords } from './english/table/selectionWords';
 import { fields, menus, table } from './english/table/tableWords';
@@ -22,7 +22,7 @@ export const en: Locale = {
 	dir: 'ltr',
 	fields,
 	common,
-	table: { ...table, ...countWords.table, ...datesWords.table, ...selectionWords.table },
+	table: { ...table, ...countWords.table, ...filterWords.table, ...selectionWords.table },
 	selection: selectionWords.selection,
 	menus,
 	layout: layoutWords.layout,

@@ -234,25 +234,37 @@ describe('search and filters', () => {
 		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { backend: memoryBackend({ customers }) });
 		await see.filterByCountry(user, 'India');
 		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['Person 1']));
-		await user.click(see.button('Clear filters'));
-		await user.selectOptions(screen.getByRole('combobox', { name: 'Created' }), 'Last 7 days');
+		await user.click(await see.findButton('Clear filter: Country'));
+		await user.click(await see.createdFilter());
+		await user.click(await screen.findByRole('button', { name: 'Last 7 days' }));
 		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['Person 2']));
-		await user.selectOptions(screen.getByRole('combobox', { name: 'Created' }), 'Choose dates…');
+		await user.click(await see.createdFilter('Created: Last 7 days'));
 		fireEvent.change(await screen.findByLabelText('Created from'), { target: { value: '2025-12-30' } });
 		fireEvent.change(screen.getByLabelText('Created up to'), { target: { value: '2026-01-02' } });
 		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['Person 1', 'Person 3']));
-		await user.click(see.button('Clear filters'));
-		await waitFor(() => expect(screen.queryByLabelText('Created from')).toBeNull());
-		expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Created' }).value).toBe('');
+		await see.createdFilter('Created: Dec 30, 2025 – Jan 2, 2026');
+		await user.click(see.button('Clear filter: Created'));
+		await waitFor(() => expect(see.rowLinks()).toHaveLength(3));
+		expect(document.activeElement).toBe(await see.createdFilter());
 	});
 
-	it('list the countries once the filter is reached, and the one that is chosen before', async () => {
-		renderWith(<CustomerTable initialState={{ country: ['IN'] }} />);
-		const filter = await see.countryFilter();
-		expect([...filter.options].map(({ text }) => text)).toEqual(['Any country', 'India']);
-		act(() => filter.focus());
-		expect(filter.options).toHaveLength(countryCodes.length + 1);
-		expect(filter.value).toBe('IN');
+	it('list the countries once the filter is opened, those chosen before at the top, and find them by any name', async () => {
+		const { user } = renderWith(<CustomerTable initialState={{ country: ['IN', 'DE'] }} />);
+		const boxes = () => screen.getAllByRole<HTMLInputElement>('checkbox');
+		await user.click(await see.countryFilter('Country: India +1'));
+		await screen.findByRole('checkbox', { name: 'India' });
+		expect(boxes()).toHaveLength(countryCodes.length);
+		expect(
+			boxes()
+				.map(({ checked }) => checked)
+				.indexOf(false),
+		).toBe(2);
+		await user.type(screen.getByRole('searchbox', { name: 'Search countries' }), 'jap');
+		expect(boxes()).toHaveLength(1);
+		await user.keyboard('{ArrowDown} ');
+		await see.countryFilter('Country: India +2');
+		await user.click(see.button('Clear filter: Country'));
+		await see.countryFilter();
 	});
 
 	it('are there only as far as the backend offers them', async () => {

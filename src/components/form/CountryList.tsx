@@ -5,8 +5,8 @@ import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { isComposing } from '../ui/isComposing';
 import { nameCountries } from '../ui/nameCountries';
+import { searchCountries } from '../ui/searchCountries';
 import { slot } from '../ui/slot';
-import { searchCountries } from './searchCountries';
 
 export interface CountryListProps {
 	phones: Phones;

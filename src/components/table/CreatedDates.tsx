@@ -2,7 +2,7 @@
 import { useWords } from '../../hooks/context/useWords';
 import { daysOfRange, rangeOfDays } from '../../hooks/table/createdDays';
 import type { CreatedRange } from '../../hooks/table/createdRange';
-import { datesWords } from '../../locales/english/table/datesWords';
+import { filterWords } from '../../locales/english/table/filterWords';
 import { slot } from '../ui/slot';
 
 export interface CreatedDatesProps {
@@ -13,7 +13,7 @@ export interface CreatedDatesProps {
 
 /** Two dates, both included. */
 export function CreatedDates({ value, onChange }: CreatedDatesProps) {
-	const { table } = useWords(datesWords);
+	const { table } = useWords(filterWords);
 	const { from, to } = daysOfRange(value);
 	return (
 		<fieldset {...slot('pc-dates')} aria-label={table.filterCreated}>

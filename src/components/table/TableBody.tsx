@@ -54,10 +54,9 @@ export function TableBody(props: TableBodyProps) {
 	const body = useRef<HTMLTableSectionElement>(null);
 	const reveal = useRef<RowInputRows['reveal']>(null);
 	// For rows that must not render again because a host wrote its functions inline.
-	const { onOpen, onSelect, onSelectShown, getRows } = useEventCallbacks({
+	const { onOpen, onSelect, getRows } = useEventCallbacks({
 		onOpen: (customer: Customer, event: MouseEvent) => onCustomerClick?.(customer, event),
 		onSelect: (id: string, extend: boolean) => (extend ? selection?.extendTo(id) : selection?.toggle(id)),
-		onSelectShown: () => selection?.toggleShown(),
 		getRows: (): RowInputRows => ({ body: body.current, rows, locale, selection, reveal: reveal.current, onIntent }),
 	});
 	const onIntent = (position: number) => rows[position] && table.prefetchCustomer(rows[position].id);
@@ -99,7 +98,6 @@ export function TableBody(props: TableBodyProps) {
 			{...slot('pc-table', classNames.table)}
 			data-state={stale ? 'stale' : 'current'}
 			data-selectable={selectable ? '' : undefined}
-			data-marked={columns.some(({ mark }) => mark) ? '' : undefined}
 			aria-busy={busy}
 			aria-rowcount={paging.range ? (paging.hasNext ? -1 : paging.range.to + 1) : undefined}
 		>
@@ -112,10 +110,8 @@ export function TableBody(props: TableBodyProps) {
 				columns={columns}
 				className={classNames.headCell}
 				selectable={selectable}
-				HeadCheck={selection && part?.HeadCheck}
-				chosen={selection?.shown}
-				onToggle={onSelectShown}
-				infinite={infinite}
+				selection={selection}
+				HeadCheck={part?.HeadCheck}
 			/>
 			<tbody key={infinite ? '' : subject} {...tableRoles.group} {...input.handlers} ref={body}>
 				{table.status === 'loading' ? (

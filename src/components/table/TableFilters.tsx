@@ -3,18 +3,15 @@ import { memo } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { useSearchText } from '../../hooks/table/useSearchText';
 import { tableWords } from '../../locales/english/table/tableWords';
-import { Button } from '../ui/Button';
 import { SearchBox } from '../ui/SearchBox';
 import { slot } from '../ui/slot';
-import { CountryFilter } from './CountryFilter';
-import { CreatedFilter } from './CreatedFilter';
+import { FilterMenus } from './FilterMenus';
 import type { AroundRows } from './useAroundRows';
 import { useReachedParts } from './useReachedParts';
 
 /** Search and filters, those that the backend offers. */
 export const TableFilters = memo(function TableFilters({ table }: { table: AroundRows }) {
 	const { state, setFilters } = table;
-	const { table: words } = useWords(tableWords);
 	const { search, filter: by } = table.capabilities ?? everything;
 	const byEmail = !search && by.email;
 	const filter = useReachedParts(byEmail);
@@ -27,13 +24,7 @@ export const TableFilters = memo(function TableFilters({ table }: { table: Aroun
 				) : (
 					filter === undefined && <div {...slot('pc-search')} data-state="loading" />
 				))}
-			{by.country && <CountryFilter value={state.country[0]} onFilter={setFilters} />}
-			{by.created && <CreatedFilter value={state.created} onFilter={setFilters} />}
-			<div {...slot('pc-clear')}>
-				{table.canClear && (
-					<Button variant="ghost" icon="close" aria-label={words.clearFilters} title={words.clearFilters} onClick={table.clearFilters} />
-				)}
-			</div>
+			<FilterMenus byCountry={by.country} byCreated={by.created} country={state.country} created={state.created} onFilter={setFilters} />
 		</>
 	);
 });

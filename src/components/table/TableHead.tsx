@@ -17,20 +17,19 @@ interface Sorting extends Pick<CustomerTableModel, 'capabilities' | 'canSort' | 
 	sort: CustomerTableState['sort'];
 }
 
-interface TableHeadProps extends Sorting, Pick<HeadCheckProps, 'onToggle' | 'infinite'> {
+interface TableHeadProps extends Sorting {
 	columns: readonly TableColumn[];
 	className: string | undefined;
 	/** A column of boxes comes first. */
 	selectable: boolean;
-	/** Chooses all rows shown; loaded where the table is selectable. */
+	/** Both are loaded where the table is selectable. */
+	selection: HeadCheckProps['selection'] | undefined;
 	HeadCheck: ComponentType<HeadCheckProps> | undefined;
-	/** How many of the rows shown are chosen. */
-	chosen: HeadCheckProps['shown'] | undefined;
 }
 
 /** Column headers; those the backend can sort by are buttons. */
 export const TableHead = memo(function TableHead(props: TableHeadProps) {
-	const { columns, className, selectable, HeadCheck, chosen, onToggle, infinite, ...table } = props;
+	const { columns, className, selectable, selection, HeadCheck, ...table } = props;
 	const words = useWords(tableWords).table;
 	// Strict hosts block `style` attributes that a server wrote.
 	const hydrated = useHydrated();
@@ -38,13 +37,9 @@ export const TableHead = memo(function TableHead(props: TableHeadProps) {
 		<thead {...tableRoles.group}>
 			<tr {...tableRoles.row} aria-rowindex={1}>
 				{selectable && (
-					<th {...tableRoles.header} {...slot('pc-check-head', className)}>
-						{HeadCheck && chosen ? (
-							<HeadCheck shown={chosen} onToggle={onToggle} infinite={infinite} />
-						) : (
-							<span {...slot('pc-unseen')}>{words.selectedColumn}</span>
-						)}
-					</th>
+					<td {...tableRoles.cell} {...slot('pc-check-head', className)}>
+						{HeadCheck && selection && <HeadCheck selection={selection} />}
+					</td>
 				)}
 				{columns.map((column) => (
 					<th

@@ -1,22 +1,18 @@
 'use client';
-import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { readWords, tableWords } from '../../locales/english/table/tableWords';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { FailureState } from '../ui/Failure';
-import { ownElement } from '../ui/ownElement';
 
 interface TableStateProps {
 	table: CustomerTableModel;
 	onCreate: (() => void) | undefined;
-	/** The host's buttons. */
-	emptyActions: ReactNode;
 }
 
 /** Takes the table's place when there are no rows to show. */
-export function TableState({ table, onCreate, emptyActions }: TableStateProps) {
+export function TableState({ table, onCreate }: TableStateProps) {
 	const { table: words } = useWords(tableWords);
 	const { errors } = useWords(readWords);
 	const { status, error } = table;
@@ -26,14 +22,12 @@ export function TableState({ table, onCreate, emptyActions }: TableStateProps) {
 				icon="customers"
 				title={words.empty}
 				actions={
-					<>
-						{onCreate && table.capabilities?.write.create && (
-							<Button variant="primary" icon="plus" onClick={onCreate}>
-								{words.newCustomer}
-							</Button>
-						)}
-						{ownElement(emptyActions)}
-					</>
+					onCreate &&
+					table.capabilities?.write.create && (
+						<Button variant="primary" icon="plus" onClick={onCreate}>
+							{words.newCustomer}
+						</Button>
+					)
 				}
 			>
 				{words.emptyHint}

@@ -77,7 +77,7 @@ function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnI
 	const side = String(hydrated);
 	return {
 		email: text(locale, 'email', 'email'),
-		name: { ...text(locale, 'name', 'name'), mark: ({ name, email }) => initials(name ?? email ?? '') },
+		name: { ...text(locale, 'name', 'name'), mark: ({ name, email }) => initials(name ?? email ?? '') || '•' },
 		phone: text(locale, 'phone', undefined, groupPhone),
 		created: {
 			id: 'created',

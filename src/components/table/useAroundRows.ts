@@ -10,8 +10,6 @@ export type AroundRows = Omit<
 	CustomerTableModel,
 	'rows' | 'list' | 'request' | 'isPending' | 'isRefreshing' | 'isPrevious' | 'status' | 'paging'
 > & {
-	/** There is something to clear, and nothing else on the page offers it. */
-	canClear: boolean;
 	/** All of the table, for what is done where it is opened. */
 	latest: RefObject<CustomerTableModel>;
 };
@@ -35,7 +33,7 @@ export function useAroundRows(table: CustomerTableModel): { around: AroundRows; 
 		isPending: _pending,
 		isRefreshing: _refreshing,
 		isPrevious: _previous,
-		status,
+		status: _status,
 		paging,
 		state: current,
 		...rest
@@ -44,7 +42,7 @@ export function useAroundRows(table: CustomerTableModel): { around: AroundRows; 
 	const state = useMemo(() => current, [JSON.stringify({ ...current, trail: 0, start: 0 })]);
 	const latest = useRef(table);
 	latest.current = table;
-	const around = useSame({ ...rest, latest, state, canClear: rest.isNarrowed && status !== 'no-matches' });
+	const around = useSame({ ...rest, latest, state });
 	const { range, ...steps } = paging;
 	return { around, place: useSame({ ...steps, from: range?.from, to: range?.to }) };
 }

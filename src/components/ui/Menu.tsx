@@ -8,7 +8,7 @@ import { slot } from './slot';
 import { usePanel } from './usePanel';
 
 interface MenuProps<Part> {
-	icon: ButtonProps['icon'];
+	icon?: ButtonProps['icon'];
 	/** Names the menu, and its button unless that has other words. */
 	label: string;
 	children?: ReactNode;

@@ -18,10 +18,12 @@ export interface TableTexts {
 	filterCreatedFrom: string;
 	/** Names the last day of a filter by dates, which it includes. */
 	filterCreatedTo: string;
-	/** The choice of the country filter that filters nothing. */
-	anyCountry: string;
 	/** The button that ends the search and all filters. */
 	clearFilters: string;
+	/** Names the button that lets go of one filter. `{filter}`: its name. */
+	clearFilter: string;
+	/** The button that opens all filters, where there is little room. */
+	filters: string;
 	/** The tooltip of a column's header. `{column}`: the header. */
 	sortAscending: string;
 	/** The same where another click sorts the other way round. `{column}`: the header. */
@@ -80,24 +82,26 @@ export interface TableTexts {
 	slow: string;
 	/** Names the filter by date of creation, and the two dates that it may ask for. */
 	filterCreated: string;
-	/** The choice of the date filter that filters nothing. */
-	anyTime: string;
 	/** The choice of the date filter from midnight on, in the reader's time zone. */
 	today: string;
 	/** The choice of the date filter for today and the six days before. */
 	last7Days: string;
 	/** The choice of the date filter for today and the twenty-nine days before. */
 	last30Days: string;
+	/** The choice of the date filter from the first of this month on. */
+	thisMonth: string;
+	/** The choice of the date filter for the month before this one. */
+	lastMonth: string;
 	/** The choice of the date filter from 1 January on. */
 	thisYear: string;
-	/** The choice of the date filter that asks for two dates. */
-	customRange: string;
+	/** Names the calendar's button to the month before. */
+	previousMonth: string;
+	/** Names the calendar's button to the month after. */
+	nextMonth: string;
 	/** The button under an endless list that loads more, as scrolling does. */
 	loadMore: string;
 	/** The same button once there is no more. */
 	allLoaded: string;
-	/** The header of the column of boxes, heard only. */
-	selectedColumn: string;
 	/** Names a row's box. `{name}`: the customer's email, name or id. */
 	selectRow: string;
 	/** How many rows are shown, heard after loading. `{count}` */

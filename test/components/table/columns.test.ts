@@ -8,7 +8,7 @@ const own = { id: 'id', header: 'Own', cell: () => 'mine' };
 describe('the columns of a file', () => {
 	it('are those of the columns that come with the table, in their order, each one that a file may have', () => {
 		const columns = csvColumnsOf(resolveColumns(defaultColumns, en, true));
-		expect(columns).toEqual(['email', 'name', 'created', 'phone', 'address.country']);
+		expect(columns).toEqual(['name', 'email', 'created', 'phone', 'address.country']);
 		expect(csvColumns).toEqual(expect.arrayContaining(columns));
 	});
 

@@ -25,8 +25,8 @@ export const table = {
 	searchTooShort: 'Type at least {min} characters to search.',
 	filterEmail: 'Email is exactly',
 	filterCountry: 'Country',
-	anyCountry: 'Any country',
 	clearFilters: 'Clear filters',
+	filters: 'Filters',
 	sortAscending: 'Sort by {column}, ascending',
 	sortDescending: 'Sort by {column}, descending',
 	sortedAscending: 'sorted by {column}, ascending',
@@ -54,15 +54,8 @@ export const table = {
 	refresh: 'Refresh',
 	slow: 'This is taking longer than usual…',
 	filterCreated: 'Created',
-	anyTime: 'Created any time',
-	today: 'Created today',
-	last7Days: 'Last 7 days',
-	last30Days: 'Last 30 days',
-	thisYear: 'This year',
-	customRange: 'Choose dates…',
 	loadMore: 'Load more',
 	allLoaded: 'All loaded',
-	selectedColumn: 'Selected',
 };
 
 export const menus: Locale['menus'] = {

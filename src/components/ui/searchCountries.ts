@@ -1,4 +1,4 @@
-import type { NamedCountry } from '../ui/nameCountries';
+import type { NamedCountry } from './nameCountries';
 
 /** Countries that match a search by name, English name, ISO code or calling code; the best match first. */
 export function searchCountries<T extends NamedCountry & { callingCode: string }>(countries: readonly T[], query: string): readonly T[] {
