@@ -86,12 +86,12 @@ export const RoomForTheHost: Story = {
 	parameters: { backend: shop() },
 	play: async ({ canvas, userEvent }) => {
 		await canvas.findByRole('link', { name: 'Segments' });
-		await userEvent.click(await canvas.findByRole('checkbox', { name: new RegExp(asha.email!) }));
+		await userEvent.click(await canvas.findByRole('checkbox', { name: new RegExp(asha.name!) }));
 		await expect(await canvas.findByText('1 to tag')).toBeVisible();
 		await userEvent.click(await canvas.findByRole('link', { name: said(({ browser }) => browser.import) }));
 		await canvas.findByRole('heading', { level: 1, name: said(({ imports }) => imports.title) });
 		await userEvent.click(canvas.getByRole('link', { name: said(({ detail }) => detail.backToList) }));
-		await userEvent.click(await canvas.findByRole('link', { name: asha.email! }));
+		await userEvent.click(await canvas.findByRole('link', { name: asha.name! }));
 		await expect(await canvas.findByRole('link', { name: 'Refund' })).toBeVisible();
 		// It has its place, unseen, until everything beside it is known.
 		await waitFor(() => expect(canvas.getByText('Monthly reports')).toBeVisible());

@@ -48,6 +48,19 @@ async function filterByCountry({ canvas, userEvent }: { canvas: Canvas; userEven
 	await userEvent.keyboard('{Escape}');
 }
 
+const letGoOf = (pick: (locale: Locale) => string) => said((locale) => locale.table.clearFilter.replace('{filter}', pick(locale)));
+
+async function openCreated({ canvas, userEvent }: { canvas: Canvas; userEvent: User }) {
+	const [button] = await canvas.findAllByRole('button', { name: said(({ table }) => table.filterCreated) });
+	await userEvent.click(button!);
+	await canvas.findByRole('grid');
+}
+
+async function openFilters({ canvas, userEvent }: { canvas: Canvas; userEvent: User }) {
+	await userEvent.click(await canvas.findByRole('button', { name: said(({ table }) => table.filters) }));
+	await canvas.findByRole('grid');
+}
+
 /** By keyboard alone: hides a column, moves another, and finds the focus where it was. */
 export const ColumnsByKeyboard: Story = {
 	play: async ({ canvas, userEvent }) => {
@@ -158,6 +171,44 @@ export const FromAnAddress: Story = {
 		await waitFor(() => expect(url.get()).toBe('tab=billing&country=IN,DE&sort=-name&size=50&view=gone'));
 	},
 };
+
+/** All countries, to be searched and walked by the arrow keys; what is chosen stands on the button, which lets go of it. */
+export const CountryOpen: Story = {
+	play: async ({ canvas, userEvent }) => {
+		await filterByCountry({ canvas, userEvent }, 'IN');
+		const clear = await canvas.findByRole('button', { name: letGoOf((locale) => locale.table.filterCountry) });
+		await userEvent.click(await canvas.findByRole('button', { name: /: ?(India|भारत|الهند)$/ }));
+		await canvas.findByRole('searchbox', { name: said(({ form }) => form.searchCountry) });
+		await expect(clear).toBeVisible();
+	},
+};
+
+/** A calendar walked by the arrow keys; the second day that is picked ends the span, and closes it. */
+export const CalendarByKeyboard: Story = {
+	play: async ({ canvas, userEvent }) => {
+		await openCreated({ canvas, userEvent });
+		const grid = within(await canvas.findByRole('grid'));
+		const today = grid.getAllByRole('button').find((day: HTMLElement) => day.tabIndex === 0)!;
+		today.focus();
+		await userEvent.keyboard('{PageUp}');
+		await waitFor(() => expect(today).not.toHaveFocus());
+		await userEvent.keyboard(' ');
+		await userEvent.keyboard('{ArrowDown}');
+		await waitFor(() => expect(document.activeElement).toHaveAttribute('tabindex', '0'));
+		await userEvent.keyboard(' ');
+		await waitFor(() => expect(canvas.queryByRole('grid')).toBeNull());
+		await canvas.findByRole('button', { name: letGoOf((locale) => locale.table.filterCreated) });
+	},
+};
+
+export const CreatedOpen: Story = { play: openCreated };
+
+/** Where there is little room, one button opens all filters. */
+export const NarrowFilters: Story = { tags: ['look'], parameters: { narrow: true }, play: openFilters };
+
+export const ArabicCalendar: Story = { tags: ['look'], globals: { locale: 'ar' }, play: openCreated };
+
+export const DarkCalendar: Story = { tags: ['look'], globals: { theme: 'dark' }, play: openCreated };
 
 export const Narrow: Story = {
 	name: 'Narrow (320 px)',

@@ -28,9 +28,16 @@ const offered = <Control extends HTMLElement>(find: () => Control) =>
 		return control;
 	});
 export const searchBox = () => offered(() => screen.getByRole('searchbox', { name: 'Search customers' }));
-/** The button of a filter, by what it says: its name, and what is chosen. */
-export const countryFilter = (name: string | RegExp = 'Country') => offered(() => screen.getByRole('button', { name }));
-export const createdFilter = (name: string | RegExp = 'Created') => offered(() => screen.getByRole('button', { name }));
+/** The button of a filter, by what it says: its name, and what is chosen. A column may have a button of the same name. */
+const filterButton = (label: string, chosen?: string) =>
+	offered(() => {
+		// jsdom knows of no boxes, and so of no space between them.
+		const names = chosen === undefined ? [label] : [`${label}:${chosen}`, `${label}: ${chosen}`];
+		const [found] = screen.getAllByRole('button', { name: (name) => names.includes(name) }).filter((it) => !it.closest('table'));
+		return found!;
+	});
+export const countryFilter = (chosen?: string) => filterButton('Country', chosen);
+export const createdFilter = (chosen?: string) => filterButton('Created', chosen);
 /** By its name; the panel stays open, so that one may choose more. */
 export async function filterByCountry(user: UserEvent, name: string): Promise<void> {
 	await user.click(await countryFilter());

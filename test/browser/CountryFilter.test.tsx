@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { cdp, userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { memoryBackend } from '../../src/backends/memory';
 import { countryCodes } from '../../src/domain/country';
 import { CustomersProvider, CustomerTable } from '../../src/index';
@@ -8,55 +8,61 @@ import '../../src/styles.css';
 
 afterEach(cleanup);
 
-async function mountFilter() {
+/** The button, once it can be seen. */
+async function mountFilter(width: number, name = 'Country') {
+	await page.viewport(width, 800);
 	render(
 		<CustomersProvider backend={memoryBackend()}>
 			<CustomerTable />
 		</CustomersProvider>,
 	);
-	const filter = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Country' });
-	expect(filter.options).toHaveLength(1);
-	return filter;
+	return screen.findByRole('button', { name });
 }
 
-/** How many options there were at each event that makes the browser open the list: it has heard all before it does. */
-function countAt(filter: HTMLSelectElement, type: string): number[] {
-	const counts: number[] = [];
-	// Where the event arrives last.
-	window.addEventListener(type, ({ target }) => target === filter && counts.push(filter.options.length));
-	return counts;
-}
+const boxes = () => screen.getAllByRole<HTMLInputElement>('checkbox');
+const panel = () => document.querySelector('.pc-menu-panel')!.getBoundingClientRect();
 
-const all = countryCodes.length + 1;
-
-it('lists all countries before a mouse opens it, and stays as wide as it was', async () => {
-	const filter = await mountFilter();
+it('lists all countries, and stays as wide as it was with what is chosen and what lets go of it', async () => {
+	const filter = await mountFilter(1280);
 	const { width } = filter.getBoundingClientRect();
-	const counts = countAt(filter, 'mousedown');
 	await userEvent.click(filter);
-	expect(counts).toEqual([all]);
+	await screen.findByRole('checkbox', { name: 'India' });
+	expect(boxes()).toHaveLength(countryCodes.length);
+	await userEvent.click(screen.getByRole('checkbox', { name: 'India' }));
+	await userEvent.keyboard('{Escape}');
+	expect(await screen.findByRole('button', { name: /^Country: ?India$/ })).toBe(filter);
 	expect(filter.getBoundingClientRect().width).toBe(width);
-});
-
-it('lists all countries before a finger opens it', async () => {
-	const filter = await mountFilter();
-	const counts = countAt(filter, 'touchstart');
-	const { left, top, width, height } = filter.getBoundingClientRect();
-	const frame = window.frameElement?.getBoundingClientRect() ?? { left: 0, top: 0 };
-	const touchPoints = [{ x: frame.left + left + width / 2, y: frame.top + top + height / 2 }];
-	const { send } = cdp() as unknown as { send: (method: string, params: object) => Promise<unknown> };
-	await send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
-	await send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-	expect(counts).toEqual([all]);
-});
-
-it('lists all countries before a key opens it, and finds one by the letters of its name', async () => {
-	const filter = await mountFilter();
-	const counts = countAt(filter, 'keydown');
-	(await screen.findByRole('searchbox')).focus();
-	await userEvent.keyboard('{Tab}');
+	// It lies on the button, where a mouse finds it.
+	const clear = await screen.findByRole('button', { name: 'Clear filter: Country' });
+	const { left, top, width: wide, height } = clear.getBoundingClientRect();
+	expect(left + wide).toBeLessThan(filter.getBoundingClientRect().right);
+	expect(clear.contains(document.elementFromPoint(left + wide / 2, top + height / 2))).toBe(true);
+	await userEvent.click(clear);
 	expect(document.activeElement).toBe(filter);
+});
+
+it('is opened by a key, and finds a country by letters of its name', async () => {
+	const filter = await mountFilter(1280);
+	filter.focus();
+	await userEvent.keyboard('{Enter}');
+	const search = await screen.findByRole('searchbox', { name: 'Search countries' });
+	await userEvent.keyboard('{Tab}');
+	expect(document.activeElement).toBe(search);
 	await userEvent.keyboard('ind');
-	expect(counts).toEqual([all, all, all]);
-	expect(filter.selectedOptions[0]!.text).toBe('India');
+	expect(boxes().map(({ labels }) => labels![0]!.textContent)).toContain('India');
+	expect(boxes().length).toBeLessThan(10);
+});
+
+it.each([
+	[320, 'Filters'],
+	[500, 'Filters'],
+	[700, 'Created'],
+	[760, 'Created'],
+	[1280, 'Created'],
+])('opens within a page of %i px', async (width, name) => {
+	const [filter] = await mountFilter(width, name).then(() => screen.getAllByRole('button', { name }));
+	await userEvent.click(filter!);
+	await screen.findByRole('grid');
+	expect(panel().left).toBeGreaterThanOrEqual(0);
+	expect(panel().right).toBeLessThanOrEqual(document.documentElement.clientWidth);
 });

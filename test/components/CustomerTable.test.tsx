@@ -238,11 +238,11 @@ describe('search and filters', () => {
 		await user.click(await see.createdFilter());
 		await user.click(await screen.findByRole('button', { name: 'Last 7 days' }));
 		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['Person 2']));
-		await user.click(await see.createdFilter('Created: Last 7 days'));
+		await user.click(await see.createdFilter('Last 7 days'));
 		fireEvent.change(await screen.findByLabelText('Created from'), { target: { value: '2025-12-30' } });
 		fireEvent.change(screen.getByLabelText('Created up to'), { target: { value: '2026-01-02' } });
 		await waitFor(() => expect(see.rowLinks().map((link) => link.textContent)).toEqual(['Person 1', 'Person 3']));
-		await see.createdFilter('Created: Dec 30, 2025 – Jan 2, 2026');
+		await see.createdFilter('Dec 30, 2025 – Jan 2, 2026');
 		await user.click(see.button('Clear filter: Created'));
 		await waitFor(() => expect(see.rowLinks()).toHaveLength(3));
 		expect(document.activeElement).toBe(await see.createdFilter());
@@ -251,7 +251,7 @@ describe('search and filters', () => {
 	it('list the countries once the filter is opened, those chosen before at the top, and find them by any name', async () => {
 		const { user } = renderWith(<CustomerTable initialState={{ country: ['IN', 'DE'] }} />);
 		const boxes = () => screen.getAllByRole<HTMLInputElement>('checkbox');
-		await user.click(await see.countryFilter('Country: India +1'));
+		await user.click(await see.countryFilter('India +1'));
 		await screen.findByRole('checkbox', { name: 'India' });
 		expect(boxes()).toHaveLength(countryCodes.length);
 		expect(
@@ -262,7 +262,7 @@ describe('search and filters', () => {
 		await user.type(screen.getByRole('searchbox', { name: 'Search countries' }), 'jap');
 		expect(boxes()).toHaveLength(1);
 		await user.keyboard('{ArrowDown} ');
-		await see.countryFilter('Country: India +2');
+		await see.countryFilter('India +2');
 		await user.click(see.button('Clear filter: Country'));
 		await see.countryFilter();
 	});

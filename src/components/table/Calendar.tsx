@@ -21,8 +21,10 @@ export function Calendar({ from, to, onPick }: CalendarProps) {
 	const { code, dir, table } = useWords(filterWords);
 	const title = useId();
 	const today = todayNumber();
-	const [first, last] = [dayNumber(from) ?? dayNumber(to), dayNumber(to) ?? dayNumber(from)];
-	const [day, setDay] = useState(last ?? today);
+	const first = dayNumber(from) ?? (to ? Number.NEGATIVE_INFINITY : undefined);
+	// What ends nowhere ends today, for the eye.
+	const last = dayNumber(to) ?? today;
+	const [day, setDay] = useState(last);
 	const grid = useRef<HTMLTableElement>(null);
 	const byKey = useRef(false);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: once the day has its place
@@ -35,14 +37,12 @@ export function Calendar({ from, to, onPick }: CalendarProps) {
 		const dates = new Intl.DateTimeFormat(code, { ...options, timeZone: 'UTC', calendar: 'gregory' });
 		return (number: number) => dates.format(instantOf(number));
 	};
-	const [month, full, short, long] = [
-		format({ month: 'long', year: 'numeric' }),
-		format({ dateStyle: 'full' }),
-		format({ weekday: 'short' }),
-		format({ weekday: 'long' }),
-	];
+	const [month, full, long] = [format({ month: 'long', year: 'numeric' }), format({ dateStyle: 'full' }), format({ weekday: 'long' })];
 	const digits = new Intl.NumberFormat(code);
 	const weeks = weeksOf(day, week);
+	// Arabic has no shorter ones than whole words but letters, and there is room for some letters.
+	const [short, letter] = [format({ weekday: 'short' }), format({ weekday: 'narrow' })];
+	const brief = weeks[0]?.every((number) => short(number).length < 5) ? short : letter;
 	const shown = instantOf(day).getUTCMonth();
 	const onKeyDown = (event: KeyboardEvent) => {
 		const next = step(event, day, dir === 'rtl' ? -1 : 1, weekday(day, week));
@@ -66,7 +66,7 @@ export function Calendar({ from, to, onPick }: CalendarProps) {
 					<tr>
 						{weeks[0]?.map((number) => (
 							<th key={number} scope="col" abbr={long(number)}>
-								{short(number)}
+								{brief(number)}
 							</th>
 						))}
 					</tr>
@@ -75,7 +75,7 @@ export function Calendar({ from, to, onPick }: CalendarProps) {
 					{weeks.map((days) => (
 						<tr key={days[0]}>
 							{days.map((number) => {
-								const chosen = first !== undefined && last !== undefined && number >= first && number <= last;
+								const chosen = first !== undefined && number >= first && number <= Math.max(first, last);
 								return (
 									// biome-ignore lint/a11y/useAriaPropsSupportedByRole: in a grid it is a gridcell
 									<td key={number} aria-selected={chosen}>

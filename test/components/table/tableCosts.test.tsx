@@ -69,7 +69,9 @@ it('renders the search box alone for a letter, and in two commits what was found
 	expect(found.stop().commits).toBeLessThanOrEqual(2);
 	expect(found.now().byName.get('CustomerRow')).toBeLessThanOrEqual(50);
 	// Of what is around the rows only what shows the search, or where one is.
-	for (const name of ['TableHead', 'FilterMenus', 'Menu']) expect(found.now().byName.get(name)).toBeUndefined();
+	for (const name of ['TableHead', 'FilterMenus']) expect(found.now().byName.get(name)).toBeUndefined();
+	// That of the views, which says whether it is still the one chosen, and its neighbour.
+	expect(found.now().byName.get('Menu')).toBe(2);
 	expect(found.now().total).toBeLessThanOrEqual(146);
 });
 
