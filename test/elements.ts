@@ -33,7 +33,9 @@ const filterButton = (label: string, chosen?: string) =>
 	offered(() => {
 		// jsdom knows of no boxes, and so of no space between them.
 		const names = chosen === undefined ? [label] : [`${label}:${chosen}`, `${label}: ${chosen}`];
-		const [found] = screen.getAllByRole('button', { name: (name) => names.includes(name) }).filter((it) => !it.closest('table'));
+		const [found] = screen
+			.getAllByRole('button', { name: (name) => names.includes(name.replace(/\s/g, ' ')) })
+			.filter((it) => !it.closest('table'));
 		return found!;
 	});
 export const countryFilter = (chosen?: string) => filterButton('Country', chosen);
