@@ -34,7 +34,7 @@ export const List: Story = { play: listed(said(({ browser }) => browser.title)) 
 export const ThereAndBack: Story = {
 	play: async ({ canvas, userEvent }) => {
 		await userEvent.type(await canvas.findByRole('searchbox'), 'an');
-		await canvas.findByRole('button', { name: said(({ table }) => table.clearFilters) });
+		await waitFor(() => expect(canvas.getAllByRole('link').length).toBeLessThan(20));
 		await waitFor(() => expect(canvas.getByRole('table')).toHaveAttribute('aria-busy', 'false'));
 		await userEvent.click((await canvas.findAllByRole('link'))[0]!);
 		await waitFor(() => expect(canvas.getByRole('heading', { level: 1 })).toHaveFocus());
