@@ -279,7 +279,7 @@ export const Browser: Story = {
 	play: async (context) => {
 		const { userEvent } = context;
 		const { kit, focused } = await shadowOf(context);
-		await userEvent.click(await kit.findByRole('link', { name: /asha/ }));
+		await userEvent.click(await kit.findByRole('link', { name: /Asha/ }));
 		await waitFor(() => expect(location.pathname).toBe(`${base}/${asha.id}`));
 		await kit.findByRole('heading', { name: asha.name! });
 		await userEvent.click(kit.getByRole(...button((locale) => locale.detail.copyId)));

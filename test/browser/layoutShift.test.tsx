@@ -75,7 +75,8 @@ describe.each(widths)('at %i px', (width) => {
 		'a search that finds one': () => userEvent.type(screen.getByRole('searchbox'), one.email!),
 		'a search that finds nobody': () => userEvent.type(screen.getByRole('searchbox'), 'nobody at all'),
 		'a filter': async () => {
-			await userEvent.click((await screen.findAllByRole('button', { name: 'Created' }))[0]!);
+			const [opener] = await screen.findAllByRole('button', { name: width < 640 ? 'Filters' : 'Created' });
+			await userEvent.click(opener!);
 			await userEvent.click(await screen.findByRole('button', { name: 'Last 30 days' }));
 		},
 		'the next page': () => button('Next page'),
@@ -89,8 +90,14 @@ describe.each(widths)('at %i px', (width) => {
 		await screen.findByRole('checkbox', { name: /^Select all/ });
 		await nextFrames();
 		hold('list');
-		const moved = watchShifts();
+		let moved = watchShifts();
 		await act();
+		// On a phone what was chosen has a row of its own, which comes with the click.
+		if (name === 'a filter' && width < 640) {
+			await screen.findByRole('button', { name: 'Clear filter: Created' });
+			await moved();
+			moved = watchShifts();
+		}
 		const stale = () => document.querySelector('.pc-table')?.getAttribute('data-state') !== 'current';
 		await expect.poll(stale).toBe(true);
 		// Longer than the browser forgives what a person did.

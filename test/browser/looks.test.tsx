@@ -118,18 +118,19 @@ describe('a long email', () => {
 	])('keeps its start on a page that is written %s', async (_, locale) => {
 		const email = `start.${'long.'.repeat(30)}@example.com`;
 		const customer = { id: 'cus_1', email, name: null, phone: null, address: null, created: null, version: '1' };
-		const { findByText } = render(
+		const { findAllByText } = render(
 			<CustomersProvider backend={memoryBackend({ customers: [customer] })} locale={locale}>
 				<CustomerTable getCustomerHref={({ id }) => `/${id}`} />
 			</CustomersProvider>,
 		);
-		const shown = await findByText(email);
-		const cell = shown.closest('td')!.getBoundingClientRect();
-		const start = document.createRange();
-		start.setStart(shown.firstChild!, 0);
-		start.setEnd(shown.firstChild!, 1);
-		expect(start.getBoundingClientRect().left).toBeGreaterThanOrEqual(cell.left);
-		expect(start.getBoundingClientRect().right).toBeLessThanOrEqual(cell.right);
+		for (const shown of await findAllByText(email)) {
+			const cell = shown.closest('td')!.getBoundingClientRect();
+			const start = document.createRange();
+			start.setStart(shown.firstChild!, 0);
+			start.setEnd(shown.firstChild!, 1);
+			expect(start.getBoundingClientRect().left).toBeGreaterThanOrEqual(cell.left);
+			expect(start.getBoundingClientRect().right).toBeLessThanOrEqual(cell.right);
+		}
 	});
 });
 

@@ -92,9 +92,9 @@ it('counts, searches, pages and sorts, and its texts stay fresh', async () => {
 	await screen.findByText('21–40 of 45');
 	await user.type(screen.getByRole('searchbox'), 'Person 44');
 	await screen.findByText('1 customer, 1–1');
-	await user.click(screen.getByRole('button', { name: 'Clear filters' }));
+	await user.clear(screen.getByRole('searchbox'));
 	await screen.findByText('20 customers, 1–20');
-	await user.click(screen.getByRole('checkbox', { name: /person1@/ }));
+	await user.click(screen.getByRole('checkbox', { name: /Person 1$/ }));
 	await waitFor(() => expect(document.body.textContent).toContain('1 selected'));
 	stillThere();
 });
@@ -138,9 +138,9 @@ it('imports', async () => {
 it('chooses customers and exports them', async () => {
 	const user = userEvent.setup();
 	render(page(memoryBackend({ customers: people(30), latencyMs: 5 })));
-	for (const number of [1, 2]) await user.click(await screen.findByRole('checkbox', { name: new RegExp(`person${number}@`) }));
+	for (const number of [1, 2]) await user.click(await screen.findByRole('checkbox', { name: new RegExp(`Person ${number}$`) }));
 	await screen.findByText('2 selected');
-	await user.click(screen.getByRole('checkbox', { name: /person1@/ }));
+	await user.click(screen.getByRole('checkbox', { name: /Person 1$/ }));
 	await screen.findByText('1 selected');
 	await user.click(screen.getByRole('button', { name: 'Export' }));
 	await user.click(await screen.findByRole('button', { name: 'Export CSV' }));

@@ -23,7 +23,7 @@ export function TableState({ table, onCreate }: TableStateProps) {
 				title={words.empty}
 				actions={
 					onCreate &&
-					table.capabilities?.write.create && (
+					table.capabilities?.write.create !== false && (
 						<Button variant="primary" icon="plus" onClick={onCreate}>
 							{words.newCustomer}
 						</Button>

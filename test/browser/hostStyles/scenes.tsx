@@ -54,7 +54,7 @@ export const scenes: Record<string, () => Promise<unknown>> = {
 				selectionActions={() => <CustomerExport request={{}} />}
 			/>,
 		);
-		await userEvent.click((await screen.findAllByRole('checkbox'))[1]!);
+		await userEvent.click((await screen.findAllByRole('checkbox', { name: /^Select (?!all)/ }))[0]!);
 		await press('Columns');
 		await screen.findByRole('radio', { name: 'Compact' });
 	},
