@@ -41,8 +41,16 @@ const columnsButton = (canvas: Canvas) => canvas.findByRole('button', { name: sa
 const viewsButton = (canvas: Canvas) => canvas.findByRole('button', { name: said(({ menus }) => menus.views) });
 const check = (canvas: Canvas, name: RegExp) => canvas.findByRole('checkbox', { name });
 
+/** What opens a filter: a button of its own or, where there is little room, that of all filters. A column's may have the same name. */
+async function openFilter({ canvas, userEvent }: { canvas: Canvas; userEvent: User }, pick: (locale: Locale) => string) {
+	const named = (pick: (locale: Locale) => string) => canvas.queryAllByRole('button', { name: said(pick) });
+	const opener = () => [...named(({ table }) => table.filters), ...named(pick)].find((button) => !button.closest('table'));
+	await waitFor(() => expect(opener()).toBeVisible());
+	await userEvent.click(opener()!);
+}
+
 async function filterByCountry({ canvas, userEvent }: { canvas: Canvas; userEvent: User }, code: string) {
-	await userEvent.click(await canvas.findByRole('button', { name: said(({ table }) => table.filterCountry) }));
+	await openFilter({ canvas, userEvent }, ({ table }) => table.filterCountry);
 	const name = (locale: Locale) => new Intl.DisplayNames(locale.code, { type: 'region' }).of(code)!;
 	await userEvent.click(await canvas.findByRole('checkbox', { name: said(name) }));
 	await userEvent.keyboard('{Escape}');
@@ -51,13 +59,7 @@ async function filterByCountry({ canvas, userEvent }: { canvas: Canvas; userEven
 const letGoOf = (pick: (locale: Locale) => string) => said((locale) => locale.table.clearFilter.replace('{filter}', pick(locale)));
 
 async function openCreated({ canvas, userEvent }: { canvas: Canvas; userEvent: User }) {
-	const [button] = await canvas.findAllByRole('button', { name: said(({ table }) => table.filterCreated) });
-	await userEvent.click(button!);
-	await canvas.findByRole('grid');
-}
-
-async function openFilters({ canvas, userEvent }: { canvas: Canvas; userEvent: User }) {
-	await userEvent.click(await canvas.findByRole('button', { name: said(({ table }) => table.filters) }));
+	await openFilter({ canvas, userEvent }, ({ table }) => table.filterCreated);
 	await canvas.findByRole('grid');
 }
 
@@ -204,7 +206,7 @@ export const CalendarByKeyboard: Story = {
 export const CreatedOpen: Story = { play: openCreated };
 
 /** Where there is little room, one button opens all filters. */
-export const NarrowFilters: Story = { tags: ['look'], parameters: { narrow: true }, play: openFilters };
+export const NarrowFilters: Story = { tags: ['look'], parameters: { narrow: true }, play: openCreated };
 
 export const ArabicCalendar: Story = { tags: ['look'], globals: { locale: 'ar' }, play: openCreated };
 

