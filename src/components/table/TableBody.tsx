@@ -98,6 +98,7 @@ export function TableBody(props: TableBodyProps) {
 			{...slot('pc-table', classNames.table)}
 			data-state={stale ? 'stale' : 'current'}
 			data-selectable={selectable ? '' : undefined}
+			data-marked={columns.some(({ mark }) => mark) ? '' : undefined}
 			aria-busy={busy}
 			aria-rowcount={paging.range ? (paging.hasNext ? -1 : paging.range.to + 1) : undefined}
 		>
@@ -111,7 +112,7 @@ export function TableBody(props: TableBodyProps) {
 				className={classNames.headCell}
 				selectable={selectable}
 				selection={selection}
-				HeadCheck={part?.HeadCheck}
+				HeadCheck={table.status === 'ready' ? part?.HeadCheck : undefined}
 			/>
 			<tbody key={infinite ? '' : subject} {...tableRoles.group} {...input.handlers} ref={body}>
 				{table.status === 'loading' ? (
