@@ -2,12 +2,16 @@
 import { useWords } from '../../hooks/context/useWords';
 import { type CreatedRange, presetOf } from '../../hooks/table/createdRange';
 import { filterWords } from '../../locales/english/table/filterWords';
+import { Chosen } from './Chosen';
 
 /** A range as its preset is called, or as two days. */
 export function CreatedText({ value }: { value: CreatedRange }) {
 	const { table, code } = useWords(filterWords);
 	const preset = presetOf(value);
-	if (preset) return table[preset];
+	return <Chosen label={table.filterCreated} value={preset ? table[preset] : readDays(value, code)} />;
+}
+
+function readDays(value: CreatedRange, code: string): string {
 	const days = new Intl.DateTimeFormat(code, { dateStyle: 'medium', calendar: 'gregory' });
 	const from = value.gte ? new Date(value.gte) : undefined;
 	// Up to it, and not on it.

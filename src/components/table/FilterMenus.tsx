@@ -34,10 +34,9 @@ export const FilterMenus = memo(function FilterMenus({ byCountry, byCreated, cou
 				usePart={useFilterPanels}
 				panel={({ FilterPanel }, close) => <FilterPanel {...{ byCountry, byCreated, country, created, onFilter, close }} />}
 			>
-				{chosen ? <span {...slot('pc-unseen')}>{`${label}: `}</span> : undefined}
 				<span {...slot('pc-menu-title')}>{chosen || label}</span>
 			</Menu>
-			{part && chosen && <part.LetGo label={label} onClick={() => onFilter(byCountry ? { country: [] } : { created: {} })} />}
+			{part && chosen && <part.LetGo {...{ label, byCountry, onFilter }} />}
 		</div>
 	);
 	return (

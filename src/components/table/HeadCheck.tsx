@@ -19,7 +19,7 @@ export function HeadCheck({ selection: { shown, toggleShown } }: HeadCheckProps)
 	return (
 		<label {...slot('pc-check-all')}>
 			<input ref={box} type="checkbox" {...slot('pc-check')} checked={shown === 'all'} onChange={toggleShown} />
-			<span {...slot('pc-unseen')}>{words.page}</span>
+			<span>{words.page}</span>
 		</label>
 	);
 }

@@ -83,6 +83,7 @@ export function TableBody(props: TableBodyProps) {
 		/>
 	);
 	const infinite = table.mode === 'infinite';
+	const loading = table.status === 'loading';
 	const subject = useSubject(table);
 	const loaded = useWindow(infinite);
 	const windowed = input.waits ? undefined : loaded;
@@ -98,7 +99,6 @@ export function TableBody(props: TableBodyProps) {
 			{...slot('pc-table', classNames.table)}
 			data-state={stale ? 'stale' : 'current'}
 			data-selectable={selectable ? '' : undefined}
-			data-marked={columns.some(({ mark }) => mark) ? '' : undefined}
 			aria-busy={busy}
 			aria-rowcount={paging.range ? (paging.hasNext ? -1 : paging.range.to + 1) : undefined}
 		>
@@ -112,10 +112,10 @@ export function TableBody(props: TableBodyProps) {
 				className={classNames.headCell}
 				selectable={selectable}
 				selection={selection}
-				HeadCheck={table.status === 'ready' ? part?.HeadCheck : undefined}
+				HeadCheck={loading ? undefined : part?.HeadCheck}
 			/>
 			<tbody key={infinite ? '' : subject} {...tableRoles.group} {...input.handlers} ref={body}>
-				{table.status === 'loading' ? (
+				{loading ? (
 					<LoadingRows count={state.limit} columns={columns} selectable={selectable} />
 				) : !windowed ? (
 					<>

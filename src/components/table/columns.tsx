@@ -78,7 +78,7 @@ function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnI
 	return {
 		email: text(locale, 'email', 'email'),
 		name: { ...text(locale, 'name', 'name'), mark: ({ name, email }) => initials(name ?? email ?? '') || '•' },
-		phone: text(locale, 'phone', undefined, groupPhone),
+		phone: text(locale, 'phone'),
 		created: {
 			id: 'created',
 			header: fields.created,
@@ -111,12 +111,7 @@ function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnI
 /** Only letters before the scripts that are written from right to left: no `<bdi>` needed, and a table draws hundreds of them. */
 const leftToRight = /^[ -\u058f]*$/;
 
-function text(
-	locale: ColumnWords,
-	id: 'email' | 'name' | 'phone',
-	sortBy?: TableColumn['sortBy'],
-	read: (value: string) => string = (value) => value,
-): TableColumn {
+function text(locale: ColumnWords, id: 'email' | 'name' | 'phone', sortBy?: TableColumn['sortBy']): TableColumn {
 	return {
 		id,
 		header: locale.fields[id],
@@ -124,6 +119,9 @@ function text(
 		csv: id,
 		custom: false,
 		translate: 'no',
-		cell: ({ [id]: value }) => value && (locale.dir === 'ltr' && leftToRight.test(value) ? read(value) : <bdi>{read(value)}</bdi>),
+		cell: ({ [id]: stored }) => {
+			const value = stored && id === 'phone' ? groupPhone(stored) : stored;
+			return value && (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>);
+		},
 	};
 }

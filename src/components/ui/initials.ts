@@ -5,14 +5,15 @@
  * @returns one or two letters as readers count them; `''` where there is none
  */
 export function initials(text: string): string {
-	const words = text
+	const [first = '', ...others] = text
 		.normalize()
 		.split(/\s+/)
-		.flatMap((word) => letter.exec(word)?.[0] ?? []);
-	const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
-	const capitals = ends.map((letter) => letter.toUpperCase());
-	return (capitals.every((letter) => /^\p{Lu}/u.test(letter)) ? capitals : capitals.slice(0, 1)).join('');
+		.flatMap((word) => letter.exec(word)?.[0].toUpperCase() ?? []);
+	const last = others.at(-1) ?? '';
+	return capital.test(first) && capital.test(last) ? first + last : first;
 }
+
+const capital = /^\p{Lu}/u;
 
 /** With the signs that belong to it, and in scripts of India with the letters joined to it. A tenth of what `Intl.Segmenter` costs a list. */
 const letter = /\p{L}(?:\p{M}|(?<=[\u094D\u09CD\u0ACD])\p{L})*/u;
