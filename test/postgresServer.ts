@@ -9,6 +9,8 @@ import { freePort } from './freePort';
 export interface PostgresServer {
 	/** For node-postgres; whatever tables are made through it are gone after `stop`. */
 	connectionString: string;
+	/** Stops the server and starts it again, at once. Not there where it is somebody else's. */
+	restart?(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -54,9 +56,13 @@ async function startServer(bin: string, keep?: string): Promise<PostgresServer> 
 	const port = await freePort();
 	const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${process.platform === 'win32' ? '' : folder}`];
 	const args = ['-D', data, ...[...settings, 'fsync=off', 'max_connections=60'].flatMap((setting) => ['-c', setting])];
-	const server = spawn(join(bin, executable('postgres')), args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
 	const log: string[] = [];
-	server.stderr.on('data', (text) => log.push(String(text)));
+	const start = () => {
+		const started = spawn(join(bin, executable('postgres')), args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+		started.stderr.on('data', (text) => log.push(String(text)));
+		return started;
+	};
+	let server = start();
 	const killed = () => void server.kill('SIGQUIT');
 	process.once('exit', killed);
 	const connectionString = `postgres://test@127.0.0.1:${port}/postgres`;
@@ -71,7 +77,14 @@ async function startServer(bin: string, keep?: string): Promise<PostgresServer> 
 		await stop();
 		throw new Error(`The Postgres in ${bin} did not start:\n${log.join('')}`, { cause: error });
 	}
-	return { connectionString, stop };
+	const restart = async () => {
+		// Clients are turned out, and do not leave by themselves.
+		server.kill('SIGINT');
+		await end(server);
+		server = start();
+		await untilReady(connectionString, server);
+	};
+	return { connectionString, restart, stop };
 }
 
 /** Postgres refuses to run as root: as root, it runs as the account that Debian's package made. */

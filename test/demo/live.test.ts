@@ -130,7 +130,7 @@ describe('two browsers', () => {
 		await create(asha);
 		await news(working, 2);
 		// PGlite is a part of the demo, and has no connection to lose.
-		database?.reset();
+		await (postgres?.restart?.() ?? database?.reset());
 		await reading.waitForTimeout(1_500);
 		await vi.waitFor(() => create(ravi), 10_000);
 		await reading.getByRole('button', { name: /new customer/ }).waitFor({ timeout: 2_000 });

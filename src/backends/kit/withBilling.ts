@@ -1,11 +1,18 @@
 import type { CallOptions, CustomerBackend } from '../../contract/backend';
 import { CustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
+import { changesOfBoth } from './changesOfBoth';
 
 /** How the customers of one backend are known to the other. */
 export interface WithBillingOptions {
 	/** The id under which the billing side knows a customer: looked up, or made there when it is first needed. */
 	billingId(customer: Customer): string | Promise<string>;
+	/**
+	 * The id of the customer whom the billing side knows under an id, for live changes: what is paid there is then told here as a change of
+	 * that customer. Asked once for each change and scope that somebody listens to; nobody hears of whom the scope does not have.
+	 * @default what happens at the billing side is shown when it is asked for again
+	 */
+	customerId?(billingId: string): string | null | undefined | Promise<string | null | undefined>;
 }
 
 /**
@@ -29,6 +36,7 @@ export function withBilling(customers: CustomerBackend, billing: CustomerBackend
 		...(stores && { stores }),
 		...ownCalls(customers),
 		...billingCalls(customers, billing, options),
+		...(customers.subscribe && { subscribe: changesOfBoth(customers, billing, options.customerId) }),
 		async capabilities(options) {
 			const [offered, sold] = await Promise.all([customers.capabilities(options), billing.capabilities(options)]);
 			const { entitlements, checkout, billingPortal, subscriptions } = sold;
@@ -37,7 +45,7 @@ export function withBilling(customers: CustomerBackend, billing: CustomerBackend
 	};
 }
 
-type OwnCalls = Pick<CustomerBackend, 'list' | 'get' | 'create' | 'update' | 'exportCsv' | 'subscribe'>;
+type OwnCalls = Pick<CustomerBackend, 'list' | 'get' | 'create' | 'update' | 'exportCsv'>;
 
 /** Each as a method of its backend, which may be an object of a class. */
 function ownCalls(customers: CustomerBackend): OwnCalls {
@@ -47,7 +55,6 @@ function ownCalls(customers: CustomerBackend): OwnCalls {
 		create: (...call) => customers.create(...call),
 		update: (...call) => customers.update(...call),
 		...(customers.exportCsv && { exportCsv: (...call) => customers.exportCsv!(...call) }),
-		...(customers.subscribe && { subscribe: (...call) => customers.subscribe!(...call) }),
 	};
 }
 

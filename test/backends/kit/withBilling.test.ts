@@ -1,6 +1,7 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { createChangeListeners } from '../../../src/backends/kit';
 import { memoryBackend } from '../../../src/backends/memory';
-import { type CustomerBackend, withBilling } from '../../../src/server';
+import { type CustomerBackend, type CustomerChange, withBilling } from '../../../src/server';
 import { people } from '../../people';
 
 const billing = () =>
@@ -88,4 +89,76 @@ it('takes backends that are objects of a class', async () => {
 	}
 	const backend = withBilling(new Own(), billing(), { billingId: () => 'x' });
 	expect((await backend.list({})).data).toHaveLength(1);
+});
+
+describe('what changes', () => {
+	/** Two scopes whose customers an account for all of them bills under ids of its own. */
+	function live(customerId: (id: string) => string | null | Promise<string | null>) {
+		const customers = memoryBackend({ customers: { ours: people(2), theirs: people(1) } });
+		const account = createChangeListeners();
+		const subscribed = vi.fn();
+		const shop: CustomerBackend = {
+			...billing(),
+			subscribe(onChange, call) {
+				subscribed(call?.scope);
+				const stop = account.subscribe(onChange);
+				return () => {
+					subscribed(`${call?.scope} ended`);
+					stop();
+				};
+			},
+		};
+		const asked = vi.fn(customerId);
+		const backend = withBilling(customers, shop, { billingId: ({ id }) => `acct_${id}`, customerId: asked });
+		const hear = (scope: string, signal?: AbortSignal) => {
+			const heard: CustomerChange[] = [];
+			return { heard, stop: backend.subscribe!((change) => heard.push(change), { scope, ...(signal && { signal }) }) };
+		};
+		return { customers, account, subscribed, asked, hear };
+	}
+	const tick = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+	it('at the billing side is told of the customer, in the scope that has them, with one look for all who listen', async () => {
+		const { account, hear, asked, subscribed } = live((id) => id.replace('acct_', ''));
+		const [one, two, other] = [hear('ours'), hear('ours'), hear('theirs')];
+		account.tell({ type: 'updated', id: 'acct_cus_2' }, '');
+		await tick();
+		const expected = [{ type: 'updated', id: 'cus_2' }];
+		expect([one.heard, two.heard, other.heard]).toEqual([expected, expected, []]);
+		expect(asked).toHaveBeenCalledTimes(2);
+		expect(subscribed.mock.calls.flat()).toEqual(['ours', 'theirs']);
+	});
+
+	it('among the customers is told as before, and nothing of either after the end', async () => {
+		const { account, customers, hear, subscribed } = live(() => 'cus_1');
+		const aborted = new AbortController();
+		const [one, two] = [hear('ours'), hear('ours', aborted.signal)];
+		await customers.update('cus_1', { name: 'Asha' }, { scope: 'ours' });
+		await tick();
+		expect([one.heard, two.heard]).toEqual([[{ type: 'updated', id: 'cus_1' }], [{ type: 'updated', id: 'cus_1' }]]);
+		one.stop();
+		one.stop();
+		expect(subscribed.mock.calls.flat()).toEqual(['ours']);
+		aborted.abort();
+		expect(subscribed.mock.calls.flat()).toEqual(['ours', 'ours ended']);
+		account.tell({ type: 'updated', id: 'acct_cus_1' }, '');
+		await customers.update('cus_1', { name: 'Ravi' }, { scope: 'ours' });
+		await tick();
+		expect([one.heard.length, two.heard.length]).toEqual([1, 1]);
+		hear('ours');
+		expect(subscribed.mock.calls.flat()).toEqual(['ours', 'ours ended', 'ours']);
+	});
+
+	it('and cannot be looked up is a gap; whom nobody knows is nothing', async () => {
+		const { account, hear } = live((id) => {
+			if (id === 'acct_broken') throw new Error('The table of accounts is away.');
+			return id === 'acct_nobody' ? null : 'cus_of_nobody';
+		});
+		const { heard } = hear('ours');
+		for (const id of ['acct_nobody', 'acct_stranger', 'acct_broken']) account.tell({ type: 'updated', id }, '');
+		await tick();
+		account.tellGap();
+		await tick();
+		expect(heard).toEqual([{ type: 'resync' }, { type: 'resync' }]);
+	});
 });
