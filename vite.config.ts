@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
 import { findBrowser } from './test/browser.mjs';
-import { LongFirst } from './test/longFirst';
+import { LongFirst } from './test/longFirst.mjs';
 
 const outside = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 

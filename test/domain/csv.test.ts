@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvColumns, csvHeader, csvRecords, csvRows, plainCell } from '../../src/domain/csv';
+import { csvColumns, csvHeader, csvRecords, csvRows, defaultCsvColumns, fieldOfColumn, plainCell } from '../../src/domain/csv';
 import { csvDelimiters, parseCsv } from '../../src/domain/parseCsv';
 import { separatorLine, sniffDelimiter } from '../../src/domain/sniffCsv';
 import type { Customer } from '../../src/index';
@@ -89,6 +89,101 @@ describe('CSV that we wrote', () => {
 			expect(csvRows([{ address: { postal_code: code } } as Customer], ['address.postal_code'], 'data')).toBe(`${code}\r\n`);
 		},
 	);
+
+	it.each([
+		// Nothing that a spreadsheet changes: it stays, and bare.
+		['Asha Rao', 'Asha Rao', 'Asha Rao'],
+		['2134', '2134', '2134'],
+		['12345678901', '12345678901', '12345678901'],
+		['1E', '1E', '1E'],
+		['E5', 'E5', 'E5'],
+		['a01', 'a01', 'a01'],
+		['01a', '01a', '01a'],
+		['true', 'true', 'true'],
+		['TRUE story', 'TRUE story', 'TRUE story'],
+		['a 3-4', 'a 3-4', 'a 3-4'],
+		['3-4 b', '3-4 b', '3-4 b'],
+		['12345-1', '12345-1', '12345-1'],
+		['a=1', 'a=1', 'a=1'],
+		["'s-Hertogenbosch", "'s-Hertogenbosch", "'s-Hertogenbosch"],
+		// What ends a cell, or would be trimmed, stands in quotes.
+		['Rao, Asha', '"Rao, Asha"', '"Rao, Asha"'],
+		['Rao; Asha', '"Rao; Asha"', '"Rao; Asha"'],
+		['say "hi"', '"say ""hi"""', '"say ""hi"""'],
+		['two\nlines', '"two\nlines"', '"two\nlines"'],
+		['two\rlines', '"two\rlines"', '"two\rlines"'],
+		['a\tb', '"a\tb"', '"a\tb"'],
+		[' before', '" before"', '" before"'],
+		['after ', '"after "', '"after "'],
+		// What a spreadsheet would change, in spreadsheets alone.
+		['0', '0', '0'],
+		['01', `"'01"`, '01'],
+		['123456789012', `"'123456789012"`, '123456789012'],
+		['1.5E10', `"'1.5E10"`, '1.5E10'],
+		['12E+5', `"'12E+5"`, '12E+5'],
+		['1.55e2', `"'1.55e2"`, '1.55e2'],
+		['1e-7', `"'1e-7"`, '1e-7'],
+		['10.12', `"'10.12"`, '10.12'],
+		['1/2/2026', `"'1/2/2026"`, '1/2/2026'],
+		['FALSE', `"'FALSE"`, 'FALSE'],
+		// What it would run, in both, also where it already looks like text.
+		['=1', `"'=1"`, `"'=1"`],
+		['+1', `"'+1"`, `"'+1"`],
+		['-1', `"'-1"`, `"'-1"`],
+		['@a', `"'@a"`, `"'@a"`],
+		['＝1', `"'＝1"`, `"'＝1"`],
+		['＋1', `"'＋1"`, `"'＋1"`],
+		['－1', `"'－1"`, `"'－1"`],
+		['＠a', `"'＠a"`, `"'＠a"`],
+		['\t1', `"'\t1"`, `"'\t1"`],
+		['  =1', `"'  =1"`, `"'  =1"`],
+		["'=1", `"''=1"`, `"''=1"`],
+		["''=1", `"'''=1"`, `"'''=1"`],
+		["'01", `"''01"`, `"''01"`],
+	])('has %j as %j in a spreadsheet, and as %j in data', (name, spreadsheet, data) => {
+		expect(csvRows([{ name } as Customer], ['name'], 'spreadsheet')).toBe(`${spreadsheet}\r\n`);
+		expect(csvRows([{ name } as Customer], ['name'], 'data')).toBe(`${data}\r\n`);
+		for (const mode of ['spreadsheet', 'data'] as const) {
+			const [[cell]] = parseCsv(csvRows([{ name } as Customer], ['name'], mode), ',').records as [[string]];
+			expect(plainCell(cell)).toBe(name);
+		}
+		expect(csvRecords([[name]], ',')).toBe(`\ufeff${csvRows([{ name: plainCell(name) } as Customer], ['name'], 'spreadsheet')}`);
+	});
+
+	it('has bare phones for programs, and as text for spreadsheets; what is no E.164 number is text in both', () => {
+		const written = (phone: string, mode: 'spreadsheet' | 'data') => csvRows([{ phone } as Customer], ['phone'], mode);
+		for (const phone of ['+919876543210', '+123456', '+123456789012345']) {
+			expect(written(phone, 'data')).toBe(`${phone}\r\n`);
+			expect(written(phone, 'spreadsheet')).toBe(`"'${phone}"\r\n`);
+		}
+		for (const phone of ['+0198765432', '+12345', '+1234567890123456', '+1 202', '+123456+7', '=+1234567'])
+			expect(written(phone, 'data')).toBe(`"'${phone}"\r\n`);
+		expect(csvRows([{ name: '+919876543210' } as Customer], ['name'], 'data')).toBe(`"'+919876543210"\r\n`);
+	});
+
+	it('begins with its columns, after a mark for spreadsheets, and has addresses in one cell or in several', () => {
+		expect(csvHeader(['id', 'address.city'], 'spreadsheet')).toBe('\ufeffid,address.city\r\n');
+		expect(csvHeader(['id', 'address.city'], 'data', ';')).toBe('id;address.city\r\n');
+		const address = { line1: '1 MG Road', line2: null, city: 'Pune', state: 'MH', postal_code: '411001', country: 'IN' };
+		const customers = [
+			{ id: 'cus_1', address },
+			{ id: 'cus_2', address: null },
+		] as Customer[];
+		expect(csvRows(customers, ['id', 'address', 'address.city', 'address.line2'], 'data', ';')).toBe(
+			'cus_1;"1 MG Road, Pune, MH, 411001, IN";Pune;\r\ncus_2;;;\r\n',
+		);
+		expect(
+			csvRecords(
+				[
+					['a', 'b'],
+					['1', '=2'],
+				],
+				';',
+			),
+		).toBe(`\ufeffa;b\r\n1;"'=2"\r\n`);
+		expect(csvColumns.filter((column) => !defaultCsvColumns.includes(column))).toEqual(['address']);
+		expect(csvColumns.map(fieldOfColumn)).toEqual(['id', 'email', 'name', 'phone', ...Array(7).fill('address'), 'created']);
+	});
 
 	it('keeps every sample customer, phones and scripts included', () => {
 		const customers = sampleCustomers(200);
