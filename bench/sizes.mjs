@@ -78,6 +78,7 @@ const stylesheets = [
 	{ what: 'styles of one table', limit: 6.5, sheets: ['styles/base', 'styles/table'] },
 	{ what: 'styles.css, which is all of them', limit: 10.5, sheets: ['styles'] },
 	{ what: 'bridge to shadcn/ui', limit: 0.6, sheets: ['styles/shadcn'] },
+	{ what: 'more contrast', limit: 0.3, sheets: ['styles/contrast'] },
 	{ what: 'bridge to Material', limit: 0.8, sheets: ['styles/material'] },
 ];
 

@@ -10,8 +10,8 @@ const read = (folder: string, end: string) =>
 		.map((file) => readFileSync(join(root, folder, file), 'utf8'))
 		.join('\n');
 
-/** Sheets that a page may have besides: they hand its own theme to the kit. */
-const bridges = ['material', 'shadcn'];
+/** Sheets that a page may have besides: they hand its own theme, or more contrast, to the kit. */
+const bridges = ['contrast', 'material', 'shadcn'];
 
 const components = read('src/components', '.tsx');
 const lists = [
