@@ -260,15 +260,20 @@ describe('a person who uses the demo', () => {
 	});
 
 	it.each(['/', '/signup', '/billing', '/admin/customers', '/nothing'])(
-		'finds nothing in the way at %s, in light and dark, on a phone too',
+		'finds nothing in the way at %s, in light and dark, on a tablet and a phone too',
 		async (path) => {
 			// Not until the network is idle: it is not where a page hears of changes.
 			await page.goto(demo.url + path);
 			await page.getByRole('heading', { level: 1 }).waitFor();
 			await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
 			await page.evaluate(axe.source);
-			for (const colorScheme of ['light', 'dark'] as const) {
+			for (const [colorScheme, width] of [
+				['light', 1280],
+				['dark', 1280],
+				['light', 768],
+			] as const) {
 				await page.emulateMedia({ colorScheme });
+				await page.setViewportSize({ width, height: 720 });
 				expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(colorScheme);
 				// Halfway through a transition axe meets colours that nobody chose.
 				await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));

@@ -80,7 +80,9 @@ export function watchCheckout({ client, backend, scope, customerId, until, giveW
 		asked++;
 		const query = { ...subscriptionsQuery({ backend, scope }, customerId), staleTime: 0 };
 		const subscriptions = lists && client.fetchQuery(query).catch((error: CustomerError) => (lists = error.code !== 'not_supported'));
-		await Promise.all([subscriptions, refreshEntitlements(client, scope, customerId)]);
+		await subscriptions;
+		// Asked for at the same moment they could be older than a subscription that settles this, and gates stay shut.
+		await refreshEntitlements(client, scope, customerId);
 		asking = false;
 		const now = takeSnapshot(client, scope, customerId);
 		// Where nothing was remembered, any change from here on will do.
