@@ -232,6 +232,23 @@ describe('useCheckoutReturn', () => {
 		expect(result.current).toMatchObject({ status: 'settled', changed: true, feature: true });
 	});
 
+	it('opens the gates where the webhook comes while it asks what was bought', async () => {
+		const sold = billedBackend({ subscriptions: [], features: {} });
+		await buy(sold);
+		let paid = false;
+		const listSubscriptions: CustomerBackend['listSubscriptions'] = async () => {
+			await new Promise((resolve) => setTimeout(resolve, 10));
+			if (paid) Object.assign(sold.vendor, { subscriptions: [plan], features: { reports: true } });
+			return [...sold.vendor.subscriptions];
+		};
+		const { result } = comeBack({ ...sold, listSubscriptions });
+		await waitFor(() => expect(result.current).toMatchObject({ status: 'waiting', feature: false }));
+		paid = true;
+		await act(async () => void window.dispatchEvent(new Event('focus')));
+		await waitFor(() => expect(result.current.status).toBe('settled'));
+		expect(result.current.feature).toBe(true);
+	});
+
 	it('is settled when the host says so', async () => {
 		await buy();
 		let paid = false;
