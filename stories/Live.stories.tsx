@@ -16,7 +16,7 @@ const own = { scope: 'story' };
 /** Each request takes as long: who is followed has been asked for by then. */
 const latencyMs = 50;
 let shared: CustomerBackend;
-const backend = () => {
+const openShared = () => {
 	shared = memoryBackend({ customers: sampleCustomers(12), latencyMs });
 	return shared;
 };
@@ -25,7 +25,7 @@ const followed = () => new Promise((resolve) => setTimeout(resolve, 6 * latencyM
 /** Three customers sign up elsewhere: a button says so, and no row moves until it is pressed. */
 export const ThreeNew: Story = {
 	tags: ['look'],
-	parameters: { backend },
+	parameters: { backend: () => openShared() },
 	render: () => <CustomerTable getCustomerHref={({ id }) => `#/customers/${id}`} />,
 	play: async ({ canvas }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link').length).toBeGreaterThan(9));

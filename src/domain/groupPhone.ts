@@ -13,7 +13,7 @@ export function groupPhone(e164: string): string {
 	const [calling = ''] = code.exec(e164) ?? [];
 	const digits = e164.slice(calling.length);
 	if (!calling || !/^\d{4,}$/.test(digits)) return e164;
-	// Halves in India, and where there are eight of them; else threes, and what is left with the last of them.
-	const size = calling === '+91' || digits.length === 8 ? digits.length >> 1 : 3;
+	// Halves of ten in India and of eight elsewhere; else threes, and what is left with the last of them.
+	const size = digits.length === (calling === '+91' ? 10 : 8) ? digits.length >> 1 : 3;
 	return `${calling} ${digits.replace(RegExp(`\\d{${size}}(?=\\d{3})`, 'g'), '$& ')}`;
 }
