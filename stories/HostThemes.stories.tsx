@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useInsertionEffect } from 'react';
 import { expect } from 'storybook/test';
 import { CustomerBrowser } from '../src/index';
 import material from '../src/styles/material.css?inline';
@@ -62,12 +63,25 @@ type Story = StoryObj<typeof meta>;
 /** Storybook switches by `data-theme`, as any page may. */
 const switched = (theme: string) => theme.replaceAll('.dark', '.dark, [data-theme="dark"]');
 
+/** What the page's stylesheets say, also where a policy forbids to write one into the page. */
+function PageSheet({ css }: { css: string }) {
+	useInsertionEffect(() => {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync(css);
+		document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+		return () => {
+			document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+		};
+	}, [css]);
+	return null;
+}
+
 function within(theme: string, bridge: string, accent: string): Story {
 	return {
 		decorators: [
 			(Story) => (
 				<>
-					<style>{`${switched(theme)}\n${bridge}`}</style>
+					<PageSheet css={`${switched(theme)}\n${bridge}`} />
 					<Story />
 				</>
 			),
