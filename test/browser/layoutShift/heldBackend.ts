@@ -15,7 +15,9 @@ export function heldBackend(backend: CustomerBackend) {
 		backend: new Proxy(backend, {
 			get(target, name: Method) {
 				const call = target[name] as ((...args: unknown[]) => Promise<unknown>) | undefined;
-				return typeof call === 'function' ? (...args: unknown[]) => gate(name).pass(() => call.apply(target, args)) : call;
+				// Who listens has no answer to wait for: it gets its end at once.
+				if (typeof call !== 'function' || name === 'subscribe') return call;
+				return (...args: unknown[]) => gate(name).pass(() => call.apply(target, args));
 			},
 		}),
 		/** Lets the calls of a method through, those that wait and those that follow; resolves once all that waited have their answers. */
