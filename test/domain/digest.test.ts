@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, expect, it, vi } from 'vitest';
 import { digest } from '../../src/domain/digest';
+import { quickDigest } from '../../src/domain/quickDigest';
 import { sha256 } from '../../src/domain/sha256';
 import { stubCrypto } from '../insecure/withoutHttps';
 
@@ -13,6 +14,13 @@ it('is SHA-256, whatever its length', () => {
 	}
 	const long = randomBytes(100_003);
 	expect(Buffer.from(sha256(long)).toString('hex')).toBe(createHash('sha256').update(long).digest('hex'));
+});
+
+it('is the same done here and by WebCrypto’s threads', async () => {
+	for (const length of [0, 999, 1000, 1001, 5000]) {
+		const text = 'é'.repeat(length);
+		expect(await quickDigest(text), `${length} letters`).toBe(createHash('sha256').update(text).digest('base64url'));
+	}
 });
 
 it('is the same with crypto.subtle and without', async () => {

@@ -1,5 +1,5 @@
 import type { Customer } from '../../domain/customer';
-import { digest } from '../../domain/digest';
+import { quickDigest } from '../../domain/quickDigest';
 import { stableStringify } from '../../domain/stableStringify';
 import { idempotencyKeyReused } from '../kit/refusals';
 import type { Run } from './database';
@@ -27,7 +27,7 @@ export const keyConstraint = 'proyecta_customer_keys_key';
 /** The use that a call makes of its key, or `null` without one. */
 export async function keyUse(scope: string, route: string, key: string | undefined, input: unknown): Promise<KeyUse | null> {
 	if (key === undefined) return null;
-	return { scope, route, key, inputHash: await digest(stableStringify(input)) };
+	return { scope, route, key, inputHash: await quickDigest(stableStringify(input)) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { RateLimiter } from '../../contract/stores';
-import { digest } from '../../domain/digest';
+import { quickDigest } from '../../domain/quickDigest';
 import { createRun, type PostgresQuery } from './database';
 
 /** How {@link postgresRateLimit} reaches the database, and how much passes. */
@@ -48,7 +48,7 @@ export function postgresRateLimit({ query, burst = 12_000, perSecond = 200 }: Po
 
 	/** How long to wait, in milliseconds; 0 where the request passes. */
 	async function ask(key: string, passed: number): Promise<number> {
-		const [bucket] = await run(take, [await digest(key), passed * tokenMs, tokenMs, burst * tokenMs]);
+		const [bucket] = await run(take, [await quickDigest(key), passed * tokenMs, tokenMs, burst * tokenMs]);
 		// That full buckets stay is no reason to hold up the request.
 		if (++asked % forgetEvery === 0) await run(forget, []).catch(() => {});
 		return bucket?.passed ? 0 : Math.max(1, Math.ceil(Number(bucket?.wait)));

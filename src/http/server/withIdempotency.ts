@@ -1,7 +1,7 @@
 import { errorStatus } from '../../contract/errors';
 import { idempotencyKeyPattern } from '../../contract/idempotencyKey';
 import type { KeptAnswer } from '../../contract/stores';
-import { digest } from '../../domain/digest';
+import { quickDigest } from '../../domain/quickDigest';
 import { stableStringify } from '../../domain/stableStringify';
 import { askStore } from './askStore';
 import { type Call, type RouteResponse, readBody } from './call';
@@ -48,10 +48,10 @@ export async function withIdempotency<T>(
 	const { scope, actor } = access;
 	const owner = [scope, actor ?? null, request.method, route.pattern, route.id ?? null, route.subscriptionId ?? null, key];
 	const [backendKey, storeKey, fingerprint] = await Promise.all([
-		digest(JSON.stringify(owner)),
+		quickDigest(JSON.stringify(owner)),
 		// Who may read less by now must not get the response that was kept when more could be read.
-		digest(JSON.stringify([...owner, access.readKey])),
-		digest(stableStringify(value)),
+		quickDigest(JSON.stringify([...owner, access.readKey])),
+		quickDigest(stableStringify(value)),
 	]);
 	const store = settings.idempotency;
 	const keyed = { scope, actor, customerId: route.id, writeKey: backendKey, lastsMs: settings.deadlineMs + graceMs };
