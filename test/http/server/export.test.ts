@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
 import type { Customer, CustomerBackend, CustomersHandlerOptions } from '../../../src/server';
 import { CustomerError } from '../../../src/server';
@@ -11,6 +11,8 @@ const customers = [
 ];
 const body = (mode: 'spreadsheet' | 'data', more = {}) => ({ json: { request: {}, format: 'csv', mode, ...more } });
 const named = (name: string) => mount({ backend: memoryBackend({ customers: [{ id: 'cus_1', name }] }) });
+
+afterEach(() => void vi.useRealTimers());
 
 describe('an export', () => {
 	it('is CSV with the field names as header, for programs', async () => {
@@ -132,11 +134,17 @@ describe('an export', () => {
 			signal = options?.signal;
 			return request.after === undefined ? memory.list(request, options) : new Promise(() => {});
 		};
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		const { ask, errors } = mount({ deadlineMs: 30, backend: { ...memory, list } });
 		const response = await ask('/export', body('data', { request: { limit: 1 } }));
-		await new Promise((resolve) => setTimeout(resolve, 60));
+		await vi.advanceTimersByTimeAsync(60);
 		expect(signal?.aborted).toBe(false);
-		await expect(response.text()).rejects.toThrow();
+		const ended = expect(response.text()).rejects.toThrow();
+		for (let turn = 0; turn < 2000 && !signal?.aborted; turn++) {
+			await new Promise(setImmediate);
+			await vi.advanceTimersByTimeAsync(1);
+		}
+		await ended;
 		expect([signal?.aborted, errors.length]).toEqual([true, 1]);
 	});
 
