@@ -20,10 +20,9 @@ const withoutPreloadHelper = {
 /** Chunks that come where the backend tells of changes. */
 const live = ['followChanges', 'NewCustomers', 'newCustomers'];
 
-/** A door to a language. Letters of three bytes, and six forms of a plural, weigh more. */
+/** A door to a language. */
 function languageAlone(language) {
-	const limit = { ar: 7.5, hi: 7.4 }[language] ?? 7;
-	return { what: `the language ${language}`, limit, code: `export { ${language} } from 'proyecta-customers/locales/${language}'` };
+	return { what: `the language ${language}`, limit: 7, code: `export { ${language} } from 'proyecta-customers/locales/${language}'` };
 }
 
 /**
