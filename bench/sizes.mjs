@@ -58,12 +58,12 @@ const imports = [
 	},
 	{
 		what: 'table, form and dialog',
-		limit: 36.5,
+		limit: 34.7,
 		code: `export { CustomersProvider, CustomerTable, CustomerForm, CustomerDialog } from 'proyecta-customers'`,
 	},
 	{ what: 'one gate', limit: 9, code: `export { CustomersProvider, EntitlementGate } from 'proyecta-customers'` },
 	{ what: 'one picker', limit: 8.2, code: `export { CustomersProvider, CustomerPicker } from 'proyecta-customers'` },
-	{ what: 'everything', limit: 78, code: `export * from 'proyecta-customers'` },
+	{ what: 'everything', limit: 77.7, code: `export * from 'proyecta-customers'` },
 	{ what: 'HTTP client alone', limit: 6.1, code: `export { httpBackend } from 'proyecta-customers/client'` },
 	...readdirSync(join(root, 'dist', 'locales')).flatMap((file) => {
 		const [, language] = file.match(/^([a-z]{2,3})\.js$/) ?? [];

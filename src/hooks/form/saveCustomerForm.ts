@@ -16,6 +16,9 @@ interface NotSaved {
 	theirs?: Customer;
 }
 
+/** What became of a submit. */
+export type SaveResult = Saved | NotSaved;
+
 export interface CustomerFormCalls {
 	create: (input: CustomerInput) => Promise<CreateResult>;
 	update: (edit: CustomerEdit) => Promise<Customer>;
@@ -32,17 +35,13 @@ export async function saveCustomerForm(
 	submission: CustomerFormSubmission,
 	base: Customer | null,
 	calls: CustomerFormCalls,
-): Promise<Saved | NotSaved> {
+): Promise<SaveResult> {
 	const result = await send(submission, base, calls).catch(failure);
 	if (!('error' in result) || result.error.code !== 'version_conflict' || !base) return result;
 	return calls.read(base.id).then((theirs) => ({ ...result, theirs }), failure);
 }
 
-async function send(
-	submission: CustomerFormSubmission,
-	base: Customer | null,
-	{ create, update }: CustomerFormCalls,
-): Promise<Saved | NotSaved> {
+async function send(submission: CustomerFormSubmission, base: Customer | null, { create, update }: CustomerFormCalls): Promise<SaveResult> {
 	if ('input' in submission) return create(submission.input);
 	const { patch } = submission;
 	// A patch has a base.

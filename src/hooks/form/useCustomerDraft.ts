@@ -13,6 +13,7 @@ import { type CustomerFormValues, type FormUnit, formPaths, formUnits, valuesOf,
 import { dependentsOf, placeIssues } from './formErrors';
 import { mergeChanges } from './mergeChanges';
 import { type ReadPhone, readRegisteredPhone } from './readRegisteredPhone';
+import { loadFormSender } from './useFormSender';
 import { watchForm } from './watchForm';
 
 /** What was typed over what is stored, and how far it has come. */
@@ -115,7 +116,7 @@ function watchTyping(form: CustomerFormMethods, tell: (path: string) => void): (
 	let asked = false;
 	return watchForm(form, (name) => {
 		if (!name) return;
-		if (!asked) loadCustomerChecks().catch(() => null);
+		if (!asked) for (const load of [loadCustomerChecks, loadFormSender]) load().catch(() => null);
 		asked = true;
 		tell(name);
 		for (const path of dependentsOf(name)) if (form.getFieldState(path).error) form.clearErrors(path);

@@ -1,15 +1,8 @@
 'use client';
-import type { MutationOptions } from '@tanstack/react-query';
-import { useState } from 'react';
 import { type FieldErrors, get } from 'react-hook-form';
 import type { CustomerError } from '../../contract/errors';
 import { copyData } from '../../domain/copyData';
 import type { Customer } from '../../domain/customer';
-import { createMutation } from '../cache/createMutation';
-import { createIdempotencyKeys } from '../cache/idempotencyKeys';
-import { detailQuery } from '../cache/queries';
-import { updateMutation } from '../cache/updateMutation';
-import { useCustomersContext } from '../context/customersContext';
 import { useEventCallback } from '../context/useEventCallback';
 import type { CustomerFormModel, CustomerFormOutcome, UseCustomerFormOptions } from './customerFormModel';
 import { contested, failed, refused, saved, submitted } from './customerFormState';
@@ -17,22 +10,14 @@ import { type CustomerFormValues, differingUnits, formPaths, formUnits, valuesOf
 import { hearRegistered } from './hearRegistered';
 import { mergeChanges } from './mergeChanges';
 import type { PendingReads } from './pendingReads';
-import { type CustomerFormCalls, saveCustomerForm } from './saveCustomerForm';
+import type { SaveResult } from './saveCustomerForm';
 import type { CustomerDraft } from './useCustomerDraft';
+import { useFormSender } from './useFormSender';
 
 /** Validates and saves a draft, one submit at a time. */
 export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, options: UseCustomerFormOptions): CustomerFormModel['submit'] {
 	const { form, now, update, typed, loose, running, rebase } = draft;
-	const context = useCustomersContext();
-	const [idempotencyKeys] = useState(createIdempotencyKeys);
-	// Nothing shows how far a write is but the form's own status: no hook watches it.
-	const write = <Data, Failure, Variables, Context>(options: MutationOptions<Data, Failure, Variables, Context>, variables: Variables) =>
-		context.queryClient.getMutationCache().build(context.queryClient, options).execute(variables);
-	const calls: CustomerFormCalls = {
-		create: (input) => write(createMutation(context, idempotencyKeys), input),
-		update: (edit) => write(updateMutation(context, idempotencyKeys), edit),
-		read: (id: string) => context.queryClient.fetchQuery({ ...detailQuery(context, id), staleTime: 0 }),
-	};
+	const getSender = useFormSender();
 
 	const succeed = (customer: Customer, outcome: CustomerFormOutcome, sent: CustomerFormValues) => {
 		const typedSince = differingUnits(typed(), sent);
@@ -62,7 +47,7 @@ export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, opt
 		options.onError?.(error);
 	};
 
-	const settle = useEventCallback((result: Awaited<ReturnType<typeof saveCustomerForm>>, sent: CustomerFormValues) => {
+	const settle = useEventCallback((result: SaveResult, sent: CustomerFormValues) => {
 		const { base } = now();
 		if ('outcome' in result) succeed(result.customer, result.outcome, sent);
 		else if (result.theirs && base) meet(base, result.theirs, result.error);
@@ -88,13 +73,14 @@ export function useCustomerSubmit(draft: CustomerDraft, reads: PendingReads, opt
 			// A field that has just heard of something is yet to say that it reads it.
 			await null;
 			if (reads.any) await reads.done();
+			const send = await getSender();
 			if (running.current !== run) return;
 			const sent = copyData(typed());
 			await form.handleSubmit(
 				async (submission) => {
 					if (running.current !== run) return;
 					if (loose.current.length > 0) return refuse({});
-					const result = await saveCustomerForm(submission, now().base, calls);
+					const result = await send(submission, now().base);
 					if (running.current === run) settle(result, sent);
 				},
 				(invalid) => {
