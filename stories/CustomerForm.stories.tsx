@@ -44,6 +44,8 @@ const email = said((locale) => locale.fields.email);
 const name = said((locale) => locale.fields.name);
 const phone = said((locale) => locale.fields.phone);
 const create = said((locale) => locale.form.create);
+const addAddress = said((locale) => locale.detail.addAddress);
+const removeAddress = said((locale) => locale.form.removeAddress);
 const retry = said((locale) => locale.common.retry);
 
 /** Types a new customer and submits with Enter. */
@@ -78,6 +80,9 @@ export const CreateByKeyboard: Story = {
 		await userEvent.tab();
 		await userEvent.keyboard('9876501234');
 		await userEvent.tab();
+		await expect(canvas.getByRole('button', { name: addAddress })).toHaveFocus();
+		await userEvent.keyboard('{Enter}');
+		await waitFor(() => expect(document.activeElement).toHaveAttribute('name', 'address.country'));
 		await userEvent.tab();
 		await userEvent.keyboard('12 Residency Road');
 		await userEvent.tab();
@@ -103,6 +108,28 @@ export const CreateByKeyboard: Story = {
 				'created',
 			),
 		);
+	},
+};
+
+/** An address is optional: its fields come with a button, and go with another. */
+export const AddAddress: Story = {
+	play: async ({ canvas, userEvent }) => {
+		await expect(canvas.queryByRole('group')).toBeNull();
+		await userEvent.click(canvas.getByRole('button', { name: addAddress }));
+		await waitFor(() => expect(document.activeElement).toHaveAttribute('name', 'address.country'));
+		await userEvent.click(canvas.getByRole('button', { name: removeAddress }));
+		await waitFor(() => expect(canvas.getByRole('button', { name: addAddress })).toHaveFocus());
+		await userEvent.keyboard('{Enter}');
+		await waitFor(() => expect(document.activeElement).toHaveAttribute('name', 'address.country'));
+	},
+};
+
+/** Where an address belongs to every customer, its fields are there from the start. */
+export const WithAddress: Story = {
+	args: { openAddress: true },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByRole('textbox', { name: said((locale) => locale.address.line1) })).toBeVisible();
+		await expect(canvas.queryByRole('button', { name: addAddress })).toBeNull();
 	},
 };
 
@@ -135,6 +162,8 @@ export const ValidationErrors: Story = {
 	play: async ({ canvas, canvasElement, userEvent, args }) => {
 		await userEvent.type(canvas.getByRole('textbox', { name: email }), 'ravi@');
 		await userEvent.type(canvas.getByRole('textbox', { name: phone }), '98765');
+		await userEvent.click(canvas.getByRole('button', { name: addAddress }));
+		await waitFor(() => expect(document.activeElement).toHaveAttribute('name', 'address.country'));
 		await userEvent.type(canvasElement.querySelector<HTMLInputElement>('[name="address.postal_code"]')!, '5600{Enter}');
 		await waitFor(() => expect(canvas.getByRole('textbox', { name: email })).toHaveFocus());
 		await waitFor(() => expect(canvasElement.querySelectorAll('[aria-invalid="true"]')).toHaveLength(6));

@@ -45,7 +45,9 @@ async function enterByKeyboard({ canvas, canvasElement, args }: Play, { country,
 	await expect(focused()).toHaveAttribute('name', 'phone');
 	await user.keyboard(phone);
 	await user.tab();
-	await expect(focused()).toHaveAttribute('name', 'address.country');
+	await expect(focused()).toBe(canvas.getByRole('button', { name: words.addAddress }));
+	await user.keyboard('{Enter}');
+	await waitFor(() => expect(focused()).toHaveAttribute('name', 'address.country'));
 	await typeIntoList(country);
 	await expect(focused()).toHaveValue(stored.country);
 	for (const [field, text] of typed) {

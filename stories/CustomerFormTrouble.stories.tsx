@@ -70,6 +70,7 @@ export const RefusedInSeveralPlaces = watching(
 			)
 		).closest('div')!;
 		await expect(within(summary).getAllByRole('listitem')).toHaveLength(4);
+		await waitFor(() => expect(canvasElement.querySelector('[name="address.postal_code"]')).not.toBeNull());
 		await userEvent.click(within(summary).getAllByRole('link')[1]!);
 		await expect(canvasElement.querySelector('[name="address.postal_code"]')).toHaveFocus();
 		// Only what was changed is settled.
@@ -105,6 +106,7 @@ export const StillBeingSaved = watching(failing('idempotency_in_progress'), asyn
 const conflicting = async ({ canvas, userEvent, canvasElement }: Play, store: WatchedStore) => {
 	const field = await canvas.findByRole('textbox', { name: words.name });
 	await userEvent.type(field, ' Kulkarni');
+	await waitFor(() => expect(canvasElement.querySelector('[name="address.line2"]')).not.toBeNull());
 	await userEvent.type(canvasElement.querySelector('[name="address.line2"]')!, ' East');
 	await expectValue(canvasElement, 'address.line2', 'Shivaji Nagar East');
 	await store.changeAsha({

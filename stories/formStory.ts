@@ -19,6 +19,7 @@ export const words = {
 	email: said((locale) => locale.fields.email),
 	name: said((locale) => locale.fields.name),
 	phone: said((locale) => locale.fields.phone),
+	addAddress: said((locale) => locale.detail.addAddress),
 	create: said((locale) => locale.form.create),
 	save: said((locale) => locale.form.save),
 	retry: said((locale) => locale.common.retry),

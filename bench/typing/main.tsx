@@ -17,7 +17,7 @@ const pages = {
 	/** The whole form of a new customer. */
 	'?form': (
 		<CustomersProvider backend={memoryBackend()}>
-			<CustomerForm defaultCountry="IN" />
+			<CustomerForm defaultCountry="IN" openAddress />
 		</CustomersProvider>
 	),
 	'?controlled': <Controlled />,

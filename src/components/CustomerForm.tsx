@@ -39,6 +39,11 @@ export interface CustomerFormProps extends CustomerRules {
 	defaultValues?: Partial<CustomerInput>;
 	/** Country (ISO 3166-1 alpha-2) that new addresses start with and national phone numbers belong to. @default none */
 	defaultCountry?: string;
+	/**
+	 * Shows the fields of an address also where there is none yet, in place of a button that opens them.
+	 * @default false; true where the form has no other part
+	 */
+	openAddress?: boolean;
 	/** Called once saved. After `existing` the customer was there already and nothing was changed: the form says so itself. */
 	onSaved?: (customer: Customer, outcome: CustomerFormOutcome) => void;
 	/** Shows a button that calls it, after asking where there is typing to lose. */
@@ -106,6 +111,7 @@ function FormView(props: CustomerFormProps) {
 	});
 	const { form, status, error, conflict, saved, taken, summary } = current;
 	const kept = everyField.filter((field) => isKept(field, capabilities?.keeps));
+	const openAddress = props.openAddress ?? `${current.fields}` === 'address';
 	const readOnly = capabilities !== undefined && !(customer ? capabilities.write.update : capabilities.write.create);
 
 	// react-hook-form renders a form once more when it is ready, and so does each answer about what the backend offers: most change nothing.
@@ -124,6 +130,7 @@ function FormView(props: CustomerFormProps) {
 			rules,
 			kept,
 			readOnly,
+			openAddress,
 			getCustomerHref,
 			fieldClassName: classNames?.field,
 		};
@@ -162,7 +169,7 @@ function FormView(props: CustomerFormProps) {
 		);
 	}, [
 		...[loading, classNames, guard, onCancel === undefined, props.submitLabel, props.children, defaultCountry, getCustomerHref, customer],
-		...[form, status, error, conflict, saved, taken, readOnly, locale, rules.phoneValidation, rules.addressValidation],
+		...[form, status, error, conflict, saved, taken, readOnly, openAddress, locale, rules.phoneValidation, rules.addressValidation],
 		[...summary, ...current.fields, ...kept, ...formPaths.map((path) => current.fieldError(path) ?? '')].join('\n'),
 	]);
 }

@@ -1,17 +1,13 @@
 'use client';
-import { type Address, addressFields } from '../domain/customer';
-import { useEventCallback } from '../hooks/context/useEventCallback';
 import { useWords } from '../hooks/context/useWords';
 import type { FormUnit } from '../hooks/form/customerFormValues';
-import { useCustomerFormAddress } from '../hooks/form/useCustomerFormAddress';
 import { useCustomerFormInput } from '../hooks/form/useCustomerFormInput';
 import { useCustomerFormPhone } from '../hooks/form/useCustomerFormPhone';
 import { useFormValue } from '../hooks/form/useFormValue';
 import { useNavigation } from '../hooks/navigation/navigation';
 import { formWords } from '../locales/english/form/formWords';
 import { formatMessage } from '../locales/formatMessage';
-import type { AddressInputProps } from './form/AddressCell';
-import { AddressGrid, type AddressProps } from './form/AddressGrid';
+import { AddressPlace } from './form/AddressPlace';
 import { useCustomerFormContext } from './form/customerFormContext';
 import { FormField } from './form/FormField';
 import { PhoneControl } from './form/PhoneControl';
@@ -36,7 +32,7 @@ export interface CustomerFormFieldProps {
 export function CustomerFormField({ name }: CustomerFormFieldProps) {
 	if (!useCustomerFormContext().kept.includes(name)) return null;
 	if (name === 'phone') return <PhonePart />;
-	if (name === 'address') return <AddressPart />;
+	if (name === 'address') return <AddressPlace />;
 	return <TextPart name={name} />;
 }
 
@@ -107,37 +103,4 @@ function PhonePart() {
 			readOnly={readOnly}
 		/>
 	);
-}
-
-function AddressPart() {
-	const locale = useWords(formWords);
-	const { model, idOf, leave, rules, readOnly } = useCustomerFormContext();
-	const address = useCustomerFormAddress(model);
-	const change = useEventCallback((field: keyof Address, value: string) => model.change(`address.${field}`, value));
-	const blur = useEventCallback((field: keyof Address) => leave(`address.${field}`));
-	const errors: AddressProps['errors'] = Object.fromEntries(addressFields.map((field) => [field, model.fieldError(`address.${field}`)]));
-	return (
-		<fieldset {...slot('pc-form-group')} aria-describedby={`${idOf('address.line1')}-group`}>
-			<legend {...slot('pc-form-legend')}>{locale.fields.address}</legend>
-			<p {...slot('pc-hint')} id={`${idOf('address.line1')}-group`}>
-				{rules.addressValidation === 'partial' ? locale.form.addressHintPartial : locale.form.addressHint}
-			</p>
-			<AddressGrid
-				Input={AddressInput}
-				idPrefix={idOf('address.line1').replace(/-line1$/, '')}
-				addressValidation={rules.addressValidation}
-				{...address}
-				onChange={change}
-				onBlur={blur}
-				errors={errors}
-				readOnly={readOnly}
-			/>
-		</fieldset>
-	);
-}
-
-/** Keeps its own text: a key renders nothing. */
-function AddressInput({ field, value: _value, onChange: _onChange, ...input }: AddressInputProps) {
-	const { model } = useCustomerFormContext();
-	return <input {...input} {...useCustomerFormInput(model, `address.${field}`)} />;
 }

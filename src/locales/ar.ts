@@ -182,6 +182,7 @@ export const ar: Locale = {
 		chooseState: 'اختيار',
 		loadingStates: 'جارٍ التحميل…',
 		stateMismatch: '{postal_code} \u2066{code}\u2069 لا يتبع عادةً \u2068{state}\u2069.',
+		removeAddress: 'حذف العنوان',
 		addressHint: 'العنوان اختياري. عند إدخاله تصبح الحقول اللازمة لدولته مطلوبة.',
 		addressHintPartial: 'العنوان اختياري. يكفي إدخال المعروف منه.',
 	},

@@ -152,6 +152,7 @@ export const de: Locale = {
 		chooseState: 'Auswählen',
 		loadingStates: 'Liste wird geladen\u00a0…',
 		stateMismatch: '{postal_code} {code} passt normalerweise nicht zu {state}.',
+		removeAddress: 'Adresse entfernen',
 		addressHint: 'Eine Adresse ist optional. Sobald Sie eine eingeben, müssen die für das Land nötigen Felder ausgefüllt werden.',
 		addressHintPartial: 'Eine Adresse ist optional. Füllen Sie aus, was Sie wissen.',
 	},

@@ -152,6 +152,7 @@ export const es: Locale = {
 		chooseState: 'Seleccione',
 		loadingStates: 'Cargando la lista…',
 		stateMismatch: '{postal_code} {code} no suele corresponder a {state}.',
+		removeAddress: 'Quitar dirección',
 		addressHint: 'La dirección es opcional. Si empieza a escribirla, serán obligatorios los campos que requiera el país.',
 		addressHintPartial: 'La dirección es opcional. Indique los datos que conozca.',
 	},

@@ -157,6 +157,7 @@ export const fr: Locale = {
 		chooseState: 'Choisir',
 		loadingStates: 'Chargement de la liste…',
 		stateMismatch: '{postal_code} {code}\u00a0: valeur inhabituelle pour {state}.',
+		removeAddress: 'Supprimer l’adresse',
 		addressHint: 'L’adresse est facultative. Dès que vous en saisissez une, les champs requis pour son pays sont obligatoires.',
 		addressHintPartial: 'L’adresse est facultative. Renseignez ce que vous en connaissez.',
 	},

@@ -154,6 +154,7 @@ export const hi: Locale = {
 		chooseState: 'चुनें',
 		loadingStates: 'लोड हो रहा है…',
 		stateMismatch: '{postal_code} {code} आम तौर पर {state} का नहीं है।',
+		removeAddress: 'पता हटाएँ',
 		addressHint: 'पता वैकल्पिक है। लिखने पर उस देश के ज़रूरी फ़ील्ड भरने होंगे।',
 		addressHintPartial: 'पता वैकल्पिक है। जितना मालूम हो, भरें।',
 	},

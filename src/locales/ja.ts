@@ -152,6 +152,7 @@ export const ja: Locale = {
 		chooseState: '選択',
 		loadingStates: '一覧を読み込み中…',
 		stateMismatch: '{postal_code}「{code}」は通常、{state}のものではありません。',
+		removeAddress: '住所を削除',
 		addressHint: '住所は任意です。入力を始めると、その国で必要な項目が必須になります。',
 		addressHintPartial: '住所は任意です。わかる範囲で入力してください。',
 	},

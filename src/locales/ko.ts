@@ -152,6 +152,7 @@ export const ko: Locale = {
 		chooseState: '선택',
 		loadingStates: '목록을 불러오는 중…',
 		stateMismatch: '{postal_code} {code} 지역은 일반적으로 {state}에 속하지 않습니다.',
+		removeAddress: '주소 삭제',
 		addressHint: '주소는 선택 사항입니다. 주소를 입력하기 시작하면 해당 국가에 필요한 항목은 필수가 됩니다.',
 		addressHintPartial: '주소는 선택 사항입니다. 아는 만큼만 입력하세요.',
 	},

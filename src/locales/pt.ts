@@ -152,6 +152,7 @@ export const pt: Locale = {
 		chooseState: 'Selecione',
 		loadingStates: 'Carregando a lista…',
 		stateMismatch: '{postal_code} {code} normalmente não corresponde a “{state}”.',
+		removeAddress: 'Remover endereço',
 		addressHint: 'O endereço é opcional. Se você começar a preenchê-lo, os campos exigidos pelo país serão obrigatórios.',
 		addressHintPartial: 'O endereço é opcional. Preencha o que você souber.',
 	},

@@ -152,6 +152,7 @@ export const zh: Locale = {
 		chooseState: '请选择',
 		loadingStates: '正在加载列表…',
 		stateMismatch: '{postal_code} {code} 通常不属于{state}。',
+		removeAddress: '移除地址',
 		addressHint: '地址为选填项。一旦开始填写，该国家/地区所需的字段即为必填项。',
 		addressHintPartial: '地址为选填项。请填写您所知道的部分。',
 	},

@@ -85,7 +85,8 @@ describe('CustomerForm', () => {
 	});
 
 	it('moves to the first error in the order of the page and saves nothing', async () => {
-		const { user, onSaved } = setUp({ defaultCountry: 'JP' });
+		const { user, onSaved } = setUp({ defaultCountry: 'JP', openAddress: true });
+		await screen.findByRole('textbox', { name: 'Address line 1' });
 		await user.type(field('Email'), 'ravi@example.com');
 		await user.type(field('Address line 1'), '1-9-1{Enter}');
 		await waitFor(() => expect(document.activeElement).toBe(field('Postal code')));
@@ -257,7 +258,7 @@ describe('CustomerForm', () => {
 		setUp({ customer: asha }, memoryBackend({ customers: [asha], capabilities: { write: { update: false } } }));
 		await screen.findByText('You can see this customer but not change it.');
 		expect(field('Name').readOnly).toBe(true);
-		expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'State' }).disabled).toBe(true);
+		expect((await screen.findByRole<HTMLSelectElement>('combobox', { name: 'State' })).disabled).toBe(true);
 		expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull();
 	});
 

@@ -224,6 +224,7 @@ describe('a person who uses the demo', () => {
 
 		await page.getByRole('button', { name: 'Edit' }).click();
 		await paste('Phone', '+91 98765-43210');
+		await page.getByRole('dialog').getByRole('button', { name: 'Add address' }).click();
 		await page.getByLabel('Country or region').selectOption({ label: 'India' });
 		await page.getByLabel('Address line 1').fill('12 MG Road');
 		await page.getByLabel('City').fill('Mumbai');

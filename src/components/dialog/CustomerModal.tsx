@@ -7,6 +7,7 @@ import type { FormUnit } from '../../hooks/form/customerFormValues';
 import { useLeaveGuard } from '../../hooks/navigation/useLeaveGuard';
 import { formWords } from '../../locales/english/form/formWords';
 import { CustomerForm, type CustomerFormProps } from '../CustomerForm';
+import { useAddressPart } from '../form/useAddressPart';
 import { Button } from '../ui/Button';
 import { focusedElement } from '../ui/focusedElement';
 import { slot } from '../ui/slot';
@@ -19,7 +20,7 @@ import { Overlay } from './Overlay';
 export interface CustomerModalProps
 	extends DialogFrameProps,
 		CustomerRules,
-		Pick<CustomerFormProps, 'fields' | 'defaultCountry' | 'getCustomerHref' | 'submitLabel' | 'children'> {
+		Pick<CustomerFormProps, 'fields' | 'defaultCountry' | 'openAddress' | 'getCustomerHref' | 'submitLabel' | 'children'> {
 	/** Whether the dialog is shown. */
 	open: boolean;
 	/** Called with `false` when it wants to close: after saving, Escape, Cancel or a click beside it. */
@@ -39,6 +40,8 @@ export function CustomerModal(props: CustomerModalProps) {
 	const openerRef = useRef<Element | null>(null);
 	const aroundRef = useRef<Element | null>(null);
 	const releaseRef = useRef<() => void>(undefined);
+	// A dialog is loaded while the page rests, and so is what it may show at once.
+	useAddressPart(true);
 	// What is in a shadow root has its styles there.
 	const [place, setPlace] = useState<HTMLElement | null>(null);
 	const root = place?.getRootNode();
@@ -86,6 +89,7 @@ export function CustomerModal(props: CustomerModalProps) {
 					</div>
 					<CustomerForm
 						{...form}
+						{...(focus === 'address' && { openAddress: true })}
 						{...(customer ? { customer } : {})}
 						guard={guard}
 						onCancel={close}

@@ -17,6 +17,8 @@ export interface CustomerFormContextValue {
 	/** What the backend keeps of anybody; all of it while that is unknown. */
 	kept: readonly FormUnit[];
 	readOnly: boolean;
+	/** Whether the fields of an address are shown from the start. */
+	openAddress: boolean;
 	getCustomerHref: ((customer: Customer) => string) | undefined;
 	fieldClassName: string | undefined;
 }

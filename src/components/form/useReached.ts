@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 const restMs = 500;
 
 /**
- * Whether a list needs all its options: when it is reached, before the browser opens it, and else once the page rests, because autofill
- * asks the lists of a form without going there.
+ * Whether a list needs all its options, or a button what it opens: when it is reached, before the browser opens it, and else once the page
+ * rests, because autofill asks the lists of a form without going there.
  */
 export function useReached() {
 	const [reached, setReached] = useState(false);
@@ -21,5 +21,5 @@ export function useReached() {
 			clearTimeout(timer);
 		};
 	}, []);
-	return { reached, ways: { onFocus: reach, onPointerDown: reach, onKeyDown: reach } };
+	return { reached, ways: { onFocus: reach, onPointerEnter: reach, onPointerDown: reach, onKeyDown: reach } };
 }

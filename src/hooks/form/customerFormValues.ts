@@ -45,15 +45,21 @@ export function withUnits(onto: CustomerFormValues, from: CustomerFormValues, un
 	return { ...onto, ...Object.fromEntries(units.map((unit) => [unit, from[unit]])) };
 }
 
-/** The input to create from; a country that was only preset is not an address. */
+/** Whether there is some of an address; a country that was only preset is none. */
+export function holdsAddress(values: Pick<CustomerFormValues, 'address'>, preset = ''): boolean {
+	return (
+		addressFields.some((field) => values.address[field].trim() !== (field === 'country' ? preset : '')) && filledAddress(values) !== null
+	);
+}
+
+/** The input to create from. */
 export function toInput(values: CustomerFormValues, defaultCountry = ''): Partial<CustomerInput> {
-	const address = filledAddress(values);
-	const onlyPreset = address && Object.keys(address).length === 1 && address.country === defaultCountry;
+	const address = holdsAddress(values, defaultCountry) && filledAddress(values);
 	return {
 		...(values.email.trim() !== '' && { email: values.email }),
 		...(values.name.trim() !== '' && { name: values.name }),
 		...(values.phone.trim() !== '' && { phone: values.phone }),
-		...(address && !onlyPreset && { address }),
+		...(address && { address }),
 	};
 }
 
@@ -68,7 +74,7 @@ export function toPatch(values: CustomerFormValues, stored: CustomerFormValues):
 	return patch;
 }
 
-function filledAddress(values: CustomerFormValues): Partial<Address> | null {
+function filledAddress(values: Pick<CustomerFormValues, 'address'>): Partial<Address> | null {
 	const filled = addressFields.filter((field) => values.address[field].trim() !== '');
 	return filled.length === 0 ? null : Object.fromEntries(filled.map((field) => [field, values.address[field]]));
 }

@@ -26,7 +26,9 @@ export function placeIssues(issues: readonly Issue[], fields: readonly FormUnit[
 	const errors = new Map<FormPath, FormFieldError>();
 	const loose: Issue[] = [];
 	for (const issue of issues) {
-		const { path, code } = issue;
+		const { code } = issue;
+		// What is said of all of it stands at its first line.
+		const path = issue.path === 'address' ? 'address.line1' : issue.path;
 		if (!isFormPath(path) || !fields.includes(path.split('.')[0] as FormUnit)) loose.push(issue);
 		else if (!errors.has(path)) errors.set(path, { type: code, issue });
 	}

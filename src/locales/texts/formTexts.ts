@@ -71,6 +71,8 @@ export interface FormTexts {
 	 * `{state}`: the state chosen.
 	 */
 	stateMismatch: string;
+	/** The button beside the heading of the address that takes it away. */
+	removeAddress: string;
 	/** Under the heading of the address. */
 	addressHint: string;
 	/** The same where `addressValidation` is `partial`. */

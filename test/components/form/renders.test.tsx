@@ -12,8 +12,8 @@ const stayOpen = () => undefined;
 const phoneItself = ['PhonePart', 'PhoneControl', 'FormField'];
 
 describe.each([
-	['a form', () => <CustomerForm />],
-	['a dialog', () => <CustomerDialog open onOpenChange={stayOpen} />],
+	['a form', () => <CustomerForm openAddress />],
+	['a dialog', () => <CustomerDialog open onOpenChange={stayOpen} openAddress />],
 ])('in %s', (_, show) => {
 	it.each([
 		['Email', 'r', []],
@@ -43,11 +43,11 @@ describe.each([
 it('the first letter of an address, which makes fields required, renders the address once', async () => {
 	render(
 		<CustomersProvider backend={memoryBackend()}>
-			<CustomerForm defaultCountry="IN" />
+			<CustomerForm defaultCountry="IN" openAddress />
 		</CustomersProvider>,
 	);
 	const user = userEvent.setup();
-	await user.click(screen.getByRole('textbox', { name: 'Address line 1' }));
+	await user.click(await screen.findByRole('textbox', { name: 'Address line 1' }));
 	await rest();
 	const renders = watchRenders();
 	await user.keyboard('1');
@@ -59,7 +59,7 @@ it('the first letter of an address, which makes fields required, renders the add
 });
 
 /** Until the form knows what the backend offers, and what a country has. */
-async function mounted(form = <CustomerForm defaultCountry="IN" />) {
+async function mounted(form = <CustomerForm defaultCountry="IN" openAddress />) {
 	const renders = watchRenders();
 	render(<CustomersProvider backend={memoryBackend()}>{form}</CustomersProvider>);
 	await screen.findByRole('option', { name: 'Maharashtra (महाराष्ट्र)' });
@@ -84,29 +84,29 @@ describe('the countries of an address', () => {
 	const show = () => {
 		render(
 			<CustomersProvider backend={memoryBackend()}>
-				<CustomerForm defaultCountry="IN" />
+				<CustomerForm defaultCountry="IN" openAddress />
 			</CustomersProvider>,
 		);
-		return screen.getByRole<HTMLSelectElement>('combobox', { name: 'Country or region' });
+		return screen.findByRole<HTMLSelectElement>('combobox', { name: 'Country or region' });
 	};
 	const named = (list: HTMLSelectElement) => [...list.options].map(({ text }) => text);
 
-	it('are the one that was chosen at first', () => {
-		expect(named(show()).slice(1)).toEqual(['India']);
+	it('are the one that was chosen at first', async () => {
+		expect(named(await show()).slice(1)).toEqual(['India']);
 	});
 
 	it.each([
 		['the list is pressed', (list: HTMLSelectElement) => fireEvent.pointerDown(list)],
 		['the list has the focus', (list: HTMLSelectElement) => act(() => list.focus())],
-	])('are all there as soon as %s', (_, reach) => {
-		const list = show();
+	])('are all there as soon as %s', async (_, reach) => {
+		const list = await show();
 		reach(list);
 		expect(list.options.length).toBeGreaterThan(250);
 		expect(list.value).toBe('IN');
 	});
 
 	it('are all there once the page rests', async () => {
-		const list = show();
+		const list = await show();
 		await vi.waitFor(() => expect(list.options.length).toBeGreaterThan(250));
 		expect(list.value).toBe('IN');
 		expect(list.selectedOptions[0]?.text).toBe('India');

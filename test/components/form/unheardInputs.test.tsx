@@ -27,7 +27,7 @@ function setUp(props: ComponentProps<typeof CustomerForm> = {}, customers: Custo
 	const onSaved = vi.fn();
 	render(
 		<CustomersProvider backend={backend}>
-			<CustomerForm onSaved={onSaved} {...props} />
+			<CustomerForm openAddress onSaved={onSaved} {...props} />
 		</CustomersProvider>,
 	);
 	return { user: userEvent.setup(), create, update, onSaved };
@@ -86,6 +86,7 @@ describe.each(Object.entries(writers))('what was filled in %s, without an event'
 
 	it('is saved over a customer, and nothing else of it', async () => {
 		const { user, update, onSaved } = setUp({ customer: legacy }, [legacy]);
+		await waitFor(() => expect(control('address.city')).not.toBeNull());
 		write(control('address.city'), 'Mumbai');
 		write(control('address.postal_code'), '400001');
 		await user.click(screen.getByRole('button', { name: 'Save changes' }));

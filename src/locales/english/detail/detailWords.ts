@@ -1,6 +1,6 @@
 import type { Locale, LocalePart } from '../../locale';
 import { fields, menus } from '../table/tableWords';
-import { common, errors, language } from '../ui/commonWords';
+import { addAddress, common, errors, language } from '../ui/commonWords';
 
 export const detail: Locale['detail'] = {
 	title: 'Customer',
@@ -14,7 +14,7 @@ export const detail: Locale['detail'] = {
 	copyPhone: 'Copy phone',
 	copyAddress: 'Copy address',
 	addPhone: 'Add phone',
-	addAddress: 'Add address',
+	addAddress,
 	copySelected: 'This page may not copy. The text is selected: copy it yourself.',
 	failed: 'This customer could not be loaded.',
 	outdated: 'These values may be out of date.',

@@ -1,6 +1,6 @@
 import type { Locale, LocalePart } from '../../locale';
 import { fields, menus } from '../table/tableWords';
-import { common, errors, language } from '../ui/commonWords';
+import { addAddress, common, errors, language } from '../ui/commonWords';
 
 export const form: Locale['form'] = {
 	createTitle: 'New customer',
@@ -36,6 +36,7 @@ export const form: Locale['form'] = {
 	chooseState: 'Choose',
 	loadingStates: 'Loading the list…',
 	stateMismatch: '{postal_code} {code} is usually not in {state}.',
+	removeAddress: 'Remove address',
 	addressHint: 'An address is optional. Once you start one, the fields its country needs are required.',
 	addressHintPartial: 'An address is optional. Fill in as much of it as you know.',
 };
@@ -92,7 +93,9 @@ export const address: Locale['address'] = {
 };
 
 /** The words of forms, in English. */
-export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'form' | 'dialog' | 'menus'> = {
+export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'form' | 'dialog' | 'menus'> & {
+	detail: { addAddress: string };
+} = {
 	...language,
 	fields,
 	common,
@@ -102,4 +105,5 @@ export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | '
 	form,
 	dialog,
 	menus,
+	detail: { addAddress },
 };

@@ -23,6 +23,9 @@ export const errors: Locale['errors'] = {
 	version_required: 'Reload the customer before saving.',
 };
 
+/** Of a customer's page, and of a form. */
+export const addAddress = 'Add address';
+
 /** The language without words, in English. */
 export const language: LocalePart<never> = { code: 'en', dir: 'ltr' };
 
