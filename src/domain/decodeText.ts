@@ -76,10 +76,12 @@ function unicodeOf(bytes: Uint8Array): TextEncoding | undefined {
 	}
 	// Half the bytes of UTF-16 are zeros where delimiters, digits and line ends stand.
 	const zeros = [0, 0];
-	for (let at = 0; at < Math.min(bytes.length, 4096); at++) if (bytes[at] === 0) zeros[at % 2]!++;
+	bytes.subarray(0, 4096).forEach((byte, at) => {
+		if (byte === 0) zeros[at % 2]!++;
+	});
 	const [first, second] = zeros as [number, number];
-	if (second > 8 * first && second > 0) return 'utf-16le';
-	return first > 8 * second && first > 0 ? 'utf-16be' : undefined;
+	if (second > 8 * first) return 'utf-16le';
+	return first > 8 * second ? 'utf-16be' : undefined;
 }
 
 /** Whether no character is one that texts do not have. Ctrl-Z ends old files. */

@@ -9,7 +9,7 @@ export const headerWords: Readonly<Record<Exclude<ImportField, 'id'>, string>> =
 		'email,mail,email address,email 1 value,email 1,primary email,emails,user email,login email,ईमेल,ई-मेल,ईमेल पता,البريد الإلكتروني,بريد إلكتروني,البريد,الإيميل,ايميل,' +
 		'correo,correo electrónico,dirección de correo,dirección de correo electrónico,e-mail-adresse,mailadresse,emailadresse,adresse e-mail,adresse mail,' +
 		'adresse électronique,courriel,adresse courriel,endereço de e-mail,endereço de email,correio eletrônico,メール,メールアドレス,eメール,電子メール,' +
-		'이메일,이메일 주소,전자우편,메일,邮箱,电子邮箱,电子邮件,邮件地址,邮箱地址,電子郵件,indirizzo email,posta elettronica,adres e-mail,электронная почта,почта',
+		'이메일,이메일 주소,전자우편,메일,邮箱,电子邮箱,电子邮件,邮件地址,邮箱地址,電子郵件,indirizzo email,e-mailadres,posta elettronica,adres e-mail,электронная почта,почта',
 	name:
 		'name,full name,display name,customer name,contact name,client name,नाम,पूरा नाम,ग्राहक का नाम,الاسم,الاسم الكامل,اسم العميل,' +
 		'nombre completo,nombre y apellidos,nombre,nombre del cliente,vollständiger name,vor- und nachname,kundenname,nom complet,nom et prénom,prénom et nom,' +
@@ -24,17 +24,17 @@ export const headerWords: Readonly<Record<Exclude<ImportField, 'id'>, string>> =
 		'last name,family name,surname,lname,उपनाम,अंतिम नाम,कुलनाम,اسم العائلة,الاسم الأخير,اللقب,الكنية,apellido,apellidos,nachname,familienname,' +
 		'nom de famille,sobrenome,apelido,último nome,姓,苗字,名字(姓),성,성씨,achternaam,nazwisko,cognome,фамилия',
 	phone:
-		'phone,phone number,telephone,telephone number,tel,mobile,mobile phone,mobile number,cell,cell phone,phone 1 value,phone 1,primary phone,contact number,' +
+		'phone,phone number,telephone,telephone number,tel,mobile,mobile phone,mobile number,mobile phone number,cell,cell phone,phone 1 value,phone 1,primary phone,contact number,' +
 		'फ़ोन,फोन,फ़ोन नंबर,फोन नंबर,मोबाइल,मोबाइल नंबर,दूरभाष,الهاتف,رقم الهاتف,هاتف,الجوال,رقم الجوال,موبايل,teléfono,número de teléfono,móvil,celular,' +
 		'telefon,telefonnummer,rufnummer,handy,handynummer,mobiltelefon,téléphone,numéro de téléphone,portable,téléphone portable,mobile téléphone,telefone,' +
 		'número de telefone,telemóvel,電話,電話番号,携帯,携帯電話,携帯番号,携帯電話番号,전화,전화번호,휴대폰,휴대전화,휴대폰 번호,연락처,电话,电话号码,手机,手机号,手机号码,' +
 		'联系电话,電話號碼,telefono,cellulare,telefoon,telefoonnummer,numer telefonu,телефон,номер телефона',
 	'address.line1':
-		'line 1,street,street address,street 1,address line 1,street line 1,address 1,address,पता,पता पंक्ति 1,सड़क,العنوان,الشارع,عنوان الشارع,العنوان 1,dirección,calle,dirección 1,' +
+		'line 1,street,street address,street address 1,street 1,address line 1,street line 1,address 1,address,पता,पता पंक्ति 1,सड़क,العنوان,الشارع,عنوان الشارع,العنوان 1,dirección,calle,dirección 1,' +
 		'domicilio,straße,strasse,adresse,anschrift,straße und hausnummer,straße hausnummer,adresszeile 1,rue,adresse 1,adresse postale,ligne d’adresse 1,endereço,' +
 		'rua,logradouro,endereço 1,住所,住所1,番地,주소,주소1,도로명주소,기본주소,地址,街道,街道地址,详细地址,地址1,indirizzo,via,adres,straat,ulica,адрес,улица',
 	'address.line2':
-		'line 2,address 2,street 2,address line 2,street line 2,extended address,apartment,apt,suite,unit,पता पंक्ति 2,العنوان 2,dirección 2,piso,adresszusatz,adresszeile 2,zusatz,' +
+		'line 2,address 2,street 2,street address 2,address line 2,street line 2,extended address,apartment,apt,suite,unit,पता पंक्ति 2,العنوان 2,dirección 2,piso,adresszusatz,adresszeile 2,zusatz,' +
 		'complément d’adresse,complément,adresse 2,ligne d’adresse 2,complemento,endereço 2,住所2,建物名,マンション名,建物名・部屋番号,주소2,상세주소,나머지 주소,地址2',
 	'address.city':
 		'city,town,town city,city town,locality,municipality,suburb,शहर,नगर,المدينة,مدينة,ciudad,localidad,población,municipio,stadt,ort,wohnort,ville,localité,commune,cidade,município,' +

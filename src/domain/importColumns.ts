@@ -6,7 +6,8 @@ import { unprotectCell } from './unprotectCell';
 
 /**
  * What may stand before the name of a column; the first that fits wins. An address is never put together from two of them. Xero says
- * `POAddressLine1` for where it sends bills, Google `Address 1 - City`, Magento `_address_city`, Shopify `Default Address City`.
+ * `POAddressLine1` for where it sends bills, Google `Address 1 - City`, Magento `_address_city`, Shopify `Default Address City`,
+ * Salesforce `Mailing City`.
  */
 const origins = [
 	'',
@@ -15,6 +16,7 @@ const origins = [
 	'primary',
 	'billing',
 	'invoice',
+	'mailing',
 	'default',
 	'card',
 	'po',
@@ -38,20 +40,20 @@ const firstBesideFamily = new Set(['name', 'nombre', 'nome', 'imię', 'имя', 
 
 /**
  * Which field each column of a file seems to hold, by its header: of our own exports, of Stripe, Shopify, HubSpot, WooCommerce, Magento,
- * Google, Outlook, Xero, Mailchimp and Chargebee, and the usual words of ten languages; `null` for a column to leave out. A field is given
- * to one column.
+ * Google, Outlook, Xero, Mailchimp, Chargebee, Salesforce and Square, and the usual words of ten languages; `null` for a column to leave
+ * out. A field is given to one column.
  *
  * @param header the names of the columns, as the file has them
  */
 export function guessImportFields(header: readonly string[]): (ImportField | null)[] {
 	const folded = header.map(foldHeader);
 	const fields: (ImportField | null)[] = header.map(() => null);
-	// Mailchimp finds out CC and REGION from an IP address.
+	// Mailchimp finds out REGION from an IP address.
 	const fromIp = folded.includes('memberrating') || folded.includes('optinip');
 	const columnOf = (field: ImportField, origin: string): number | undefined =>
 		spellings(field, origin)
 			.map((spelling) => folded.indexOf(spelling))
-			.find((at) => at >= 0 && fields[at] === null && !(fromIp && ['cc', 'region'].includes(folded[at]!)));
+			.find((at) => at >= 0 && fields[at] === null && !(fromIp && folded[at] === 'region'));
 	const assign = (field: ImportField, origin: string) => {
 		const at = columnOf(field, origin);
 		if (at !== undefined) fields[at] = field;

@@ -52,7 +52,7 @@ export function csvReader(text: string, delimiter: CsvDelimiter): CsvReader {
 		let open = at;
 		while (text[open] === ' ' || text[open] === '\u00a0') open++;
 		// ="00123": how programs keep a spreadsheet from taking a text for a number.
-		const mark = text[open] === '=' && text[open + 1] === '"' ? open + 1 : open;
+		const mark = text[open] === '=' ? open + 1 : open;
 		if (text[mark] !== '"') return plainCell(open);
 		const close = closingMark(text, mark);
 		if (close >= 0) {
@@ -66,7 +66,7 @@ export function csvReader(text: string, delimiter: CsvDelimiter): CsvReader {
 			}
 			if (!/[\r\n]/.test(text.slice(mark, close))) return cellWithMarks(open, close);
 		}
-		if (unclear.at(-1) !== count) unclear.push(count);
+		unclear.push(count);
 		return plainCell(open);
 	}
 
@@ -74,12 +74,12 @@ export function csvReader(text: string, delimiter: CsvDelimiter): CsvReader {
 	function cellWithMarks(open: number, from: number): string {
 		at = plainEnd(from);
 		const cell = text.slice(open, at).trimEnd().replaceAll('\\"', '"');
-		return cell.endsWith('"') && (cell.match(/"/g)?.length ?? 0) > 2 ? cell.slice(1, -1) : cell;
+		return cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1) : cell;
 	}
 
 	function nextRecord(): string[] {
 		const cells = [nextCell()];
-		while (at < text.length && text[at] === delimiter) {
+		while (text[at] === delimiter) {
 			at++;
 			cells.push(nextCell());
 		}

@@ -7,6 +7,6 @@ const neverApostrophe: ReadonlySet<ImportField | null> = new Set(['email', 'phon
 /** A cell's text without what keeps spreadsheets from changing or running it: our own apostrophe, others' apostrophes, `="02134"`. */
 export function unprotectCell(cell: string, field: ImportField | null): string {
 	const trimmed = plainCell(cell).trim();
-	const text = /^="(.*)"$/s.exec(trimmed)?.[1]?.trim() ?? trimmed;
+	const text = trimmed.replace(/^="(.*)"$/s, '$1').trim();
 	return neverApostrophe.has(field) || /^'\d/.test(text) ? text.replace(/^'+/, '').trim() : text;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvColumns, csvHeader, csvRecords, csvRows, defaultCsvColumns, fieldOfColumn, plainCell } from '../../src/domain/csv';
-import { csvDelimiters, parseCsv } from '../../src/domain/parseCsv';
+import { csvDelimiters, csvReader, parseCsv } from '../../src/domain/parseCsv';
 import { separatorLine, sniffDelimiter } from '../../src/domain/sniffCsv';
 import type { Customer } from '../../src/index';
 import { sampleCustomers } from '../../src/testing';
@@ -239,6 +239,13 @@ describe('CSV from elsewhere', () => {
 		['email,name\na@example.com,"Asha "Ash" Rao"', ['a@example.com', 'Asha "Ash" Rao'], 'marks inside that are not doubled'],
 		['email,name\na@example.com,"Asha \\"Ash\\" Rao"', ['a@example.com', 'Asha "Ash" Rao'], 'marks inside with a backslash'],
 		['email,name\na@example.com,"Rao"  ', ['a@example.com', 'Rao'], 'spaces after the quotation mark'],
+		['email,name\na@example.com,\u00a0"Rao, Asha"', ['a@example.com', 'Rao, Asha'], 'a space that does not break'],
+		['email,name\na@example.com,"Rao"\t', ['a@example.com', 'Rao'], 'a tab after the quotation mark'],
+		['email,name\na@example.com,"Rao" Asha  ', ['a@example.com', '"Rao" Asha'], 'spaces after a quoted word'],
+		['email,name\na@example.com,"Asha "Ash" Rao" x', ['a@example.com', '"Asha "Ash" Rao" x'], 'a quoted beginning with marks inside'],
+		['email,name\na@example.com,="Rao"\t', ['a@example.com', '="Rao"'], 'a tab after such a text'],
+		['email,name\na@example.com,="a"b"', ['a@example.com', '="a"b"'], 'such a text with a mark inside'],
+		['email,name\na@example.com,=a"b', ['a@example.com', '=a"b'], 'an equals sign before no quotation mark'],
 		['email,name\na@example.com,="Rao, Asha"', ['a@example.com', '="Rao, Asha"'], 'a text that a program kept from a spreadsheet'],
 	])('has cells as people write them: %j', (csv, cells) => {
 		expect(parseCsv(csv, ',')).toEqual({ records: [['email', 'name'], cells], unclear: [] });
@@ -270,6 +277,24 @@ describe('CSV from elsewhere', () => {
 			}),
 			{ numRuns: 2000 },
 		);
+	});
+
+	it('is read in turns of any length as at once, and no record is told twice to be unclear', () => {
+		const any = fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', ' ', '=', 'a'), maxLength: 40 });
+		fc.assert(
+			fc.property(any, fc.integer({ min: 1, max: 4 }), (text, most) => {
+				const reader = csvReader(text, ',');
+				const turns: string[][][] = [];
+				while (!reader.isDone()) turns.push(reader.read(most));
+				const { records: atOnce, unclear } = parseCsv(text, ',');
+				expect(turns.flat()).toEqual(atOnce);
+				expect(turns.slice(0, -1).every((turn) => turn.length === most)).toBe(true);
+				expect(reader.read(most)).toEqual([]);
+				expect(reader.unclear).toEqual([...new Set(unclear)]);
+			}),
+			{ numRuns: 500 },
+		);
+		expect(csvReader('', ',').isDone()).toBe(true);
 	});
 
 	it('parts its cells by what most rows agree on', () => {

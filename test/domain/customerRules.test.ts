@@ -1,11 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
+import { rulesOf } from '../../src/domain/customerRules';
 import { type CustomerRules, createCustomersHandler, loadPhones, validateCustomerInput, validateCustomerPatch } from '../../src/server';
 
 const email = 'asha@example.com';
 /** Ten digits, as American numbers have, in an area that does not exist. */
 const unassigned = '+15555550123';
+
+it('the rules are the strict ones unless others are given', () => {
+	expect(rulesOf({})).toEqual({ phoneValidation: 'valid', addressValidation: 'complete' });
+	expect(rulesOf({ addressValidation: 'partial' })).toEqual({ phoneValidation: 'valid', addressValidation: 'partial' });
+});
 
 describe('phoneValidation', () => {
 	it('asks for an assigned number unless told that a possible one is enough', async () => {

@@ -19,6 +19,8 @@ describe('a file is read as it was stored', () => {
 		['UTF-8 with its mark', utf8('\ufeffé'), 'en', 'é', 'utf-8'],
 		['UTF-16 of a spreadsheet', utf16('\ufeffé,王', 'le'), 'en', 'é,王', 'utf-16le'],
 		['UTF-16, high byte first', utf16('\ufeffé,王', 'be'), 'en', 'é,王', 'utf-16be'],
+		['UTF-16 of nothing but Han', utf16('\ufeff王', 'le'), 'en', '王', 'utf-16le'],
+		['UTF-16 of nothing but Han, high byte first', utf16('\ufeff王', 'be'), 'en', '王', 'utf-16be'],
 		['UTF-16 without its mark', utf16('a,王\n', 'le'), 'en', 'a,王\n', 'utf-16le'],
 		['UTF-16 without its mark, high byte first', utf16('a,王\n', 'be'), 'en', 'a,王\n', 'utf-16be'],
 		['one character of UTF-16', utf16('a', 'le'), 'en', 'a', 'utf-16le'],
@@ -28,6 +30,7 @@ describe('a file is read as it was stored', () => {
 		['half a mark', bytes(0xff, 0x41), 'en', 'ÿA', 'windows-1252'],
 		['half of the other mark', bytes(0xfe, 0x41), 'en', 'þA', 'windows-1252'],
 		['a mark’s second byte alone', bytes(0x41, 0xfe), 'en', 'Aþ', 'windows-1252'],
+		['the other mark’s second byte alone', bytes(0x41, 0xff), 'en', 'Aÿ', 'windows-1252'],
 	])('%s', (_, file, locale, text, encoding) => {
 		expect(decodeText(file, locale)).toEqual({ text, encoding });
 	});

@@ -281,6 +281,36 @@ describe('the columns of a file', () => {
 			{ email: 'Email Address', 'name.first': 'First Name', 'name.last': 'Last Name', phone: 'Phone Number', 'address.line1': 'Address' },
 		],
 		[
+			'Salesforce',
+			'Salutation,First Name,Last Name,Title,Account Name,Mailing Street,Mailing City,Mailing State/Province,Mailing Zip/Postal Code,Mailing Country,Phone,Fax,Mobile,Email,Contact Owner',
+			{
+				email: 'Email',
+				'name.first': 'First Name',
+				'name.last': 'Last Name',
+				phone: 'Phone',
+				'address.line1': 'Mailing Street',
+				'address.city': 'Mailing City',
+				'address.state': 'Mailing State/Province',
+				'address.postal_code': 'Mailing Zip/Postal Code',
+				'address.country': 'Mailing Country',
+			},
+		],
+		[
+			'Square',
+			'Reference ID,First Name,Last Name,Email Address,Phone Number,Nickname,Company Name,Street Address 1,Street Address 2,City,State,Postal Code,Birthday,Memo',
+			{
+				email: 'Email Address',
+				'name.first': 'First Name',
+				'name.last': 'Last Name',
+				phone: 'Phone Number',
+				'address.line1': 'Street Address 1',
+				'address.line2': 'Street Address 2',
+				'address.city': 'City',
+				'address.state': 'State',
+				'address.postal_code': 'Postal Code',
+			},
+		],
+		[
 			'Chargebee',
 			'customer[id],customer[first_name],customer[last_name],customer[email],customer[phone],billing_address[line1],billing_address[line2],billing_address[city],billing_address[state_code],billing_address[zip],billing_address[country]',
 			{

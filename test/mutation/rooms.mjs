@@ -21,7 +21,7 @@ export const rooms = {
 	},
 	importRows: {
 		sources: domain('readImportRow', 'importField', 'importColumns', 'headerWords'),
-		tests: ['test/domain/importRow.test.ts'],
+		tests: ['test/domain/{importColumns,importRow}.test.ts'],
 	},
 	emails: { sources: domain('email', 'isEmail', 'unicodeDomain', 'text'), tests: ['test/domain/{email,unicodeDomain,text}.test.ts'] },
 	phones: { sources: domain('phone', 'phoneText', 'phoneExtension'), tests: ['test/domain/{phone,phonePaste}.test.ts'] },

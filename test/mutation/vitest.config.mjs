@@ -5,5 +5,10 @@ const { tests, environment = 'node' } = rooms[process.env.MUTATION_ROOM];
 
 /** The tests of one room alone, which run anew for each change that Stryker makes. */
 export default defineConfig({
-	test: { include: tests, environment, setupFiles: environment === 'jsdom' ? ['test/setup.dom.ts'] : [], testTimeout: 30_000 },
+	test: {
+		include: tests,
+		environment,
+		setupFiles: ['test/mutation/setup.mjs', ...(environment === 'jsdom' ? ['test/setup.dom.ts'] : [])],
+		testTimeout: 30_000,
+	},
 });
