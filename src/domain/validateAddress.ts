@@ -16,8 +16,9 @@ function checkCountry(text: string): Checked {
 }
 
 async function checkState(text: string, country: string | undefined): Promise<Checked> {
-	const list = country === undefined ? [] : await loadSubdivisions(country);
-	if (country === undefined || list.length === 0) return { value: text };
+	if (country === undefined) return { value: text };
+	const list = await loadSubdivisions(country);
+	if (list.length === 0) return { value: text };
 	// "US-CA" is California's whole code.
 	const found = findSubdivision(text, list, country);
 	return found ? { value: found.code } : { code: 'invalid_state', params: { country } };

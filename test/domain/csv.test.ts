@@ -241,6 +241,8 @@ describe('CSV from elsewhere', () => {
 		['email,name\na@example.com,"Rao"  ', ['a@example.com', 'Rao'], 'spaces after the quotation mark'],
 		['email,name\na@example.com,\u00a0"Rao, Asha"', ['a@example.com', 'Rao, Asha'], 'a space that does not break'],
 		['email,name\na@example.com,"Rao"\t', ['a@example.com', 'Rao'], 'a tab after the quotation mark'],
+		['email,name\na@example.com,"Rao ""Asha"""', ['a@example.com', 'Rao "Asha"'], 'doubled marks where the file ends'],
+		['email,name\na@example.com,"Rao ""Asha"""  \n', ['a@example.com', 'Rao "Asha"'], 'spaces after doubled marks'],
 		['email,name\na@example.com,"Rao" Asha  ', ['a@example.com', '"Rao" Asha'], 'spaces after a quoted word'],
 		['email,name\na@example.com,"Asha "Ash" Rao" x', ['a@example.com', '"Asha "Ash" Rao" x'], 'a quoted beginning with marks inside'],
 		['email,name\na@example.com,="Rao"\t', ['a@example.com', '="Rao"'], 'a tab after such a text'],

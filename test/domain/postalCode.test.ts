@@ -58,6 +58,11 @@ describe('a postal code', () => {
 		// Countries without a rule keep what people write.
 		['AE', ' 00000 ', '00000'],
 		['HK', 'n/a', 'N/A'],
+		['AE', '12 \t 34', '12 34'],
+		['AE', '12\u221234', '12-34'],
+		['AE', '١٢\u200E٣', '123'],
+		['us', '94105', '94105'],
+		['lv', '1010', 'LV-1010'],
 	])('of %s, typed as %s, is stored as %s', (country, typed, stored) => {
 		expect(normalizePostalCode(typed, country)).toBe(stored);
 	});
@@ -123,5 +128,6 @@ describe('a postal code', () => {
 		expect(postalMatchesState('411001', await state('IN', 'MH'))).toBe(true);
 		expect(postalMatchesState('110001', await state('IN', 'MH'))).toBe(false);
 		expect(postalMatchesState('99501', await state('ID', 'PE'))).toBe(true);
+		expect(postalMatchesState('99501', { code: 'X', name: 'Anywhere' })).toBe(true);
 	});
 });

@@ -188,6 +188,7 @@ describe('a phone', () => {
 		['\u202A+91 98765 43210\u202C', '+919876543210'],
 		['tel:+44-20-7946-0958', '+442079460958'],
 		['+247 40000', '+24740000'],
+		[`+1${' '.repeat(1988)}2025550143`, '+12025550143'],
 	])('%s is stored as %s', async (phone, e164) => {
 		expect(await validateCustomerInput({ email: 'a@example.com', phone })).toMatchObject({ ok: true, value: { phone: e164 } });
 	});
@@ -202,6 +203,11 @@ describe('a phone', () => {
 		['+1 555 123 4567', 'invalid_phone'],
 		['+44 7700 900123', 'invalid_phone'],
 		['ring me', 'invalid_phone'],
+		['(98765) 43210', 'phone_not_international'],
+		['98765.432/10-1', 'phone_not_international'],
+		['98765 43210 home', 'invalid_phone'],
+		['home 98765 43210', 'invalid_phone'],
+		[`+1${' '.repeat(1989)}2025550143`, 'too_long'],
 		['+1\u0000', 'invalid_phone'],
 		['+1 202', 'phone_too_short'],
 		['+1 202 555 01434', 'phone_too_long'],
@@ -284,6 +290,26 @@ describe('an address in', () => {
 		expect(await addressIssues(street)).toEqual(['country required']);
 		expect(await addressIssues({ ...street, country: 'UK' })).toEqual(['country invalid_country']);
 		expect(await addressIssues({ country: 'India' })).toEqual(['country invalid_country']);
+	});
+
+	it('a postal code is read without what nobody sees in it', async () => {
+		const address = { ...street, country: 'US', state: 'CA', postal_code: '\u202A９４１０５\u202C' };
+		expect(await validateCustomerInput({ email: 'a@example.com', address })).toMatchObject({
+			value: { address: { postal_code: '94105' } },
+		});
+	});
+
+	it('what is no text fills it all the same', async () => {
+		for (const wrong of [[], {}, 0, false])
+			expect(await addressIssues({ line1: wrong })).toEqual(['line1 invalid_type', 'country required']);
+	});
+
+	it('of which a part is known may lack its country', async () => {
+		const address = { line1: '1 Street', state: 'Nowhere', postal_code: '1' };
+		expect(await validateCustomerInput({ email: 'a@example.com', address }, { addressValidation: 'partial' })).toEqual({
+			ok: true,
+			value: { email: 'a@example.com', address },
+		});
 	});
 
 	it('a country alone is complete', async () => {
@@ -383,6 +409,16 @@ describe('a stored value that breaks the rules of today', () => {
 			'address.state invalid_state',
 			'address.postal_code invalid_postal_code',
 			'address.city required',
+		]);
+	});
+
+	it('in a country that is none any more has no rules but those of every text', async () => {
+		const address = { line1: '1 Street', line2: null, city: null, state: 'Slovenia', postal_code: '61000', country: 'YU' };
+		const before = { ...previous, address };
+		expect(await patched({ address: { ...address, postal_code: '61001', state: 'Ljubljana', city: 'Kranj' } }, before)).toEqual([]);
+		expect(await patched({ address: { ...address, city: 'a\tb', country: 'yu' } }, before)).toEqual([
+			'address.country invalid_country',
+			'address.city invalid_characters',
 		]);
 	});
 

@@ -24,10 +24,10 @@ export const rooms = {
 		tests: ['test/domain/{importColumns,importRow}.test.ts'],
 	},
 	emails: { sources: domain('email', 'isEmail', 'unicodeDomain', 'text'), tests: ['test/domain/{email,unicodeDomain,text}.test.ts'] },
-	phones: { sources: domain('phone', 'phoneText', 'phoneExtension'), tests: ['test/domain/{phone,phonePaste}.test.ts'] },
+	phones: { sources: domain('phone', 'phoneText', 'phoneExtension'), tests: ['test/domain/{phone,phonePaste,phoneText}.test.ts'] },
 	addresses: {
 		sources: domain('validateAddress', 'postalCode', 'postalRule', 'addressRule', 'country', 'subdivision', 'findSubdivision'),
-		tests: ['test/domain/{postalCode,realPostalCodes,addressRule,subdivision,validateCustomer}.test.ts'],
+		tests: ['test/domain/{country,postalCode,realPostalCodes,addressRule,subdivision,validateCustomer,customerRules}.test.ts'],
 	},
 	customers: {
 		sources: domain('validateCustomer', 'customerRules', 'issue'),
@@ -36,7 +36,7 @@ export const rooms = {
 	handler: {
 		sources: all('http/server'),
 		tests: [
-			'test/http/server/{authorize,billing,changes,customers,export,exportTurns,gates,hostile,hostileRequests,logProblem,me,origin,rateLimiter}.test.ts',
+			'test/http/server/{authorize,billing,changes,customers,export,exportTurns,gates,hostile,hostileRequests,logProblem,me,origin,rateLimiter,returnUrl}.test.ts',
 		],
 	},
 	cacheKeys: {
