@@ -11,8 +11,8 @@ export const maxHeaderRow = 20;
 
 /** `sep=;` in the first line, as spreadsheets write and hide it: what it says, and where the file begins behind it. */
 export function separatorLine(text: string): { delimiter: CsvDelimiter; length: number } | null {
-	const [line, , said = ''] = /^("?)sep=([,;\t|])\1[,;\t|]*(?:\r\n|\r|\n|$)/i.exec(text) ?? [];
-	return line === undefined ? null : { delimiter: said as CsvDelimiter, length: line.length };
+	const found = /^("?)sep=([,;\t|])\1[,;\t|]*(?:\r\n|\r|\n|$)/i.exec(text);
+	return found && { delimiter: found[2] as CsvDelimiter, length: found[0].length };
 }
 
 /**

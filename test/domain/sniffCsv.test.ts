@@ -13,6 +13,9 @@ describe('the delimiter', () => {
 		['', ','],
 		['one\ntwo', ','],
 		['a;b\n1,2', ','],
+		['a;b\n1;2\n,,\n,,\n,,\n', ';'],
+		['a;b\n1;2\n , , \n , , \n , , \n', ';'],
+		['a;b\n1;\n2;\nx,y\n', ';'],
 	])('of %j is %j', (text, delimiter) => {
 		expect(sniffDelimiter(text)).toBe(delimiter);
 	});
@@ -75,6 +78,34 @@ describe('the row that names the columns', () => {
 			-1,
 		],
 		['is one text above one column', [['Foo'], ['a@b.co']], 0],
+		[
+			'stands above the first email',
+			[
+				['Foo', 'Bar'],
+				['a@b.co', 'x'],
+				['Name', 'City'],
+			],
+			0,
+		],
+		[
+			'may be the first row, with a note below',
+			[
+				['Name', 'City'],
+				['x', 'y'],
+				['a@b.co', 'z'],
+			],
+			0,
+		],
+		['has a text for most columns that hold anything', [['Foo'], ['a@b.co', '', ' ']], 0],
+		['is no blank row', [['Foo'], [' ', ' '], ['1', 'a@b.co']], 0],
+		[
+			'may lack some names',
+			[
+				['', 'foo'],
+				['1', '2'],
+			],
+			0,
+		],
 		['is none above the first row', [['a@b.co', 'Asha']], -1],
 		['is, where there is no email, the first that names most', [['x'], ['Name'], ['Name', 'Phone'], ['City', 'Country'], ['1', '2']], 2],
 		['is, where nothing at all is known, the first with a text', [[' '], ['foo', 'bar'], ['1', '2']], 1],
