@@ -107,6 +107,9 @@ describe.runIf(startServer)(`finding among ${size} customers`, () => {
 		['the first letters of a name, by name backwards', { query: 'prag', sort: '-name' }, 0],
 		['a full name, by name', { query: 'priya sharma', sort: 'name' }],
 		['a full name, by name backwards', { query: 'priya sharma', sort: '-name' }],
+		['a family name, by name', { query: 'smith', sort: 'name' }],
+		['a family name with a country, by name backwards', { query: 'smith', country: ['GB'], sort: '-name' }],
+		['a family name within a month, by name', { query: 'smith', created: { gte: '2026-03-01', lt: '2026-04-01' }, sort: 'name' }],
 		['two letters with a country, by name', { query: 'ol', country: ['US'], sort: 'name' }],
 	];
 
@@ -138,6 +141,15 @@ describe.runIf(startServer)(`finding among ${size} customers`, () => {
 		expect(statements.at(-1)).toContain('^pri');
 		await costs({ query: 'sha', country: ['IN', 'US'], sort: '-name' });
 		expect(statements.at(-1)).toMatch(/<\d+ \d+/);
+	});
+
+	it('looks by themselves at those of a frequent name that comes first, and only at the time that is asked for', async () => {
+		await costs({ query: 'johnson', sort: 'name' });
+		expect(statements.at(-1)).toContain('^ameli');
+		const { rows, perRow } = await costs({ query: 'smith', created: { gte: '2026-03-01', lt: '2026-03-15' }, sort: 'email' });
+		expect(statements.at(-1)).toMatch(/u000220 \d+/);
+		expect(rows).toBe(20);
+		expect(perRow).toBeLessThan(60);
 	});
 
 	it('counts those whose name begins so without reading them', async () => {

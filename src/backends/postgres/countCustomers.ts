@@ -73,8 +73,8 @@ async function count(run: Run, { request, scope, search }: Reading, counting: Co
 	const counts: string[] = [];
 	if (search === null) counts.push(tally());
 	else {
-		const within = { country: request.country, some: share ? [share] : undefined, but: named && [named.term] };
-		const condition = indexed ? matchIndex(statement.value, search.terms, within, scope) : undefined;
+		const within = { some: share ? [share] : undefined, but: named && [named.term] };
+		const condition = indexed ? matchIndex(statement.value, search.terms, within, { request, scope }) : undefined;
 		counts.push(tally(matchSearch(statement, search, condition)));
 	}
 	if (named && counted) counts.push(tally('customer.name_sort IS NOT NULL', isBetween(statement.value, named)));

@@ -52,7 +52,7 @@ export async function walk(
 	};
 }
 
-interface Gathering extends Omit<Within, 'country'> {
+interface Gathering extends Within {
 	wanted: number;
 	/** Finds to which it is kept. */
 	most?: number;
@@ -70,7 +70,7 @@ export async function gather(
 	const { request, scope, search } = searching;
 	const { wanted, most, indexed, ...within } = gathering;
 	const statement = createStatement();
-	const condition = indexed ? matchIndex(statement.value, search.terms, { ...within, country: request.country }, scope) : undefined;
+	const condition = indexed ? matchIndex(statement.value, search.terms, within, searching) : undefined;
 	const { from, orderBy, key } = orderOf(statement, searching);
 	const where = [...filterCustomers(statement, request, scope), ...from, matchSearch(statement, search, condition)].join(' AND ');
 	// OFFSET 0: else the planner may walk the order after all.

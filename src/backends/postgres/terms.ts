@@ -1,4 +1,5 @@
 import type { SearchTerms } from '../../domain/searchTerms';
+import type { CheckedListRequest } from '../kit/checkListRequest';
 import type { Run } from './database';
 
 /** Characters of a term, and one more where a digit is among them: of these there are few else, and phones and ids have nothing but them. */
@@ -99,15 +100,20 @@ export function createIndexCheck(run: Run): (signal?: AbortSignal) => Promise<bo
 
 /** Terms that narrow a search down. */
 export interface Within {
-	country: readonly string[] | null;
 	/** Customers have one of these. */
 	some?: readonly string[] | undefined;
 	/** And none of these. */
 	but?: readonly string[] | undefined;
 }
 
+/** Whose customers are searched, and which of them: what the index has terms of narrows a search down by itself. */
+interface Filtered {
+	request: Pick<CheckedListRequest, 'country' | 'created' | 'sort'>;
+	scope: string;
+}
+
 /** The condition that the index answers: true of all that these terms find, and of little else. */
-export function matchIndex(value: (value: unknown) => string, terms: SearchTerms, within: Within, scope: string): string {
+export function matchIndex(value: (value: unknown) => string, terms: SearchTerms, within: Within, of: Filtered): string {
 	const { words, literal, phones } = terms;
 	const whole = (text: string, most = 3) => piecesOf(text, most).map(quoted);
 	const longest = words.reduce((one, other) => (other.length > one.length ? other : one), '');
@@ -118,14 +124,18 @@ export function matchIndex(value: (value: unknown) => string, terms: SearchTerms
 		...phones.map((part) => all(whole(part.startsWith('+') ? ` ${part}` : part))),
 	]);
 	if (finds.size === 0) return 'false';
-	const { country, some, but } = within;
+	const { country, created, sort } = of.request;
+	const { some, but } = within;
+	// In the order of creation these are of a time already.
+	const during = some && sort.endsWith('created') ? null : timesOf(created);
 	const query = all([
 		any([...finds]),
 		...(country === null ? [] : [any(country.map((code) => quoted(`${mark}=${code}`)))]),
+		...(during === null ? [] : [any(during.map(quoted))]),
 		...(some === undefined ? [] : [any(some.map(quoted))]),
 		...(but?.length ? [`!${any(but.map(quoted))}`] : []),
 	]);
-	return `${termsOf} @@ replace(${value(query)}::text, '${whose}', left(md5(${value(scope)}::text), 6))::tsquery`;
+	return `${termsOf} @@ replace(${value(query)}::text, '${whose}', left(md5(${value(of.scope)}::text), 6))::tsquery`;
 }
 
 /** The term of a 256th of all customers, or of a 16th. */
@@ -139,6 +149,13 @@ export function timeTerms(moment: number, seconds: number): string[] | null {
 	if (unit === undefined) return null;
 	const [from, to] = [moment, moment + seconds].map((time) => Math.floor(time / 2 ** unit)).sort((a, b) => a - b) as [number, number];
 	return Array.from({ length: to - from + 1 }, (_, n) => `${mark}${unit} ${from + n}`);
+}
+
+/** The terms of all who came in a time; `null` where it has no end, or is too long. */
+function timesOf({ gte, lt }: CheckedListRequest['created']): string[] | null {
+	if (gte === null || lt === null) return null;
+	const [from, to] = [gte, lt].map((time) => Date.parse(time) / 1000) as [number, number];
+	return timeTerms(from, to - from);
 }
 
 /** The terms of all names whose first letter is from this one to that, as {@link letterOf} has them: each name has one of these. */
