@@ -50,19 +50,20 @@ export function guessImportFields(header: readonly string[]): (ImportField | nul
 	const fields: (ImportField | null)[] = header.map(() => null);
 	// Mailchimp finds out REGION from an IP address.
 	const fromIp = folded.includes('memberrating') || folded.includes('optinip');
-	const columnOf = (field: ImportField, origin: string): number | undefined =>
-		spellings(field, origin)
-			.map((spelling) => folded.indexOf(spelling))
-			.find((at) => at >= 0 && fields[at] === null && !(fromIp && folded[at] === 'region'));
+	const columnOf = (field: ImportField, origin: string): number => {
+		const ranks = folded.map((word, at) => (fields[at] === null && !(fromIp && word === 'region') ? rank(word, field, origin) : Infinity));
+		const least = Math.min(...ranks);
+		return least < Infinity ? ranks.indexOf(least) : -1;
+	};
 	const assign = (field: ImportField, origin: string) => {
 		const at = columnOf(field, origin);
-		if (at !== undefined) fields[at] = field;
-		return at !== undefined;
+		if (at >= 0) fields[at] = field;
+		return at >= 0;
 	};
 
 	for (const field of contactFields) origins.some((origin) => assign(field, origin));
 	tellNamesApart(fields, folded);
-	const found = origins.map((origin) => addressFields.filter((field) => columnOf(field, origin) !== undefined).length);
+	const found = origins.map((origin) => addressFields.filter((field) => columnOf(field, origin) >= 0).length);
 	const origin = origins[found.indexOf(Math.max(...found))]!;
 	for (const field of addressFields) assign(field, origin);
 	return fields;
@@ -109,12 +110,19 @@ const valueTests: readonly [ImportField, (value: string) => boolean][] = [
 
 const words = Object.fromEntries(Object.entries(headerWords).map(([field, list]) => [field, list.split(',').map(foldHeader)]));
 
-/** An address says `Street` before it says just `Address`; a contact's own phone comes before that of an address. */
-function spellings(field: ImportField, origin: string): string[] {
+/**
+ * How early a header stands among the spellings of a field behind an origin; `Infinity` where it is none. An address says `Street` before it
+ * says just `Address`; a contact's own phone comes before that of an address.
+ */
+function rank(header: string, field: ImportField, origin: string): number {
 	const all = words[field]!;
-	return field.startsWith('address.')
-		? all.flatMap((word) => links.map((link) => `${origin}${link}${word}`))
-		: links.flatMap((link) => all.map((word) => `${origin}${link}${word}`));
+	const ranks = links.flatMap((link, at) => {
+		const before = origin + link;
+		const word = header.startsWith(before) ? all.indexOf(header.slice(before.length)) : -1;
+		if (word < 0) return [];
+		return field.startsWith('address.') ? word * links.length + at : at * all.length + word;
+	});
+	return Math.min(...ranks);
 }
 
 /** `Card Address Line1`, `card.address_line1` and `CardAddressLine1` are the same header. */
