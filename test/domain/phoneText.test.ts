@@ -86,8 +86,15 @@ describe('an extension', () => {
 
 	it('may follow a bracket', () => expect(beforeExtension('(202) 555 (0143) x5')).toBe('(202) 555 (0143'));
 
-	it.each(['', '+1 202 555 0143', 'ext. 5', ' x5', '+1 202 555 0143 x', '+1 202 555 0143 x 123456789012', '+1 202 x5 y', '+1 202 axt 5'])(
-		'is not found in %j',
-		(text) => expect(beforeExtension(text)).toBeNull(),
-	);
+	it.each([
+		'',
+		'+1 202 555 0143',
+		'ext. 5',
+		' x5',
+		'+1 202 555 0143 x',
+		'+1 202 555 0143 x 123456789012',
+		'+1 202 x5 y',
+		'+1 202 axt 5',
+		'home\n+1 202 555 0143 x5',
+	])('is not found in %j', (text) => expect(beforeExtension(text)).toBeNull());
 });

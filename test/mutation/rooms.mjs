@@ -24,10 +24,13 @@ export const rooms = {
 		tests: ['test/domain/{importColumns,importRow}.test.ts'],
 	},
 	emails: { sources: domain('email', 'isEmail', 'unicodeDomain', 'text'), tests: ['test/domain/{email,unicodeDomain,text}.test.ts'] },
-	phones: { sources: domain('phone', 'phoneText', 'phoneExtension'), tests: ['test/domain/{phone,phonePaste,phoneText}.test.ts'] },
+	phones: {
+		sources: domain('phone', 'phoneText', 'phoneExtension'),
+		tests: ['test/domain/{notLoaded,phone,phonePaste,phoneText}.test.ts'],
+	},
 	addresses: {
 		sources: domain('validateAddress', 'postalCode', 'postalRule', 'addressRule', 'country', 'subdivision', 'findSubdivision'),
-		tests: ['test/domain/{country,postalCode,realPostalCodes,addressRule,subdivision,validateCustomer,customerRules}.test.ts'],
+		tests: ['test/domain/{country,notLoaded,postalCode,realPostalCodes,addressRule,subdivision,validateCustomer,customerRules}.test.ts'],
 	},
 	customers: {
 		sources: domain('validateCustomer', 'customerRules', 'issue'),
