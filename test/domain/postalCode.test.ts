@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addressRule } from '../../src/domain/addressRule';
 import { countryCodes } from '../../src/domain/country';
 import { normalizePostalCode, postalMatchesState } from '../../src/domain/postalCode';
+import { postalRule } from '../../src/domain/postalRule';
 import { loadSubdivisions } from '../../src/domain/subdivision';
 
 describe('a postal code', () => {
@@ -101,6 +102,13 @@ describe('a postal code', () => {
 				expect(normalizePostalCode(stored!, key)).toBe(stored);
 			}
 		}
+	});
+
+	it('has an empty rule in a country without codes and in none at all', () => {
+		const none = { pattern: '', example: null, groups: [], prefixes: [] };
+		expect([postalRule('AE'), postalRule('ZZ'), postalRule('')]).toEqual([none, none, none]);
+		expect(postalRule('in')).toMatchObject({ example: '110034', groups: [], prefixes: [] });
+		expect(postalRule('SE')).toMatchObject({ example: '114 55', groups: ['-2 '], prefixes: ['S'] });
 	});
 
 	it('shown as an example is in canonical spelling', () => {
