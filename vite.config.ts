@@ -6,6 +6,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration, type ViteUserConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
+import { alone } from './test/alone.mjs';
 import { findBrowser } from './test/browser.mjs';
 import { LongFirst } from './test/longFirst.mjs';
 
@@ -92,6 +93,21 @@ function looks(locale: string, at: number): TestProjectInlineConfiguration {
 	return { ...project, test: { ...project.test, setupFiles: ['.storybook/lookFonts.css'] } };
 }
 
+type ProjectConfig = NonNullable<TestProjectInlineConfiguration['test']>;
+
+/** Folders whose tests have projects of their own. */
+const otherProjects = ['browser', 'clients', 'demo', 'frameworks', 'hosts', 'package', 'site'].map((folder) => `test/${folder}/**`);
+
+/** Two projects: of test files that share a process, which loads things once, and of those that have one to themselves (test/alone.mjs). */
+function sharedAndAlone(name: string, ending: string, test: ProjectConfig, setupFiles: string[] = []): TestProjectInlineConfiguration[] {
+	const apart = alone.map((file) => file + ending);
+	const shared = { include: [`test/**/*${ending}`], exclude: [...otherProjects, ...apart], isolate: false };
+	return [
+		{ extends: true, test: { ...test, ...shared, name, setupFiles: [...setupFiles, 'test/setup.shared.ts'] } },
+		{ extends: true, test: { ...test, name: `${name}-alone`, include: apart, exclude: otherProjects, setupFiles } },
+	];
+}
+
 /** `vitest`: what needs a browser runs after what does not, for the sake of small machines. */
 const tests: ViteUserConfig = {
 	test: {
@@ -99,28 +115,8 @@ const tests: ViteUserConfig = {
 		maxWorkers: availableParallelism() + 1,
 		sequence: { sequencer: LongFirst },
 		projects: [
-			{
-				extends: true,
-				test: {
-					name: 'unit',
-					environment: 'node',
-					include: ['test/**/*.test.ts'],
-					exclude: ['test/demo/**', 'test/hosts/**', 'test/package/**', 'test/clients/**', 'test/frameworks/**', 'test/site/**'],
-					testTimeout: 60_000,
-					hookTimeout: 60_000,
-				},
-			},
-			{
-				extends: true,
-				test: {
-					name: 'dom',
-					environment: 'jsdom',
-					include: ['test/**/*.test.tsx'],
-					exclude: ['test/browser/**', 'test/frameworks/**'],
-					setupFiles: ['test/setup.dom.ts'],
-					testTimeout: 30_000,
-				},
-			},
+			...sharedAndAlone('unit', '.test.ts', { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 }),
+			...sharedAndAlone('dom', '.test.tsx', { environment: 'jsdom', testTimeout: 30_000 }, ['test/setup.dom.ts']),
 			{
 				extends: true,
 				test: {

@@ -30,7 +30,10 @@ const long = [
 	'CustomerTableStates.stories',
 ];
 
-/** Long files first, so that none is left to run alone: a fresh clone does not know yet what takes how long. */
+/**
+ * Long files first, so that none is left to run alone: a fresh clone does not know yet what takes how long. Then project by
+ * project: a process that files share ends as soon as the next file is none of its own.
+ */
 export class LongFirst extends BaseSequencer {
 	/** @param {import('vitest/node').TestSpecification[]} files */
 	async sort(files) {
@@ -39,6 +42,8 @@ export class LongFirst extends BaseSequencer {
 			const at = long.findIndex((name) => moduleId.includes(`/${name}.`));
 			return at === -1 ? long.length : at;
 		};
-		return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+		const sorted = await super.sort(files);
+		const projects = [...new Set(sorted.map(({ project }) => project))];
+		return sorted.toSorted((a, b) => rank(a) - rank(b) || projects.indexOf(a.project) - projects.indexOf(b.project));
 	}
 }

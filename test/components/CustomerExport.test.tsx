@@ -105,13 +105,14 @@ describe('the export button', () => {
 
 	it('downloads the file when the host does not take it', async () => {
 		const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
-		URL.createObjectURL = vi.fn(() => 'blob:made');
+		const make = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:made');
 		const { user } = renderWith(<CustomerExport fileName="all.csv" />);
 		await user.click(button('Export'));
 		await user.click(await findButton('Export CSV'));
 		await waitFor(() => expect(click).toHaveBeenCalledOnce());
 		expect(click.mock.contexts[0]).toMatchObject({ download: 'all.csv', href: 'blob:made' });
 		click.mockRestore();
+		make.mockRestore();
 	});
 
 	it('speaks the reader’s language', async () => {

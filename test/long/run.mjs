@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 
 const times = Number(process.argv[2] ?? 100);
 if (!(times > 0)) throw new Error('npm run test:long -- TIMES');
-const vitest = spawn('npx', ['vitest', 'run', '--project', 'unit', '--testTimeout', '0', 'test/long'], {
+const vitest = spawn('npx', ['vitest', 'run', '--project', 'unit-alone', '--testTimeout', '0', 'test/long'], {
 	stdio: 'inherit',
 	shell: process.platform === 'win32',
 	env: { ...process.env, LONG_TIMES: String(times) },
