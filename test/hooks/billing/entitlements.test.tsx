@@ -95,7 +95,7 @@ describe('EntitlementGate', () => {
 	const open = async (backend: CustomerBackend, props = {}) => {
 		const client = new QueryClient();
 		render(gates({ ...backend, retriesReads: true }, client, ['reports'], props));
-		await settle();
+		await waitFor(() => expect(screen.queryByText('asking reports')).toBeNull());
 		return client;
 	};
 
