@@ -12,8 +12,10 @@ import { type CustomerTableState, isPlain, toListRequest } from './customerTable
 import { endlessPosition, type PagePosition, pagePosition } from './pagePosition';
 import type { Endless } from './tablePaging';
 import { type ShownPages, useFormerRows } from './useFormerRows';
+import { useShownOffer } from './useShownOffer';
 
 export interface TableList {
+	/** To be shown: what is asked for goes by what is known. */
 	capabilities: Capabilities | undefined;
 	request: ReturnType<typeof toListRequest>;
 	list: CustomerTableModel['list'];
@@ -37,14 +39,14 @@ export function useTableList(source: { state: CustomerTableState; isKnown: boole
 	const { state, isKnown } = source;
 	const context = useCustomersContext();
 	const offer = useCapabilities();
-	const capabilities = offer.data;
-	const request = useMemo(() => toListRequest(state, capabilities), [state, capabilities]);
+	const request = useMemo(() => toListRequest(state, offer.data), [state, offer.data]);
 	const enabled = isKnown && (isPlain(state) || !offer.isPending);
 	// Hooks are always called: the one that is not in use asks nothing.
 	const one = useCustomers({ ...request, enabled: enabled && !infinite });
 	const all = useInfiniteCustomers({ ...request, enabled: enabled && infinite });
 	const list = infinite ? all : one;
 	const data = isKnown ? list.data : undefined;
+	const capabilities = useShownOffer(offer.data, list.isPending);
 	const pages = useMemo(() => (data ? ('pages' in data ? data.pages : [data]) : []), [data]);
 	const page = list.isPlaceholderData ? undefined : pages[0];
 	const position = infinite ? endlessPosition : pagePosition(state, request.limit, page, capabilities);
