@@ -36,7 +36,7 @@ const addressFields = importFields.filter((field) => field.startsWith('address.'
 
 /** Words for a whole name that are a part of it beside the other part: German files have `Name, Vorname`, Spanish ones `Nombre, Apellidos`. */
 const familyBesideFirst = new Set(['name', 'nom', 'الاسم', 'नाम']);
-const firstBesideFamily = new Set(['name', 'nombre', 'nome', 'imię', 'имя', '이름', 'नाम', 'الاسم']);
+const firstBesideFamily = new Set(['name', 'nombre', 'nome', 'имя', '이름', 'नाम', 'الاسم']);
 
 /**
  * Which field each column of a file seems to hold, by its header: of our own exports, of Stripe, Shopify, HubSpot, WooCommerce, Magento,
@@ -95,7 +95,7 @@ export function guessByValues(rows: readonly (readonly string[])[]): (ImportFiel
 	for (let column = 0; column < width; column++) {
 		const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '');
 		const most = (field: ImportField, fits: (value: string) => boolean) =>
-			!fields.includes(field) && cells.length > 0 && cells.filter((cell) => fits(unprotectCell(cell, field))).length > cells.length / 2;
+			!fields.includes(field) && cells.filter((cell) => fits(unprotectCell(cell, field))).length > cells.length / 2;
 		fields.push(valueTests.find(([field, fits]) => most(field, fits))?.[0] ?? null);
 	}
 	return fields;

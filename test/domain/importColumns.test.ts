@@ -104,6 +104,7 @@ describe('of several columns that may hold a field', () => {
 
 	it.each([
 		['Email,E-mail,Mail', ['email', null, null]],
+		['Email,Customer Email', ['email', null]],
 		['Address,Street', [null, 'address.line1']],
 		['Address,Address Street', [null, 'address.line1']],
 		['Address Telephone,Mobile', [null, 'phone']],
@@ -129,6 +130,8 @@ describe('a whole name', () => {
 		['Nom,Prénom', ['name.last', 'name.first']],
 		['الاسم,الاسم الأول', ['name.last', 'name.first']],
 		['नाम,पहला नाम', ['name.last', 'name.first']],
+		['Vorname,Name', ['name.first', 'name.last']],
+		['Surname,Name', ['name.last', 'name.first']],
 		['Name,Surname', ['name.first', 'name.last']],
 		['Nombre,Apellidos', ['name.first', 'name.last']],
 		['Nome,Cognome', ['name.first', 'name.last']],
@@ -191,6 +194,7 @@ describe('a column that nothing names is known by most of its values', () => {
 
 	it('as many columns as the longest row has, none where there are none', () => {
 		expect(guessByValues([])).toEqual([]);
+		expect(guessByValues([['a@b.co', 'Asha'], ['c@d.co'], ['e@f.co']])).toEqual(['email', 'name']);
 		expect(guessByValues([['a@b.co'], ['c@d.co', 'Asha', '17'], ['e@f.co', 'Mei']])).toEqual(['email', 'name', null]);
 	});
 });

@@ -138,7 +138,7 @@ describe('a scope that nobody shows any more', () => {
 		expect(kept()).toEqual({ queries: ['ann', 'bob', 'never shown'], mutations: ['ann', 'bob'] });
 	});
 
-	it('asks for nothing any more', async () => {
+	it('asks for nothing any more, and who is there now goes on asking', async () => {
 		const { client } = stage();
 		const left = enterScope(client, 'ann');
 		let aborted = false;
@@ -152,9 +152,20 @@ describe('a scope that nobody shows any more', () => {
 					}),
 				),
 		});
+		let answer = (_row: string) => {};
+		const askedByBob = client.fetchQuery({
+			queryKey: customerKey('bob', 'detail', 'slow'),
+			queryFn: ({ signal }) =>
+				new Promise<string>((resolve, reject) => {
+					answer = resolve;
+					signal.addEventListener('abort', () => reject(signal.reason));
+				}),
+		});
 		left();
 		dropFormerScopes(client, 'bob');
 		await expect(asked).rejects.toThrow();
 		expect(aborted).toBe(true);
+		answer('row');
+		expect(await askedByBob).toBe('row');
 	});
 });
