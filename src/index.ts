@@ -54,7 +54,8 @@ export type { CustomerErrorCode, CustomerErrorOptions } from './contract/errors'
 export { CustomerError, isCustomerError } from './contract/errors';
 export type { AddressRule } from './domain/addressRule';
 export { addressRule } from './domain/addressRule';
-export { countryCodes, countryName } from './domain/country';
+export { countryCodes } from './domain/country';
+export { countryName } from './domain/countryName';
 export type { CsvColumn, CsvMode, ExportDelimiter } from './domain/csv';
 export type { Address, Customer, CustomerInput, CustomerPatch, Field } from './domain/customer';
 export { addressFields } from './domain/customer';

@@ -19,6 +19,8 @@ import { Button } from './ui/Button';
 import { EmptyState } from './ui/EmptyState';
 import { FailureAlert, FailureState } from './ui/Failure';
 import { editIcon } from './ui/icons/editIcon';
+import { lockIcon } from './ui/icons/lockIcon';
+import { offlineIcon } from './ui/icons/offlineIcon';
 import { ownElement } from './ui/ownElement';
 import { slot } from './ui/slot';
 
@@ -137,7 +139,7 @@ function DetailView(props: CustomerDetailProps) {
 				</div>
 			)}
 			{state === 'offline' && (
-				<EmptyState icon="offline" title={locale.detail.failed} role="status">
+				<EmptyState icon={offlineIcon} title={locale.detail.failed} role="status">
 					{locale.errors.offline}
 				</EmptyState>
 			)}
@@ -146,7 +148,7 @@ function DetailView(props: CustomerDetailProps) {
 					{locale.detail.notFoundHint}
 				</EmptyState>
 			)}
-			{state === 'forbidden' && <EmptyState icon="lock" title={locale.detail.forbidden} role="alert" />}
+			{state === 'forbidden' && <EmptyState icon={lockIcon} title={locale.detail.forbidden} role="alert" />}
 			{state === 'failed' && error && <FailureState error={error} title={locale.detail.failed} onRetry={retry} retrying={isFetching} />}
 		</section>
 	);

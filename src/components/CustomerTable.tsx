@@ -16,15 +16,16 @@ import {
 	defaultColumns,
 	type TableColumn,
 } from './table/columns';
+import { NoRows } from './table/NoRows';
 import { TableBody } from './table/TableBody';
 import { TableNotices } from './table/TableNotices';
 import { TablePager } from './table/TablePager';
-import { TableState } from './table/TableState';
 import { failureOverRows, statusMessage, TableStatus } from './table/TableStatus';
 import { TableToolbar } from './table/TableToolbar';
 import { useAroundRows } from './table/useAroundRows';
 import { useIdlePrefetch } from './table/useIdlePrefetch';
 import { useSlow } from './table/useSlow';
+import { useStateParts } from './table/useStateParts';
 import { useTableColumns } from './table/useTableColumns';
 import { Boundary } from './ui/Boundary';
 import { slot } from './ui/slot';
@@ -124,7 +125,11 @@ function TableView() {
 	const { around, place } = useAroundRows(table);
 	const sorted = useSorted(table.state.sort);
 	useIdlePrefetch(table);
+	const { error, isOffline, notice, list } = table;
 	const hasRows = ready || status === 'loading';
+	const statePart = useStateParts((!hasRows || error !== null || isOffline || notice !== null) && 1 + list.errorUpdateCount);
+	// Until it can be said why there are none, the rows keep their places.
+	const shows = hasRows || statePart === undefined;
 	return (
 		<div
 			data-pc-root=""
@@ -150,8 +155,9 @@ function TableView() {
 			<TableNotices
 				table={around}
 				ready={ready}
-				failure={failureOverRows(table, locale.table)}
+				failure={failureOverRows(table)}
 				retrying={table.error !== null && isRefreshing}
+				part={statePart}
 			/>
 			<div {...slot('pc-table-frame', classNames.frame)} data-state={stale && busy ? 'waiting' : 'idle'}>
 				{table.capabilities?.live && news}
@@ -162,7 +168,7 @@ function TableView() {
 					</p>
 				)}
 				{part && <part.TableSelection {...props} kept={kept} onChange={setOwn} />}
-				{hasRows ? (
+				{shows ? (
 					<TableBody
 						{...props}
 						columns={shown}
@@ -173,13 +179,16 @@ function TableView() {
 						part={part ?? undefined}
 					/>
 				) : (
-					<TableState table={table} onCreate={props.onCreate} />
+					<NoRows table={table} onCreate={props.onCreate} part={statePart} />
 				)}
 			</div>
-			{(hasRows || (status !== 'forbidden' && !table.paging.isFirst)) && (
+			{(shows || (status !== 'forbidden' && !table.paging.isFirst)) && (
 				<TablePager table={around} place={place} pageSizes={props.pageSizes} className={classNames.pager} />
 			)}
-			<TableStatus table={around} message={statusMessage(table, slow, sorted, locale)} />
+			<TableStatus
+				table={around}
+				message={statusMessage(table, slow, sorted, locale, (what) => statePart && <statePart.TroubleText what={what} />)}
+			/>
 		</div>
 	);
 }

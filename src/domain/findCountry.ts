@@ -1,4 +1,5 @@
-import { countryCodes, countryName, isCountry } from './country';
+import { countryCodes, isCountry } from './country';
+import { countryName } from './countryName';
 import { packedCountryNames } from './countryNames.generated';
 import { foldName } from './foldName';
 

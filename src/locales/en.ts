@@ -5,9 +5,11 @@ import { liveWords } from './english/liveWords';
 import { matches } from './english/picker/matchWords';
 import { picker } from './english/picker/pickerWords';
 import { countWords } from './english/table/countWords';
+import { emailWords } from './english/table/emailWords';
 import { filterWords } from './english/table/filterWords';
 import { layoutWords } from './english/table/layoutWords';
 import { selectionWords } from './english/table/selectionWords';
+import { states } from './english/table/stateWords';
 import { fields, menus, table } from './english/table/tableWords';
 import { viewWords } from './english/table/viewWords';
 import { exports } from './english/transfer/exportWords';
@@ -22,7 +24,7 @@ export const en: Locale = {
 	dir: 'ltr',
 	fields,
 	common,
-	table: { ...table, ...countWords.table, ...filterWords.table, ...selectionWords.table },
+	table: { ...table, ...states, ...emailWords.table, ...countWords.table, ...filterWords.table, ...selectionWords.table },
 	selection: selectionWords.selection,
 	menus,
 	layout: layoutWords.layout,

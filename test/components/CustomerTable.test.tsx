@@ -36,6 +36,7 @@ describe('rows', () => {
 	it('follow their link wherever one clicks in them', async () => {
 		const { user, navigate } = renderWith(<CustomerTable getCustomerHref={href} />);
 		await user.click(see.cellsOf(await see.findRowLink('person2@example.com'))[4]!);
+		await waitFor(() => expect(navigate).toHaveBeenCalled());
 		expect(navigate).toHaveBeenCalledExactlyOnceWith('/customers/cus_2');
 	});
 
@@ -46,6 +47,7 @@ describe('rows', () => {
 		fireEvent.click(cell, { ctrlKey: true });
 		fireEvent(cell, new MouseEvent('auxclick', { bubbles: true, button: 1 }));
 		fireEvent(cell, new MouseEvent('auxclick', { bubbles: true, button: 2 }));
+		await waitFor(() => expect(open).toHaveBeenCalled());
 		expect(open.mock.calls).toEqual(Array(2).fill([`${window.location.origin}/customers/cus_2`, '_blank', 'noopener']));
 		expect(navigate).not.toHaveBeenCalled();
 	});

@@ -4,6 +4,7 @@ import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
 import { detailWords } from '../../locales/english/detail/detailWords';
 import { Icon } from '../ui/Icon';
+import { customersIcon } from '../ui/icons/customersIcon';
 import { initials } from '../ui/initials';
 import { Skeleton } from '../ui/Skeleton';
 import { slot } from '../ui/slot';
@@ -65,7 +66,7 @@ function Initials({ customer }: { customer: Customer | undefined }) {
 	const letters = customer && initials(customer.name ?? customer.email ?? '');
 	return (
 		<span {...slot('pc-initials')} data-state={customer ? 'ready' : 'loading'} aria-hidden="true">
-			{letters ? <bdi>{letters}</bdi> : customer && <Icon name="customers" />}
+			{letters ? <bdi>{letters}</bdi> : customer && <Icon name={customersIcon} />}
 		</span>
 	);
 }

@@ -6,7 +6,6 @@ import type { tableWords } from '../../locales/english/table/tableWords';
 import { Boundary } from '../ui/Boundary';
 import { slot } from '../ui/slot';
 import type { TableColumn } from './columns';
-import { followRow } from './followRow';
 import type { RowCheckProps } from './RowCheck';
 import { tableRoles } from './tableRoles';
 
@@ -53,8 +52,6 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 			data-selected={selected ? '' : undefined}
 			data-index={props.position}
 			aria-rowindex={props.index}
-			onClick={clickable ? followRow : undefined}
-			onAuxClick={href === undefined ? undefined : followRow}
 		>
 			{RowCheck && <RowCheck name={name} checked={selected} onSelect={(extend) => onSelect(customer.id, extend)} />}
 			{columns.map((column) => {

@@ -1,12 +1,12 @@
 'use client';
 import { useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import { tableWords } from '../../locales/english/table/tableWords';
+import { emailWords } from '../../locales/english/table/emailWords';
 import { SearchBox } from '../ui/SearchBox';
 
 /** Finds one email, for backends that cannot search: asked for on Enter and when the box is left. */
 export function EmailFilter({ value, onChange }: { value: string; onChange: (email: string) => void }) {
-	const { table } = useWords(tableWords);
+	const { table } = useWords(emailWords);
 	const [text, setText] = useState(value);
 	const [seen, setSeen] = useState(value);
 	if (seen !== value) {

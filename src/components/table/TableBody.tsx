@@ -83,7 +83,7 @@ export function TableBody(props: TableBodyProps) {
 		/>
 	);
 	const infinite = table.mode === 'infinite';
-	const loading = table.status === 'loading';
+	const loading = rows.length === 0;
 	const subject = useSubject(table);
 	const loaded = useWindow(infinite);
 	const windowed = input.waits ? undefined : loaded;

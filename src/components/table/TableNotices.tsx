@@ -2,41 +2,36 @@
 import { memo } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { useSearchTooShort } from '../../hooks/table/useSearchText';
-import { tableWords } from '../../locales/english/table/tableWords';
+import { menuWords, tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
-import { Button } from '../ui/Button';
-import { FailureAlert } from '../ui/Failure';
 import { slot } from '../ui/slot';
+import type { RowsTrouble } from './TableStatus';
 import type { AroundRows } from './useAroundRows';
+import type { StateParts } from './useStateParts';
 
-interface TableNoticesProps {
+export interface TableNoticesProps {
 	table: AroundRows;
 	/** Rows are shown. */
 	ready: boolean;
 	/** What failed while rows are shown. */
-	failure: string | undefined;
+	failure: RowsTrouble | undefined;
 	/** It is tried again. */
 	retrying: boolean;
+	/** Says what is wrong, where something is. */
+	part: StateParts;
 }
 
 /** What one should know about the rows below. Seen only: the table's live region says the same. */
-export const TableNotices = memo(function TableNotices({ table, ready, failure, retrying }: TableNoticesProps) {
-	const { table: words, common } = useWords(tableWords);
-	const { error, search, notice } = table;
+export const TableNotices = memo(function TableNotices(props: TableNoticesProps) {
+	const { table, ready, part } = props;
+	const { table: words } = useWords(tableWords);
+	const { menus } = useWords(menuWords);
 	const tooShort = useSearchTooShort(table);
 	return (
 		<>
-			{tooShort && <p {...slot('pc-hint')}>{formatMessage(words.searchTooShort, { min: search.minLength })}</p>}
-			{notice === 'cursor_vanished' && (
-				<Alert
-					tone="info"
-					title={words.cursorVanished}
-					actions={<Button variant="ghost" size="small" icon="close" aria-label={common.close} onClick={table.dismissNotice} />}
-				/>
-			)}
-			{ready && table.isOffline && <Alert tone="info" title={words.offline} />}
-			{failure && error && <FailureAlert error={error} title={failure} onRetry={table.retry} retrying={retrying} />}
+			{tooShort && <p {...slot('pc-hint')}>{formatMessage(words.searchTooShort, { min: table.search.minLength })}</p>}
+			{part ? <part.TroubleNotices {...props} /> : ready && part === null && <Alert tone="warning" title={menus.failed} />}
 		</>
 	);
 });

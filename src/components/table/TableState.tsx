@@ -1,10 +1,13 @@
 'use client';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
-import { readWords, tableWords } from '../../locales/english/table/tableWords';
+import { stateWords } from '../../locales/english/table/stateWords';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { FailureState } from '../ui/Failure';
+import { customersIcon } from '../ui/icons/customersIcon';
+import { lockIcon } from '../ui/icons/lockIcon';
+import { offlineIcon } from '../ui/icons/offlineIcon';
 
 interface TableStateProps {
 	table: CustomerTableModel;
@@ -13,13 +16,12 @@ interface TableStateProps {
 
 /** Takes the table's place when there are no rows to show. */
 export function TableState({ table, onCreate }: TableStateProps) {
-	const { table: words } = useWords(tableWords);
-	const { errors } = useWords(readWords);
+	const { table: words, errors } = useWords(stateWords);
 	const { status, error } = table;
 	if (status === 'empty') {
 		return (
 			<EmptyState
-				icon="customers"
+				icon={customersIcon}
 				title={words.empty}
 				actions={
 					onCreate &&
@@ -41,10 +43,10 @@ export function TableState({ table, onCreate }: TableStateProps) {
 			</EmptyState>
 		);
 	}
-	if (status === 'offline') return <EmptyState icon="offline" title={words.offline} />;
+	if (status === 'offline') return <EmptyState icon={offlineIcon} title={words.offline} />;
 	if (status === 'forbidden') {
 		return (
-			<EmptyState icon="lock" title={words.forbidden} role="alert">
+			<EmptyState icon={lockIcon} title={words.forbidden} role="alert">
 				{errors.forbidden}
 			</EmptyState>
 		);

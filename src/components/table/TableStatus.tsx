@@ -1,5 +1,5 @@
 'use client';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { useSearchTooShort } from '../../hooks/table/useSearchText';
@@ -11,7 +11,7 @@ import type { AroundRows } from './useAroundRows';
 interface TableStatusProps {
 	table: AroundRows;
 	/** Said unless what is typed is too short. */
-	message: string;
+	message: ReactNode;
 }
 
 /** The table's one live region: tells those who hear it what others see happen. */
@@ -25,33 +25,40 @@ export const TableStatus = memo(function TableStatus({ table, message }: TableSt
 	);
 });
 
+/** What can have failed while rows are shown, as the words for it are called. */
+export type RowsTrouble = 'former' | 'moreFailed' | 'outdated';
+
 /** What failed while rows are shown still; `undefined` where nothing did. */
-export function failureOverRows(
-	{ status, error, isPrevious, list }: CustomerTableModel,
-	words: (typeof tableWords)['table'],
-): string | undefined {
+export function failureOverRows({ status, error, isPrevious, list }: CustomerTableModel): RowsTrouble | undefined {
 	if (status !== 'ready' || !error) return undefined;
-	if (isPrevious) return words.former;
-	return 'isFetchNextPageError' in list && list.isFetchNextPageError ? words.moreFailed : words.outdated;
+	if (isPrevious) return 'former';
+	return 'isFetchNextPageError' in list && list.isFetchNextPageError ? 'moreFailed' : 'outdated';
 }
 
 /**
  * What there is to hear about a table.
  *
  * @param sorted whether to say the order, too
+ * @param say what is said later than rows are
  */
-export function statusMessage(table: CustomerTableModel, slow: boolean, sorted: boolean, locale: typeof tableWords): string {
+export function statusMessage(
+	table: CustomerTableModel,
+	slow: boolean,
+	sorted: boolean,
+	locale: typeof tableWords,
+	say: (what: RowsTrouble | 'offline' | 'cursorVanished' | 'empty' | 'noMatches') => ReactNode,
+): ReactNode {
 	const { table: words, common } = locale;
 	const { status, rows, notice, isRefreshing } = table;
-	if (table.isOffline && status !== 'failed') return words.offline;
+	if (table.isOffline && status !== 'failed') return say('offline');
 	if (slow) return words.slow;
-	if (notice === 'cursor_vanished') return words.cursorVanished;
+	if (notice) return say('cursorVanished');
 	if (status === 'loading' || (table.isPrevious && (isRefreshing || !table.error))) return common.loading;
-	if (status === 'empty') return words.empty;
-	if (status === 'no-matches') return words.noMatches;
+	if (status === 'empty') return say('empty');
+	if (status === 'no-matches') return say('noMatches');
 	if (status !== 'ready') return '';
-	const failure = failureOverRows(table, words);
-	if (failure) return failure;
+	const failure = failureOverRows(table);
+	if (failure) return say(failure);
 	const { range } = table.paging;
 	const where = range && formatMessage(words.range, { from: formatNumber(locale, range.from), to: formatNumber(locale, range.to) });
 	return [formatPlural(locale, words.rows, rows.length), where, sorted && orderMessage(table, locale)].filter(Boolean).join(', ');

@@ -1,7 +1,7 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { ListCustomersRequest } from '../../contract/backend';
-import { countryName } from '../../domain/country';
+import { countryName } from '../../domain/countryName';
 import type { CsvColumn } from '../../domain/csv';
 import type { Customer } from '../../domain/customer';
 import { groupPhone } from '../../domain/groupPhone';

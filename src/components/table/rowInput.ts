@@ -1,6 +1,7 @@
 import type { FocusEvent, PointerEvent } from 'react';
 import { formatDate } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
+import { followRow } from './followRow';
 import { type DrawnRows, rowKeys } from './rowKeys';
 
 /** Resting on a row for this long, in milliseconds, means to open it. */
@@ -14,7 +15,7 @@ export interface RowInputRows extends DrawnRows {
 
 export type RowInput = ReturnType<typeof rowInput>;
 
-/** What keyboard and mouse do to the rows of one table, besides clicks. */
+/** What keyboard and mouse do to the rows of one table. */
 export function rowInput(getRows: () => RowInputRows) {
 	const keys = rowKeys(getRows);
 	let timer: ReturnType<typeof setTimeout> | undefined;
@@ -45,6 +46,8 @@ export function rowInput(getRows: () => RowInputRows) {
 				if (row) timer = setTimeout(() => intend(row), intentMs);
 			},
 			onPointerLeave: leave,
+			onClick: followRow,
+			onAuxClick: followRow,
 		},
 	};
 }

@@ -10,11 +10,11 @@ export type DrawnInput = Partial<Omit<RowInput, 'handlers'>> & {
 	waits?: boolean;
 };
 
-const handlers = ['onFocus', 'onBlur', 'onKeyDown', 'onKeyUp', 'onPointerOver', 'onPointerLeave'] as const;
+const handlers = ['onFocus', 'onBlur', 'onKeyDown', 'onKeyUp', 'onPointerOver', 'onPointerLeave', 'onClick', 'onAuxClick'] as const;
 
 /**
- * What keyboard and mouse do to rows, besides clicks. Loaded when they first reach a row; what they do meanwhile is done then. Where it
- * cannot be loaded, Tab and clicks still reach every row, and each row that gets the focus tries again.
+ * What keyboard and mouse do to rows. Loaded when they first reach a row; what they do meanwhile is done then. Where it
+ * cannot be loaded, Tab and clicks still reach every row's link, and each row that gets the focus tries again.
  *
  * @param getRows must keep its identity
  */

@@ -3,9 +3,9 @@ import { Component, type ErrorInfo, type MouseEvent, type ReactNode } from 'reac
 import { CustomerError } from '../../contract/errors';
 import { CustomersContext, type CustomersContextValue } from '../../hooks/context/customersContext';
 import { useWords } from '../../hooks/context/useWords';
-import { readWords } from '../../locales/english/table/tableWords';
+import { brokenWords } from '../../locales/english/ui/brokenWords';
 import { Alert } from './Alert';
-import { Retry } from './Failure';
+import { Button } from './Button';
 import { focusInPlaceOf } from './focusInPlaceOf';
 import { slot } from './slot';
 
@@ -57,10 +57,19 @@ export class Boundary extends Component<Props, State> {
 }
 
 function Broken({ onRetry }: { onRetry: (event: MouseEvent) => void }) {
-	const { errors, code, dir } = useWords(readWords);
+	const { errors, common, code, dir } = useWords(brokenWords);
 	return (
 		<div data-pc-root="" {...slot('pc-broken')} lang={code} dir={dir}>
-			<Alert tone="danger" title={errors.internal_error} role="alert" actions={<Retry onRetry={onRetry} small />} />
+			<Alert
+				tone="danger"
+				title={errors.internal_error}
+				role="alert"
+				actions={
+					<Button icon="refresh" size="small" onClick={onRetry}>
+						{common.retry}
+					</Button>
+				}
+			/>
 		</div>
 	);
 }

@@ -2,12 +2,13 @@
 import type { MouseEvent, ReactNode } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { useWords } from '../../hooks/context/useWords';
-import { readWords } from '../../locales/english/table/tableWords';
+import { readWords } from '../../locales/english/ui/readWords';
 import { formatMessage } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 import { Alert } from './Alert';
 import { Button } from './Button';
 import { EmptyState } from './EmptyState';
+import { offlineIcon } from './icons/offlineIcon';
 import { slot } from './slot';
 
 export interface FailureProps {
@@ -25,7 +26,7 @@ export interface FailureProps {
 export function FailureState({ error, title, onRetry, retrying }: Omit<FailureProps, 'role'>) {
 	return (
 		<EmptyState
-			icon={error.code === 'offline' ? 'offline' : 'alert'}
+			icon={error.code === 'offline' ? offlineIcon : 'alert'}
 			title={title}
 			role="alert"
 			actions={onRetry && <Retry onRetry={onRetry} retrying={retrying} />}

@@ -1,4 +1,5 @@
-import { countryCodes, countryName } from '../../domain/country';
+import { countryCodes } from '../../domain/country';
+import { countryName } from '../../domain/countryName';
 
 const sorted = new Map<string, readonly { code: string; name: string }[]>();
 

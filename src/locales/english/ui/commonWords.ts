@@ -1,8 +1,8 @@
 import type { Locale, LocalePart } from '../../locale';
-import { readErrors, common as tableCommon } from '../table/tableWords';
+import { readCommon, readErrors } from './readWords';
 
 export const common: Locale['common'] = {
-	...tableCommon,
+	...readCommon,
 	cancel: 'Cancel',
 	edit: 'Edit',
 	copied: 'Copied',
