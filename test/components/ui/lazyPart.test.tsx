@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { CustomerExport, CustomerTable } from '../../../src/index';
+import { memoryBackend } from '../../../src/backends/memory';
+import { CustomerError, CustomerExport, CustomerTable } from '../../../src/index';
 import * as see from '../../elements';
+import { people } from '../../people';
 import { renderWith } from '../renderWith';
 
 vi.mock(import('../../../src/hooks/context/lazyPart'), async (original) => {
@@ -45,4 +47,22 @@ it('says so where the panel of an export cannot be loaded, and closes it', async
 	await user.keyboard('{Escape}');
 	expect(screen.queryByRole('alert')).toBeNull();
 	expect(document.activeElement).toBe(see.button('Export'));
+});
+
+it('says that a list failed where the reason cannot be loaded, tries again, and keeps the rows when it fails again', async () => {
+	const memory = memoryBackend({ customers: people(2) });
+	let fails = true;
+	const list: typeof memory.list = (...call) => (fails ? Promise.reject(new CustomerError('not_supported')) : memory.list(...call));
+	const { user } = renderWith(<CustomerTable />, { backend: { ...memory, list } });
+	const alert = await screen.findByRole('alert');
+	expect(alert.textContent).toContain('could not be loaded');
+	fails = false;
+	await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+	await screen.findByText('person1@example.com');
+	expect(screen.queryByRole('alert')).toBeNull();
+
+	fails = true;
+	await user.click(see.button('Refresh'));
+	await screen.findByText(/could not be loaded/);
+	expect(screen.getByText('person1@example.com')).toBeTruthy();
 });
