@@ -54,8 +54,7 @@ export type { CustomerErrorCode, CustomerErrorOptions } from './contract/errors'
 export { CustomerError, isCustomerError } from './contract/errors';
 export type { AddressRule } from './domain/addressRule';
 export { addressRule } from './domain/addressRule';
-export { countryCodes } from './domain/country';
-export { countryName } from './domain/countryName';
+export { countryCodes, countryName } from './domain/country';
 export type { CsvColumn, CsvMode, ExportDelimiter } from './domain/csv';
 export type { Address, Customer, CustomerInput, CustomerPatch, Field } from './domain/customer';
 export { addressFields } from './domain/customer';

@@ -1,5 +1,4 @@
-import { countryCodes, isCountry } from './country';
-import { countryName } from './countryName';
+import { countryCodes, countryName, isCountry } from './country';
 import { packedCountryNames } from './countryNames.generated';
 import { foldName } from './foldName';
 

@@ -1,5 +1,5 @@
 import { addressLayout } from './addressLayout';
-import { countryName } from './countryName';
+import { countryName } from './country';
 import type { Address } from './customer';
 import type { Subdivision } from './subdivision';
 

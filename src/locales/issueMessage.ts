@@ -1,5 +1,5 @@
 import { addressLayout } from '../domain/addressLayout';
-import { countryName } from '../domain/countryName';
+import { countryName } from '../domain/country';
 import type { Issue } from '../domain/issue';
 import { formatMessage } from './formatMessage';
 import type { Locale } from './locale';

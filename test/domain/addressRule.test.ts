@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { layouts } from '../../src/domain/addressLayout';
 import { addressRule } from '../../src/domain/addressRule';
-import { countryCodes } from '../../src/domain/country';
-import { countryName } from '../../src/domain/countryName';
+import { countryCodes, countryName } from '../../src/domain/country';
 import { addressFields } from '../../src/domain/customer';
 
 describe('the rule of', () => {

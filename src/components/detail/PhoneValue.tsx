@@ -1,5 +1,5 @@
 'use client';
-import { countryName } from '../../domain/countryName';
+import { countryName } from '../../domain/country';
 import { loadPhones } from '../../domain/phone';
 import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';

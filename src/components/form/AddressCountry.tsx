@@ -1,6 +1,6 @@
 'use client';
 import { memo, type ReactNode, useMemo, useRef } from 'react';
-import { countryName } from '../../domain/countryName';
+import { countryName } from '../../domain/country';
 import type { Address } from '../../domain/customer';
 import { useHydrated } from '../../hooks/context/useHydrated';
 import { useWords } from '../../hooks/context/useWords';

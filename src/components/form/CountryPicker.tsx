@@ -1,6 +1,6 @@
 'use client';
 import { memo, useState } from 'react';
-import { countryName } from '../../domain/countryName';
+import { countryName } from '../../domain/country';
 import type { Phones } from '../../domain/phones';
 import { lazyPart } from '../../hooks/context/lazyPart';
 import { useHydrated } from '../../hooks/context/useHydrated';

@@ -1,5 +1,5 @@
 'use client';
-import { countryName } from '../../domain/countryName';
+import { countryName } from '../../domain/country';
 import { useWords } from '../../hooks/context/useWords';
 import { filterWords } from '../../locales/english/table/filterWords';
 import { formatNumber } from '../../locales/formatMessage';

@@ -6,18 +6,10 @@ import { menuWords, tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
 import { slot } from '../ui/slot';
-import type { RowsTrouble } from './TableStatus';
-import type { AroundRows } from './useAroundRows';
+import type { TroubleNoticesProps } from './TroubleNotices';
 import type { StateParts } from './useStateParts';
 
-export interface TableNoticesProps {
-	table: AroundRows;
-	/** Rows are shown. */
-	ready: boolean;
-	/** What failed while rows are shown. */
-	failure: RowsTrouble | undefined;
-	/** It is tried again. */
-	retrying: boolean;
+interface TableNoticesProps extends TroubleNoticesProps {
 	/** Says what is wrong, where something is. */
 	part: StateParts;
 }

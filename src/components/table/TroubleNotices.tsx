@@ -4,10 +4,21 @@ import { stateWords } from '../../locales/english/table/stateWords';
 import { Alert } from '../ui/Alert';
 import { Button } from '../ui/Button';
 import { FailureAlert } from '../ui/Failure';
-import type { TableNoticesProps } from './TableNotices';
+import type { RowsTrouble } from './TableStatus';
+import type { AroundRows } from './useAroundRows';
+
+export interface TroubleNoticesProps {
+	table: AroundRows;
+	/** Rows are shown. */
+	ready: boolean;
+	/** What failed while rows are shown. */
+	failure: RowsTrouble | undefined;
+	/** It is tried again. */
+	retrying: boolean;
+}
 
 /** What is wrong with the rows below. */
-export function TroubleNotices({ table, ready, failure, retrying }: TableNoticesProps) {
+export function TroubleNotices({ table, ready, failure, retrying }: TroubleNoticesProps) {
 	const { table: words, common } = useWords(stateWords);
 	const { error, notice } = table;
 	return (

@@ -1,10 +1,10 @@
 'use client';
 import type { ReactNode } from 'react';
 import type { ListCustomersRequest } from '../../contract/backend';
-import { countryName } from '../../domain/countryName';
 import type { CsvColumn } from '../../domain/csv';
 import type { Customer } from '../../domain/customer';
 import { groupPhone } from '../../domain/groupPhone';
+import { regionName } from '../../domain/regionName';
 import { formatDate } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';
 import { initials } from '../ui/initials';
@@ -101,7 +101,7 @@ function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnI
 				address?.country && (
 					// Its code stands before it where there is a stylesheet.
 					<span key={side} data-pc-country={address.country} suppressHydrationWarning>
-						{countryName(address.country, locale.code)}
+						{regionName(address.country, locale.code)}
 					</span>
 				),
 		},

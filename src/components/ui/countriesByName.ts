@@ -1,5 +1,4 @@
-import { countryCodes } from '../../domain/country';
-import { countryName } from '../../domain/countryName';
+import { countryCodes, countryName } from '../../domain/country';
 
 const sorted = new Map<string, readonly { code: string; name: string }[]>();
 

@@ -2,17 +2,11 @@
 const names = new Map<string, { of: Intl.DisplayNames; by: Record<string, string> }>();
 
 /**
- * A country's name in the reader's language, by `Intl.DisplayNames`.
+ * What `Intl` calls a country, for who shows one that is stored and has no use for the list of all.
  *
- * @param code one of `countryCodes`
- * @param locale BCP 47, `en` when absent
- * @returns the name; the text itself where it is no country
- * @throws `RangeError` for a locale that is no BCP 47 tag
- * @example
- * countryName('IN', 'hi'); // 'भारत'
+ * @returns the name; the text itself where it is none of two capital letters, or Unicode's for no country
  */
-export function countryName(code: string, locale = 'en'): string {
-	// All of Unicode's but the one that means none.
+export function regionName(code: string, locale: string): string {
 	if (!/^(?!ZZ)[A-Z]{2}$/.test(code)) return code;
 	const named = names.get(locale) ?? { of: new Intl.DisplayNames([locale, 'en'], { type: 'region' }), by: {} };
 	names.set(locale, named);
