@@ -52,7 +52,7 @@ interface RetryProps {
 }
 
 /** Tries again what failed. */
-export function Retry({ onRetry, retrying, small }: RetryProps) {
+function Retry({ onRetry, retrying, small }: RetryProps) {
 	const { common } = useWords(readWords);
 	return (
 		<Button icon="refresh" size={small ? 'small' : 'medium'} busy={retrying} onClick={onRetry}>
