@@ -39,7 +39,7 @@ const imports = [
 	{ what: 'one table', limit: 16.6, code: `export { CustomersProvider, CustomerTable } from 'proyecta-customers'` },
 	{
 		what: 'one table in all: selectable, its state in the address, views, columns, count',
-		limit: 25.1,
+		limit: 25.2,
 		code: `export { CustomersProvider, CustomerTable, historyUrlState } from 'proyecta-customers'`,
 		whole: true,
 		apart: ['WindowedBody', 'filterPanels', 'stateParts', ...live],
