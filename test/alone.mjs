@@ -9,7 +9,7 @@ const servers = ['backends/**/*', 'long/*', 'signup/backfillProcess', 'component
 /** They count or replace what is loaded, or how often it renders until it is: nothing may be loaded already. */
 const loading = [
 	'**/*NotLoaded',
-	'http/client/notLoaded',
+	'**/notLoaded',
 	'renders',
 	'components/boundaries',
 	'components/hydration',
