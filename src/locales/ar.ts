@@ -59,7 +59,7 @@ export const ar: Locale = {
 	table: {
 		caption: 'العملاء',
 		search: 'البحث عن عملاء',
-		searchPlaceholder: 'الاسم أو البريد أو الهاتف',
+		searchPlaceholder: 'الاسم، البريد…',
 		searchTooShort: 'الحد الأدنى لعدد الأحرف: {min}',
 		filterEmail: 'البريد الإلكتروني بالضبط',
 		filterCountry: 'الدولة',
@@ -67,7 +67,7 @@ export const ar: Locale = {
 		filterCreatedTo: 'تاريخ الإنشاء حتى',
 		clearFilters: 'مسح عوامل التصفية',
 		clearFilter: 'مسح عامل التصفية: {filter}',
-		filters: 'عوامل التصفية',
+		filters: 'التصفية',
 		sortAscending: 'ترتيب تصاعدي حسب \u2068{column}\u2069',
 		sortDescending: 'ترتيب تنازلي حسب \u2068{column}\u2069',
 		sortedAscending: 'مرتبة تصاعديًا حسب \u2068{column}\u2069',

@@ -29,7 +29,7 @@ export const de: Locale = {
 	table: {
 		caption: 'Kunden',
 		search: 'Kunden suchen',
-		searchPlaceholder: 'Name, E-Mail oder Telefon',
+		searchPlaceholder: 'Name, E-Mail …',
 		searchTooShort: 'Geben Sie zum Suchen mindestens {min} Zeichen ein.',
 		filterEmail: 'Genaue E-Mail-Adresse',
 		filterCountry: 'Land',

@@ -29,7 +29,7 @@ export const es: Locale = {
 	table: {
 		caption: 'Clientes',
 		search: 'Buscar clientes',
-		searchPlaceholder: 'Nombre, correo o teléfono',
+		searchPlaceholder: 'Nombre, correo…',
 		searchTooShort: 'Escriba al menos {min} caracteres para buscar.',
 		filterEmail: 'Correo electrónico exacto',
 		filterCountry: 'País',

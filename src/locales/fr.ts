@@ -34,7 +34,7 @@ export const fr: Locale = {
 	table: {
 		caption: 'Clients',
 		search: 'Rechercher des clients',
-		searchPlaceholder: 'Nom, e-mail ou téléphone',
+		searchPlaceholder: 'Nom, e-mail…',
 		searchTooShort: 'Saisissez au moins {min} caractères pour lancer la recherche.',
 		filterEmail: 'E-mail exact',
 		filterCountry: 'Pays',

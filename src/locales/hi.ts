@@ -31,7 +31,7 @@ export const hi: Locale = {
 	table: {
 		caption: 'ग्राहक',
 		search: 'ग्राहक खोजें',
-		searchPlaceholder: 'नाम, ईमेल या फ़ोन',
+		searchPlaceholder: 'नाम, ईमेल…',
 		searchTooShort: 'कम से कम {min} अक्षर लिखें।',
 		filterEmail: 'ठीक यही ईमेल',
 		filterCountry: 'देश',

@@ -29,7 +29,7 @@ export const ja: Locale = {
 	table: {
 		caption: '顧客',
 		search: '顧客を検索',
-		searchPlaceholder: '名前、メール、電話番号',
+		searchPlaceholder: '名前、メール…',
 		searchTooShort: '検索するには{min}文字以上入力してください。',
 		filterEmail: 'メールアドレス（完全一致）',
 		filterCountry: '国',

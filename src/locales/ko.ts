@@ -29,7 +29,7 @@ export const ko: Locale = {
 	table: {
 		caption: '고객',
 		search: '고객 검색',
-		searchPlaceholder: '이름, 이메일 또는 전화번호',
+		searchPlaceholder: '이름, 이메일…',
 		searchTooShort: '검색하려면 {min}자 이상 입력하세요.',
 		filterEmail: '이메일(정확히 일치)',
 		filterCountry: '국가',

@@ -29,7 +29,7 @@ export const pt: Locale = {
 	table: {
 		caption: 'Clientes',
 		search: 'Buscar clientes',
-		searchPlaceholder: 'Nome, e-mail ou telefone',
+		searchPlaceholder: 'Nome, e-mail…',
 		searchTooShort: 'Digite pelo menos {min} caracteres para buscar.',
 		filterEmail: 'E-mail exato',
 		filterCountry: 'País',

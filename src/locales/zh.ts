@@ -29,7 +29,7 @@ export const zh: Locale = {
 	table: {
 		caption: '客户',
 		search: '搜索客户',
-		searchPlaceholder: '客户名称、邮箱或电话',
+		searchPlaceholder: '名称、邮箱…',
 		searchTooShort: '请至少输入 {min} 个字符进行搜索。',
 		filterEmail: '邮箱完全匹配',
 		filterCountry: '国家/地区',

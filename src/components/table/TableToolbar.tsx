@@ -27,7 +27,7 @@ export const TableToolbar = memo(function TableToolbar({ refreshing, onCreate, a
 			<TableFilters table={table} />
 			<div {...slot('pc-toolbar-actions')}>
 				<TableMenus {...menus} />
-				<Button variant="ghost" icon="refresh" busy={refreshing} aria-label={words.refresh} title={words.refresh} onClick={table.retry} />
+				<Button icon="refresh" busy={refreshing} aria-label={words.refresh} title={words.refresh} onClick={table.retry} />
 				{ownElement(actions)}
 				{onCreate && table.capabilities?.write.create !== false && (
 					<Button variant="primary" icon="plus" onClick={onClick}>

@@ -19,7 +19,7 @@ export const common = {
 export const table = {
 	caption: 'Customers',
 	search: 'Search customers',
-	searchPlaceholder: 'Name, email or phone',
+	searchPlaceholder: 'Name, email…',
 	searchTooShort: 'Type at least {min} characters to search.',
 	filterCountry: 'Country',
 	filters: 'Filters',
