@@ -57,13 +57,14 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 			{columns.map((column) => {
 				const linked = clickable && column.id === linkColumn;
 				const content = cellContent(column, customer, locale, linked ? name : undefined);
+				const initials = column.mark?.(customer);
 				return (
 					<td
 						key={column.id}
 						{...tableRoles.cell}
 						{...slot('pc-cell', cellClass)}
 						data-column={column.id}
-						data-initials={column.mark?.(customer)}
+						data-initials={linked && href === undefined ? undefined : initials}
 						translate={column.translate}
 						data-custom={column.custom ? '' : undefined}
 						data-label={column.custom ? column.header : undefined}
@@ -71,7 +72,7 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 						{!linked ? (
 							content
 						) : href === undefined ? (
-							<button type="button" data-pc-row-link="" onClick={(event) => onOpen?.(customer, event)}>
+							<button type="button" data-pc-row-link="" data-initials={initials} onClick={(event) => onOpen?.(customer, event)}>
 								{content}
 							</button>
 						) : (
