@@ -1,11 +1,12 @@
 'use client';
-import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useCustomer } from '../hooks/cache/useCustomer';
 import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
+import { entryLeft } from '../hooks/navigation/entryLeft';
 import { NavigatingLink, NavigationContext, PlainLink, useNavigation } from '../hooks/navigation/navigation';
 import { controlledUrlState } from '../hooks/table/urlState';
 import { useCustomerSelection } from '../hooks/table/useCustomerSelection';
@@ -112,6 +113,11 @@ function BrowserPage(props: CustomerBrowserProps) {
 	if (view === 'import' && tries === 0) setTries(1);
 	const part = useImportPart(tries);
 	const [focus, setFocus] = useState<CustomerDialogProps['focus']>();
+	const goBack = useRef<(() => boolean) | null>(null);
+	const openDialog = (to: BrowserRoute) => {
+		goBack.current = entryLeft();
+		navigate(href(to));
+	};
 	const detailHref = ({ id }: Customer) => href({ id, dialog: null });
 	const list = href({ id: null, dialog: null });
 	const Heading = `h${headingLevel}` as const;
@@ -129,7 +135,7 @@ function BrowserPage(props: CustomerBrowserProps) {
 					toolbarActions={props.toolbarActions}
 					importHref={imports === false ? undefined : href({ id: null, dialog: 'import' })}
 					getCustomerHref={detailHref}
-					onCreate={() => navigate(href({ id: null, dialog: 'create' }))}
+					onCreate={() => openDialog({ id: null, dialog: 'create' })}
 					classNames={classNames.table}
 					heading={
 						<Heading {...slot('pc-heading')} tabIndex={-1}>
@@ -146,7 +152,7 @@ function BrowserPage(props: CustomerBrowserProps) {
 					headingLevel={headingLevel}
 					onEdit={(field) => {
 						setFocus(field);
-						navigate(href({ id: route.id, dialog: 'edit' }));
+						openDialog({ id: route.id, dialog: 'edit' });
 					}}
 					actions={props.detailActions}
 					billing={props.billing}
@@ -164,7 +170,7 @@ function BrowserPage(props: CustomerBrowserProps) {
 					)}
 				</div>
 			)}
-			<Dialogs route={route} href={href} detailHref={detailHref} defaultCountry={defaultCountry} focus={focus} rules={rules} />
+			<Dialogs {...{ route, href, detailHref, goBack, defaultCountry, focus, rules }} />
 			<UndoNotice />
 		</div>
 	);
@@ -203,7 +209,13 @@ function BrowserList({ options, url, shown, heading, toolbarActions, importHref,
 		shown && (
 			<>
 				{heading}
-				<CustomerTable {...props} table={table} selectable={selection} actions={actions} />
+				<CustomerTable
+					{...props}
+					table={table}
+					selectable={selection}
+					actions={actions}
+					emptyActions={importHref !== undefined && <ImportLink href={importHref} />}
+				/>
 			</>
 		)
 	);
@@ -213,6 +225,8 @@ interface DialogsProps {
 	route: BrowserRoute;
 	href: (route: BrowserRoute) => string;
 	detailHref: (customer: Customer) => string;
+	/** Goes back to where the dialog was opened, if that is the entry before; says whether it is. */
+	goBack: RefObject<(() => boolean) | null>;
 	defaultCountry: string | undefined;
 	/** The part that the edit was begun at. */
 	focus: CustomerDialogProps['focus'];
@@ -220,14 +234,18 @@ interface DialogsProps {
 }
 
 /** The dialog of the address on screen. Closing leads to what is behind it, saving a new customer to that customer. */
-function Dialogs({ route, href, detailHref, defaultCountry, focus, rules }: DialogsProps) {
+function Dialogs({ route, href, detailHref, goBack, defaultCountry, focus, rules }: DialogsProps) {
 	const { navigate } = useNavigation();
 	const { data: capabilities } = useCapabilities();
 	const { data: edited } = useCustomer(route.id);
 	const created = useRef<Customer | null>(null);
 	const close = () => {
-		navigate(created.current ? detailHref(created.current) : href({ ...route, dialog: null }), { replace: true });
+		// Else Back would lead once more to where one is.
+		if (created.current || !goBack.current?.()) {
+			navigate(created.current ? detailHref(created.current) : href({ ...route, dialog: null }), { replace: true });
+		}
 		created.current = null;
+		goBack.current = null;
 	};
 	const form = { defaultCountry, getCustomerHref: detailHref, ...rules };
 	return (

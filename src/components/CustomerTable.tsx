@@ -67,6 +67,8 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	tableId?: string;
 	/** More buttons in the toolbar; a function is told what the table shows: `actions={(shown) => <CustomerExport {...shown} />}`. @default none */
 	actions?: ReactNode | ((shown: CustomerTableContents) => ReactNode);
+	/** More buttons beside "New customer" where there are no customers yet: other ways to have some. @default none */
+	emptyActions?: ReactNode;
 	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
 }
@@ -179,7 +181,7 @@ function TableView() {
 						part={part ?? undefined}
 					/>
 				) : (
-					<NoRows table={table} onCreate={props.onCreate} part={statePart} />
+					<NoRows table={table} onCreate={props.onCreate} emptyActions={props.emptyActions} part={statePart} />
 				)}
 			</div>
 			{(shows || (status !== 'forbidden' && !table.paging.isFirst)) && (

@@ -170,6 +170,23 @@ describe('alone on the History API', () => {
 		expect(window.location.pathname).toBe(base);
 	});
 
+	it.each([
+		['saved', '{End}!{Enter}'],
+		['given up', '{Escape}'],
+	])('leaves no entry behind of an edit that was %s: Back leads to the list', async (_, keys) => {
+		const { user } = alone();
+		await user.click(await see.findRowLink('person2@example.com'));
+		await user.click(await see.findButton('Edit'));
+		const dialog = await screen.findByRole('dialog', { name: 'Edit customer' });
+		await user.click(within(dialog).getByLabelText(/^Name/));
+		await user.keyboard(keys);
+		await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+		expect(window.location.pathname).toBe(`${base}/cus_2`);
+		act(() => window.history.back());
+		await see.findRowLink('person2@example.com');
+		expect(window.location.pathname).toBe(base);
+	});
+
 	it('opens no dialog for what cannot be done', async () => {
 		window.history.replaceState(null, '', `${base}/new`);
 		alone({ backend: memoryBackend({ customers: people(3), capabilities: { write: { create: false } } }) });

@@ -42,6 +42,8 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 	const { Link } = useNavigation();
 	const clickable = href !== undefined || onOpen !== undefined;
 	const name = customer.name ?? customer.email ?? customer.id;
+	// It has the place of both, and is told once.
+	const namedByEmail = clickable && !customer.name && customer.email && columns.some(isBeforeEmail);
 	return (
 		<tr
 			{...tableRoles.row}
@@ -56,6 +58,7 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 			{RowCheck && <RowCheck name={name} checked={selected} onSelect={(extend) => onSelect(customer.id, extend)} />}
 			{columns.map((column) => {
 				const linked = clickable && column.id === linkColumn;
+				if (namedByEmail && column.id === 'email') return null;
 				const content = cellContent(column, customer, locale, linked ? name : undefined);
 				const initials = column.mark?.(customer);
 				return (
@@ -64,6 +67,7 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 						{...tableRoles.cell}
 						{...slot('pc-cell', cellClass)}
 						data-column={column.id}
+						colSpan={namedByEmail && linked ? 2 : undefined}
 						data-initials={linked && href === undefined ? undefined : initials}
 						translate={column.translate}
 						data-custom={column.custom ? '' : undefined}
@@ -86,6 +90,11 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 		</tr>
 	);
 });
+
+/** Whether a name and its email stand side by side. */
+function isBeforeEmail({ id }: TableColumn, at: number, columns: readonly TableColumn[]): boolean {
+	return id === 'name' && columns[at + 1]?.id === 'email';
+}
 
 /** A function and not a component: a table of a hundred rows has hundreds of cells, and each component costs. */
 function cellContent(column: TableColumn, customer: Customer, locale: RowWords, linkName: string | undefined): ReactNode {

@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { menuWords, tableWords } from '../../locales/english/table/tableWords';
@@ -9,6 +10,8 @@ import type { StateParts } from './useStateParts';
 interface NoRowsProps {
 	table: CustomerTableModel;
 	onCreate: (() => void) | undefined;
+	/** The host's buttons where there is nobody yet. */
+	emptyActions: ReactNode;
 	part: StateParts;
 }
 

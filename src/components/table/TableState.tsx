@@ -1,4 +1,5 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { stateWords } from '../../locales/english/table/stateWords';
@@ -8,14 +9,17 @@ import { FailureState } from '../ui/Failure';
 import { customersIcon } from '../ui/icons/customersIcon';
 import { lockIcon } from '../ui/icons/lockIcon';
 import { offlineIcon } from '../ui/icons/offlineIcon';
+import { ownElement } from '../ui/ownElement';
 
 interface TableStateProps {
 	table: CustomerTableModel;
 	onCreate: (() => void) | undefined;
+	/** The host's buttons where there is nobody yet. */
+	emptyActions: ReactNode;
 }
 
 /** Takes the table's place when there are no rows to show. */
-export function TableState({ table, onCreate }: TableStateProps) {
+export function TableState({ table, onCreate, emptyActions }: TableStateProps) {
 	const { table: words, errors } = useWords(stateWords);
 	const { status, error } = table;
 	if (status === 'empty') {
@@ -24,12 +28,14 @@ export function TableState({ table, onCreate }: TableStateProps) {
 				icon={customersIcon}
 				title={words.empty}
 				actions={
-					onCreate &&
-					table.capabilities?.write.create !== false && (
-						<Button variant="primary" icon="plus" onClick={onCreate}>
-							{words.newCustomer}
-						</Button>
-					)
+					<>
+						{onCreate && table.capabilities?.write.create !== false && (
+							<Button variant="primary" icon="plus" onClick={onCreate}>
+								{words.newCustomer}
+							</Button>
+						)}
+						{ownElement(emptyActions)}
+					</>
 				}
 			>
 				{words.emptyHint}

@@ -31,7 +31,7 @@ export function Menu<Part>({ icon, label, children, usePart, panel }: MenuProps<
 				{...opener}
 				icon={icon}
 				aria-label={children ? undefined : label}
-				title={children ? undefined : label}
+				title={icon ? label : undefined}
 				onPointerEnter={fetch}
 				onFocus={fetch}
 				onClick={() => {
