@@ -98,7 +98,8 @@ it('asks for no attribute and no value that no component has', () => {
 	const hosts = ['data-theme', 'light', 'dark', 'system', 'data-mui-color-scheme', 'data-light', 'data-dark'];
 	for (const known of [...hosts, 'data-span', '2', '3']) asked.delete(known);
 	expect(asked.size).toBeGreaterThan(60);
-	expect([...asked].filter((word) => !new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(sources))).toEqual([]);
+	// React writes `colSpan`.
+	expect([...asked].filter((word) => !new RegExp(`(?<![\\w-])${word}(?![\\w-])`, 'i').test(sources))).toEqual([]);
 });
 
 it('looks into nothing that holds rows: whatever changes in there, all of it would be gone through again', () => {
