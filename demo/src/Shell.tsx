@@ -88,6 +88,12 @@ function useMenu(path: string) {
 	const button = useRef<HTMLButtonElement>(null);
 	const [openAt, setOpenAt] = useState<string | null>(null);
 	const open = openAt === path;
+	// biome-ignore lint/correctness/useExhaustiveDependencies: once one is elsewhere
+	useEffect(() => {
+		const from = document.activeElement;
+		// The link that led here went with the menu.
+		if (frame.current?.contains(from) && !from?.checkVisibility()) document.getElementById('content')?.focus();
+	}, [path]);
 	useEffect(() => {
 		if (!open) return;
 		const over = new AbortController();

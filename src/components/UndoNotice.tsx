@@ -1,5 +1,5 @@
 'use client';
-import { type FocusEvent, useRef } from 'react';
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import { useUndo } from '../hooks/cache/useUndo';
 import { useWords } from '../hooks/context/useWords';
 import { undoWords } from '../locales/english/undoWords';
@@ -34,6 +34,8 @@ function NoticeView({ className }: UndoNoticeProps) {
 	const locale = useWords(undoWords);
 	const { status, edit, error, undo, dismiss, hold } = useUndo();
 	const closeRef = useRef<HTMLButtonElement>(null);
+	const [notice, setNotice] = useState<HTMLElement | null>(null);
+	const side = useSideOf(notice);
 	const cameFrom = useRef<Element | null>(null);
 	const name = edit ? (edit.after.name ?? edit.after.email ?? edit.after.id) : '';
 	const texts = {
@@ -76,6 +78,8 @@ function NoticeView({ className }: UndoNoticeProps) {
 					role="group"
 					aria-label={locale.undo.label}
 					{...slot('pc-undo')}
+					ref={setNotice}
+					data-side={side}
 					onFocus={enter}
 					onBlur={leave}
 					onPointerEnter={() => hold(true)}
@@ -96,4 +100,33 @@ function NoticeView({ className }: UndoNoticeProps) {
 			)}
 		</div>
 	);
+}
+
+/** Where the notice lies: at the end of the page, at its start while what has the focus would be beneath it. */
+function useSideOf(notice: HTMLElement | null): 'start' | 'end' {
+	const [side, setSide] = useState<'start' | 'end'>('end');
+	useEffect(() => {
+		if (!notice) return;
+		let frame = 0;
+		const dodge = () => {
+			const focused = focusedElement();
+			if (focused === document.body || notice.contains(focused)) return;
+			const [one, other] = [notice, focused].map((element) => element.getBoundingClientRect()) as [DOMRect, DOMRect];
+			const beneath = one.top < other.bottom && other.top < one.bottom && one.left < other.right && other.left < one.right;
+			// What is as large as the page is beneath it on either side.
+			if (beneath && other.height < innerHeight / 2) setSide((former) => (former === 'end' ? 'start' : 'end'));
+		};
+		// Once the page has scrolled to what has the focus.
+		const wait = () => {
+			cancelAnimationFrame(frame);
+			frame = requestAnimationFrame(dodge);
+		};
+		wait();
+		document.addEventListener('focusin', wait);
+		return () => {
+			cancelAnimationFrame(frame);
+			document.removeEventListener('focusin', wait);
+		};
+	}, [notice]);
+	return side;
 }

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ProyectaServer } from '../backends/proyectaServer';
 import { findBrowser } from '../browser.mjs';
 import { findPostgres, type PostgresServer } from '../postgresServer';
 import { StripeServer } from '../stripe/stripeServer';
 import { type DemoServer, seededFolder, startDemo } from './demoServer';
+import { moving, outOfOrder, stop, tabThrough, textsCutOff, widerText } from './seen';
 
 const folder = mkdtempSync(join(tmpdir(), 'customers-demo-'));
 let demo: DemoServer;
@@ -169,6 +170,139 @@ describe('a person who uses the demo', () => {
 			expect((await size('.side')).width).toBe(232);
 			expect(await menu().count()).toBe(0);
 			expect(await visitor.getByLabel('Theme').isVisible()).toBe(true);
+		});
+	});
+
+	describe('who sees, hears or moves otherwise', () => {
+		let context: BrowserContext;
+		let visitor: Page;
+		const row = (at: number) => visitor.getByRole('table').getByRole('link').nth(at);
+
+		async function visit(path: string, [width, height]: readonly [number, number], options: BrowserContextOptions = {}) {
+			context = await browser.newContext({ locale: 'en-GB', viewport: { width, height }, reducedMotion: 'reduce', ...options });
+			visitor = await context.newPage();
+			await visitor.goto(demo.url + path);
+			await visitor.getByRole('heading', { level: 1 }).first().waitFor();
+			await visitor.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+		}
+		afterEach(() => context.close());
+
+		const pages = ['/', '/signup', '/billing', '/admin/customers', '/admin/customers/import'];
+		it.each([...pages, 'New customer', 'a customer', 'Edit'])('has all of it at 400 %%, also with wider text: %s', async (what) => {
+			await visit(pages.includes(what) ? what : '/admin/customers', [320, 256]);
+			if (what === 'New customer') await visitor.getByRole('button', { name: what }).click();
+			if (what === 'a customer' || what === 'Edit') await row(0).click();
+			if (what === 'Edit') await visitor.getByRole('button', { name: what }).click();
+			if (!pages.includes(what)) await visitor.locator(what === 'a customer' ? '.pc-detail-actions' : '.pc-dialog [name="name"]').waitFor();
+			expect(await visitor.evaluate(textsCutOff)).toEqual([]);
+			await visitor.addStyleTag({ content: widerText });
+			expect(await visitor.evaluate(textsCutOff)).toEqual([]);
+			await visitor.evaluate(axe.source);
+			const { violations } = await visitor.evaluate(() =>
+				(globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: ['target-size'] }),
+			);
+			expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+		});
+
+		it.each([
+			[1280, 800, 'none'],
+			[768, 700, 'none'],
+			[320, 256, 'none'],
+			[1280, 800, 'active'],
+		] as const)(
+			'sees at %i by %i px where the focus is, in the order of the page; forced colours: %s',
+			async (width, height, forcedColors) => {
+				await visit('/admin/customers', [width, height], { forcedColors });
+				const stops = await tabThrough(visitor, 30);
+				expect(stops.length).toBe(30);
+				expect(stops[0]).toMatchObject({ name: 'Skip to content' });
+				expect(stops.filter(({ seen, marked }) => !seen || !marked)).toEqual([]);
+				// What leads past all else lies on it.
+				expect(outOfOrder(stops.slice(1))).toEqual([]);
+			},
+		);
+
+		it('meets nothing that has the focus beneath a notice', async () => {
+			await visit('/admin/customers', [320, 256]);
+			await row(2).click();
+			await visitor.getByRole('button', { name: 'Edit' }).click();
+			await visitor.getByRole('textbox', { name: 'Name' }).fill('Seen at all times');
+			await visitor.keyboard.press('Enter');
+			const close = visitor.getByRole('group', { name: 'Undo the last change' }).getByRole('button', { name: 'Close' });
+			expect((await close.boundingBox())!.width).toBe(24);
+			await visitor.keyboard.press('Shift+Tab');
+			const stops = await tabThrough(visitor, 7);
+			expect(stops[0]).toMatchObject({ name: 'Edit' });
+			expect(stops.filter(({ seen }) => !seen)).toEqual([]);
+			expect(await close.isVisible()).toBe(true);
+		});
+
+		it('sees the first row beside all that can be done with what is chosen', async () => {
+			await visit('/admin/customers', [320, 640]);
+			await visitor.addStyleTag({ content: widerText });
+			await visitor.getByRole('checkbox').first().check();
+			await visitor.getByRole('button', { name: 'Select all customers' }).waitFor();
+			const [bar, first] = [await visitor.locator('.pc-selection').boundingBox(), await row(0).boundingBox()];
+			expect(bar!.height).toBeGreaterThan(44);
+			expect(first!.y).toBeGreaterThanOrEqual(bar!.y + bar!.height);
+			// Also on the way up, where it sticks to the top.
+			await row(15).focus();
+			for (let up = 0; up < 15; up++) {
+				await visitor.keyboard.press('ArrowUp');
+				expect(await visitor.evaluate(stop)).toMatchObject({ seen: true });
+			}
+		});
+
+		it('goes on in the page where the menu was, and past all countries at once', async () => {
+			await visit('/', [320, 640]);
+			await visitor.getByRole('button', { name: 'Menu' }).press('Enter');
+			await visitor.getByRole('navigation').getByRole('link', { name: 'Customers' }).press('Enter');
+			await visitor.getByRole('table').waitFor();
+			expect(await visitor.evaluate(() => document.activeElement?.localName)).toBe('main');
+			await visitor.getByRole('button', { name: 'Filters' }).press('Enter');
+			await visitor.getByRole('searchbox', { name: 'Search countries' }).press('Tab');
+			await visitor.keyboard.press('ArrowDown');
+			expect(await visitor.evaluate(stop)).toMatchObject({ marked: true });
+			await visitor.keyboard.press('Tab');
+			expect(await visitor.evaluate(stop)).toMatchObject({ name: 'Created today' });
+		});
+
+		it.each(['reduce', 'no-preference'] as const)('sees what loads move only if nothing speaks against it: %s', async (reducedMotion) => {
+			await visit('/', [1280, 800], { reducedMotion });
+			await visitor.route('**/api/customers**', () => {});
+			await visitor.getByRole('navigation').getByRole('link', { name: 'Customers' }).click();
+			await visitor.locator('.pc-loading').waitFor();
+			const still = () => visitor.evaluate(moving);
+			if (reducedMotion === 'reduce') expect(await still()).toEqual([]);
+			else expect(await still()).toContain('pc-loading');
+		});
+
+		it('sees in forced colours the days that are chosen, what opens, and that rows are to come', async () => {
+			await visit('/admin/customers', [1280, 800], { forcedColors: 'active' });
+			const look = (what: string) =>
+				visitor
+					.locator(what)
+					.first()
+					.evaluate((element) => {
+						const { backgroundColor, backgroundImage, color } = getComputedStyle(element);
+						return { backgroundColor, backgroundImage, color };
+					});
+			expect((await look('.pc-filter[data-filter="created"] button')).backgroundImage).toContain('gradient');
+			await visitor.getByRole('button', { name: 'Created', exact: true }).first().click();
+			await visitor.getByRole('button', { name: 'Last 7 days' }).click();
+			await visitor.getByRole('button', { name: 'Created: Last 7 days' }).click();
+			const [chosen, other] = [await look('[aria-selected="true"] > .pc-day'), await look('[aria-selected="false"] > .pc-day')];
+			expect(chosen.backgroundColor).not.toBe(other.backgroundColor);
+			await visitor.keyboard.press('Escape');
+			await visitor.getByRole('button', { name: 'New customer' }).click();
+			await visitor.getByRole('button', { name: /Country of the phone/ }).click();
+			const option = '.pc-country-option[data-state="active"]';
+			await visitor.locator(option).waitFor();
+			expect((await look(`${option} > .pc-country-code`)).color).toBe((await look(option)).color);
+			await visitor.route('**/api/customers**', () => {});
+			await visitor.goto(`${demo.url}/admin/customers`);
+			await visitor.locator('.pc-loading').waitFor();
+			expect((await look('.pc-loading > td[data-column]')).backgroundImage).toContain('gradient');
 		});
 	});
 

@@ -38,11 +38,13 @@ export function CountryChoices({ value, onChange }: CountryChoicesProps) {
 				onChange={({ target }) => setQuery(target.value)}
 			/>
 			<ul {...slot('pc-menu-list')}>
-				{found.map(({ code, name }) => (
+				{found.map(({ code, name }, index) => (
 					<li key={code} {...slot('pc-menu-row')}>
 						<label {...slot('pc-menu-check')}>
 							<input
 								type="checkbox"
+								// One stop for Tab, and arrow keys from there: else hundreds of them lie before what comes next.
+								tabIndex={index === 0 ? 0 : -1}
 								checked={value.includes(code)}
 								onChange={({ target }) => onChange(target.checked ? [...value, code] : value.filter((other) => other !== code))}
 							/>
