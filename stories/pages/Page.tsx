@@ -11,6 +11,7 @@ const places: Record<string, string> = {
 	'theming.md': 'guide-theming',
 	'styling.md': 'guide-theming',
 	'keyboard.md': 'guide-keyboard-and-accessibility',
+	'accessibility.md': 'guide-keyboard-and-accessibility',
 	'errors.md': 'guide-errors',
 	'localisation.md': 'guide-localisation',
 	'backends.md': 'guide-backends',

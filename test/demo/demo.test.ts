@@ -188,7 +188,7 @@ describe('a person who uses the demo', () => {
 		afterEach(() => context.close());
 
 		const pages = ['/', '/signup', '/billing', '/admin/customers', '/admin/customers/import'];
-		it.each([...pages, 'New customer', 'a customer', 'Edit'])('has all of it at 400 %%, also with wider text: %s', async (what) => {
+		it.each([...pages, 'New customer', 'a customer', 'Edit'])('has all of %s at 320 by 256 px, also with wider text', async (what) => {
 			await visit(pages.includes(what) ? what : '/admin/customers', [320, 256]);
 			if (what === 'New customer') await visitor.getByRole('button', { name: what }).click();
 			if (what === 'a customer' || what === 'Edit') await row(0).click();
