@@ -60,7 +60,6 @@ export const CountryPicker = memo(function CountryPicker({ country, phones, fail
 					{`${name ? formatMessage(locale.form.phoneCountryIs, { country: name }) : locale.form.phoneCountry} `}
 				</span>
 				<span {...slot('pc-chip')}>{country ?? '+'}</span>
-				<span {...slot('pc-caret')} aria-hidden="true" />
 			</button>
 			{open && (
 				<div id={id} role="dialog" aria-label={locale.form.phoneCountry} {...slot('pc-country-popover')} dir={locale.dir}>
