@@ -13,7 +13,7 @@ startBench({
 	),
 	pages: (selectable) => <CustomerTable initialState={state} getCustomerHref={hrefOf} selectable={selectable} />,
 	list: () => <CustomerTable mode="infinite" initialState={state} getCustomerHref={hrefOf} />,
-	form: () => <CustomerForm defaultCountry="IN" />,
+	form: () => <CustomerForm defaultCountry="IN" openAddress />,
 	listKey: (backend) => customerQueries.infinite({ backend }, state).queryKey,
 	prepare: async (client, backend) => {
 		client.setQueryData(customerQueries.capabilities({ backend }).queryKey, await backend.capabilities());

@@ -16,6 +16,9 @@ describe('authorize', () => {
 		['an empty scope', { allow: true, scope: '' }, '503 misconfigured'],
 		['a blank scope', { allow: true, scope: ' \t' }, '503 misconfigured'],
 		['a wildcard', { allow: true, scope: '*' }, '503 misconfigured'],
+		['a wildcard between spaces', { allow: true, scope: ' * ' }, '503 misconfigured'],
+		['an actor that is no text', { allow: true, scope: 'a', actor: 7 }, '503 misconfigured'],
+		['a function', Object.assign(() => undefined, { allow: true, scope: 'a' }), '403 forbidden'],
 		['a number as scope', { allow: true, scope: 7 }, '503 misconfigured'],
 		['actions that are no list', { allow: true, scope: 'a', actions: 'list' }, '503 misconfigured'],
 		['fields that are no list', { allow: true, scope: 'a', fields: { read: 'name' } }, '503 misconfigured'],
@@ -106,6 +109,20 @@ describe('authorize', () => {
 });
 
 describe('fields that a grant does not let one read', () => {
+	it('are not in what an Idempotency-Key has kept from when they could be read', async () => {
+		let fields: Grant['fields'] = {};
+		const { ask } = mount({ authorize: () => ({ allow: true, scope: 'a', fields }) });
+		const create = async () => {
+			const headers = { 'Idempotency-Key': 'signup-1' };
+			const response = await ask('/', { headers, json: { email: 'asha@example.com', name: 'Asha Rao' } });
+			return ((await response.json()) as { customer: Customer }).customer;
+		};
+		const first = await create();
+		expect(first.name).toBe('Asha Rao');
+		fields = { read: ['id', 'email'] };
+		expect(await create()).toMatchObject({ id: first.id, name: null });
+	});
+
 	const mountFor = async (fields: Grant['fields']) => {
 		let grant: Grant = { allow: true, scope: 'a' };
 		const mounted = await withAsha({ authorize: () => grant });
