@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryBackend } from '../../src/backends/memory';
 import { countryCodes } from '../../src/domain/country';
 import { CustomersProvider, CustomerTable } from '../../src/index';
+import { sampleCustomers } from '../../src/testing';
 import '../../src/styles.css';
 
 afterEach(cleanup);
@@ -12,11 +13,12 @@ afterEach(cleanup);
 async function mountFilter(width: number, name = 'Country') {
 	await page.viewport(width, 800);
 	render(
-		<CustomersProvider backend={memoryBackend()}>
+		<CustomersProvider backend={memoryBackend({ customers: sampleCustomers(3) })}>
 			<CustomerTable />
 		</CustomersProvider>,
 	);
-	return screen.findByRole('button', { name });
+	// Before the one of a column's head.
+	return (await screen.findAllByRole('button', { name }))[0]!;
 }
 
 const boxes = () => screen.getAllByRole<HTMLInputElement>('checkbox');
