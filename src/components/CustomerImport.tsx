@@ -14,6 +14,7 @@ import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
 import { Skeleton } from './ui/Skeleton';
 import { slot } from './ui/slot';
+import { useFocusKept } from './ui/useFocusKept';
 
 /** On their way while a file is looked for. */
 const useSteps = lazyPart(() => import('./transfer/importSteps'));
@@ -63,6 +64,7 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProp
 	const part = partOf(model.step);
 	const isRunning = model.step === 'running' || model.step === 'paused';
 	useFocusOnChange(heading, part);
+	useFocusKept(heading, model.step);
 	useEffect(() => (isRunning ? warnBeforeUnload() : undefined), [isRunning]);
 	const Heading = `h${headingLevel}` as const;
 	return (

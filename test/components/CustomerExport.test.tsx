@@ -80,6 +80,7 @@ describe('the export button', () => {
 		await waitFor(() => expect(said()).toBe('Cancelled. No file was saved.'));
 		expect(noButton('Cancel')).toBeNull();
 		expect(save).not.toHaveBeenCalled();
+		expect(document.activeElement).toBe(button('Export CSV'));
 	});
 
 	it('says that nothing was saved when it fails, and why', async () => {

@@ -177,6 +177,31 @@ describe('the import panel', () => {
 		expect(document.activeElement).toBe(await heading('Import customers'));
 	});
 
+	it('moves the focus there, too, when the button that had it is gone', async () => {
+		let creates = 0;
+		const backend = withFaults(memoryBackend(), ({ method }) =>
+			method === 'create' && ++creates === 3 ? { error: 'unauthenticated' } : undefined,
+		);
+		const { user } = await checked(many(10), { backend });
+		const title = await heading('Import customers');
+		for (const name of ['Create 10 customers', 'Resume']) {
+			(await findButton(name)).focus();
+			await user.keyboard('{Enter}');
+			await waitFor(() => expect(noButton(name)).toBeNull());
+			await waitFor(() => expect(document.activeElement).toBe(title));
+		}
+	});
+
+	it('leaves the focus where it is beside it', async () => {
+		await checked('email\na@example.com');
+		const elsewhere = document.body.appendChild(document.createElement('input'));
+		elsewhere.focus();
+		button('Create 1 customer').click();
+		await waitFor(() => expect(screen.getByRole('status').textContent).toBe('The import is finished.'));
+		expect(document.activeElement).toBe(elsewhere);
+		elsewhere.remove();
+	});
+
 	it('leaves out what the backend keeps of nobody, however the column is called', async () => {
 		const backend = memoryBackend({ capabilities: { keeps: ['name'] } });
 		const { user } = await chosen('email,name,phone,city\na@example.com,Asha,+12025550123,Pune', { backend });

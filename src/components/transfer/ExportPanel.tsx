@@ -1,5 +1,5 @@
 'use client';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ListCustomersRequest } from '../../contract/backend';
 import { type CsvColumn, type CsvMode, type ExportDelimiter, exportDelimiters } from '../../domain/csv';
 import { useWords } from '../../hooks/context/useWords';
@@ -11,6 +11,7 @@ import { Alert } from '../ui/Alert';
 import { Button } from '../ui/Button';
 import { downloadIcon } from '../ui/icons/downloadIcon';
 import { slot } from '../ui/slot';
+import { useFocusKept } from '../ui/useFocusKept';
 import { Choices } from './Choices';
 import { exportStatus } from './exportStatus';
 
@@ -43,6 +44,8 @@ export function ExportPanel({ id, align, model, request, selection = [], columns
 	const [shown, setShown] = useState(true);
 	const titleId = useId();
 	const running = model.status === 'running';
+	const startButton = useRef<HTMLButtonElement>(null);
+	useFocusKept(startButton, running);
 
 	const narrowed = Boolean(request && (request.query || request.email || request.country?.length || request.created));
 	const which = (chosen === 'selection' && selection.length === 0 ? null : chosen) ?? (selection.length > 0 ? 'selection' : 'all');
@@ -105,7 +108,7 @@ export function ExportPanel({ id, align, model, request, selection = [], columns
 			<Outcome model={model} />
 			<div {...slot('pc-export-actions')}>
 				{running && <Button onClick={model.cancel}>{common.cancel}</Button>}
-				<Button variant="primary" icon={downloadIcon} busy={running} onClick={start}>
+				<Button ref={startButton} variant="primary" icon={downloadIcon} busy={running} onClick={start}>
 					{exports.start}
 				</Button>
 			</div>
