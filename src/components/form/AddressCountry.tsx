@@ -24,9 +24,6 @@ interface AddressCountryProps {
 	onBlur: ((field: keyof Address) => void) | undefined;
 }
 
-// The first name takes `Intl` as long as a form takes for all the rest: asked for while the page rests, before anyone opens a form.
-if (typeof requestIdleCallback === 'function') requestIdleCallback(() => countryName('IN'));
-
 /** The country of an address, which decides on all other fields. */
 export const AddressCountry = memo(function AddressCountry({
 	id,

@@ -25,6 +25,9 @@ export interface CountryPickerProps {
 	disabled: boolean | undefined;
 }
 
+// The first name takes `Intl` as long as a form takes for all the rest: asked for while the page rests, before anyone opens a form.
+if (typeof requestIdleCallback === 'function') requestIdleCallback(() => countryName('IN'));
+
 /** The country of a phone number: a button that opens a searchable list. */
 export const CountryPicker = memo(function CountryPicker({ country, phones, failed, onOpen, onChoose, disabled }: CountryPickerProps) {
 	const locale = useWords(formWords);
