@@ -14,11 +14,10 @@ export function cleanPostalCode(text: string): string {
 		.trim();
 }
 
-/** Writes the separator of a group such as `-3 ` into a bare code; `null` where the code is too short for it. */
-function separate(bare: string, group: string): string | null {
-	const count = Number.parseInt(group, 10);
-	const index = count < 0 ? bare.length + count : count;
-	return index > 0 && index < bare.length ? `${bare.slice(0, index)}${group.at(-1)}${bare.slice(index)}` : null;
+/** Writes the separator of a group such as `-3 ` into a bare code; at an end of it, where no pattern has one, if the code is too short. */
+function separate(bare: string, group: string): string {
+	const index = Number.parseInt(group, 10);
+	return `${bare.slice(0, index)}${group.at(-1)}${bare.slice(index)}`;
 }
 
 /**
@@ -42,7 +41,7 @@ export function normalizePostalCode(text: string, country: string): string | nul
 	for (const candidate of prefix ? [bare, bare.slice(prefix.length)] : [bare, code + bare]) {
 		for (const group of rule.groups) {
 			const separated = separate(candidate, group);
-			if (separated && pattern.test(separated)) return separated;
+			if (pattern.test(separated)) return separated;
 		}
 		if (pattern.test(candidate)) return candidate;
 	}

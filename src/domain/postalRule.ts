@@ -12,10 +12,15 @@ export interface PostalRule {
 	prefixes: readonly string[];
 }
 
-const rules: ReadonlyMap<string, string> = new Map(packedPostalRules.split('\n').map((line) => [line.slice(0, 2), line]));
+const rules: ReadonlyMap<string, string> = new Map(packedPostalRules.split('\n').map((line) => [line.slice(0, 2), line.slice(3)]));
 
 /** A country's rule for postal codes; an empty one where it has none. */
 export function postalRule(country: string): PostalRule {
-	const [, pattern = '', example, groups, prefixes] = (rules.get(country.toUpperCase()) ?? '').split('~');
-	return { pattern, example: example || null, groups: groups ? groups.split(',') : [], prefixes: prefixes ? prefixes.split(',') : [] };
+	const [pattern, example, groups, prefixes] = (rules.get(country.toUpperCase()) ?? '').split('~');
+	return {
+		pattern: pattern!,
+		example: example || null,
+		groups: groups ? groups.split(',') : [],
+		prefixes: prefixes ? prefixes.split(',') : [],
+	};
 }

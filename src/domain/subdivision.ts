@@ -28,10 +28,10 @@ function loadLists(): Promise<ReadonlyMap<string, string>> {
 }
 
 function decode(entry: string): Subdivision {
-	const [code = '', name = '', localName, postalPrefix, aliases] = entry.split('~');
+	const [code, name, localName, postalPrefix, aliases] = entry.split('~');
 	return {
-		code,
-		name,
+		code: code!,
+		name: name!,
 		...(localName && { localName }),
 		...(postalPrefix && { postalPrefix }),
 		...(aliases && { aliases: aliases.split('^') }),
@@ -50,5 +50,5 @@ function decode(entry: string): Subdivision {
 export async function loadSubdivisions(country: string): Promise<readonly Subdivision[]> {
 	const code = country.toUpperCase();
 	if (!addressLayout(code).hasSubdivisions) return [];
-	return ((await loadLists()).get(code) ?? '').split(';').map(decode);
+	return (await loadLists()).get(code)!.split(';').map(decode);
 }

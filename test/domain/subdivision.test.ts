@@ -7,6 +7,12 @@ import type { Subdivision } from '../../src/domain/subdivision';
 import { loadSubdivisions } from '../../src/domain/subdivision';
 
 describe('a state', () => {
+	it('has what its list says of it, from the first of the list on', async () => {
+		const [first, ...others] = await loadSubdivisions('IN');
+		expect(first).toEqual({ code: 'AN', name: 'Andaman & Nicobar', postalPrefix: '744', aliases: ['Andaman and Nicobar Islands'] });
+		expect(others).toHaveLength(35);
+	});
+
 	it.each([
 		['IN', 'mh', 'MH'],
 		['IN', 'Maharashtra', 'MH'],

@@ -5,6 +5,19 @@ const files = (folder, ...names) => names.map((name) => `src/${folder}/${name}.t
 const domain = (...names) => files('domain', ...names);
 const all = (folder) => readdirSync(new URL(`src/${folder}`, root)).map((file) => `src/${folder}/${file}`);
 
+/** What a request passes before it is known whose it is: the handler's quick tests ask for all of it. */
+const gates = [
+	'rateLimiter',
+	'origin',
+	'returnUrl',
+	'readJson',
+	'listRequest',
+	'requireSupported',
+	'bodyChecks',
+	'checked',
+	'problemError',
+];
+
 /** What is mutated together: a room's sources, and the tests that should notice, none of which needs a database or a browser. */
 export const rooms = {
 	fold: {
@@ -36,8 +49,12 @@ export const rooms = {
 		sources: domain('validateCustomer', 'customerRules', 'issue'),
 		tests: ['test/domain/{validateCustomer,customerRules}.test.ts'],
 	},
+	gates: {
+		sources: files('http/server', ...gates),
+		tests: ['test/http/server/{gates,hostile,logProblem,origin,rateLimiter,returnUrl}.test.ts'],
+	},
 	handler: {
-		sources: all('http/server'),
+		sources: all('http/server').filter((path) => !files('http/server', ...gates).includes(path)),
 		tests: [
 			'test/http/server/{authorize,billing,changes,customers,export,exportTurns,gates,hostile,hostileRequests,logProblem,me,origin,rateLimiter,returnUrl}.test.ts',
 		],

@@ -9,6 +9,7 @@ it.each([
 	['https://shop.example/done', 'https://shop.example/done'],
 	['HTTPS://SHOP.example/done', 'https://shop.example/done'],
 	['https://app.example/done', 'https://app.example/done'],
+	['/done//', 'https://shop.example/done//'],
 	['http://localhost:5173/', 'http://localhost:5173/'],
 	[`/${'x'.repeat(2047)}`, `https://shop.example/${'x'.repeat(2047)}`],
 ])('people may be sent back to %s', (value, url) => expect(returnUrl(value, own, listed)).toBe(url));
@@ -37,6 +38,7 @@ it.each([
 	'javascript:alert(1)//https://shop.example',
 	'data:text/html,https://shop.example',
 	'shop:https://shop.example/',
+	'blob:https://shop.example/done',
 	'https://',
 	'https://[shop.example/',
 	'//https://shop.example',
