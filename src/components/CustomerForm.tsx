@@ -146,7 +146,7 @@ function FormView(props: CustomerFormProps) {
 					lang={locale.code}
 					dir={locale.dir}
 					onSubmit={model.submit}
-					onKeyDown={ignoreEnter}
+					onKeyDown={hearEnter}
 				>
 					{/* Below what was typed, and beside the question before that is lost. */}
 					<Boundary of="CustomerForm">
@@ -174,9 +174,12 @@ function FormView(props: CustomerFormProps) {
 	]);
 }
 
-/** A key that is held down is one intent, and one that ends a composition is for the text. */
-function ignoreEnter(event: KeyboardEvent): void {
-	if (event.key === 'Enter' && (event.repeat || isComposing(event))) event.preventDefault();
+/** A key that is held down is one intent, and one that ends a composition is for the text. Where two versions stand, it leads to them: they are to be seen before one is saved. */
+function hearEnter(event: KeyboardEvent<HTMLFormElement>): void {
+	if (event.key !== 'Enter') return;
+	const versions = event.currentTarget.querySelector<HTMLElement>('.pc-conflict');
+	if (event.repeat || isComposing(event)) event.preventDefault();
+	else if (event.target instanceof HTMLInputElement && !versions?.contains(event.target)) versions?.focus();
 }
 
 /** For people who hear the page. Errors of fields are heard when the focus lands on the first of them. */

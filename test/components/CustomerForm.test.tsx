@@ -181,6 +181,23 @@ describe('CustomerForm', () => {
 		expect(await backend.get(asha.id)).toMatchObject({ name: 'Asha Rao', email: 'asha@example.org', phone: '+912025520000' });
 	});
 
+	it('leads Enter to the two versions, and saves neither by it', async () => {
+		const { user, backend, onSaved } = setUp({ customer: asha });
+		const saved = await backend.update(asha.id, { name: 'Asha Rao' });
+		await user.type(field('Name'), ' K{Enter}');
+		const conflict = await screen.findByRole('region', { name: 'Someone else changed this customer meanwhile' });
+		await within(conflict).findByRole('group', { name: 'Name' });
+		await user.click(field('Email'));
+		await user.keyboard('{Enter}');
+		expect(document.activeElement).toBe(conflict);
+		const mine = within(conflict).getByRole('radio', { name: /Asha Verma K/ });
+		await user.click(mine);
+		await user.keyboard('{Enter}');
+		expect(document.activeElement).toBe(mine);
+		expect(await backend.get(asha.id)).toEqual(saved);
+		expect(onSaved).not.toHaveBeenCalled();
+	});
+
 	it('asks at once, and not when one saves, where a fresher phone comes in the moment in which one was typed', async () => {
 		const backend = store();
 		const update = vi.spyOn(backend, 'update');
