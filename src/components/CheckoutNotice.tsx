@@ -1,4 +1,5 @@
 'use client';
+import { useRef } from 'react';
 import { type UseCheckoutReturnOptions, useCheckoutReturn } from '../hooks/billing/useCheckoutReturn';
 import { useWords } from '../hooks/context/useWords';
 import { billingWords } from '../locales/english/billing/billingWords';
@@ -32,6 +33,12 @@ function NoticeView({ className, ...options }: CheckoutNoticeProps) {
 	const locale = useWords(billingWords);
 	const { billing, common } = locale;
 	const { status, dismiss } = useCheckoutReturn(options);
+	const place = useRef<HTMLDivElement>(null);
+	const close = () => {
+		// Tab and screen readers go on from here.
+		place.current?.focus({ preventScroll: true });
+		dismiss();
+	};
 	const texts = {
 		none: '',
 		left: billing.returnLeft,
@@ -41,7 +48,15 @@ function NoticeView({ className, ...options }: CheckoutNoticeProps) {
 	};
 	const tone = status === 'settled' ? 'success' : 'info';
 	return (
-		<div data-pc-root="" {...slot('pc-checkout-notice', className)} data-state={status} lang={locale.code} dir={locale.dir}>
+		<div
+			ref={place}
+			tabIndex={-1}
+			data-pc-root=""
+			{...slot('pc-checkout-notice', className)}
+			data-state={status}
+			lang={locale.code}
+			dir={locale.dir}
+		>
 			<div {...slot('pc-alert')} data-tone={tone} hidden={status === 'none'}>
 				<Icon name={status === 'settled' ? 'check' : status === 'waiting' ? 'refresh' : 'info'} spinning={status === 'waiting'} />
 				<div {...slot('pc-alert-body')}>
@@ -51,7 +66,7 @@ function NoticeView({ className, ...options }: CheckoutNoticeProps) {
 						</p>
 					</div>
 				</div>
-				<Button variant="ghost" size="small" icon="close" aria-label={common.close} onClick={dismiss} />
+				<Button variant="ghost" size="small" icon="close" aria-label={common.close} onClick={close} />
 			</div>
 		</div>
 	);

@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { type ReactNode, useEffect } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { type Subscription, SubscriptionList } from '../../src/index';
@@ -44,4 +44,16 @@ it('closes by Escape the question before cancelling, and not the dialog of the h
 	expect([screen.queryByRole('alertdialog'), onClose.mock.calls.length]).toEqual([null, 0]);
 	expect(await escape()).toBe(true);
 	expect(onClose).toHaveBeenCalledOnce();
+});
+
+it('gives the focus back to the button that asked where the subscription is kept, and to its row where it is cancelled', async () => {
+	renderWith(<SubscriptionList customerId="me" />, { backend: billedBackend() });
+	const button = () => screen.findByRole('button', { name: 'Cancel subscription: Pro' });
+	fireEvent.click(await button());
+	fireEvent.click(screen.getByRole('button', { name: 'Keep subscription' }));
+	expect(document.activeElement).toBe(await button());
+	fireEvent.click(await button());
+	fireEvent.click(screen.getByRole('radio', { name: /now|immediately/i }));
+	fireEvent.click(screen.getByRole('button', { name: 'Cancel subscription' }));
+	await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('listitem')));
 });

@@ -24,20 +24,19 @@ interface SubscriptionRowProps {
 	onChanged: (sentence: string) => void;
 }
 
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus();
+
 /** One subscription: what it is, what it costs, how it stands, what comes next, and what can be done. */
 export function SubscriptionRow({ customerId, subscription, offered, onChanged }: SubscriptionRowProps) {
 	const locale = useWords(billingWords);
 	const { billing } = locale;
 	const hydrated = useHydrated();
-	const [asking, setAsking] = useState(false);
+	const [question, setQuestion] = useState<'asked' | 'kept' | null>(null);
 	const row = useRef<HTMLLIElement>(null);
 	const name = subscriptionName(subscription, locale);
-	const back = () => {
-		setAsking(false);
-		row.current?.focus();
-	};
 	const changed = (text: string) => {
-		back();
+		setQuestion(null);
+		row.current?.focus();
 		onChanged(formatMessage(text, { name }));
 	};
 	const cancel = useCancelSubscription({ onSuccess: () => changed(billing.cancelled) });
@@ -74,14 +73,15 @@ export function SubscriptionRow({ customerId, subscription, offered, onChanged }
 						<span>{billing.resume}</span>
 					</Button>
 				)}
-				{timings.length > 0 && !isOver(subscription) && !asking && (
+				{timings.length > 0 && !isOver(subscription) && question !== 'asked' && (
 					<Button
+						ref={question === 'kept' ? takeFocus : undefined}
 						size="small"
 						variant="ghost"
 						aria-label={formatMessage(billing.cancelNamed, { name })}
 						onClick={() => {
 							cancel.reset();
-							setAsking(true);
+							setQuestion('asked');
 						}}
 					>
 						<span>{billing.cancel}</span>
@@ -89,14 +89,14 @@ export function SubscriptionRow({ customerId, subscription, offered, onChanged }
 				)}
 			</div>
 			{resume.error && <FailureAlert role="alert" error={resume.error} title={billing.resumeFailed} />}
-			{asking && (
+			{question === 'asked' && (
 				<CancelQuestion
 					subscription={subscription}
 					timings={timings}
 					busy={cancel.isPending}
 					error={cancel.error}
 					onConfirm={(timing) => cancel.mutate({ ...subject, timing })}
-					onKeep={back}
+					onKeep={() => setQuestion('kept')}
 				/>
 			)}
 		</li>
