@@ -105,7 +105,7 @@ export const Kept: Story = {
 		await askToCancel({ canvas, userEvent });
 		await userEvent.keyboard('{Escape}');
 		await waitFor(() => expect(canvas.queryByRole('alertdialog')).toBeNull());
-		await expect(await row(canvas)).toHaveFocus();
+		await expect(canvas.getByRole(...button(({ cancelNamed }) => cancelNamed))).toHaveFocus();
 	},
 };
 
