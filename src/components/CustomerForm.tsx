@@ -21,6 +21,7 @@ import { FormSkeleton } from './form/FormSkeleton';
 import { LeavingQuestion } from './form/LeavingQuestion';
 import { useFormFocus } from './form/useFormFocus';
 import { Boundary } from './ui/Boundary';
+import { focusedElement } from './ui/focusedElement';
 import { isComposing } from './ui/isComposing';
 import { slot } from './ui/slot';
 
@@ -178,8 +179,9 @@ function FormView(props: CustomerFormProps) {
 function hearEnter(event: KeyboardEvent<HTMLFormElement>): void {
 	if (event.key !== 'Enter') return;
 	const versions = event.currentTarget.querySelector<HTMLElement>('.pc-conflict');
+	const field = focusedElement();
 	if (event.repeat || isComposing(event)) event.preventDefault();
-	else if (event.target instanceof HTMLInputElement && !versions?.contains(event.target)) versions?.focus();
+	else if (field?.matches('input') && !versions?.contains(field)) versions?.focus();
 }
 
 /** For people who hear the page. Errors of fields are heard when the focus lands on the first of them. */
