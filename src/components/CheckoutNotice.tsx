@@ -36,7 +36,7 @@ function NoticeView({ className, ...options }: CheckoutNoticeProps) {
 	const place = useRef<HTMLDivElement>(null);
 	const close = () => {
 		// Tab and screen readers go on from here.
-		place.current?.focus({ preventScroll: true });
+		place.current?.focus();
 		dismiss();
 	};
 	const texts = {

@@ -181,7 +181,7 @@ function hearEnter(event: KeyboardEvent<HTMLFormElement>): void {
 	const versions = event.currentTarget.querySelector<HTMLElement>('.pc-conflict');
 	const field = focusedElement();
 	if (event.repeat || isComposing(event)) event.preventDefault();
-	else if (field?.matches('input') && !versions?.contains(field)) versions?.focus();
+	else if (field.matches('input') && !versions?.contains(field)) versions?.focus();
 }
 
 /** For people who hear the page. Errors of fields are heard when the focus lands on the first of them. */
