@@ -58,7 +58,7 @@ export const rooms = {
 	},
 	access: {
 		sources: files('http/server', ...access),
-		tests: ['test/http/server/{authorize,customers,hostile,me}.test.ts'],
+		tests: ['test/http/server/{authorize,billing,customers,hostile,me}.test.ts'],
 	},
 	handler: {
 		sources: all('http/server').filter((path) => !files('http/server', ...gates, ...access).includes(path)),
