@@ -24,6 +24,7 @@ import { failureOverRows, statusMessage, TableStatus } from './table/TableStatus
 import { TableToolbar } from './table/TableToolbar';
 import { useAroundRows } from './table/useAroundRows';
 import { useIdlePrefetch } from './table/useIdlePrefetch';
+import { useReachedParts } from './table/useReachedParts';
 import { useSlow } from './table/useSlow';
 import { useStateParts } from './table/useStateParts';
 import { useTableColumns } from './table/useTableColumns';
@@ -73,7 +74,6 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
 }
 
-const useSelectionPart = lazyPart(() => import('./table/TableSelection'));
 const useNewsPart = lazyPart(() => import('./table/NewCustomers'));
 
 /**
@@ -113,7 +113,7 @@ function TableView() {
 	const locale = useWords(tableWords);
 	const { all, shown, arranged, views } = useTableColumns(props.columns ?? defaultColumns, table, tableId);
 	const chooses = !!props.selectable;
-	const part = useSelectionPart(chooses);
+	const part = useReachedParts(chooses);
 	const selectable = part !== null && chooses;
 	const kept = typeof props.selectable === 'object' ? props.selectable : undefined;
 	const [own, setOwn] = useState<CustomerSelectionModel>();

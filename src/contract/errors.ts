@@ -59,8 +59,11 @@ export type CustomerErrorCode =
 	/** What answered is not the kit's handler, or something on the way changed its answer. Client only. */
 	| 'bad_response';
 
+/** What happens on the way to a server, so that no answer says it. */
+type ClientErrorCode = 'offline' | 'unreachable' | 'timeout' | 'aborted' | 'bad_response';
+
 /** The HTTP status of each code; codes that exist in the client only have none. */
-export const errorStatus = {
+export const errorStatus: Partial<Record<CustomerErrorCode, number>> = {
 	malformed_request: 400,
 	invalid_cursor: 400,
 	unauthenticated: 401,
@@ -84,12 +87,7 @@ export const errorStatus = {
 	upstream_unavailable: 503,
 	misconfigured: 503,
 	upstream_timeout: 504,
-	offline: undefined,
-	unreachable: undefined,
-	timeout: undefined,
-	aborted: undefined,
-	bad_response: undefined,
-} as const satisfies Record<CustomerErrorCode, number | undefined>;
+} satisfies Record<Exclude<CustomerErrorCode, ClientErrorCode>, number>;
 
 /** Codes after which the same call may succeed if simply made again. */
 const retryable = /timeout|upstream|in_progress|rate|^offline|reach/;

@@ -28,7 +28,7 @@ interface TableBodyProps {
 	selectable: boolean;
 	/** Both are loaded where the table is selectable. */
 	selection: CustomerSelectionModel | undefined;
-	part: Pick<typeof import('./TableSelection'), 'HeadCheck' | 'RowCheck'> | undefined;
+	part: Pick<typeof import('./reachedParts'), 'HeadCheck' | 'RowCheck'> | undefined;
 	getCustomerHref?: (customer: Customer) => string;
 	onCustomerClick?: (customer: Customer, event: MouseEvent) => void;
 	caption?: string;

@@ -2,5 +2,8 @@
 export { ColumnsPanel } from './ColumnsPanel';
 export { CountedRange } from './CountedRange';
 export { EmailFilter } from './EmailFilter';
+export { HeadCheck } from './HeadCheck';
+export { RowCheck } from './RowCheck';
 export { rowInput } from './rowInput';
+export { TableSelection } from './TableSelection';
 export { isEditedView, ViewsPanel } from './ViewsPanel';
