@@ -120,20 +120,20 @@ export interface CustomerErrorOptions {
 export class CustomerError extends Error {
 	override readonly name = 'CustomerError';
 	/** What happened. The user's sentence for it is `locale.errors[code]`. */
-	readonly code: CustomerErrorCode;
+	declare readonly code: CustomerErrorCode;
 	/** HTTP status of the answer; `undefined` for what failed without one. */
-	readonly status: number | undefined;
+	declare readonly status: number | undefined;
 	/** What is wrong with the values, at which field; empty for everything but `validation_failed`. */
-	readonly issues: readonly Issue[];
+	declare readonly issues: readonly Issue[];
 	/** Whether the same call may succeed if made again. */
-	readonly retryable: boolean;
+	declare readonly retryable: boolean;
 	/** How long to wait before the next try, in milliseconds; `undefined` where nobody said. */
-	readonly retryAfterMs: number | undefined;
+	declare readonly retryAfterMs: number | undefined;
 	/** The `X-Request-Id` of the answer, to quote to support; `undefined` for what never reached the server. */
-	readonly requestId: string | undefined;
+	declare readonly requestId: string | undefined;
 
 	constructor(code: CustomerErrorCode, options: CustomerErrorOptions = {}) {
-		super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
+		super(options.message ?? code, options);
 		this.code = code;
 		this.status = options.status ?? errorStatus[code];
 		this.issues = options.issues ?? [];
@@ -156,5 +156,5 @@ export class CustomerError extends Error {
  * }
  */
 export function isCustomerError(value: unknown): value is CustomerError {
-	return typeof value === 'object' && value !== null && (value as Record<symbol, unknown>)[brand] === true;
+	return (value as Record<symbol, unknown> | null | undefined)?.[brand] === true;
 }

@@ -17,11 +17,7 @@ const yesIsFreshFor = 30_000;
 const noIsFreshFor = 5_000;
 
 /** Whether a customer may use one feature. */
-export function entitlementQuery(
-	{ backend, scope = '' }: QuerySource,
-	customerId: string,
-	featureId: string,
-): EntitlementOptions {
+export function entitlementQuery({ backend, scope = '' }: QuerySource, customerId: string, featureId: string): EntitlementOptions {
 	return {
 		...querySettings,
 		...retryPolicy(backend),
@@ -33,11 +29,7 @@ export function entitlementQuery(
 }
 
 /** The same for several features, one query each: what is asked for at once goes as one call. */
-export function entitlementQueries(
-	source: QuerySource,
-	customerId: string,
-	featureIds: readonly string[],
-): EntitlementOptions[] {
+export function entitlementQueries(source: QuerySource, customerId: string, featureIds: readonly string[]): EntitlementOptions[] {
 	return featureIds.map((featureId) => entitlementQuery(source, customerId, featureId));
 }
 
@@ -52,10 +44,7 @@ export function listsSubscriptions({
 }
 
 /** All subscriptions of a customer, those that run first. */
-export function subscriptionsQuery(
-	{ backend, scope = '' }: QuerySource,
-	customerId: string,
-): SubscriptionsOptions {
+export function subscriptionsQuery({ backend, scope = '' }: QuerySource, customerId: string): SubscriptionsOptions {
 	return {
 		...querySettings,
 		...retryPolicy(backend),
