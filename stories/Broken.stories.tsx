@@ -218,10 +218,10 @@ export const AmongOthers: Story = {
 		host.throws = true;
 	},
 	render: () => (
-		<>
+		<div style={{ display: 'grid', gap: 32 }}>
 			<CustomerTable actions={<CustomerExport classNames={classNames} />} />
 			<CustomerBilling customerId={asha.id} lineItems={[{ variant_id: 'pro_monthly' }]} checkoutLabel={<Own />} />
-		</>
+		</div>
 	),
 	play: async ({ canvas }) => {
 		await waitFor(() => expect(canvas.getAllByText(sentence)).toHaveLength(2));

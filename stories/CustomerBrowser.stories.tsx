@@ -78,9 +78,17 @@ export const RoomForTheHost: Story = {
 	args: {
 		import: true,
 		billing: { featureIds: ['reports'], featureNames: { reports: 'Monthly reports' } },
-		toolbarActions: <a href="/segments">Segments</a>,
+		toolbarActions: (
+			<a className="pc-button" data-variant="secondary" href="/segments">
+				Segments
+			</a>
+		),
 		selectionActions: ({ count }) => <span>{`${count ?? 'All'} to tag`}</span>,
-		detailActions: ({ id }) => <a href={`/refunds/${id.length}`}>Refund</a>,
+		detailActions: ({ id }) => (
+			<a className="pc-button" data-variant="secondary" href={`/refunds/${id.length}`}>
+				Refund
+			</a>
+		),
 		detailSections: ({ name }) => <p>{`Called ${name} in May`}</p>,
 	},
 	parameters: { backend: shop() },

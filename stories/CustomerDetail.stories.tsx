@@ -255,7 +255,7 @@ function toldIn(locale: Locale): Story['play'] {
 function WithRefresh(props: CustomerDetailProps) {
 	const { refetch } = useCustomer(props.customerId);
 	const again = (
-		<button type="button" onClick={() => void refetch()}>
+		<button type="button" className="pc-button" data-variant="secondary" onClick={() => void refetch()}>
 			Ask again
 		</button>
 	);
@@ -284,7 +284,11 @@ export const BillingNotOffered: Story = {
 /** Buttons and sections of the host's, below what there is to know: two columns of it where there is room. */
 export const HostSections: Story = {
 	args: {
-		actions: <a href="/impersonate">Sign in as</a>,
+		actions: (
+			<a className="pc-button" data-variant="secondary" href="/impersonate">
+				Sign in as
+			</a>
+		),
 		children: ({ name }) => (
 			<section aria-label="Notes">
 				<h3>Notes</h3>
@@ -310,7 +314,11 @@ export const HostSections: Story = {
 export const WithBilling: Story = {
 	args: {
 		billing: { featureIds: ['reports', 'audit_log'] },
-		actions: ({ email }) => <a href={`/impersonate?as=${email?.length}`}>Sign in as</a>,
+		actions: ({ email }) => (
+			<a className="pc-button" data-variant="secondary" href={`/impersonate?as=${email?.length}`}>
+				Sign in as
+			</a>
+		),
 		children: ({ name }) => <p>Notes on {name}</p>,
 	},
 	parameters: { backend: shop() },

@@ -35,7 +35,7 @@ function Opener(props: CustomerDialogProps) {
 	const [open, setOpen] = useState(props.open);
 	return (
 		<>
-			<button type="button" onClick={() => setOpen(true)}>
+			<button type="button" className="pc-button" data-variant="secondary" onClick={() => setOpen(true)}>
 				Open
 			</button>
 			<CustomerDialog

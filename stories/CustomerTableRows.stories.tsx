@@ -28,7 +28,7 @@ export const Selectable: Story = {
 	args: {
 		selectable: true,
 		selectionActions: ({ count }) => (
-			<button type="button" style={{ font: 'inherit' }}>
+			<button type="button" className="pc-button" data-variant="secondary" data-size="small">
 				{count === null ? 'Mail everybody' : `Mail ${count}`}
 			</button>
 		),
