@@ -59,11 +59,8 @@ export type CustomerErrorCode =
 	/** What answered is not the kit's handler, or something on the way changed its answer. Client only. */
 	| 'bad_response';
 
-/** What happens on the way to a server, so that no answer says it. */
-type ClientErrorCode = 'offline' | 'unreachable' | 'timeout' | 'aborted' | 'bad_response';
-
 /** The HTTP status of each code; codes that exist in the client only have none. */
-export const errorStatus: Partial<Record<CustomerErrorCode, number>> = {
+export const errorStatus = {
 	malformed_request: 400,
 	invalid_cursor: 400,
 	unauthenticated: 401,
@@ -87,7 +84,12 @@ export const errorStatus: Partial<Record<CustomerErrorCode, number>> = {
 	upstream_unavailable: 503,
 	misconfigured: 503,
 	upstream_timeout: 504,
-} satisfies Record<Exclude<CustomerErrorCode, ClientErrorCode>, number>;
+	offline: undefined,
+	unreachable: undefined,
+	timeout: undefined,
+	aborted: undefined,
+	bad_response: undefined,
+} as const satisfies Record<CustomerErrorCode, number | undefined>;
 
 /** Codes after which the same call may succeed if simply made again. */
 const retryable = /timeout|upstream|in_progress|rate|^offline|reach/;
@@ -120,20 +122,20 @@ export interface CustomerErrorOptions {
 export class CustomerError extends Error {
 	override readonly name = 'CustomerError';
 	/** What happened. The user's sentence for it is `locale.errors[code]`. */
-	declare readonly code: CustomerErrorCode;
+	readonly code: CustomerErrorCode;
 	/** HTTP status of the answer; `undefined` for what failed without one. */
-	declare readonly status: number | undefined;
+	readonly status: number | undefined;
 	/** What is wrong with the values, at which field; empty for everything but `validation_failed`. */
-	declare readonly issues: readonly Issue[];
+	readonly issues: readonly Issue[];
 	/** Whether the same call may succeed if made again. */
-	declare readonly retryable: boolean;
+	readonly retryable: boolean;
 	/** How long to wait before the next try, in milliseconds; `undefined` where nobody said. */
-	declare readonly retryAfterMs: number | undefined;
+	readonly retryAfterMs: number | undefined;
 	/** The `X-Request-Id` of the answer, to quote to support; `undefined` for what never reached the server. */
-	declare readonly requestId: string | undefined;
+	readonly requestId: string | undefined;
 
 	constructor(code: CustomerErrorCode, options: CustomerErrorOptions = {}) {
-		super(options.message ?? code, options);
+		super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
 		this.code = code;
 		this.status = options.status ?? errorStatus[code];
 		this.issues = options.issues ?? [];
@@ -156,5 +158,5 @@ export class CustomerError extends Error {
  * }
  */
 export function isCustomerError(value: unknown): value is CustomerError {
-	return (value as Record<symbol, unknown> | null | undefined)?.[brand] === true;
+	return typeof value === 'object' && value !== null && (value as Record<symbol, unknown>)[brand] === true;
 }

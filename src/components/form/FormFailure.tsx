@@ -36,7 +36,7 @@ export function FormFailure({ error, onRetry, busy }: FormFailureProps) {
 				)
 			}
 		>
-			{error.requestId && <code {...slot('pc-request-id')}>{formatMessage(locale.common.requestId, { id: error.requestId })}</code>}
+			{error.requestId && <span {...slot('pc-request-id')}>{formatMessage(locale.common.requestId, { id: error.requestId })}</span>}
 		</Alert>
 	);
 }

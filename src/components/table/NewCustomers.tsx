@@ -29,7 +29,7 @@ export function NewCustomers({ table }: { table: CustomerTableModel }) {
 		<div role="status" {...slot('pc-new')}>
 			{told && (
 				<div {...slot('pc-new-place', 'pc-slow')}>
-					<Button variant="ghost" size="small" onClick={open}>
+					<Button variant="primary" size="small" onClick={open}>
 						<span>{formatPlural(words, words.live.newCustomers, count)}</span>
 					</Button>
 				</div>

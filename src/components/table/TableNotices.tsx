@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { useSearchTooShort } from '../../hooks/table/useSearchText';
-import { tableWords } from '../../locales/english/table/tableWords';
+import { menuWords, tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
 import { slot } from '../ui/slot';
@@ -17,7 +17,8 @@ interface TableNoticesProps extends TroubleNoticesProps {
 /** What one should know about the rows below. Seen only: the table's live region says the same. */
 export const TableNotices = memo(function TableNotices(props: TableNoticesProps) {
 	const { table, ready, part } = props;
-	const { table: words, menus } = useWords(tableWords);
+	const { table: words } = useWords(tableWords);
+	const { menus } = useWords(menuWords);
 	const tooShort = useSearchTooShort(table);
 	return (
 		<>

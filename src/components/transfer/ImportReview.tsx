@@ -10,9 +10,6 @@ import { ImportCounts } from './ImportCounts';
 import { ImportProgress } from './ImportProgress';
 import { ImportRows } from './ImportRows';
 
-const success = { tone: 'success', icon: 'check' } as const;
-const warning = { tone: 'warning' } as const;
-
 /** What the check found, then what became of each row. */
 export function ImportReview({ model }: { model: CustomerImportModel }) {
 	const locale = useWords(importWords);
@@ -25,7 +22,7 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 		<>
 			{step === 'checked' && (
 				<Alert
-					{...(leftOut > 0 || addresses ? warning : success)}
+					tone={leftOut > 0 || addresses ? 'warning' : 'success'}
 					title={leftOut > 0 ? formatPlural(locale, imports.leftOut, leftOut) : addresses || imports.allRight}
 				>
 					<span>{imports.checked}</span>
@@ -40,7 +37,7 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 			)}
 			{step === 'stopped' && <Stopped model={model} />}
 			{step === 'done' && (
-				<Alert {...(counts.failed > 0 ? warning : success)} title={imports.done}>
+				<Alert tone={counts.failed > 0 ? 'warning' : 'success'} title={imports.done}>
 					{addresses}
 				</Alert>
 			)}

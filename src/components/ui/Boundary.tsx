@@ -2,10 +2,11 @@
 import { Component, type ErrorInfo, type MouseEvent, type ReactNode } from 'react';
 import { CustomerError } from '../../contract/errors';
 import { CustomersContext, type CustomersContextValue } from '../../hooks/context/customersContext';
-import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
 import { brokenWords } from '../../locales/english/ui/brokenWords';
-import { RetryAlert } from './RetryAlert';
+import { Alert } from './Alert';
+import { Button } from './Button';
+import { focusInPlaceOf } from './focusInPlaceOf';
 import { slot } from './slot';
 
 interface Props {
@@ -36,8 +37,8 @@ export class Boundary extends Component<Props, State> {
 		return { failed: true };
 	}
 
-	static getDerivedStateFromProps({ subject }: Props, state: State): State {
-		return { subject, failed: state.failed && state.subject === subject };
+	static getDerivedStateFromProps(props: Props, state: State): Partial<State> | null {
+		return props.subject === state.subject ? null : { failed: false, subject: props.subject };
 	}
 
 	override componentDidCatch(_error: unknown, { componentStack }: ErrorInfo) {
@@ -45,7 +46,9 @@ export class Boundary extends Component<Props, State> {
 		this.context.onError(new CustomerError('internal_error', { message: `${this.props.of} threw while drawn:${componentStack}` }));
 	}
 
-	private readonly retry = (then?: () => void) => this.setState({ failed: false }, then);
+	private readonly retry = ({ currentTarget }: MouseEvent) => {
+		this.setState({ failed: false }, focusInPlaceOf(currentTarget.closest('[data-slot="pc-broken"]')!));
+	};
 
 	override render() {
 		const { fallback = <Broken onRetry={this.retry} />, children } = this.props;
@@ -53,16 +56,20 @@ export class Boundary extends Component<Props, State> {
 	}
 }
 
-const useFocusKeeper = lazyPart(() => import('./focusInPlaceOf'));
-
-/** Whoever tries again is put on what comes in its place. */
-function Broken({ onRetry }: { onRetry: (then?: () => void) => void }) {
-	const { errors, code, dir } = useWords(brokenWords);
-	const keeper = useFocusKeeper(true);
-	const retry = ({ currentTarget }: MouseEvent) => onRetry(keeper?.focusInPlaceOf(currentTarget.closest('[data-slot="pc-broken"]')!));
+function Broken({ onRetry }: { onRetry: (event: MouseEvent) => void }) {
+	const { errors, common, code, dir } = useWords(brokenWords);
 	return (
 		<div data-pc-root="" {...slot('pc-broken')} lang={code} dir={dir}>
-			<RetryAlert title={errors.internal_error} onRetry={retry} />
+			<Alert
+				tone="danger"
+				title={errors.internal_error}
+				role="alert"
+				actions={
+					<Button icon="refresh" size="small" onClick={onRetry}>
+						{common.retry}
+					</Button>
+				}
+			/>
 		</div>
 	);
 }

@@ -1,4 +1,5 @@
 import type { DataTag, InfiniteData, QueryFunction, QueryKey, UseInfiniteQueryOptions, UseQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Capabilities, CustomerBackend, CustomerPage, ListCustomersRequest } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import { normalizeRequest } from '../../contract/listRequest';
@@ -21,9 +22,9 @@ export type QueryOptionsOf<Data, Key extends QueryKey> = Omit<UseQueryOptions<Da
 };
 
 type Pages = InfiniteData<CustomerPage, string | null>;
-type ListOptions = QueryOptionsOf<CustomerPage, CustomerKey<'list', [ListCustomersRequest]>>;
-type DetailOptions = QueryOptionsOf<Customer, CustomerKey<'detail', [string]>>;
-type CapabilitiesOptions = QueryOptionsOf<Capabilities, CustomerKey<'capabilities'>>;
+type ListKey = CustomerKey<'list', [ListCustomersRequest]>;
+type DetailKey = CustomerKey<'detail', [string]>;
+type CapabilitiesKey = CustomerKey<'capabilities'>;
 type InfiniteKey = CustomerKey<'infinite', [ListCustomersRequest]>;
 type InfiniteOptions = Omit<
 	UseInfiniteQueryOptions<CustomerPage, CustomerError, Pages, InfiniteKey, string | null>,
@@ -34,24 +35,24 @@ type InfiniteOptions = Omit<
 };
 
 /** One page of customers. */
-export function listQuery({ backend, scope = '' }: QuerySource, request: ListCustomersRequest = {}): ListOptions {
+export function listQuery({ backend, scope = '' }: QuerySource, request: ListCustomersRequest = {}): QueryOptionsOf<CustomerPage, ListKey> {
 	const normal = normalizeRequest(request);
-	return {
+	return queryOptions<CustomerPage, CustomerError, CustomerPage, ListKey>({
 		...querySettings,
 		...retryPolicy(backend),
-		queryKey: customerKey(scope, 'list', normal) as ListOptions['queryKey'],
+		queryKey: customerKey(scope, 'list', normal),
 		queryFn: ({ signal }) => callBackend(() => backend.list(normal, { signal, scope })),
-	};
+	});
 }
 
 /** One customer. */
-export function detailQuery({ backend, scope = '' }: QuerySource, id: string): DetailOptions {
-	return {
+export function detailQuery({ backend, scope = '' }: QuerySource, id: string): QueryOptionsOf<Customer, DetailKey> {
+	return queryOptions<Customer, CustomerError, Customer, DetailKey>({
 		...querySettings,
 		...retryPolicy(backend),
-		queryKey: customerKey(scope, 'detail', id) as DetailOptions['queryKey'],
+		queryKey: customerKey(scope, 'detail', id),
 		queryFn: ({ signal }) => callBackend(() => backend.get(id, { signal, scope })),
-	};
+	});
 }
 
 /** Refetching an infinite query asks for every page it holds, so only a short one refreshes by itself. */
@@ -69,29 +70,35 @@ export function infiniteQuery(
 	request: Omit<ListCustomersRequest, 'after' | 'before'> = {},
 ): InfiniteOptions {
 	const { after: _after, before: _before, ...normal } = normalizeRequest(request);
-	return {
+	return infiniteQueryOptions<
+		CustomerPage,
+		CustomerError,
+		{ pages: CustomerPage[]; pageParams: (string | null)[] },
+		CustomerKey<'infinite', [ListCustomersRequest]>,
+		string | null
+	>({
 		...querySettings,
 		...retryPolicy(backend),
 		refetchOnMount: isShort,
 		refetchOnWindowFocus: isShort,
 		refetchOnReconnect: isShort,
-		queryKey: customerKey(scope, 'infinite', normal) as unknown as InfiniteOptions['queryKey'],
+		queryKey: customerKey(scope, 'infinite', normal),
 		queryFn: ({ signal, pageParam }) =>
 			callBackend(() => backend.list(pageParam === null ? normal : { ...normal, after: pageParam }, { signal, scope })),
 		initialPageParam: null,
 		getNextPageParam: (page) => page.next,
 		getPreviousPageParam: undefined,
 		maxPages: undefined,
-	};
+	});
 }
 
 /** What the backend offers this user. */
-export function capabilitiesQuery({ backend, scope = '' }: QuerySource): CapabilitiesOptions {
-	return {
+export function capabilitiesQuery({ backend, scope = '' }: QuerySource): QueryOptionsOf<Capabilities, CapabilitiesKey> {
+	return queryOptions<Capabilities, CustomerError, Capabilities, CapabilitiesKey>({
 		...querySettings,
 		...retryPolicy(backend),
 		staleTime: 300_000,
-		queryKey: customerKey(scope, 'capabilities') as CapabilitiesOptions['queryKey'],
+		queryKey: customerKey(scope, 'capabilities'),
 		queryFn: ({ signal }) => callBackend(() => backend.capabilities({ signal, scope })),
-	};
+	});
 }

@@ -76,10 +76,7 @@ export function titleOf(code: CustomerErrorCode): string {
 	return titles[code] ?? 'Something went wrong';
 }
 
-/**
- * What a backend's code becomes: its 401 and 403 mean that *our* key is bad and must not log the user out, and what a client alone can meet
- * has no status.
- */
+/** What a backend's code becomes: its 401 and 403 mean that *our* key is bad and must not log the user out. */
 const foreignCodes: Partial<Record<CustomerErrorCode, CustomerErrorCode>> = {
 	unauthenticated: 'misconfigured',
 	forbidden: 'misconfigured',
@@ -119,10 +116,8 @@ export function toProblemError(error: unknown): ProblemError {
 /** What may be told of a CustomerError, each part read once; `null` where its code is none. */
 function copyOf(error: CustomerError): ProblemError | null {
 	const { code, issues, retryAfterMs, message } = error;
-	if (typeof code !== 'string') return null;
-	const told = Object.hasOwn(foreignCodes, code) ? foreignCodes[code]! : code;
-	if (!Object.hasOwn(errorStatus, told)) return null;
-	return new ProblemError(told, {
+	if (typeof code !== 'string' || !Object.hasOwn(errorStatus, code)) return null;
+	return new ProblemError(foreignCodes[code] ?? code, {
 		errors: problemIssues(issues),
 		cause: error,
 		...(typeof message === 'string' && { message }),

@@ -1,5 +1,5 @@
 import type { Locale, LocalePart } from '../../locale';
-import { failed, fields } from '../table/tableWords';
+import { fields, menus } from '../table/tableWords';
 import { addAddress, common, errors, language } from '../ui/commonWords';
 
 export const form: Locale['form'] = {
@@ -93,8 +93,7 @@ export const address: Locale['address'] = {
 };
 
 /** The words of forms, in English. */
-export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'form' | 'dialog'> & {
-	menus: { failed: string };
+export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'form' | 'dialog' | 'menus'> & {
 	detail: { addAddress: string };
 } = {
 	...language,
@@ -105,6 +104,6 @@ export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | '
 	address,
 	form,
 	dialog,
-	menus: { failed },
+	menus,
 	detail: { addAddress },
 };

@@ -43,17 +43,16 @@ export const table = {
 	allLoaded: 'All loaded',
 };
 
-/** Stands where what was opened could not be loaded. */
-export const failed = 'This could not be loaded. Check your connection and open it again.';
+export const menus: Locale['menus'] = {
+	columns: 'Columns',
+	views: 'Views',
+	edited: 'changed',
+	failed: 'This could not be loaded. Check your connection and open it again.',
+};
 
-export const menus = { columns: 'Columns', views: 'Views', failed };
+const code = 'en';
+const dir: Locale['dir'] = 'ltr';
 
 // English as a table shows it at first. See `useWords`.
-export const tableWords: LocalePart<'fields'> & { common: typeof common; table: typeof table; menus: typeof menus } = {
-	code: 'en',
-	dir: 'ltr',
-	fields,
-	common,
-	table,
-	menus,
-};
+export const tableWords: LocalePart<'fields'> & { common: typeof common; table: typeof table } = { code, dir, fields, common, table };
+export const menuWords: LocalePart<'menus'> = { code, dir, menus };
