@@ -6,6 +6,7 @@ import { billingWords } from '../locales/english/billing/billingWords';
 import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
 import { Icon } from './ui/Icon';
+import { infoIcon } from './ui/icons/infoIcon';
 import { slot } from './ui/slot';
 
 /** What `CheckoutNotice` takes. */
@@ -58,7 +59,7 @@ function NoticeView({ className, ...options }: CheckoutNoticeProps) {
 			dir={locale.dir}
 		>
 			<div {...slot('pc-alert')} data-tone={tone} hidden={status === 'none'}>
-				<Icon name={status === 'settled' ? 'check' : status === 'waiting' ? 'refresh' : 'info'} spinning={status === 'waiting'} />
+				<Icon name={status === 'settled' ? 'check' : status === 'waiting' ? 'refresh' : infoIcon} spinning={status === 'waiting'} />
 				<div {...slot('pc-alert-body')}>
 					<div {...slot('pc-alert-text')}>
 						<p role="status" {...slot('pc-alert-title')}>

@@ -12,6 +12,7 @@ import { importStatus } from './transfer/importStatus';
 import { Alert } from './ui/Alert';
 import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
+import { infoIcon } from './ui/icons/infoIcon';
 import { Skeleton } from './ui/Skeleton';
 import { slot } from './ui/slot';
 import { useFocusKept } from './ui/useFocusKept';
@@ -80,7 +81,7 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProp
 				{locale.imports.title}
 			</Heading>
 			{capabilities.data?.write.create === false ? (
-				<Alert tone="info" title={locale.imports.notPossible} />
+				<Alert tone="info" icon={infoIcon} title={locale.imports.notPossible} />
 			) : (
 				<>
 					{part === 'file' && <ImportFile model={model} />}

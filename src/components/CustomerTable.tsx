@@ -1,5 +1,5 @@
 'use client';
-import { createContext, type MouseEvent, type ReactNode, useContext, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { createContext, type MouseEvent, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { Customer } from '../domain/customer';
 import { useCustomersContext } from '../hooks/context/customersContext';
 import { lazyPart } from '../hooks/context/lazyPart';
@@ -16,18 +16,19 @@ import {
 	defaultColumns,
 	type TableColumn,
 } from './table/columns';
-import { NoRows } from './table/NoRows';
 import { TableBody } from './table/TableBody';
 import { TableNotices } from './table/TableNotices';
 import { TablePager } from './table/TablePager';
-import { failureOverRows, statusMessage, TableStatus } from './table/TableStatus';
+import { statusMessage, TableStatus } from './table/TableStatus';
 import { TableToolbar } from './table/TableToolbar';
 import { useAroundRows } from './table/useAroundRows';
 import { useIdlePrefetch } from './table/useIdlePrefetch';
+import { useReachedParts } from './table/useReachedParts';
 import { useSlow } from './table/useSlow';
 import { useStateParts } from './table/useStateParts';
 import { useTableColumns } from './table/useTableColumns';
 import { Boundary } from './ui/Boundary';
+import { RetryAlert } from './ui/RetryAlert';
 import { slot } from './ui/slot';
 
 /** Parts of the table that take a class: `root`, `toolbar`, `frame`, `table`, `headCell`, `row`, `cell` and `pager`. */
@@ -73,7 +74,6 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
 }
 
-const useSelectionPart = lazyPart(() => import('./table/TableSelection'));
 const useNewsPart = lazyPart(() => import('./table/NewCustomers'));
 
 /**
@@ -113,7 +113,7 @@ function TableView() {
 	const locale = useWords(tableWords);
 	const { all, shown, arranged, views } = useTableColumns(props.columns ?? defaultColumns, table, tableId);
 	const chooses = !!props.selectable;
-	const part = useSelectionPart(chooses);
+	const part = useReachedParts(chooses);
 	const selectable = part !== null && chooses;
 	const kept = typeof props.selectable === 'object' ? props.selectable : undefined;
 	const [own, setOwn] = useState<CustomerSelectionModel>();
@@ -129,7 +129,9 @@ function TableView() {
 	useIdlePrefetch(table);
 	const { error, isOffline, notice, list } = table;
 	const hasRows = ready || status === 'loading';
-	const statePart = useStateParts((!hasRows || error !== null || isOffline || notice !== null) && 1 + list.errorUpdateCount);
+	const troubled = !hasRows || error !== null || isOffline || notice !== null;
+	const statePart = useStateParts(troubled && 1 + list.errorUpdateCount);
+	const trouble = statePart?.troubleOf(table, slow);
 	// Until it can be said why there are none, the rows keep their places.
 	const shows = hasRows || statePart === undefined;
 	return (
@@ -157,7 +159,7 @@ function TableView() {
 			<TableNotices
 				table={around}
 				ready={ready}
-				failure={failureOverRows(table)}
+				failure={statePart?.failureOverRows(table)}
 				retrying={table.error !== null && isRefreshing}
 				part={statePart}
 			/>
@@ -180,8 +182,10 @@ function TableView() {
 						selection={selection}
 						part={part ?? undefined}
 					/>
+				) : statePart ? (
+					<statePart.TableState table={table} onCreate={props.onCreate} emptyActions={props.emptyActions} />
 				) : (
-					<NoRows table={table} onCreate={props.onCreate} emptyActions={props.emptyActions} part={statePart} />
+					<RetryAlert title={locale.menus.failed} onRetry={table.retry} />
 				)}
 			</div>
 			{(shows || (status !== 'forbidden' && !table.paging.isFirst)) && (
@@ -189,7 +193,7 @@ function TableView() {
 			)}
 			<TableStatus
 				table={around}
-				message={statusMessage(table, slow, sorted, locale, (what) => statePart && <statePart.TroubleText what={what} />)}
+				message={trouble && statePart ? <statePart.TroubleText what={trouble} /> : statusMessage(table, slow, sorted, troubled, locale)}
 			/>
 		</div>
 	);
@@ -198,8 +202,8 @@ function TableView() {
 /** What is told of customers whom others have created. Not drawn by anything until somebody is. */
 function News() {
 	const context = useCustomersContext();
-	const [heard, hear] = useReducer((count: number) => count + 1, 0);
-	useEffect(() => context.follow?.(context, hear), [context]);
+	const [heard, hear] = useState(0);
+	useEffect(() => context.follow?.(context, () => hear((count) => count + 1)), [context]);
 	const part = useNewsPart(heard);
 	return part && <TableProps.Consumer>{({ table }) => <part.NewCustomers table={table} />}</TableProps.Consumer>;
 }

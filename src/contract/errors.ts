@@ -59,8 +59,11 @@ export type CustomerErrorCode =
 	/** What answered is not the kit's handler, or something on the way changed its answer. Client only. */
 	| 'bad_response';
 
+/** What happens on the way to a server, so that no answer says it. */
+type ClientErrorCode = 'offline' | 'unreachable' | 'timeout' | 'aborted' | 'bad_response';
+
 /** The HTTP status of each code; codes that exist in the client only have none. */
-export const errorStatus = {
+export const errorStatus: Partial<Record<CustomerErrorCode, number>> = {
 	malformed_request: 400,
 	invalid_cursor: 400,
 	unauthenticated: 401,
@@ -84,12 +87,7 @@ export const errorStatus = {
 	upstream_unavailable: 503,
 	misconfigured: 503,
 	upstream_timeout: 504,
-	offline: undefined,
-	unreachable: undefined,
-	timeout: undefined,
-	aborted: undefined,
-	bad_response: undefined,
-} as const satisfies Record<CustomerErrorCode, number | undefined>;
+} satisfies Record<Exclude<CustomerErrorCode, ClientErrorCode>, number>;
 
 /** Codes after which the same call may succeed if simply made again. */
 const retryable = /timeout|upstream|in_progress|rate|^offline|reach/;
@@ -122,20 +120,20 @@ export interface CustomerErrorOptions {
 export class CustomerError extends Error {
 	override readonly name = 'CustomerError';
 	/** What happened. The user's sentence for it is `locale.errors[code]`. */
-	readonly code: CustomerErrorCode;
+	declare readonly code: CustomerErrorCode;
 	/** HTTP status of the answer; `undefined` for what failed without one. */
-	readonly status: number | undefined;
+	declare readonly status: number | undefined;
 	/** What is wrong with the values, at which field; empty for everything but `validation_failed`. */
-	readonly issues: readonly Issue[];
+	declare readonly issues: readonly Issue[];
 	/** Whether the same call may succeed if made again. */
-	readonly retryable: boolean;
+	declare readonly retryable: boolean;
 	/** How long to wait before the next try, in milliseconds; `undefined` where nobody said. */
-	readonly retryAfterMs: number | undefined;
+	declare readonly retryAfterMs: number | undefined;
 	/** The `X-Request-Id` of the answer, to quote to support; `undefined` for what never reached the server. */
-	readonly requestId: string | undefined;
+	declare readonly requestId: string | undefined;
 
 	constructor(code: CustomerErrorCode, options: CustomerErrorOptions = {}) {
-		super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
+		super(options.message ?? code, options);
 		this.code = code;
 		this.status = options.status ?? errorStatus[code];
 		this.issues = options.issues ?? [];
@@ -158,5 +156,5 @@ export class CustomerError extends Error {
  * }
  */
 export function isCustomerError(value: unknown): value is CustomerError {
-	return typeof value === 'object' && value !== null && (value as Record<symbol, unknown>)[brand] === true;
+	return (value as Record<symbol, unknown> | null | undefined)?.[brand] === true;
 }

@@ -26,7 +26,7 @@ export const en: Locale = {
 	common,
 	table: { ...table, ...states, ...emailWords.table, ...countWords.table, ...filterWords.table, ...selectionWords.table },
 	selection: selectionWords.selection,
-	menus,
+	menus: { ...menus, ...viewWords.menus },
 	layout: layoutWords.layout,
 	views: viewWords.views,
 	form,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CustomerError, errorStatus, isCustomerError } from '../../src/contract/errors';
+import { CustomerError, type CustomerErrorCode, isCustomerError } from '../../src/contract/errors';
+import { en } from '../../src/locales/en';
 
 describe('CustomerError', () => {
 	it('carries the status of its code, unless told another', () => {
@@ -17,7 +18,7 @@ describe('CustomerError', () => {
 	});
 
 	it('says which failures are worth another try', () => {
-		const retryable = (Object.keys(errorStatus) as (keyof typeof errorStatus)[]).filter((code) => new CustomerError(code).retryable);
+		const retryable = (Object.keys(en.errors) as CustomerErrorCode[]).filter((code) => new CustomerError(code).retryable);
 		expect(retryable.sort()).toEqual(
 			[
 				'bad_upstream_response',

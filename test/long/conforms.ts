@@ -1,4 +1,4 @@
-import { errorStatus } from '../../src/contract/errors';
+import { type CustomerErrorCode, errorStatus } from '../../src/contract/errors';
 import { csvColumns } from '../../src/domain/csv';
 import { decodeEntitlements, decodeSubscription, decodeSubscriptions } from '../../src/http/protocol/decodeBilling';
 import { decodeCapabilities } from '../../src/http/protocol/decodeCapabilities';
@@ -100,7 +100,7 @@ function problem(method: string, status: number, headers: Headers, text: string)
 	if (method === 'HEAD') return;
 	const { type, title, status: told, code, requestId, errors = [], ...rest } = JSON.parse(text);
 	keysOf(rest, [], 'A problem');
-	check(told === status && errorStatus[code as keyof typeof errorStatus] === status, `${code} with ${status}.`);
+	check(told === status && errorStatus[code as CustomerErrorCode] === status, `${code} with ${status}.`);
 	check(type === `urn:proyecta-customers:${code}` && typeof title === 'string' && title.length < 80, `${type}: ${title}`);
 	check(requestId === headers.get('x-request-id'), 'Another requestId.');
 	check(errors.length <= 50, `${errors.length} errors.`);

@@ -18,6 +18,9 @@ const gates = [
 	'problemError',
 ];
 
+/** Who may do what, and what is done once. */
+const access = ['grant', 'fieldAccess', 'withIdempotency', 'idempotencyStore', 'askStore', 'call', 'route', 'ensureRoute'];
+
 /** What is mutated together: a room's sources, and the tests that should notice, none of which needs a database or a browser. */
 export const rooms = {
 	fold: {
@@ -53,8 +56,12 @@ export const rooms = {
 		sources: files('http/server', ...gates),
 		tests: ['test/http/server/{gates,hostile,logProblem,origin,rateLimiter,returnUrl}.test.ts'],
 	},
+	access: {
+		sources: files('http/server', ...access),
+		tests: ['test/http/server/{authorize,billing,customers,hostile,me}.test.ts'],
+	},
 	handler: {
-		sources: all('http/server').filter((path) => !files('http/server', ...gates).includes(path)),
+		sources: all('http/server').filter((path) => !files('http/server', ...gates, ...access).includes(path)),
 		tests: [
 			'test/http/server/{authorize,billing,changes,customers,export,exportTurns,gates,hostile,hostileRequests,logProblem,me,origin,rateLimiter,returnUrl}.test.ts',
 		],

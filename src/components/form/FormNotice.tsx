@@ -6,6 +6,7 @@ import { formWords } from '../../locales/english/form/formWords';
 import { fieldLabel } from '../../locales/issueMessage';
 import type { Locale } from '../../locales/locale';
 import { Alert } from '../ui/Alert';
+import { infoIcon } from '../ui/icons/infoIcon';
 import { slot } from '../ui/slot';
 import { useCustomerFormContext } from './customerFormContext';
 
@@ -16,7 +17,7 @@ export function FormNotice() {
 	const { model, idOf, readOnly, getCustomerHref } = useCustomerFormContext();
 	const { status, saved, summary } = model;
 
-	if (readOnly) return <Alert tone="info" title={locale.form.readOnly} />;
+	if (readOnly) return <Alert tone="info" icon={infoIcon} title={locale.form.readOnly} />;
 	if (status === 'existing' && saved) {
 		return (
 			<Alert
@@ -63,7 +64,12 @@ export function FormNotice() {
 		);
 	}
 	const outcome = outcomeOf(status, locale.form);
-	return outcome ? <Alert tone={status === 'unchanged' ? 'info' : 'success'} title={outcome} /> : null;
+	if (!outcome) return null;
+	return status === 'unchanged' ? (
+		<Alert tone="info" icon={infoIcon} title={outcome} />
+	) : (
+		<Alert tone="success" icon="check" title={outcome} />
+	);
 }
 
 /** What became of a submit, as a sentence. */

@@ -70,8 +70,8 @@ export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 						colSpan={namedByEmail && linked ? 2 : undefined}
 						data-initials={linked && href === undefined ? undefined : initials}
 						translate={column.translate}
-						data-custom={column.custom ? '' : undefined}
-						data-label={column.custom ? column.header : undefined}
+						data-custom={column.csv ? undefined : ''}
+						data-label={column.csv ? undefined : column.header}
 					>
 						{!linked ? (
 							content
@@ -98,7 +98,7 @@ function isBeforeEmail({ id }: TableColumn, at: number, columns: readonly TableC
 
 /** A function and not a component: a table of a hundred rows has hundreds of cells, and each component costs. */
 function cellContent(column: TableColumn, customer: Customer, locale: RowWords, linkName: string | undefined): ReactNode {
-	if (!column.custom) return column.cell(customer) || none(locale.common.none, linkName);
+	if (column.csv) return column.cell(customer) || none(locale.common.none, linkName);
 	return (
 		<Boundary of="CustomerTable" subject={customer} fallback={none(locale.table.brokenCell, linkName)}>
 			<CustomCell column={column} customer={customer} />

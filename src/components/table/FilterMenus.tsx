@@ -5,8 +5,8 @@ import { useWords } from '../../hooks/context/useWords';
 import type { CreatedRange } from '../../hooks/table/createdRange';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { tableWords } from '../../locales/english/table/tableWords';
-import { Menu } from '../ui/Menu';
 import { slot } from '../ui/slot';
+import { Menu } from './Menu';
 
 interface FilterMenusProps {
 	/** Which of them the backend offers. */

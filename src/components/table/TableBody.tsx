@@ -28,7 +28,7 @@ interface TableBodyProps {
 	selectable: boolean;
 	/** Both are loaded where the table is selectable. */
 	selection: CustomerSelectionModel | undefined;
-	part: Pick<typeof import('./TableSelection'), 'HeadCheck' | 'RowCheck'> | undefined;
+	part: Pick<typeof import('./reachedParts'), 'HeadCheck' | 'RowCheck'> | undefined;
 	getCustomerHref?: (customer: Customer) => string;
 	onCustomerClick?: (customer: Customer, event: MouseEvent) => void;
 	caption?: string;
@@ -60,7 +60,7 @@ export function TableBody(props: TableBodyProps) {
 		getRows: (): RowInputRows => ({ body: body.current, rows, locale, selection, reveal: reveal.current, onIntent }),
 	});
 	const onIntent = (position: number) => rows[position] && table.prefetchCustomer(rows[position].id);
-	const input = useRowInput(getRows);
+	const input = useRowInput(getRows, selectable, selection);
 	const linkColumn = linkColumnOf(columns);
 	const renderRow = (customer: Customer, position: number, ref?: Ref<HTMLTableRowElement>) => (
 		<CustomerRow

@@ -3,10 +3,10 @@ import { memo } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import type { ArrangedColumns } from '../../hooks/table/useArrangedColumns';
 import type { StoredViews } from '../../hooks/table/useStoredViews';
-import { menuWords } from '../../locales/english/table/tableWords';
-import { Menu } from '../ui/Menu';
+import { tableWords } from '../../locales/english/table/tableWords';
 import { slot } from '../ui/slot';
 import type { TableColumn } from './columns';
+import { Menu } from './Menu';
 import type { AroundRows } from './useAroundRows';
 import { useReachedParts } from './useReachedParts';
 
@@ -20,7 +20,7 @@ export interface TableMenusProps {
 
 /** The menus of saved views and of columns; what is in them is loaded when they are opened. */
 export const TableMenus = memo(function TableMenus({ table, columns, arranged, views }: TableMenusProps) {
-	const words = useWords(menuWords).menus;
+	const words = useWords(tableWords).menus;
 	const { active } = views;
 	const part = useReachedParts(active !== undefined);
 	return (
@@ -32,11 +32,7 @@ export const TableMenus = memo(function TableMenus({ table, columns, arranged, v
 				panel={({ ViewsPanel }, close) => <ViewsPanel table={table.latest.current} stored={views} layout={arranged.layout} close={close} />}
 			>
 				<span {...slot('pc-menu-title')}>{active?.name ?? words.views}</span>{' '}
-				{active && part?.isEditedView(active, table.state, arranged.layout) && (
-					<span {...slot('pc-menu-edited')}>
-						<span {...slot('pc-unseen')}>{`(${words.edited})`}</span>
-					</span>
-				)}
+				{active && part && <part.EditedMark view={active} state={table.state} layout={arranged.layout} />}
 			</Menu>
 			<Menu
 				icon="columns"

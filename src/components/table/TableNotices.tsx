@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { useSearchTooShort } from '../../hooks/table/useSearchText';
-import { menuWords, tableWords } from '../../locales/english/table/tableWords';
+import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage } from '../../locales/formatMessage';
 import { Alert } from '../ui/Alert';
 import { slot } from '../ui/slot';
@@ -17,8 +17,7 @@ interface TableNoticesProps extends TroubleNoticesProps {
 /** What one should know about the rows below. Seen only: the table's live region says the same. */
 export const TableNotices = memo(function TableNotices(props: TableNoticesProps) {
 	const { table, ready, part } = props;
-	const { table: words } = useWords(tableWords);
-	const { menus } = useWords(menuWords);
+	const { table: words, menus } = useWords(tableWords);
 	const tooShort = useSearchTooShort(table);
 	return (
 		<>

@@ -4,9 +4,6 @@ import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { type CustomerSelection, type CustomerSelectionModel, useCustomerSelection } from '../../hooks/table/useCustomerSelection';
 import { SelectionBar } from './SelectionBar';
 
-export { HeadCheck } from './HeadCheck';
-export { RowCheck } from './RowCheck';
-
 interface TableSelectionProps {
 	table: CustomerTableModel;
 	selectionActions?: (selection: CustomerSelectionModel) => ReactNode;

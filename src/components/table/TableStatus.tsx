@@ -25,43 +25,32 @@ export const TableStatus = memo(function TableStatus({ table, message }: TableSt
 	);
 });
 
-/** What can have failed while rows are shown, as the words for it are called. */
-export type RowsTrouble = 'former' | 'moreFailed' | 'outdated';
-
-/** What failed while rows are shown still; `undefined` where nothing did. */
-export function failureOverRows({ status, error, isPrevious, list }: CustomerTableModel): RowsTrouble | undefined {
-	if (status !== 'ready' || !error) return undefined;
-	if (isPrevious) return 'former';
-	return 'isFetchNextPageError' in list && list.isFetchNextPageError ? 'moreFailed' : 'outdated';
+/** Rows are on their way, and those shown are none of them. */
+export function awaitsRows({ status, isPrevious, isRefreshing, error }: CustomerTableModel): boolean {
+	return status === 'loading' || (isPrevious && (isRefreshing || !error));
 }
 
 /**
- * What there is to hear about a table.
+ * What there is to hear about a table's rows, besides what is wrong with them.
  *
  * @param sorted whether to say the order, too
- * @param say what is said later than rows are
+ * @param troubled something is wrong, or there are none: what would say so has not come, or has nothing to say
  */
 export function statusMessage(
 	table: CustomerTableModel,
 	slow: boolean,
 	sorted: boolean,
+	troubled: boolean,
 	locale: typeof tableWords,
-	say: (what: RowsTrouble | 'offline' | 'cursorVanished' | 'empty' | 'noMatches') => ReactNode,
-): ReactNode {
+): string {
 	const { table: words, common } = locale;
-	const { status, rows, notice, isRefreshing } = table;
-	if (table.isOffline && status !== 'failed') return say('offline');
+	if (table.isOffline) return '';
 	if (slow) return words.slow;
-	if (notice) return say('cursorVanished');
-	if (status === 'loading' || (table.isPrevious && (isRefreshing || !table.error))) return common.loading;
-	if (status === 'empty') return say('empty');
-	if (status === 'no-matches') return say('noMatches');
-	if (status !== 'ready') return '';
-	const failure = failureOverRows(table);
-	if (failure) return say(failure);
+	if (awaitsRows(table)) return common.loading;
+	if (troubled) return '';
 	const { range } = table.paging;
 	const where = range && formatMessage(words.range, { from: formatNumber(locale, range.from), to: formatNumber(locale, range.to) });
-	return [formatPlural(locale, words.rows, rows.length), where, sorted && orderMessage(table, locale)].filter(Boolean).join(', ');
+	return [formatPlural(locale, words.rows, table.rows.length), where, sorted && orderMessage(table, locale)].filter(Boolean).join(', ');
 }
 
 function orderMessage({ state, capabilities }: CustomerTableModel, { table: words, fields }: typeof tableWords): string {

@@ -16,8 +16,6 @@ import { isComposing } from '../ui/isComposing';
 import { slot } from '../ui/slot';
 import { useEscape } from '../ui/useEscape';
 
-export { isEditedView } from '../../hooks/table/customerView';
-
 /** What is being done to which view; `null` while one only chooses. */
 type Task = { kind: 'save' } | { kind: 'rename' | 'remove'; id: string } | null;
 

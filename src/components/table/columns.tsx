@@ -42,9 +42,8 @@ export interface TableColumn {
 	/** Field that the header sorts by, if the backend can. */
 	sortBy?: 'email' | 'name' | 'created';
 	width?: string;
-	/** What an export has for it; `null` where it has nothing. */
+	/** What an export has for it; `null` for a column of the host's own. */
 	csv: CsvColumn | null;
-	custom: boolean;
 	/** Letters that the stylesheet draws before the value, in a circle. */
 	mark?: (customer: Customer) => string;
 	/** Nobody's name is to be translated. */
@@ -63,7 +62,7 @@ export function resolveColumns(
 	hydrated: boolean,
 ): TableColumn[] {
 	const own = builtIn(locale, hydrated);
-	return columns.map((column) => (typeof column === 'string' ? own[column] : { ...column, csv: null, custom: true }));
+	return columns.map((column) => (typeof column === 'string' ? own[column] : { ...column, csv: null }));
 }
 
 /** The columns of a file that hold what the table shows. */
@@ -72,56 +71,45 @@ export function csvColumnsOf(columns: readonly TableColumn[]): CsvColumn[] {
 }
 
 function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnId, TableColumn> {
-	const { fields } = locale;
+	const column = (id: CustomerColumnId, cell: TableColumn['cell'], more?: Partial<TableColumn>): TableColumn => ({
+		id,
+		header: locale.fields[id],
+		csv: id as CsvColumn,
+		cell,
+		...more,
+	});
+	const text = (id: 'email' | 'name' | 'phone', more?: Partial<TableColumn>) =>
+		column(
+			id,
+			({ [id]: stored }) => {
+				const value = stored && id === 'phone' ? groupPhone(stored) : stored;
+				return value && (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>);
+			},
+			{ translate: 'no', ...more },
+		);
 	// The server may be in another time zone than the reader, and call countries by other names: drawn anew once its page has come to life.
 	const side = String(hydrated);
+	const created: TableColumn['cell'] = ({ created }) =>
+		created && (
+			<time key={side} dateTime={created} suppressHydrationWarning>
+				{formatDate(locale, created)}
+			</time>
+		);
+	const country: TableColumn['cell'] = ({ address }) =>
+		address?.country && (
+			// Its code stands before it where there is a stylesheet.
+			<span key={side} data-pc-country={address.country} suppressHydrationWarning>
+				{regionName(address.country, locale.code)}
+			</span>
+		);
 	return {
-		email: text(locale, 'email', 'email'),
-		name: { ...text(locale, 'name', 'name'), mark: ({ name, email }) => initials(name ?? email ?? '') || '•' },
-		phone: text(locale, 'phone'),
-		created: {
-			id: 'created',
-			header: fields.created,
-			sortBy: 'created',
-			csv: 'created',
-			custom: false,
-			cell: ({ created }) =>
-				created && (
-					<time key={side} dateTime={created} suppressHydrationWarning>
-						{formatDate(locale, created)}
-					</time>
-				),
-		},
-		country: {
-			id: 'country',
-			header: fields.country,
-			csv: 'address.country',
-			custom: false,
-			cell: ({ address }) =>
-				address?.country && (
-					// Its code stands before it where there is a stylesheet.
-					<span key={side} data-pc-country={address.country} suppressHydrationWarning>
-						{regionName(address.country, locale.code)}
-					</span>
-				),
-		},
+		email: text('email', { sortBy: 'email' }),
+		name: text('name', { sortBy: 'name', mark: ({ name, email }) => initials(name ?? email ?? '') || '•' }),
+		phone: text('phone'),
+		created: column('created', created, { sortBy: 'created' }),
+		country: column('country', country, { csv: 'address.country' }),
 	};
 }
 
 /** Only letters before the scripts that are written from right to left: no `<bdi>` needed, and a table draws hundreds of them. */
 const leftToRight = /^[ -\u058f]*$/;
-
-function text(locale: ColumnWords, id: 'email' | 'name' | 'phone', sortBy?: TableColumn['sortBy']): TableColumn {
-	return {
-		id,
-		header: locale.fields[id],
-		sortBy,
-		csv: id,
-		custom: false,
-		translate: 'no',
-		cell: ({ [id]: stored }) => {
-			const value = stored && id === 'phone' ? groupPhone(stored) : stored;
-			return value && (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>);
-		},
-	};
-}

@@ -1,3 +1,3 @@
 // What a table says where there are no rows, or where they may be old.
 export { TableState } from './TableState';
-export { TroubleNotices, TroubleText } from './TroubleNotices';
+export { failureOverRows, TroubleNotices, TroubleText, troubleOf } from './TroubleNotices';

@@ -17,11 +17,14 @@ const handlers = ['onFocus', 'onBlur', 'onKeyDown', 'onKeyUp', 'onPointerOver', 
  * cannot be loaded, Tab and clicks still reach every row's link, and each row that gets the focus tries again.
  *
  * @param getRows must keep its identity
+ * @param selectable Space chooses
+ * @param selection what is chosen, once it is known
  */
-export function useRowInput(getRows: () => RowInputRows): DrawnInput {
+export function useRowInput(getRows: () => RowInputRows, selectable: boolean, selection: RowInputRows['selection']): DrawnInput {
 	const [touched, touch] = useState(0);
 	const part = useReachedParts(touched);
-	const input = useMemo(() => part?.rowInput(getRows), [part, getRows]);
+	const incomplete = selectable && !selection;
+	const input = useMemo(() => (incomplete ? undefined : part?.rowInput(getRows)), [part, getRows, incomplete]);
 	const waiting = useRef<((input: RowInput) => void)[]>([]);
 	useEffect(() => {
 		if (!input) return;
@@ -34,7 +37,7 @@ export function useRowInput(getRows: () => RowInputRows): DrawnInput {
 	if (part === null) return { handlers: { onFocus: () => touch(touched + 1) } };
 	const wait = (name: (typeof handlers)[number]) => (event: SyntheticEvent) => {
 		touch(touched || 1);
-		if (isRowKey(event as KeyboardEvent, getRows().selection !== undefined)) event.preventDefault();
+		if (isRowKey(event as KeyboardEvent, selectable)) event.preventDefault();
 		waiting.current.push((input) => input.handlers[name](event as never));
 	};
 	return { handlers: Object.fromEntries(handlers.map((name) => [name, wait(name)])), waits: touched > 0 };

@@ -130,6 +130,8 @@ function Outcome({ model }: { model: CustomerExportModel }) {
 			</Alert>
 		);
 	}
-	if (status === 'done') return <Alert tone={missing > 0 ? 'warning' : 'success'} title={text} />;
+	if (status === 'done') {
+		return missing > 0 ? <Alert tone="warning" title={text} /> : <Alert tone="success" icon="check" title={text} />;
+	}
 	return <p {...slot('pc-hint')}>{text}</p>;
 }

@@ -10,6 +10,9 @@ import { ImportCounts } from './ImportCounts';
 import { ImportProgress } from './ImportProgress';
 import { ImportRows } from './ImportRows';
 
+const success = { tone: 'success', icon: 'check' } as const;
+const warning = { tone: 'warning' } as const;
+
 /** What the check found, then what became of each row. */
 export function ImportReview({ model }: { model: CustomerImportModel }) {
 	const locale = useWords(importWords);
@@ -22,7 +25,7 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 		<>
 			{step === 'checked' && (
 				<Alert
-					tone={leftOut > 0 || addresses ? 'warning' : 'success'}
+					{...(leftOut > 0 || addresses ? warning : success)}
 					title={leftOut > 0 ? formatPlural(locale, imports.leftOut, leftOut) : addresses || imports.allRight}
 				>
 					<span>{imports.checked}</span>
@@ -37,7 +40,7 @@ export function ImportReview({ model }: { model: CustomerImportModel }) {
 			)}
 			{step === 'stopped' && <Stopped model={model} />}
 			{step === 'done' && (
-				<Alert tone={counts.failed > 0 ? 'warning' : 'success'} title={imports.done}>
+				<Alert {...(counts.failed > 0 ? warning : success)} title={imports.done}>
 					{addresses}
 				</Alert>
 			)}

@@ -2,11 +2,10 @@
 import { Component, type ErrorInfo, type MouseEvent, type ReactNode } from 'react';
 import { CustomerError } from '../../contract/errors';
 import { CustomersContext, type CustomersContextValue } from '../../hooks/context/customersContext';
+import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
 import { brokenWords } from '../../locales/english/ui/brokenWords';
-import { Alert } from './Alert';
-import { Button } from './Button';
-import { focusInPlaceOf } from './focusInPlaceOf';
+import { RetryAlert } from './RetryAlert';
 import { slot } from './slot';
 
 interface Props {
@@ -37,8 +36,8 @@ export class Boundary extends Component<Props, State> {
 		return { failed: true };
 	}
 
-	static getDerivedStateFromProps(props: Props, state: State): Partial<State> | null {
-		return props.subject === state.subject ? null : { failed: false, subject: props.subject };
+	static getDerivedStateFromProps({ subject }: Props, state: State): State {
+		return { subject, failed: state.failed && state.subject === subject };
 	}
 
 	override componentDidCatch(_error: unknown, { componentStack }: ErrorInfo) {
@@ -46,9 +45,7 @@ export class Boundary extends Component<Props, State> {
 		this.context.onError(new CustomerError('internal_error', { message: `${this.props.of} threw while drawn:${componentStack}` }));
 	}
 
-	private readonly retry = ({ currentTarget }: MouseEvent) => {
-		this.setState({ failed: false }, focusInPlaceOf(currentTarget.closest('[data-slot="pc-broken"]')!));
-	};
+	private readonly retry = (then?: () => void) => this.setState({ failed: false }, then);
 
 	override render() {
 		const { fallback = <Broken onRetry={this.retry} />, children } = this.props;
@@ -56,20 +53,16 @@ export class Boundary extends Component<Props, State> {
 	}
 }
 
-function Broken({ onRetry }: { onRetry: (event: MouseEvent) => void }) {
-	const { errors, common, code, dir } = useWords(brokenWords);
+const useFocusKeeper = lazyPart(() => import('./focusInPlaceOf'));
+
+/** Whoever tries again is put on what comes in its place. */
+function Broken({ onRetry }: { onRetry: (then?: () => void) => void }) {
+	const { errors, code, dir } = useWords(brokenWords);
+	const keeper = useFocusKeeper(true);
+	const retry = ({ currentTarget }: MouseEvent) => onRetry(keeper?.focusInPlaceOf(currentTarget.closest('[data-slot="pc-broken"]')!));
 	return (
 		<div data-pc-root="" {...slot('pc-broken')} lang={code} dir={dir}>
-			<Alert
-				tone="danger"
-				title={errors.internal_error}
-				role="alert"
-				actions={
-					<Button icon="refresh" size="small" onClick={onRetry}>
-						{common.retry}
-					</Button>
-				}
-			/>
+			<RetryAlert title={errors.internal_error} onRetry={retry} />
 		</div>
 	);
 }

@@ -1,5 +1,3 @@
-import { focusedElement } from './focusedElement';
-
 /** What a reader may be put on: what is worked with, and headings and the like that are there for it. */
 const targets = 'a[href], button, input, select, textarea, [tabindex]:not(:empty)';
 
@@ -16,7 +14,7 @@ export function focusInPlaceOf(element: Element): () => void {
 		const came = [...children].slice(before, children.length - after) as HTMLElement[];
 		const takes = (one: HTMLElement) => {
 			one.focus();
-			return focusedElement() === one;
+			return (one.getRootNode() as Document | ShadowRoot).activeElement === one;
 		};
 		if (came.some((one) => [one, ...one.querySelectorAll<HTMLElement>(targets)].some(takes))) return;
 		// As where it is still loading.

@@ -1,6 +1,6 @@
 'use client';
-import { type FocusEvent, useEffect, useId, useRef, useState } from 'react';
-import { useEscape } from './useEscape';
+import { type FocusEvent, useId, useRef, useState } from 'react';
+import { usePanelClosing } from './usePanelClosing';
 
 /**
  * A button, or what else has the focus, and a panel that it opens. Escape, a press elsewhere, and leaving it with Tab close it.
@@ -17,16 +17,7 @@ export function usePanel<Opener extends HTMLElement = HTMLButtonElement>(onLeave
 		setOpen(false);
 		button.current?.focus();
 	};
-	useEscape(open, close);
-	useEffect(() => {
-		if (!open) return;
-		const press = (event: Event) => {
-			// The target may be in a shadow root, of which the document sees the host.
-			if (!event.composedPath().includes(ref.current as Element)) setOpen(false);
-		};
-		document.addEventListener('pointerdown', press, true);
-		return () => document.removeEventListener('pointerdown', press, true);
-	}, [open]);
+	usePanelClosing(ref, open, close, () => setOpen(false));
 	return {
 		open,
 		setOpen,

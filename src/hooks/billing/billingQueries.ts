@@ -1,5 +1,4 @@
 import type { Query } from '@tanstack/react-query';
-import { queryOptions } from '@tanstack/react-query';
 import type { Entitlement, Subscription } from '../../contract/billing';
 import { CustomerError } from '../../contract/errors';
 import { type CustomerKey, customerKey } from '../cache/customerKey';
@@ -10,34 +9,27 @@ import { checkEntitlement } from './entitlementBatch';
 import { runningFirst } from './runningFirst';
 
 type EntitlementKey = CustomerKey<'entitlement', [string, string]>;
-type SubscriptionsKey = CustomerKey<'subscriptions', [string]>;
+type EntitlementOptions = QueryOptionsOf<Entitlement, EntitlementKey>;
+type SubscriptionsOptions = QueryOptionsOf<Subscription[], CustomerKey<'subscriptions', [string]>>;
 
 /** In milliseconds. A "no" that is kept for long locks out people who have just paid. */
 const yesIsFreshFor = 30_000;
 const noIsFreshFor = 5_000;
 
 /** Whether a customer may use one feature. */
-export function entitlementQuery(
-	{ backend, scope = '' }: QuerySource,
-	customerId: string,
-	featureId: string,
-): QueryOptionsOf<Entitlement, EntitlementKey> {
-	return queryOptions<Entitlement, CustomerError, Entitlement, EntitlementKey>({
+export function entitlementQuery({ backend, scope = '' }: QuerySource, customerId: string, featureId: string): EntitlementOptions {
+	return {
 		...querySettings,
 		...retryPolicy(backend),
 		staleTime: ({ state }: Query<Entitlement, CustomerError, Entitlement, EntitlementKey>) =>
 			state.data?.has_access ? yesIsFreshFor : noIsFreshFor,
-		queryKey: customerKey(scope, 'entitlement', customerId, featureId),
+		queryKey: customerKey(scope, 'entitlement', customerId, featureId) as EntitlementOptions['queryKey'],
 		queryFn: ({ signal }) => callBackend(() => checkEntitlement(backend, scope, customerId, featureId, signal)),
-	});
+	};
 }
 
 /** The same for several features, one query each: what is asked for at once goes as one call. */
-export function entitlementQueries(
-	source: QuerySource,
-	customerId: string,
-	featureIds: readonly string[],
-): QueryOptionsOf<Entitlement, EntitlementKey>[] {
+export function entitlementQueries(source: QuerySource, customerId: string, featureIds: readonly string[]): EntitlementOptions[] {
 	return featureIds.map((featureId) => entitlementQuery(source, customerId, featureId));
 }
 
@@ -52,18 +44,15 @@ export function listsSubscriptions({
 }
 
 /** All subscriptions of a customer, those that run first. */
-export function subscriptionsQuery(
-	{ backend, scope = '' }: QuerySource,
-	customerId: string,
-): QueryOptionsOf<Subscription[], SubscriptionsKey> {
-	return queryOptions<Subscription[], CustomerError, Subscription[], SubscriptionsKey>({
+export function subscriptionsQuery({ backend, scope = '' }: QuerySource, customerId: string): SubscriptionsOptions {
+	return {
 		...querySettings,
 		...retryPolicy(backend),
-		queryKey: customerKey(scope, 'subscriptions', customerId),
+		queryKey: customerKey(scope, 'subscriptions', customerId) as SubscriptionsOptions['queryKey'],
 		queryFn: ({ signal }) =>
 			callBackend(async () => {
 				if (!backend.listSubscriptions) throw new CustomerError('not_supported', { message: 'This backend lists no subscriptions.' });
 				return runningFirst(await backend.listSubscriptions(customerId, { signal, scope }));
 			}),
-	});
+	};
 }

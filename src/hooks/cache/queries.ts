@@ -1,5 +1,4 @@
 import type { DataTag, InfiniteData, QueryFunction, QueryKey, UseInfiniteQueryOptions, UseQueryOptions } from '@tanstack/react-query';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Capabilities, CustomerBackend, CustomerPage, ListCustomersRequest } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import { normalizeRequest } from '../../contract/listRequest';
@@ -22,9 +21,9 @@ export type QueryOptionsOf<Data, Key extends QueryKey> = Omit<UseQueryOptions<Da
 };
 
 type Pages = InfiniteData<CustomerPage, string | null>;
-type ListKey = CustomerKey<'list', [ListCustomersRequest]>;
-type DetailKey = CustomerKey<'detail', [string]>;
-type CapabilitiesKey = CustomerKey<'capabilities'>;
+type ListOptions = QueryOptionsOf<CustomerPage, CustomerKey<'list', [ListCustomersRequest]>>;
+type DetailOptions = QueryOptionsOf<Customer, CustomerKey<'detail', [string]>>;
+type CapabilitiesOptions = QueryOptionsOf<Capabilities, CustomerKey<'capabilities'>>;
 type InfiniteKey = CustomerKey<'infinite', [ListCustomersRequest]>;
 type InfiniteOptions = Omit<
 	UseInfiniteQueryOptions<CustomerPage, CustomerError, Pages, InfiniteKey, string | null>,
@@ -35,24 +34,24 @@ type InfiniteOptions = Omit<
 };
 
 /** One page of customers. */
-export function listQuery({ backend, scope = '' }: QuerySource, request: ListCustomersRequest = {}): QueryOptionsOf<CustomerPage, ListKey> {
+export function listQuery({ backend, scope = '' }: QuerySource, request: ListCustomersRequest = {}): ListOptions {
 	const normal = normalizeRequest(request);
-	return queryOptions<CustomerPage, CustomerError, CustomerPage, ListKey>({
+	return {
 		...querySettings,
 		...retryPolicy(backend),
-		queryKey: customerKey(scope, 'list', normal),
+		queryKey: customerKey(scope, 'list', normal) as ListOptions['queryKey'],
 		queryFn: ({ signal }) => callBackend(() => backend.list(normal, { signal, scope })),
-	});
+	};
 }
 
 /** One customer. */
-export function detailQuery({ backend, scope = '' }: QuerySource, id: string): QueryOptionsOf<Customer, DetailKey> {
-	return queryOptions<Customer, CustomerError, Customer, DetailKey>({
+export function detailQuery({ backend, scope = '' }: QuerySource, id: string): DetailOptions {
+	return {
 		...querySettings,
 		...retryPolicy(backend),
-		queryKey: customerKey(scope, 'detail', id),
+		queryKey: customerKey(scope, 'detail', id) as DetailOptions['queryKey'],
 		queryFn: ({ signal }) => callBackend(() => backend.get(id, { signal, scope })),
-	});
+	};
 }
 
 /** Refetching an infinite query asks for every page it holds, so only a short one refreshes by itself. */
@@ -70,35 +69,29 @@ export function infiniteQuery(
 	request: Omit<ListCustomersRequest, 'after' | 'before'> = {},
 ): InfiniteOptions {
 	const { after: _after, before: _before, ...normal } = normalizeRequest(request);
-	return infiniteQueryOptions<
-		CustomerPage,
-		CustomerError,
-		{ pages: CustomerPage[]; pageParams: (string | null)[] },
-		CustomerKey<'infinite', [ListCustomersRequest]>,
-		string | null
-	>({
+	return {
 		...querySettings,
 		...retryPolicy(backend),
 		refetchOnMount: isShort,
 		refetchOnWindowFocus: isShort,
 		refetchOnReconnect: isShort,
-		queryKey: customerKey(scope, 'infinite', normal),
+		queryKey: customerKey(scope, 'infinite', normal) as unknown as InfiniteOptions['queryKey'],
 		queryFn: ({ signal, pageParam }) =>
 			callBackend(() => backend.list(pageParam === null ? normal : { ...normal, after: pageParam }, { signal, scope })),
 		initialPageParam: null,
 		getNextPageParam: (page) => page.next,
 		getPreviousPageParam: undefined,
 		maxPages: undefined,
-	});
+	};
 }
 
 /** What the backend offers this user. */
-export function capabilitiesQuery({ backend, scope = '' }: QuerySource): QueryOptionsOf<Capabilities, CapabilitiesKey> {
-	return queryOptions<Capabilities, CustomerError, Capabilities, CapabilitiesKey>({
+export function capabilitiesQuery({ backend, scope = '' }: QuerySource): CapabilitiesOptions {
+	return {
 		...querySettings,
 		...retryPolicy(backend),
 		staleTime: 300_000,
-		queryKey: customerKey(scope, 'capabilities'),
+		queryKey: customerKey(scope, 'capabilities') as CapabilitiesOptions['queryKey'],
 		queryFn: ({ signal }) => callBackend(() => backend.capabilities({ signal, scope })),
-	});
+	};
 }

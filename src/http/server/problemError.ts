@@ -76,7 +76,10 @@ export function titleOf(code: CustomerErrorCode): string {
 	return titles[code] ?? 'Something went wrong';
 }
 
-/** What a backend's code becomes: its 401 and 403 mean that *our* key is bad and must not log the user out. */
+/**
+ * What a backend's code becomes: its 401 and 403 mean that *our* key is bad and must not log the user out, and what a client alone can meet
+ * has no status.
+ */
 const foreignCodes: Partial<Record<CustomerErrorCode, CustomerErrorCode>> = {
 	unauthenticated: 'misconfigured',
 	forbidden: 'misconfigured',
@@ -116,8 +119,10 @@ export function toProblemError(error: unknown): ProblemError {
 /** What may be told of a CustomerError, each part read once; `null` where its code is none. */
 function copyOf(error: CustomerError): ProblemError | null {
 	const { code, issues, retryAfterMs, message } = error;
-	if (typeof code !== 'string' || !Object.hasOwn(errorStatus, code)) return null;
-	return new ProblemError(foreignCodes[code] ?? code, {
+	if (typeof code !== 'string') return null;
+	const told = Object.hasOwn(foreignCodes, code) ? foreignCodes[code]! : code;
+	if (!Object.hasOwn(errorStatus, told)) return null;
+	return new ProblemError(told, {
 		errors: problemIssues(issues),
 		cause: error,
 		...(typeof message === 'string' && { message }),

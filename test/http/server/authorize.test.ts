@@ -199,6 +199,54 @@ describe('fields that a grant does not let one read', () => {
 		expect(capabilities.sort.some((sort) => sort.endsWith('created'))).toBe(false);
 	});
 
+	const all = ['id', 'email', 'name', 'phone', 'address', 'created'] as const;
+	const capabilitiesOf = async (fields: Grant['fields']) => (await (await mountFor(fields)).ask('/capabilities')).json();
+	const without = <T>(list: readonly T[], left: string) => list.filter((entry) => `${entry}`.replace('-', '') !== left);
+
+	it.each<[(typeof all)[number], boolean, Partial<Capabilities['filter']>]>([
+		['id', false, {}],
+		['email', true, { email: false }],
+		['name', true, {}],
+		['phone', true, {}],
+		['address', true, { country: false }],
+		['created', true, { created: false }],
+	])('leave the capabilities what needs no %s', async (hidden, live, filter) => {
+		const whole = (await capabilitiesOf({})) as Capabilities;
+		const searched = whole.search && (whole.search.fields as readonly string[]).includes(hidden);
+		expect(await capabilitiesOf({ read: all.filter((field) => field !== hidden) })).toEqual({
+			...whole,
+			search: searched ? false : whole.search,
+			filter: { ...whole.filter, ...filter },
+			sort: without(whole.sort, hidden),
+			live,
+		});
+	});
+
+	it.each<[(typeof all)[number], Partial<Capabilities['write']>]>([
+		['id', { customId: false }],
+		['email', { create: false }],
+		['name', {}],
+		['phone', {}],
+		['address', {}],
+	])('leave the capabilities what writes no %s', async (unwritable, off) => {
+		const whole = (await capabilitiesOf({})) as Capabilities;
+		expect(await capabilitiesOf({ write: all.filter((field) => field !== unwritable) })).toEqual({
+			...whole,
+			write: { ...whole.write, clear: without(whole.write.clear, unwritable), ...off },
+		});
+		const only = (await capabilitiesOf({ write: [unwritable] })) as Capabilities;
+		expect(only.write.update).toBe(unwritable !== 'id');
+	});
+
+	it('are kept where they can be read or written, and not where neither', async () => {
+		const whole = (await capabilitiesOf({})) as Capabilities;
+		const kept = async (fields: Grant['fields']) => ((await capabilitiesOf(fields)) as Capabilities).keeps;
+		expect(whole.keeps).toContain('phone');
+		expect(await kept({ read: ['phone'], write: [] })).toEqual(['phone']);
+		expect(await kept({ read: [], write: ['phone'] })).toEqual(['phone']);
+		expect(await kept({ read: ['id'], write: ['id'] })).toEqual([]);
+	});
+
 	it('do not speak through the ETag of a backend without versions', async () => {
 		const read = async (phone: string) => {
 			const backend = memoryBackend({

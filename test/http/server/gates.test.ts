@@ -78,7 +78,8 @@ describe('routes', () => {
 
 describe('requests from other origins', () => {
 	const listed = 'https://admin.test';
-	const { ask } = mount({ origins: [listed] });
+	const local = 'http://localhost:5173';
+	const mountListed = () => mount({ origins: ['HTTPS://Admin.Test', local] });
 	it.each([
 		['no headers at all, as curl sends', {}, 200],
 		['the own origin', { Origin: origin }, 200],
@@ -87,6 +88,7 @@ describe('requests from other origins', () => {
 		['Sec-Fetch-Site same-origin', { 'Sec-Fetch-Site': 'same-origin', Cookie: 's=1' }, 200],
 		['Sec-Fetch-Site none', { 'Sec-Fetch-Site': 'none', Cookie: 's=1' }, 200],
 		['a listed origin', { Origin: listed, 'Sec-Fetch-Site': 'cross-site', Cookie: 's=1' }, 200],
+		['a listed origin without https', { Origin: local, 'Sec-Fetch-Site': 'cross-site', Cookie: 's=1' }, 200],
 		['a cookie and neither header', { Cookie: 's=1' }, 403],
 		['another origin', { Origin: 'https://evil.test' }, 403],
 		['another scheme', { Origin: 'http://shop.test' }, 403],
@@ -103,6 +105,7 @@ describe('requests from other origins', () => {
 		['an origin that contains a listed one', { Origin: 'https://admin.test.evil.test' }, 403],
 		['two origins', { Origin: `${origin}, https://evil.test` }, 403],
 	])('%s', async (_, headers, status) => {
+		const { ask } = mountListed();
 		const read = await ask('/', { headers });
 		expect(read.status).toBe(status);
 		const write = await ask('/', { headers, json: { email: 'a@example.com' } });
@@ -111,6 +114,7 @@ describe('requests from other origins', () => {
 	});
 
 	it('get CORS headers when listed, on failures too, and nobody else does', async () => {
+		const { ask } = mountListed();
 		for (const path of ['/', '/cus_none']) {
 			const { headers } = await ask(path, { headers: { Origin: listed } });
 			expect(headers.get('access-control-allow-origin')).toBe(listed);
@@ -134,6 +138,7 @@ describe('requests from other origins', () => {
 		const response = await ask('/cus_1', { method: 'OPTIONS', headers: preflight });
 		expect([response.status, await response.text(), asked]).toEqual([204, '', 0]);
 		expect(response.headers.get('access-control-allow-methods')).toBe('GET, HEAD, PATCH');
+		expect(response.headers.get('access-control-max-age')).toBe('600');
 		expect(response.headers.get('access-control-allow-headers')).toMatch(/Idempotency-Key.*If-Match.*X-Proyecta-Customers/);
 		const evil = await ask('/cus_1', { method: 'OPTIONS', headers: { ...preflight, Origin: 'https://evil.test' } });
 		expect([evil.status, evil.headers.has('access-control-allow-methods')]).toEqual([403, false]);
@@ -144,6 +149,10 @@ describe('requests from other origins', () => {
 		const inside = 'http://10.0.0.1:3000/api/customers';
 		expect((await mount().ask(inside, { headers })).status).toBe(403);
 		expect((await mount({ trustProxy: true }).ask(inside, { headers })).status).toBe(200);
+		const several = { ...headers, 'X-Forwarded-Proto': 'https , http', 'X-Forwarded-Host': 'public.test , inner.test' };
+		expect((await mount({ trustProxy: true }).ask(inside, { headers: several })).status).toBe(200);
+		const none = { ...headers, Origin: 'null', 'X-Forwarded-Proto': 'xhttps' };
+		expect((await mount({ trustProxy: true }).ask(inside, { headers: none })).status).toBe(403);
 		const odd = { ...headers, 'X-Forwarded-Host': 'public.test/@evil' };
 		expect((await mount({ trustProxy: true }).ask(inside, { headers: odd })).status).toBe(403);
 	});

@@ -21,6 +21,10 @@ const ways: Record<string, (target: URL) => { url: string; headers?: Record<stri
 	directly: ({ origin, host }) => ({ url: origin, headers: { Host: host } }),
 	'with https ending before it': ({ host }) => ({ url: `http://${host}`, headers: { Host: host } }),
 	'as localhost, with the Host that was called': ({ host }) => ({ url: 'http://localhost:3000', headers: { Host: host } }),
+	'as localhost by its own https, with the Host that was called': ({ host, protocol }) => ({
+		url: `${protocol}//localhost:3000`,
+		headers: { Host: host },
+	}),
 	'by a proxy that rewrites Host and says so': ({ host, protocol }) => ({
 		url: 'http://localhost:3000',
 		headers: { Host: 'localhost:3000', 'X-Forwarded-Host': host, 'X-Forwarded-Proto': protocol.slice(0, -1) },

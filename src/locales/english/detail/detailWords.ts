@@ -1,5 +1,5 @@
 import type { Locale, LocalePart } from '../../locale';
-import { fields, menus } from '../table/tableWords';
+import { failed, fields } from '../table/tableWords';
 import { addAddress, common, errors, language } from '../ui/commonWords';
 
 export const detail: Locale['detail'] = {
@@ -24,4 +24,10 @@ export const browser: Locale['browser'] = { title: 'Customers', import: 'Import'
 
 /** The words of a customer on a page of its own, in English. */
 export const detailWords: LocalePart<'fields' | 'common' | 'errors' | 'detail'> = { ...language, fields, common, errors, detail };
-export const browserWords: LocalePart<'detail' | 'browser' | 'common' | 'menus'> = { ...language, detail, browser, common, menus };
+export const browserWords: LocalePart<'detail' | 'browser' | 'common'> & { menus: { failed: string } } = {
+	...language,
+	detail,
+	browser,
+	common,
+	menus: { failed },
+};

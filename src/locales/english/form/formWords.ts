@@ -1,5 +1,5 @@
 import type { Locale, LocalePart } from '../../locale';
-import { fields, menus } from '../table/tableWords';
+import { failed, fields } from '../table/tableWords';
 import { addAddress, common, errors, language } from '../ui/commonWords';
 
 export const form: Locale['form'] = {
@@ -93,7 +93,8 @@ export const address: Locale['address'] = {
 };
 
 /** The words of forms, in English. */
-export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'form' | 'dialog' | 'menus'> & {
+export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'form' | 'dialog'> & {
+	menus: { failed: string };
 	detail: { addAddress: string };
 } = {
 	...language,
@@ -104,6 +105,6 @@ export const formWords: LocalePart<'fields' | 'common' | 'errors' | 'issues' | '
 	address,
 	form,
 	dialog,
-	menus,
+	menus: { failed },
 	detail: { addAddress },
 };

@@ -1,5 +1,5 @@
 import type { LocalePart } from '../../locale';
-import { menus } from '../table/tableWords';
+import { failed } from '../table/tableWords';
 import { common, language } from '../ui/commonWords';
 
 export const picker = {
@@ -12,4 +12,9 @@ export const picker = {
 };
 
 /** The words of a field that a customer is chosen in, in English, as it shows them at first. */
-export const pickerWords: LocalePart<'common' | 'menus'> & { picker: typeof picker } = { ...language, common, menus, picker };
+export const pickerWords: LocalePart<'common'> & { menus: { failed: string }; picker: typeof picker } = {
+	...language,
+	common,
+	menus: { failed },
+	picker,
+};

@@ -43,16 +43,17 @@ export const table = {
 	allLoaded: 'All loaded',
 };
 
-export const menus: Locale['menus'] = {
-	columns: 'Columns',
-	views: 'Views',
-	edited: 'changed',
-	failed: 'This could not be loaded. Check your connection and open it again.',
-};
+/** Stands where what was opened could not be loaded. */
+export const failed = 'This could not be loaded. Check your connection and open it again.';
 
-const code = 'en';
-const dir: Locale['dir'] = 'ltr';
+export const menus = { columns: 'Columns', views: 'Views', failed };
 
 // English as a table shows it at first. See `useWords`.
-export const tableWords: LocalePart<'fields'> & { common: typeof common; table: typeof table } = { code, dir, fields, common, table };
-export const menuWords: LocalePart<'menus'> = { code, dir, menus };
+export const tableWords: LocalePart<'fields'> & { common: typeof common; table: typeof table; menus: typeof menus } = {
+	code: 'en',
+	dir: 'ltr',
+	fields,
+	common,
+	table,
+	menus,
+};

@@ -5,6 +5,7 @@ export const viewWords = {
 	code: 'en',
 	dir: 'ltr',
 	common: { cancel: 'Cancel' },
+	menus: { edited: 'changed' },
 	views: {
 		all: 'All customers',
 		update: 'Save changes',
