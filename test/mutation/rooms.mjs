@@ -54,7 +54,7 @@ export const rooms = {
 	},
 	gates: {
 		sources: files('http/server', ...gates),
-		tests: ['test/http/server/{gates,hostile,logProblem,origin,rateLimiter,returnUrl}.test.ts'],
+		tests: ['test/http/server/{gates,hostile,logProblem,origin,rateLimiter,readJson,returnUrl}.test.ts'],
 	},
 	access: {
 		sources: files('http/server', ...access),

@@ -1,0 +1,105 @@
+import { getEventListeners } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { readJson, requireJson } from '../../../src/http/server/readJson';
+
+const post = (body?: BodyInit, headers: Record<string, string> = {}) =>
+	new Request('https://shop.test/', { method: 'POST', headers, duplex: 'half', ...(body !== undefined && { body }) } as RequestInit);
+const streamOf = (...chunks: string[]) =>
+	new ReadableStream<Uint8Array>({
+		start(controller) {
+			for (const chunk of chunks) controller.enqueue(new TextEncoder().encode(chunk));
+			controller.close();
+		},
+	});
+const signal = new AbortController().signal;
+/** What a body is read as, or the code it is refused with. */
+const read = (request: Request, limit = 1000): Promise<unknown> => readJson(request, limit, signal).catch(({ code }) => code);
+
+describe('the type of a body', () => {
+	const accepted = (headers: Record<string, string>) => {
+		try {
+			requireJson(post('{}', headers));
+			return true;
+		} catch {
+			return false;
+		}
+	};
+	const type = 'application/json';
+
+	it.each([
+		['said plainly', { 'Content-Type': type }, true],
+		['with parameters besides its charset', { 'Content-Type': `${type}; profile=x; charset="UTF-8"` }, true],
+		['sent as it is, which was said', { 'Content-Type': type, 'Content-Encoding': 'Identity' }, true],
+		['not said', { 'Content-Type': '' }, false],
+		['another', { 'Content-Type': 'text/plain' }, false],
+		['with one of two charsets that is not ours', { 'Content-Type': `${type}; charset=utf-8; charset=latin1` }, false],
+		['sent compressed', { 'Content-Type': type, 'Content-Encoding': 'br' }, false],
+	])('%s', (_, headers, wanted) => expect(accepted(headers)).toBe(wanted));
+});
+
+describe('the bytes of a body', () => {
+	it('may be as many as the limit, told or not', async () => {
+		const ten = '"12345678"';
+		expect(await read(post(ten), 10)).toBe('12345678');
+		expect(await read(post(ten, { 'Content-Length': '10' }), 10)).toBe('12345678');
+		expect(await read(post(ten), 9)).toBe('payload_too_large');
+		expect(await read(post('{}', { 'Content-Length': '11' }), 10)).toBe('payload_too_large');
+		expect(await read(post('{}', { 'Content-Length': 'many' }), 10)).toEqual({});
+	});
+
+	it('come in pieces, also within a letter', async () => {
+		const bytes = new TextEncoder().encode('{"name":"Zoë","city":"東京"}');
+		const body = new ReadableStream<Uint8Array>({
+			start(controller) {
+				for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+				controller.close();
+			},
+		});
+		expect(await read(post(body))).toEqual({ name: 'Zoë', city: '東京' });
+		expect(await read(post(streamOf('"1234', '56789"')), 10)).toBe('payload_too_large');
+	});
+
+	it('are missing where there is no body', async () => {
+		expect(await read(post())).toBe('malformed_request');
+	});
+
+	it('were not read before', async () => {
+		const used = post('{}');
+		await used.text();
+		expect(await read(used)).toBe('misconfigured');
+		const locked = post('{}');
+		locked.body!.getReader();
+		expect(await read(locked)).toBe('misconfigured');
+	});
+
+	it('are let go of once nobody waits for them', async () => {
+		const controller = new AbortController();
+		const { signal } = controller;
+		let cancelled = false;
+		const body = new ReadableStream({
+			cancel() {
+				cancelled = true;
+			},
+		});
+		const reading = readJson(post(body), 1000, signal).catch(() => undefined);
+		expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+		controller.abort();
+		await reading;
+		expect(cancelled).toBe(true);
+		expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+	});
+});
+
+describe('what is nested in a body', () => {
+	const objects = (depth: number) => `${'{"a":'.repeat(depth - 1)}{}${'}'.repeat(depth - 1)}`;
+
+	it('may be eight levels deep, and as wide as it likes', async () => {
+		const shallow = Array.from({ length: 50 }, (_, n) => (n % 2 ? { n: null } : ['[{[{[{[{[{']));
+		for (const value of [shallow, JSON.parse(objects(8)), [JSON.parse(objects(7)), ...shallow], '[[[[[[[[[['])
+			expect(await read(post(JSON.stringify(value)), 10_000)).toEqual(value);
+	});
+
+	it('is refused nine levels deep, wherever that is', async () => {
+		for (const body of [objects(9), `[[],null,"x",${objects(8)},{}]`]) expect(await read(post(body))).toBe('malformed_request');
+	});
+});
