@@ -162,6 +162,12 @@ describe('fields that a grant does not let one read', () => {
 		);
 	});
 
+	it('stand in nobody’s way who searches, filters or sorts by the others', async () => {
+		const { ask } = await mountFor({ read: ['id', 'email', 'address', 'created'] });
+		for (const json of [{ email: 'asha@example.com' }, { country: ['IN'] }, { created: {} }, { sort: '-created' }])
+			expect([json, (await ask('/search', { json })).status]).toEqual([json, 200]);
+	});
+
 	it('cannot be sorted by in the URL either', async () => {
 		const { ask } = await mountFor({ read: ['id', 'name'] });
 		expect((await ask('/?sort=-created')).status).toBe(403);
@@ -315,6 +321,11 @@ describe('actions that a grant does not list', () => {
 		const { ask } = await mountFor([]);
 		expect(await refusal(await ask('/search', { json: {} }))).toBe('403 forbidden');
 		expect((await ask('/capabilities')).status).toBe(200);
+	});
+
+	it('leave all that the backend offers in the capabilities where a grant leaves out none', async () => {
+		const { ask, backend } = await mountFor(undefined);
+		expect(await (await ask('/capabilities')).json()).toEqual(await backend.capabilities());
 	});
 
 	it.each<[Action, object]>([
