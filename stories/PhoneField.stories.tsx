@@ -138,11 +138,10 @@ export const Extension: Story = {
 	},
 };
 
-/** A stored number is formatted once its field has the focus. */
+/** A stored number is shown as its country writes it, before anybody goes there. */
 export const Stored: Story = {
 	args: { value: '+551155256325' },
-	play: async ({ canvas, userEvent }) => {
-		await userEvent.click(canvas.getByRole('textbox'));
+	play: async ({ canvas }) => {
 		await waitFor(() => expect(canvas.getByRole('textbox')).toHaveValue('+55 11 5525 6325'));
 	},
 };

@@ -57,6 +57,15 @@ describe('PhoneField', () => {
 		expect(onChange).toHaveBeenLastCalledWith('+442079460958');
 	});
 
+	it('shows a stored number as its country writes it, with that country, before anybody goes there', async () => {
+		const { input, onChange } = setUp({ value: '+46701740665', defaultCountry: 'IN' });
+		expect(screen.getByText('Saved as +46701740665')).toBeInstanceOf(HTMLElement);
+		await waitFor(() => expect(input.value).toBe('+46 70 174 06 65'));
+		expect(screen.getByRole('button', { name: /^Country of the phone number: Sweden \(\+46\)/ })).toBeInstanceOf(HTMLElement);
+		expect(document.activeElement).toBe(document.body);
+		expect(onChange).not.toHaveBeenCalled();
+	});
+
 	it('keeps an untouched value as it is, whatever it is', async () => {
 		const { user, input, onChange } = setUp({ value: '98 76 54', defaultCountry: 'IN' });
 		await user.click(input);

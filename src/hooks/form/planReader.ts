@@ -4,7 +4,7 @@ import { formatTyping, meaningOf, typedCountry, withCallingCode } from '../../do
 import { type PhoneReader, plainMeaning } from './phoneEntry';
 import { setInputText } from './setInputText';
 
-/** Loaded together with the numbering plans, when a phone field first has the focus. */
+/** Loaded together with the numbering plans, when a phone field first has the focus, or shows a number. */
 export function createPlanReader(phones: Phones): PhoneReader {
 	return {
 		phones,

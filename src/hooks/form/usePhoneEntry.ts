@@ -27,7 +27,7 @@ export interface PhoneFieldState extends PhoneMeaning {
 	reading: boolean;
 	/** The numbering plans, once loaded. */
 	phones: Phones | null;
-	/** Loads the numbering plans once; a failed load is tried again. The first focus does so by itself. */
+	/** Loads the numbering plans once; a failed load is tried again. The first focus does so by itself, as does a number that it starts with. */
 	load: () => void;
 	/** The country of national numbers from now on; an international number gets this country's code instead of its own. */
 	chooseCountry: (country: string) => void;
@@ -72,11 +72,12 @@ export function usePhoneEntry(options: PhoneEntryOptions): PhoneEntryState {
 		},
 	);
 
+	// A stored number is shown as its country writes it, with that country, before anybody goes there.
 	// What was typed while the plans were on their way is formatted and stored once they are here, and what was typed while no country was
 	// known once there is one.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: runs when there is more to read by
 	useLayoutEffect(() => {
-		if (!plans) return;
+		if (!plans) return findings.e164 ? load() : undefined;
 		flush();
 		if (ref.current && entry.text.trim() !== '' && !composing.current) put(typedIn(ref.current), 'insert', country(), entry.typed);
 	}, [plans, options.defaultCountry]);
@@ -161,7 +162,12 @@ function usePhoneText(
 
 	const country = () => countryOf(entry, defaultCountry);
 	const reading = { plans, validation: phoneValidation };
-	const find = () => ({ ...meaningOf(entry.text, country(), reading), reading: loading && entry.text.trim() !== '' });
+	const find = () => ({
+		...meaningOf(entry.text, country(), reading),
+		// What a number from outside is stored as is known before the plans are, and said in the place where it will be.
+		...(!plans && !entry.typed && entry.value[0] === '+' && { e164: entry.value }),
+		reading: loading && entry.typed && entry.text.trim() !== '',
+	});
 	const findings = find();
 	const shown = useRef('');
 	useLayoutEffect(() => {
