@@ -29,10 +29,12 @@ async function opened() {
 }
 
 /** A click that comes too long after any of a person's own for the browser to open a window. */
-const clickBlocked = (tab: Page) =>
-	tab
-		.getByRole('button', { name: 'Buy' })
-		.evaluate((button) => new Promise<void>((resolve) => setTimeout(() => resolve((button as HTMLElement).click()), 6000)));
+async function clickBlocked(tab: Page): Promise<void> {
+	await tab.getByRole('button', { name: 'Buy' }).evaluate(async (button) => {
+		while (navigator.userActivation.isActive) await new Promise((resolve) => setTimeout(resolve, 50));
+		(button as HTMLElement).click();
+	});
+}
 
 it('goes in a tab of its own by a click', async () => {
 	const { context, tab, visits } = await opened();
