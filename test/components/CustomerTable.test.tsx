@@ -426,7 +426,7 @@ describe('for those who hear it', () => {
 			['Name, ascending', 'Name, descending', 'Created, ascending'],
 		],
 		[hi, ['नाम'], '20 ग्राहक, 1–20, ', ['नाम के अनुसार बढ़ते क्रम में']],
-		[ar, ['الاسم'], '20 عميلًا, 1 إلى 20, ', ['مرتبة تصاعديًا حسب \u2068الاسم\u2069']],
+		[ar, ['الاسم'], '20 عميلًا, 1 إلى 20, ', ['بترتيب تصاعدي حسب \u2068الاسم\u2069']],
 	])('says the new order, once it was changed', async (locale, columns, rows, orders) => {
 		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { locale });
 		await see.findRowLink('person1@example.com');

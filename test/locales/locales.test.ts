@@ -90,9 +90,9 @@ describe.each(Object.entries(translations))('the locale %s', (_, locale) => {
 
 describe('Arabic', () => {
 	it('keeps what is written from left to right apart from its sentences', () => {
-		const isolated = /\u2066\{(phone|code|example|id)\}\u2069/;
+		const isolated = /\u2066\{(phone|code|example|id|price)\}\u2069/;
 		for (const [path, text] of words(ar)) {
-			const foreign = /\{(phone|code|example|id)\}/.exec(text);
+			const foreign = /\{(phone|code|example|id|price)\}/.exec(text);
 			if (foreign) expect([path, isolated.exec(text)?.[1]]).toEqual([path, foreign[1]]);
 		}
 		for (const [path, text] of words(ar)) {
@@ -103,6 +103,14 @@ describe('Arabic', () => {
 
 	it('is punctuated as Arabic is', () => {
 		for (const [path, text] of words(ar)) expect([path, /[,;?“”"]/.test(text)]).toEqual([path, false]);
+	});
+});
+
+describe('Hindi', () => {
+	it('puts no postposition after a label, which would have to bend: "पता" to "पते में"', () => {
+		const bent = /\{(field|column)\} (का|की|के|को|में|से|पर) /;
+		const shown = words(hi).filter(([path]) => path.startsWith('issues.') || path.startsWith('layout.'));
+		for (const [path, text] of shown) expect([path, bent.test(text)]).toEqual([path, false]);
 	});
 });
 

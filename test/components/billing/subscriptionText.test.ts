@@ -12,7 +12,7 @@ const item = (changes: Partial<SubscriptionItem> = {}, price = {}): Subscription
 	price: { amount: 1250, currency: 'USD', interval: 'month', interval_count: 1, ...price },
 });
 const now = Date.parse('2026-06-01T00:00:00Z');
-const plain = (text: string | null) => text?.replace(/[\u200e\u200f\u061c]/g, '').replaceAll('\u00a0', ' ');
+const plain = (text: string | null) => text?.replace(/[\u200e\u200f\u061c\u2066\u2069]/g, '').replaceAll('\u00a0', ' ');
 
 describe('what it costs', () => {
 	it.each<[Locale, SubscriptionItem, string]>([
