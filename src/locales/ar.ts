@@ -183,7 +183,7 @@ export const ar: Locale = {
 		loadingStates: 'جارٍ التحميل…',
 		stateMismatch: '{postal_code} \u2066{code}\u2069 لا يتبع عادةً \u2068{state}\u2069.',
 		removeAddress: 'حذف العنوان',
-		addressHint: 'العنوان اختياري. عند إدخاله تصبح الحقول اللازمة لدولته مطلوبة.',
+		addressHint: 'العنوان اختياري. عند إدخاله تصبح بعض الحقول مطلوبة حسب الدولة.',
 		addressHintPartial: 'العنوان اختياري. يكفي إدخال المعروف منه.',
 	},
 	picker: {
@@ -265,7 +265,7 @@ export const ar: Locale = {
 		status: {
 			active: 'نشط',
 			trialing: 'فترة تجريبية',
-			past_due: 'دفعة متأخرة',
+			past_due: 'متأخر السداد',
 			unpaid: 'غير مدفوع',
 			incomplete: 'لم يكتمل الدفع',
 			incomplete_expired: 'منتهي الصلاحية',
@@ -433,7 +433,7 @@ export const ar: Locale = {
 		not_found: 'هذا العميل غير موجود أو تم حذفه.',
 		method_not_allowed: 'لا يمكن القيام بذلك هنا.',
 		request_timeout: 'استغرق الإرسال وقتًا طويلًا. يرجى التحقق من الاتصال والمحاولة من جديد.',
-		email_exists: 'هذا البريد الإلكتروني مستخدم لعميل آخر.',
+		email_exists: 'هذا البريد الإلكتروني مسجّل لعميل آخر.',
 		idempotency_in_progress: 'جارٍ الحفظ بالفعل. يرجى الانتظار قليلًا والمحاولة من جديد.',
 		version_conflict: 'عدّل شخص آخر بيانات هذا العميل في هذه الأثناء.',
 		payload_too_large: 'البيانات كبيرة جدًا للحفظ دفعة واحدة.',
@@ -473,7 +473,7 @@ export const ar: Locale = {
 		invalid_state: '{field} حقل لا تنتمي قيمته إلى {country}.',
 		invalid_postal_code: '{field} غير صالح في {country}. مثال: \u2066{example}\u2069',
 		invalid_id: 'هذا المعرّف غير صالح.',
-		email_exists: 'هذا البريد الإلكتروني مستخدم لعميل آخر.',
+		email_exists: 'هذا البريد الإلكتروني مسجّل لعميل آخر.',
 	},
 	address: {
 		line1: 'العنوان، السطر 1',
