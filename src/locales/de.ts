@@ -206,7 +206,7 @@ export const de: Locale = {
 		failed: 'Dieser Kunde konnte nicht geladen werden.',
 		outdated: 'Diese Angaben sind möglicherweise nicht mehr aktuell.',
 	},
-	browser: { title: 'Kunden', import: 'Importieren' },
+	browser: { title: 'Kunden', import: 'Import' },
 	billing: {
 		title: 'Abrechnung',
 		subscriptions: 'Abos',
@@ -275,7 +275,7 @@ export const de: Locale = {
 			'Die Bestätigung Ihrer Zahlung dauert länger als gewöhnlich. Sie können weiterarbeiten; diese Seite zeigt die Bestätigung an, sobald sie eintrifft.',
 	},
 	exports: {
-		export: 'Exportieren',
+		export: 'Export',
 		customers: 'Kunden',
 		selected: { one: '{count} ausgewählt', other: '{count} ausgewählt' },
 		page: 'Diese Seite',

@@ -58,7 +58,7 @@ export const words: Words = {
 	skip: 'Zum Inhalt springen',
 	openMenu: 'Menü',
 	newCustomer: 'Neuer Kunde',
-	importCustomers: 'Importieren',
+	importCustomers: 'Import',
 	lastWeek: 'Neu in den letzten 7 Tagen',
 	lastMonth: 'Neu in den letzten 30 Tagen',
 	newest: 'Neueste Kunden',
