@@ -7,15 +7,18 @@ import { isComposing } from '../ui/isComposing';
 import { nameCountries } from '../ui/nameCountries';
 import { searchCountries } from '../ui/searchCountries';
 import { slot } from '../ui/slot';
+import { PanelTitle } from './PanelTitle';
 
 interface CountryChoicesProps {
+	/** Whether its name is to be seen. */
+	titled: boolean;
 	/** ISO 3166-1 alpha-2 each. */
 	value: readonly string[];
 	onChange: (countries: string[]) => void;
 }
 
 /** All countries by name in the order of the reader's language, those chosen before at the top, and a box to search them. */
-export function CountryChoices({ value, onChange }: CountryChoicesProps) {
+export function CountryChoices({ titled, value, onChange }: CountryChoicesProps) {
 	const { code, form, table } = useWords(filterWords);
 	const [query, setQuery] = useState('');
 	// As it was when the list was opened: what is chosen now must not move away from under the pointer.
@@ -27,6 +30,7 @@ export function CountryChoices({ value, onChange }: CountryChoicesProps) {
 	const found = useMemo(() => searchCountries(all, query), [all, query]);
 	return (
 		<fieldset {...slot('pc-filter-countries')} aria-label={table.filterCountry} onKeyDown={walk}>
+			{titled && <PanelTitle text={table.filterCountry} />}
 			<input
 				type="search"
 				{...slot('pc-input')}

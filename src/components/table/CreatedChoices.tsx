@@ -7,8 +7,11 @@ import { filterWords } from '../../locales/english/table/filterWords';
 import { slot } from '../ui/slot';
 import { Calendar } from './Calendar';
 import { CreatedDates } from './CreatedDates';
+import { PanelTitle } from './PanelTitle';
 
 interface CreatedChoicesProps {
+	/** Whether its name is to be seen. */
+	titled: boolean;
 	/** `{}` for any time. */
 	value: CreatedRange;
 	onChange: (range: CreatedRange) => void;
@@ -17,7 +20,7 @@ interface CreatedChoicesProps {
 }
 
 /** Presets, or two days of one's own: from a calendar or typed. */
-export function CreatedChoices({ value, onChange, onDone }: CreatedChoicesProps) {
+export function CreatedChoices({ titled, value, onChange, onDone }: CreatedChoicesProps) {
 	const { table } = useWords(filterWords);
 	const [start, setStart] = useState<string>();
 	const days = start ? { from: start, to: start } : daysOfRange(value);
@@ -29,6 +32,7 @@ export function CreatedChoices({ value, onChange, onDone }: CreatedChoicesProps)
 	};
 	return (
 		<fieldset {...slot('pc-filter-created')} aria-label={table.filterCreated}>
+			{titled && <PanelTitle text={table.filterCreated} />}
 			<ul {...slot('pc-menu-list')}>
 				{createdPresets.map((name) => (
 					<li key={name} {...slot('pc-menu-row')}>

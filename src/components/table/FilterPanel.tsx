@@ -17,11 +17,14 @@ interface FilterPanelProps {
 
 /** What there is to filter by. */
 export function FilterPanel({ byCountry, byCreated, country, created, onFilter, close }: FilterPanelProps) {
+	// Beneath a button of its own each is named by that.
+	const titled = byCountry && byCreated;
 	return (
 		<div {...slot('pc-filter-panel')}>
-			{byCountry && <CountryChoices value={country} onChange={(country) => onFilter({ country })} />}
+			{byCountry && <CountryChoices titled={titled} value={country} onChange={(country) => onFilter({ country })} />}
 			{byCreated && (
 				<CreatedChoices
+					titled={titled}
 					value={created}
 					onChange={(created) => onFilter({ created })}
 					onDone={(created) => {
