@@ -1,3 +1,4 @@
+'use client';
 import { slot } from '../ui/slot';
 
 /** Names a part of a panel to those who see it; others hear the group's own name. */
