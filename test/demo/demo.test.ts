@@ -287,6 +287,16 @@ describe('a person who uses the demo', () => {
 						const { backgroundColor, backgroundImage, color } = getComputedStyle(element);
 						return { backgroundColor, backgroundImage, color };
 					});
+			const chevron = (what: string) =>
+				visitor
+					.locator(what)
+					.first()
+					.evaluate((element) => {
+						const { content, marginRight, visibility } = getComputedStyle(element, '::after');
+						return { content, marginRight, visibility };
+					});
+			const drawn = { content: '"▾" / ""', marginRight: '-20px', visibility: 'visible' };
+			expect(await chevron('[data-filter="created"][data-state="idle"] .pc-button')).toEqual(drawn);
 			await visitor.getByRole('button', { name: 'Created', exact: true }).first().click();
 			await visitor.getByRole('button', { name: 'Last 7 days' }).click();
 			await visitor.getByRole('button', { name: 'Created: Last 7 days' }).click();
@@ -294,6 +304,8 @@ describe('a person who uses the demo', () => {
 			expect(chosen.backgroundColor).not.toBe(other.backgroundColor);
 			await visitor.keyboard.press('Escape');
 			await visitor.getByRole('button', { name: 'New customer' }).click();
+			await visitor.getByRole('button', { name: /Country of the phone/ }).waitFor();
+			expect(await chevron('.pc-country-button')).toEqual(drawn);
 			await visitor.getByRole('button', { name: /Country of the phone/ }).click();
 			const option = '.pc-country-option[data-state="active"]';
 			await visitor.locator(option).waitFor();
