@@ -16,11 +16,13 @@ import { createRun, type PostgresQuery } from './postgres/database';
 import { createRowFolder } from './postgres/foldRows';
 import { createCancelling, createWaiting } from './postgres/givenUp';
 import { keyUse, routeOf } from './postgres/idempotency';
+import { createIndexCheck } from './postgres/indexCheck';
 import { listCustomers } from './postgres/listCustomers';
 import { postgresIdempotency } from './postgres/postgresIdempotency';
 import { postgresRateLimit } from './postgres/postgresRateLimit';
 import { customerColumns, toCustomer } from './postgres/rows';
-import { createIndexCheck } from './postgres/terms';
+import { countryIndexes } from './postgres/schema';
+import { termsIndex } from './postgres/terms';
 import { updateCustomer } from './postgres/updateCustomer';
 
 export type { PostgresListen } from './postgres/changes';
@@ -92,7 +94,11 @@ export function postgresBackend({ query, cancel, listen, ...options }: PostgresB
 	const listRun = (scope: string) => (cancel ? run : createRun(query, waiting(scope)));
 	const cursors = openCursors(run);
 	const foldRows = createRowFolder(run);
-	const isIndexed = createIndexCheck(run);
+	const isIndexed = createIndexCheck(run, [termsIndex[0]]);
+	const hasCountries = createIndexCheck(
+		run,
+		countryIndexes.map(([name]) => name),
+	);
 	const offered = { ...capabilities, live: listen !== undefined };
 
 	const get: CustomerBackend['get'] = async (id, { scope = '', signal } = {}) => {
@@ -111,7 +117,12 @@ export function postgresBackend({ query, cancel, listen, ...options }: PostgresB
 		async list(request, { scope = '', signal } = {}) {
 			const checked = checkListRequest(request, capabilities);
 			throwIfAborted(signal);
-			return listCustomers({ run: listRun(scope), foldRows, isIndexed, sealer: await cursors(signal) }, checked, scope, signal);
+			return listCustomers(
+				{ run: listRun(scope), foldRows, isIndexed, hasCountries, sealer: await cursors(signal) },
+				checked,
+				scope,
+				signal,
+			);
 		},
 		async create(input, { scope = '', signal, idempotencyKey } = {}) {
 			const given = checkCreate(input, { idempotencyKey }, capabilities);

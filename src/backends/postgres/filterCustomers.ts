@@ -2,6 +2,7 @@ import { emailKey } from '../../domain/email';
 import { phoneDigits } from '../../domain/phonePatterns';
 import type { SearchTerms } from '../../domain/searchTerms';
 import type { CheckedListRequest } from '../kit/checkListRequest';
+import type { Ordered } from './orders';
 import { plainKey } from './rows';
 import { isStale } from './schema';
 import type { Statement } from './statement';
@@ -12,10 +13,13 @@ export function filterCustomers({ value }: Statement, request: CheckedListReques
 }
 
 /** Those of {@link filterCustomers} that an index in the order of the list answers, and all the others. */
-export function splitFilters({ value }: Statement, request: CheckedListRequest, scope: string): { inOrder: string[]; others: string[] } {
+export function splitFilters(
+	{ value }: Statement,
+	{ request, scope, ofCountry }: Ordered & { scope: string },
+): { inOrder: string[]; others: string[] } {
 	const [created, place] = [filterCreated(value, request), filterPlace(value, request)];
 	const answersCreated = request.sort.endsWith('created');
-	const answersPlace = request.email !== null || (answersCreated && request.country?.length === 1);
+	const answersPlace = ofCountry || request.email !== null || (answersCreated && request.country?.length === 1);
 	return {
 		inOrder: [`customer.scope = ${value(scope)}`, ...(answersCreated ? created : []), ...(answersPlace ? place : [])],
 		others: [...(answersCreated ? [] : created), ...(answersPlace ? [] : place)],

@@ -1,6 +1,6 @@
 import type { Row, Run } from './database';
 import { filterCustomers, matchSearch, type Search, splitFilters } from './filterCustomers';
-import { type Names, type Ordered, orderOf } from './orders';
+import { type Names, type Ordered, orderOf, type Part } from './orders';
 import { customerColumns } from './rows';
 import { createStatement } from './statement';
 import { matchIndex, type Within } from './terms';
@@ -18,21 +18,23 @@ interface Walk {
 	wanted: number;
 	/** Only these, by name; other filters are then answered in their order as well. */
 	names?: Names | null;
+	/** Only this part of a country's. */
+	part?: Part | undefined;
 }
 
 /** What is found among the next rows of an order, and of these the first and, where there are so many, the middle one and the last. */
 export async function walk(
 	run: Run,
 	searching: Searching,
-	{ bound, wanted, names }: Walk,
+	{ bound, wanted, names, part }: Walk,
 	signal?: AbortSignal,
 ): Promise<{ found: Row[]; first?: Row | undefined; middle?: Row | undefined; last?: Row | undefined }> {
 	const statement = createStatement();
 	const { request, scope, search } = searching;
 	const { inOrder, others } = names
 		? { inOrder: filterCustomers(statement, request, scope), others: [] }
-		: splitFilters(statement, request, scope);
-	const { from, orderBy, key } = orderOf(statement, searching, names);
+		: splitFilters(statement, searching);
+	const { from, orderBy, key } = orderOf(statement, searching, names ?? part);
 	const last = `${statement.value(bound)}::int`;
 	const found = [...others, matchSearch(statement, search)].join(' AND ');
 	const sql = `SELECT ${customerColumns}, ${key} AS sort_key, place, coalesce(found, false) AS found FROM (

@@ -7,7 +7,7 @@ import { type Beginning, beginningOf, letterOf, letterTerms, type Within } from 
 /** Rows of names that begin alike that are looked at: most of them are found. */
 const alike = 600;
 /** Finds that may be fetched and sorted, at first and then; where a filter leaves few, more of them cost less than to narrow them down. */
-const most = { all: [500, 2500], filtered: [1500, 2500] };
+const most = { all: [500, 2500], filtered: [1000, 2500] };
 /** Names that so many of the first finds begin as, of these so many, are looked at by themselves. */
 const frequent = { share: 1 / 5, count: 2 };
 
@@ -15,8 +15,15 @@ const frequent = { share: 1 / 5, count: 2 };
  * The page by name of those whose name begins as the search does, side by side in their order, and of others that it finds. Where these
  * are many, those of their first names that are frequent are looked at in the same way, and the last name on a page of all these is one that
  * the page does not go beyond, so only first letters up to its own are looked at; `null` where that does not help.
+ *
+ * @param nearby the page in the order of the list, if it is found there; asked where finds are many
  */
-export async function gatherByName(run: Run, searching: Searching, signal?: AbortSignal): Promise<readonly Row[] | null> {
+export async function gatherByName(
+	run: Run,
+	searching: Searching,
+	nearby: () => Promise<readonly Row[] | null> | null,
+	signal?: AbortSignal,
+): Promise<readonly Row[] | null> {
 	const { request, cursor } = searching;
 	const wanted = request.limit + 1;
 	// Those without a name come first then, and have no letter.
@@ -48,6 +55,8 @@ export async function gatherByName(run: Run, searching: Searching, signal?: Abor
 			// Somebody may have been renamed meanwhile.
 			return page.length === wanted || !last ? page : null;
 		}
+		const page = last ? null : await nearby();
+		if (page) return page;
 		for (const names of frequentOf(rows)) await look(names);
 		const next = pageOf(found, unseen(rows, seen))[wanted - 1];
 		last = pageOf([last, next].filter((row) => row !== undefined))[0];

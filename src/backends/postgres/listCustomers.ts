@@ -6,7 +6,7 @@ import type { CursorSealer } from '../kit/cursorSealer';
 import { countCustomers } from './countCustomers';
 import type { Row, Run } from './database';
 import type { FoldRows } from './foldRows';
-import type { Position } from './orders';
+import { isOfCountry, type Position } from './orders';
 import { type Reading, readRows } from './readRows';
 import { toCustomer } from './rows';
 
@@ -15,12 +15,14 @@ interface Reader {
 	run: Run;
 	foldRows: FoldRows;
 	isIndexed: Reading['isIndexed'];
+	/** Whether the indexes of one country are there. */
+	hasCountries: Reading['isIndexed'];
 	sealer: CursorSealer;
 }
 
 /** One page of a list by keyset: its cost does not grow with the page's number. */
 export async function listCustomers(
-	{ run, foldRows, isIndexed, sealer }: Reader,
+	{ run, foldRows, isIndexed, hasCountries, sealer }: Reader,
 	request: CheckedListRequest,
 	scope: string,
 	signal?: AbortSignal,
@@ -33,7 +35,8 @@ export async function listCustomers(
 	const folded = terms === null && !sortsNames ? true : await foldRows(scope, signal);
 	const plain = sortsNames && (cursor ? cursor.plain : !folded);
 	const search = query === null || terms === null ? null : { query, terms, folded };
-	const reading = { request, scope, cursor, plain, search, isIndexed };
+	const ofCountry = isOfCountry(request) && !plain && (await hasCountries(signal));
+	const reading = { request, scope, cursor, plain, ofCountry, search, isIndexed };
 	const rows = await readRows(run, reading, signal);
 	const page = rows.slice(0, request.limit);
 	const backward = request.direction === 'backward';

@@ -47,6 +47,22 @@ export interface Ordered {
 	cursor: Position | null;
 	/** Whether names are compared as they were before there was a fold. */
 	plain: boolean;
+	/** Whether an index of one country has it in this order. */
+	ofCountry: boolean;
+}
+
+/** Whether one country's customers are asked for in an order in which an index may have them by themselves. */
+export function isOfCountry({ sort, country, email }: CheckedListRequest): boolean {
+	return country?.length === 1 && email === null && !sort.endsWith('created');
+}
+
+/** Those with a name, or those without. */
+export type Part = 'named' | 'unnamed';
+
+/** The parts in which a country's index has the rest of a list by name that has those without a name last. */
+export function partsOf({ request, cursor }: Ordered): Part[] {
+	const parts: Part[] = request.direction === 'backward' ? ['unnamed', 'named'] : ['named', 'unnamed'];
+	return cursor ? parts.slice(parts.indexOf(cursor.key === '' ? 'unnamed' : 'named')) : parts;
 }
 
 /** Names of which a list by name is read. */
@@ -56,9 +72,13 @@ export interface Names {
 }
 
 /** Which rows there are from a position on, and in which order. */
-export function orderOf({ value }: Statement, ordered: Ordered, names?: Names | null): { from: string[]; orderBy: string; key: string } {
+export function orderOf(
+	{ value }: Statement,
+	ordered: Ordered,
+	names?: Names | Part | null,
+): { from: string[]; orderBy: string; key: string } {
 	const { request, cursor, plain } = ordered;
-	// All of these have a name: the index of one order has them in both.
+	// All of these have a name, or none has: the index of one order has them in both.
 	const sort = names ? '-name' : plain ? `plain ${request.sort}` : request.sort;
 	const { key, columns, position } = orders[sort] ?? orders[sort.replace('-', '')]!;
 	const descending = isDescending(request);
@@ -70,7 +90,8 @@ export function orderOf({ value }: Statement, ordered: Ordered, names?: Names | 
 		const id = columns.length > 1 ? value(cursor.id) : '';
 		from.push(`(${columns.join(', ')}) ${descending ? '<' : '>'}${cursor.inclusive ? '=' : ''} (${position(at, id)})`);
 	}
-	if (names) from.push(isBetween(value, names));
+	if (typeof names === 'string') from.push(`customer.name_sort ${names === 'named' ? '>' : '='} ''`);
+	else if (names) from.push(isBetween(value, names));
 	return { from, orderBy: columns.map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', '), key };
 }
 

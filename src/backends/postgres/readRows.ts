@@ -2,7 +2,7 @@ import type { Row, Run } from './database';
 import { filterCustomers, type Search } from './filterCustomers';
 import { gather, type Searching, walk } from './gather';
 import { gatherByName } from './gatherByName';
-import { isDescending, type Ordered, orderOf, type Position } from './orders';
+import { isDescending, type Ordered, orderOf, type Part, type Position, partsOf } from './orders';
 import { customerColumns } from './rows';
 import { createStatement } from './statement';
 import { isTelling, timeTerms } from './terms';
@@ -20,8 +20,15 @@ export interface Reading extends Ordered {
  * How far a search walks in the order of the list before it asks its index. `glance`: rows that cost next to nothing where it finds none;
  * in the order of creation they lie side by side. `often`: so many finds among them, and the rest of the page is near. `patience`: rows
  * after which it was not near after all.
+ * In the order of one country there are all the more finds, the rarer its customers are elsewhere.
  */
-const bounds = { created: { glance: 1000, often: 8, patience: 5000 }, other: { glance: 150, often: 3, patience: 2000 } };
+const bounds = {
+	created: { glance: 1000, often: 8, patience: 5000 },
+	ofCountry: { glance: 200, often: 2, patience: 600 },
+	other: { glance: 150, often: 3, patience: 2000 },
+};
+/** Rows of one country that are looked at where its index has many finds: there is one among fifteen, or there are very many customers. */
+const insistence = 1500;
 /** A page of which so much is found is likely to be complete after as many rows again. */
 const nearly = 2 / 3;
 /** Finds that may be fetched and sorted for a page of fewer. */
@@ -34,9 +41,9 @@ const ample = 3;
  * order for what is nowhere in it, or fetch and sort a million rows for what is everywhere. So a search looks first.
  */
 export async function readRows(run: Run, reading: Reading, signal?: AbortSignal): Promise<readonly Row[]> {
-	const { request, search, plain, isIndexed } = reading;
+	const { request, search, plain, ofCountry, isIndexed } = reading;
 	const wanted = request.limit + 1;
-	if (search === null) return readInOrder(run, reading, wanted, signal);
+	if (search === null) return readInParts(run, reading, wanted, signal);
 	const searching = { ...reading, search };
 	const indexed = await isIndexed(signal);
 	// What is not folded yet has no terms that would narrow it down.
@@ -46,22 +53,29 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 		if (isAll) return rows;
 	}
 	const byTime = request.sort.endsWith('created');
-	const { glance, often, patience } = byTime ? bounds.created : bounds.other;
-	const near = await walk(run, searching, { bound: glance, wanted }, signal);
-	if (near.found.length === wanted || !near.last) return near.found;
+	const part = partOf(reading);
+	const { glance, often, patience } = byTime ? bounds.created : ofCountry ? bounds.ofCountry : bounds.other;
+	const near = await walk(run, searching, { bound: glance, wanted, part }, signal);
+	if (near.found.length === wanted || (!near.last && part === undefined)) return near.found;
 	// By time the index costs no more than some hundred rows.
 	const [least, bound] = narrow && byTime ? [nearly * wanted, glance] : [often, patience];
-	if (near.found.length >= least) {
-		const from = positionOf(near.last, plain);
-		const missing = wanted - near.found.length;
-		const further = await walk(run, { ...searching, cursor: from }, { bound, wanted: missing }, signal);
-		if (further.found.length === missing || !further.last) return [...near.found, ...further.found];
-	}
+	let { found, last } = near;
+	/** The page where it is complete after so many rows more. */
+	const goOn = async (rows: number) => {
+		if (!last) return null;
+		const cursor = positionOf(last, plain);
+		const further = await walk(run, { ...searching, cursor }, { bound: rows, wanted: wanted - found.length, part }, signal);
+		({ last } = further);
+		found = [...found, ...further.found];
+		return found.length === wanted || (!last && part === undefined) ? found : null;
+	};
+	const page = found.length >= least ? await goOn(bound) : null;
+	if (page) return page;
 	const rows =
 		narrow && byTime
 			? await gatherNear(run, searching, { ...near, rows: glance } as Glance, signal)
 			: narrow && request.sort.endsWith('name') && !plain
-				? await gatherByName(run, searching, signal)
+				? await gatherByName(run, searching, () => (ofCountry ? goOn(insistence) : null), signal)
 				: null;
 	return rows ?? (await gather(run, searching, { wanted, indexed }, signal)).rows;
 }
@@ -70,10 +84,26 @@ function positionOf(row: Row, plain: boolean): Position {
 	return { key: String(row.sort_key), id: String(row.id), inclusive: false, plain };
 }
 
-function readInOrder(run: Run, reading: Reading, wanted: number, signal?: AbortSignal): Promise<readonly Row[]> {
+/** The part that a walk by name of one country begins in, where its index has the parts the other way round. */
+function partOf(reading: Ordered): Part | undefined {
+	return reading.ofCountry && reading.request.sort === 'name' ? partsOf(reading)[0] : undefined;
+}
+
+async function readInParts(run: Run, reading: Reading, wanted: number, signal?: AbortSignal): Promise<readonly Row[]> {
+	if (partOf(reading) === undefined) return readInOrder(run, reading, wanted, undefined, signal);
+	const rows: Row[] = [];
+	for (const [n, part] of partsOf(reading).entries()) {
+		const rest = n === 0 ? reading : { ...reading, cursor: null };
+		rows.push(...(await readInOrder(run, rest, wanted - rows.length, part, signal)));
+		if (rows.length === wanted) break;
+	}
+	return rows;
+}
+
+function readInOrder(run: Run, reading: Reading, wanted: number, part?: Part, signal?: AbortSignal): Promise<readonly Row[]> {
 	const statement = createStatement();
 	const where = filterCustomers(statement, reading.request, reading.scope);
-	const { from, orderBy, key } = orderOf(statement, reading);
+	const { from, orderBy, key } = orderOf(statement, reading, part);
 	const sql = `SELECT ${customerColumns}, ${key} AS sort_key FROM proyecta_customers AS customer
 		WHERE ${[...where, ...from].join(' AND ')} ORDER BY ${orderBy} LIMIT ${statement.value(wanted)}::int`;
 	return run(sql, statement.params, signal);

@@ -18,6 +18,12 @@ const folds = ['name_sort text COLLATE "C"', 'search_text text COLLATE "C"', 'fo
 /** Folded rows up to which writes may wait until the large indexes are made: some seconds. */
 const most = 50_000;
 
+/** Those of one country in the orders by name and by email. */
+export const countryIndexes: readonly (readonly [name: string, on: string])[] = [
+	['proyecta_customers_country_name', 'proyecta_customers (scope, country, name_sort, id, created) WHERE name_sort IS NOT NULL'],
+	['proyecta_customers_country_email', 'proyecta_customers (scope, country, email_key)'],
+];
+
 /** Those that are large. In both orders by name, the country and the time come last: rows that a filter leaves out are not fetched. */
 const largeIndexes: readonly (readonly [name: string, on: string])[] = [
 	[
@@ -25,6 +31,7 @@ const largeIndexes: readonly (readonly [name: string, on: string])[] = [
 		`proyecta_customers (scope, (name_sort = ''), name_sort, id, country, created) WHERE name_sort IS NOT NULL`,
 	],
 	['proyecta_customers_by_name_down', 'proyecta_customers (scope, name_sort, id, country, created) WHERE name_sort IS NOT NULL'],
+	...countryIndexes,
 	termsIndex,
 ];
 

@@ -1,6 +1,5 @@
 import type { SearchTerms } from '../../domain/searchTerms';
 import type { CheckedListRequest } from '../kit/checkListRequest';
-import type { Run } from './database';
 
 /** Characters of a term, and one more where a digit is among them: of these there are few else, and phones and ids have nothing but them. */
 const length = 3;
@@ -88,15 +87,6 @@ export const termsFunction = `
 		END
 		$terms$;
 	END IF;`;
-
-/** Whether the index of search is there; asked until it is. */
-export function createIndexCheck(run: Run): (signal?: AbortSignal) => Promise<boolean> {
-	let ready = false;
-	return async (signal) => {
-		ready ||= (await run(`SELECT FROM pg_index WHERE indexrelid = to_regclass('${termsIndex[0]}') AND indisvalid`, [], signal)).length > 0;
-		return ready;
-	};
-}
 
 /** Terms that narrow a search down. */
 export interface Within {
