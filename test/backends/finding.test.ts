@@ -44,6 +44,7 @@ const many = Array.from({ length: 900 }, (_, n) => ({
 	name: n % 12 === 0 ? null : `${[...'abcmmmmmyzéγжשअ王王𠮷'][n % 18]}${n % 3} zubrowka ${n}`,
 	email: `${n}zubrowka@many.example`,
 	created: '2026-10-04T00:00:00Z',
+	address: n % 4 === 0 ? ({ country: 'IN' } as Customer['address']) : null,
 }));
 const customers: Customer[] = [
 	...sampleCustomers(150, 7),
@@ -78,7 +79,7 @@ const request = fc.record(
 		query,
 		sort: fc.constantFrom('-created', '-created', 'created', 'name', '-name', 'email', '-email'),
 		country: fc.constantFrom(['IN'], ['US', 'GB'], ['ZZ']),
-		created: fc.constantFrom({ lt: '2026-06-01' }, { gte: '2026-03-01', lt: '2026-12-01' }),
+		created: fc.constantFrom({ lt: '2026-06-01' }, { gte: '2026-11-10' }, { lt: '2025-01-10' }, { gte: '2026-03-01', lt: '2026-12-01' }),
 		limit: fc.constantFrom(3, 20, 100),
 	},
 	{ requiredKeys: ['query', 'sort', 'limit'] },
@@ -121,6 +122,24 @@ async function agreeByName(run: PostgresQuery): Promise<void> {
 				const asked = { query, sort, limit };
 				expect([asked, await read(postgres, asked, 12)]).toEqual([asked, await read(memory, asked, 12)]);
 			}
+	for (const sort of ['name', '-name', 'email', '-email'] as const)
+		for (const query of [undefined, 'zubrowka', '5zu'])
+			for (const limit of [9, 100]) {
+				const asked = { query, sort, limit, country: ['IN'] };
+				expect([asked, await read(postgres, asked, 40)]).toEqual([asked, await read(memory, asked, 40)]);
+			}
+	const [oldest] = customers.toSorted((one, other) => Date.parse(one.created!) - Date.parse(other.created!)) as [Customer];
+	const soonAfter = new Date(Date.parse(oldest.created!) + 2 * 86_400_000).toISOString();
+	for (const sort of ['name', '-name', 'email', '-email'] as const)
+		for (const [query, created] of [
+			['777', { gte: '2026-11-10' }],
+			[oldest.email!.slice(0, 5), { lt: soonAfter }],
+		] as const) {
+			const asked = { query, sort, created };
+			const { ids } = await read(postgres, asked, 1);
+			expect([asked, ids]).toEqual([asked, (await read(memory, asked, 1)).ids]);
+			expect(ids[0]).toHaveLength(1);
+		}
 	expect(narrowed).toBeGreaterThan(10);
 	expect(frequent).toBeGreaterThan(0);
 }

@@ -6,24 +6,24 @@ import { type Beginning, beginningOf, letterOf, letterTerms, type Within } from 
 
 /** Rows of names that begin alike that are looked at: most of them are found. */
 const alike = 600;
-/** Finds that may be fetched and sorted, at first and then; where a filter leaves few, more of them cost less than to narrow them down. */
-const most = { all: [500, 2500], filtered: [1000, 2500] };
+/** Finds of one country that may be fetched and sorted: where there are more, a page is near in the order of that country. */
+export const mostOfCountry = 1000;
+/** Finds that may be, at first and then; where a filter leaves few, more of them cost less than to narrow them down. */
+const most = { all: [500, 2500], filtered: [1500, 2500], ofCountry: [mostOfCountry, 2500] };
 /** Names that so many of the first finds begin as, of these so many, are looked at by themselves. */
 const frequent = { share: 1 / 5, count: 2 };
+
+/** The page where it is found in the order of the list, a little further on. */
+export type Nearby = () => Promise<readonly Row[] | null>;
 
 /**
  * The page by name of those whose name begins as the search does, side by side in their order, and of others that it finds. Where these
  * are many, those of their first names that are frequent are looked at in the same way, and the last name on a page of all these is one that
  * the page does not go beyond, so only first letters up to its own are looked at; `null` where that does not help.
  *
- * @param nearby the page in the order of the list, if it is found there; asked where finds are many
+ * @param nearby asked where finds are many
  */
-export async function gatherByName(
-	run: Run,
-	searching: Searching,
-	nearby: () => Promise<readonly Row[] | null> | null,
-	signal?: AbortSignal,
-): Promise<readonly Row[] | null> {
+export async function gatherByName(run: Run, searching: Searching, nearby: Nearby, signal?: AbortSignal): Promise<readonly Row[] | null> {
 	const { request, cursor } = searching;
 	const wanted = request.limit + 1;
 	// Those without a name come first then, and have no letter.
@@ -44,9 +44,7 @@ export async function gatherByName(
 	const namesakes = beginningOf(searching.search.terms.words[0] ?? '');
 	if (namesakes) await look(namesakes);
 	let last: Row | undefined;
-	const { country, created } = request;
-	const isFiltered = country !== null || created.gte !== null || created.lt !== null;
-	for (const tries of [...(isFiltered ? most.filtered : most.all), undefined]) {
+	for (const tries of [...most[filterOf(searching)], undefined]) {
 		const span = spanOf(searching, last);
 		const but = [...seen.map(({ term }) => term), ...(span.but ?? [])];
 		const { rows, isAll } = await gather(run, searching, { wanted, indexed: true, most: tries, some: span.some, but }, signal);
@@ -63,6 +61,12 @@ export async function gatherByName(
 		if (!last || last.sort_key === '') return null;
 	}
 	return null;
+}
+
+function filterOf({ request, ofCountry }: Searching): keyof typeof most {
+	const { country, created } = request;
+	if (ofCountry) return 'ofCountry';
+	return country !== null || created.gte !== null || created.lt !== null ? 'filtered' : 'all';
 }
 
 /** As which most of these names begin. */
