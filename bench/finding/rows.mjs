@@ -10,6 +10,8 @@ const week = () => {
 	const from = Date.UTC(2025, 0, 1) + Math.random() * 600 * 86_400_000;
 	return { gte: new Date(from).toISOString(), lt: new Date(from + 7 * 86_400_000).toISOString() };
 };
+/** A moment of the last week in which somebody came. */
+const thisWeek = () => new Date(Date.UTC(2026, 10, 1) - (1 + Math.random() * 6) * 86_400_000).toISOString();
 
 /** What is asked, made anew each time from people of the table. `exact`: milliseconds of before, or of a total by hand in the same run, that an exact total does not exceed. */
 export const rows = [
@@ -23,6 +25,33 @@ export const rows = [
 			const { name, address } = pick(people.filter((person) => person.name && person.address));
 			return { query: name.slice(0, 3), country: [address.country], sort: 'name' };
 		},
+	},
+	{
+		id: 'countryEmail',
+		work: 'search + country + by email',
+		ask: (people) => {
+			const { name, address } = pick(people.filter((person) => person.name && person.address));
+			return { query: name.slice(0, 3), country: [address.country], sort: 'email' };
+		},
+	},
+	{
+		id: 'listed',
+		work: 'a country, by name or email',
+		ask: (people) => ({
+			country: [pick(people.filter(({ address }) => address)).address.country],
+			sort: pick(['name', '-name', 'email', '-email']),
+		}),
+		notByHand: true,
+	},
+	{
+		id: 'since',
+		work: 'search + since this week, by name',
+		ask: (people) => ({ query: named(people).name.slice(0, 3), created: { gte: thisWeek() }, sort: 'name' }),
+	},
+	{
+		id: 'everywhere',
+		work: 'three letters that are everywhere, by name',
+		ask: () => ({ query: pick(['ann', 'han', 'mar', 'and', 'lin', 'ern']), sort: pick(['name', '-name']) }),
 	},
 	{ id: 'four', work: 'a name’s first 4 letters', ask: (people) => ({ query: named(people).name.slice(0, 4) }) },
 	{ id: 'name', work: 'a full name', ask: (people) => ({ query: named(people).name }) },

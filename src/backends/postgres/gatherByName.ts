@@ -6,15 +6,16 @@ import { type Beginning, beginningOf, letterOf, letterTerms, type Within } from 
 
 /** Rows of names that begin alike that are looked at: most of them are found. */
 const alike = 600;
-/** Finds of one country that may be fetched and sorted: where there are more, a page is near in the order of that country. */
-export const mostOfCountry = 1000;
-/** Finds that may be, at first and then; where a filter leaves few, more of them cost less than to narrow them down. */
-const most = { all: [500, 2500], filtered: [1500, 2500], ofCountry: [mostOfCountry, 2500] };
+/**
+ * Finds that may be fetched and sorted, at first and then; where a filter leaves few, more of them cost less than to narrow them down. Where
+ * one country has more, the page is near in its order.
+ */
+const most = { all: [500, 2500], filtered: [1500, 2500], ofCountry: [1000, 2500] };
 /** Names that so many of the first finds begin as, of these so many, are looked at by themselves. */
 const frequent = { share: 1 / 5, count: 2 };
 
 /** The page where it is found in the order of the list, a little further on. */
-export type Nearby = () => Promise<readonly Row[] | null>;
+type Nearby = () => Promise<readonly Row[] | null>;
 
 /**
  * The page by name of those whose name begins as the search does, side by side in their order, and of others that it finds. Where these

@@ -2,7 +2,7 @@ import { closeTime } from './closeTime';
 import type { Row, Run } from './database';
 import { filterCustomers, type Search } from './filterCustomers';
 import { gather, type Searching, walk } from './gather';
-import { gatherByName, mostOfCountry, type Nearby } from './gatherByName';
+import { gatherByName } from './gatherByName';
 import { isDescending, type Ordered, orderOf, type Part, type Position, partsOf } from './orders';
 import { customerColumns } from './rows';
 import { createStatement } from './statement';
@@ -78,8 +78,8 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 	}
 	const timed = narrow ? await closeTime(run, searching, signal) : searching;
 	const nearby = async () => (ofCountry ? goOn(insistence) : null);
-	const isByName = request.sort.endsWith('name') && !plain;
-	const rows = narrow ? await (isByName ? gatherByName : gatherByEmail)(run, timed, nearby, signal) : null;
+	const isByName = narrow && request.sort.endsWith('name') && !plain;
+	const rows = isByName ? await gatherByName(run, timed, nearby, signal) : null;
 	return rows ?? (await gather(run, timed, { wanted, indexed }, signal)).rows;
 }
 
@@ -110,13 +110,6 @@ function readInOrder(run: Run, reading: Reading, wanted: number, part?: Part, si
 	const sql = `SELECT ${customerColumns}, ${key} AS sort_key FROM proyecta_customers AS customer
 		WHERE ${[...where, ...from].join(' AND ')} ORDER BY ${orderBy} LIMIT ${statement.value(wanted)}::int`;
 	return run(sql, statement.params, signal);
-}
-
-/** The page by email of few in one country, or of many that are near; `null` where neither is so. */
-async function gatherByEmail(run: Run, searching: Searching, nearby: Nearby, signal?: AbortSignal): Promise<readonly Row[] | null> {
-	if (!searching.ofCountry) return null;
-	const { rows, isAll } = await gather(run, searching, { wanted: searching.request.limit + 1, indexed: true, most: mostOfCountry }, signal);
-	return isAll ? rows : nearby();
 }
 
 /** What was seen of the first rows of a list. */
