@@ -7,11 +7,13 @@ const kinds =
 
 /** The name without words such as "Province"; empty when it is nothing else. */
 function bareName(folded: string): string {
-	return folded.replace(kinds, '').replace(/ +/g, '');
+	return compactName(folded.replace(kinds, ''));
 }
 
-function spellings(entry: Subdivision): string[] {
-	return [entry.name, ...(entry.localName ? [entry.localName] : []), ...(entry.aliases ?? [])].map(foldPlace);
+const compactName = (folded: string) => folded.replaceAll(' ', '');
+
+function spellings({ name, localName, aliases = [] }: Subdivision): string[] {
+	return [name, ...(localName ? [localName] : []), ...aliases].map(foldPlace);
 }
 
 /**
@@ -20,34 +22,33 @@ function spellings(entry: Subdivision): string[] {
  *
  * @param country ISO 3166-1 alpha-2 of the list
  */
-export function findSubdivision(text: string, list: readonly Subdivision[], country = ''): Subdivision | undefined {
+export function findSubdivision(text: string, list: readonly Subdivision[], country: string): Subdivision | undefined {
 	const given = text.trim().toUpperCase();
 	// ISO's own whole code, "US-CA", before anything that others make of the same letters and digits.
-	if (country !== '' && given.startsWith(`${country}-`)) return findOne(given.slice(country.length + 1), list);
-	const whole = findOne(text, list);
-	if (whole) return whole;
-	if (country !== '' && given.startsWith(country)) {
-		const code = given.slice(country.length);
-		const glued = list.find((entry) => entry.code === code || (/^\d$/.test(code) && entry.code === `0${code}`));
-		if (glued) return glued;
-	}
-	const sides = text.split('/');
+	if (given.startsWith(`${country}-`)) return findOne(given.slice(country.length + 1), list);
+	return findOne(text, list) ?? findGlued(given, list, country) ?? findEither(text.split('/'), list);
+}
+
+/** By `JP13`, or `JP1` for `01`. */
+function findGlued(given: string, list: readonly Subdivision[], country: string): Subdivision | undefined {
+	return list.find(({ code }) => [code, code.replace(/^0/, '')].some((suffix) => given === country + suffix));
+}
+
+/** What all sides that are known have in common. */
+function findEither(sides: readonly string[], list: readonly Subdivision[]): Subdivision | undefined {
 	if (sides.length < 2) return undefined;
 	const found = new Set(sides.flatMap((side) => findOne(side, list) ?? []));
 	return found.size === 1 ? [...found][0] : undefined;
 }
 
 function findOne(text: string, list: readonly Subdivision[]): Subdivision | undefined {
-	const code = text.trim().toUpperCase();
 	const folded = foldPlace(text);
-	const compact = folded.replaceAll(' ', '');
+	const compact = compactName(folded);
 	const bare = bareName(folded);
-	if (compact === '') return undefined;
 	const exact =
-		list.find((entry) => entry.code.toUpperCase() === code) ??
-		list.find((entry) => spellings(entry).some((spelling) => spelling.replaceAll(' ', '') === compact)) ??
-		list.find((entry) => entry.code.toLowerCase() === compact);
-	if (exact || bare === '') return exact;
+		list.find(({ code }) => compactName(foldPlace(code)) === compact) ??
+		list.find((entry) => spellings(entry).some((spelling) => compactName(spelling) === compact));
+	if (exact) return exact;
 	// 京都 looks as if it had a kind at its end, so it is compared with and without.
 	const similar = list.filter((entry) => spellings(entry).some((spelling) => [bare, compact].includes(bareName(spelling))));
 	// "Hsinchu" is a city and a county: what fits two is not guessed.

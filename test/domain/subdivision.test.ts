@@ -112,6 +112,7 @@ describe('a state', () => {
 		['IT', "Reggio nell'Emilia", 'RE'],
 		['IT', 'Bolzano/Bozen', 'BZ'],
 		['IT', 'Bozen', 'BZ'],
+		['IT', 'Bozen/Alto Adige (Nord)', 'BZ'],
 		['ES', 'Seville', 'SE'],
 		['ES', 'Gerona', 'GI'],
 		['ES', 'Araba/Álava', 'VI'],
@@ -124,7 +125,9 @@ describe('a state', () => {
 		['CN', 'cn11', 'JS'],
 		['CN', 'CN-11', 'BJ'],
 		['JP', 'JP13', '13'],
-		['JP', 'JP-13', '13'],
+		['JP', ' jp-13 ', '13'],
+		['JP', 'JP1', '01'],
+		['JP', ' jp01 ', '01'],
 		['UA', 'UA30', '30'],
 		['IN', 'IN-MH', 'MH'],
 		['US', 'USCA', 'CA'],
@@ -148,6 +151,8 @@ describe('a state', () => {
 		['DE', 'Bayern'],
 		['ES', 'Sevilla/Cádiz'],
 		['US', 'US99'],
+		['JP', 'JP'],
+		['MY', 'MY010'],
 		['CN', '族自治区'],
 		// A city and a county: not guessed.
 		['TW', 'Hsinchu'],
@@ -156,7 +161,7 @@ describe('a state', () => {
 	});
 
 	it('of El Salvador has the codes of its department', async () => {
-		const ahuachapan = findSubdivision('Ahuachapán', await loadSubdivisions('SV'))!;
+		const ahuachapan = findSubdivision('Ahuachapán', await loadSubdivisions('SV'), 'SV')!;
 		expect(['2101', 'CP 2101', '1101'].map((code) => postalMatchesState(normalizePostalCode(code, 'SV')!, ahuachapan))).toEqual([
 			true,
 			true,
@@ -190,11 +195,15 @@ describe('a state', () => {
 			const list = await loadSubdivisions(country);
 			expect(list.length > 0).toBe(addressRule(country).hasSubdivisions);
 			expect(new Set(list.map((entry) => entry.code)).size).toBe(list.length);
+			for (const nothing of ['', '...', 'Province of the', country]) {
+				const found = findSubdivision(nothing, list, country);
+				expect(found?.code, `${country} ${nothing}`).toBe(list.find(({ code }) => code === nothing)?.code);
+			}
 			for (const entry of list) {
 				expect(entry.code).toMatch(/\S/);
 				expect(entry.name).toMatch(/\S/);
 				for (const text of [entry.code, entry.name, entry.localName ?? entry.name, ...(entry.aliases ?? [])]) {
-					expect(findSubdivision(text, list)?.code, `${country} ${text}`).toBe(entry.code);
+					expect(findSubdivision(text, list, country)?.code, `${country} ${text}`).toBe(entry.code);
 				}
 			}
 		}
@@ -211,7 +220,7 @@ describe('a state', () => {
 			for (const entry of list) {
 				for (const text of namesOf(entry).filter((name) => own(name) !== name)) {
 					const others = list.filter((other) => other !== entry && namesOf(other).some((name) => own(name) === own(text)));
-					const answer = findSubdivision(own(text), list);
+					const answer = findSubdivision(own(text), list, country);
 					if (others.length === 0) expect(answer?.code, `${country} ${own(text)}`).toBe(entry.code);
 					else expect([undefined, entry, ...others], `${country} ${own(text)}`).toContain(answer);
 					found += others.length === 0 ? 1 : 0;
