@@ -261,6 +261,58 @@ describe('idempotency keys', () => {
 		expect((await ask('/', create('bad', 'good@example.com'))).status).toBe(201);
 	});
 
+	it('keep the refusal of a backend with what was wrong, and none that says the key itself is at fault', async () => {
+		const failures: CustomerError[] = [];
+		const memory = memoryBackend();
+		let calls = 0;
+		const backend: CustomerBackend = {
+			...memory,
+			create: (...args) => {
+				calls++;
+				const failure = failures.shift();
+				return failure ? Promise.reject(failure) : memory.create(...args);
+			},
+		};
+		const { ask } = mount({ backend });
+		failures.push(new CustomerError('validation_failed', { issues: [{ path: 'email', code: 'invalid_email' }] }));
+		const refused = '422 validation_failed /email=invalid_email';
+		expect([await refusal(await ask('/', create('wrong'))), await refusal(await ask('/', create('wrong')))]).toEqual([refused, refused]);
+		expect(calls).toBe(1);
+		for (const code of ['idempotency_in_progress', 'idempotency_key_reused'] as const) {
+			failures.push(new CustomerError(code));
+			expect((await problemOf(await ask('/', create(code, `${code}@example.com`)))).code).toBe(code);
+			expect((await ask('/', create(code, `${code}@example.com`))).status).toBe(201);
+		}
+	});
+
+	it('come to a store with whose they are, the key that the backend is given, and a time that no request outlasts', async () => {
+		const begun: unknown[] = [];
+		const given: (string | undefined)[] = [];
+		const store = memoryIdempotencyStore();
+		const memory = memoryBackend();
+		const { ask, path, id } = await withAsha({
+			deadlineMs: 5000,
+			authorize: () => ({ allow: true, scope: 'a', actor: 'one' }),
+			idempotency: {
+				...store,
+				begin: (key, fingerprint, call) => {
+					begun.push(call);
+					return store.begin(key, fingerprint, call);
+				},
+			},
+			backend: {
+				...memory,
+				update: (customer, patch, options) => {
+					given.push(options?.idempotencyKey);
+					return memory.update(customer, patch, options);
+				},
+			},
+		});
+		expect((await ask(path, { method: 'PATCH', json: { name: 'B' }, headers: { 'Idempotency-Key': 'k', ...overwrite } })).status).toBe(200);
+		expect(given).toEqual([expect.stringMatching(/^[\w-]{20,255}$/)]);
+		expect(begun).toEqual([{ scope: 'a', actor: 'one', customerId: id, writeKey: given[0], lastsMs: 6000 }]);
+	});
+
 	it('of an edit that was done get the first answer, before its If-Match is looked at, also where only the backend still knows them', async () => {
 		const first = await withAsha();
 		const edit = { method: 'PATCH', json: { name: 'B' }, headers: { 'Idempotency-Key': 'k', 'If-Match': first.etag } };
@@ -319,53 +371,6 @@ describe('idempotency keys', () => {
 			{ email: 'a@example.com', address: [unknown] },
 		])
 			expect(await refusal(await ask('/', { json, headers }))).toMatch(/^422 validation_failed \/(email|name|address)=invalid_type$/);
-	});
-
-	it('are forgotten after their time, and when there are too many', async () => {
-		let now = 0;
-		const store = memoryIdempotencyStore({ maxKeys: 2, ttlMs: 100, now: () => now });
-		const by = (scope: string, actor?: string) => ({ scope, actor, customerId: undefined, writeKey: '', lastsMs: 50 });
-		const answer = { status: 200, headers: {}, body: 1 };
-		for (const key of ['a', 'b', 'c']) {
-			expect(await store.begin(key, 'x', by('a'))).toEqual({ state: 'started' });
-			await store.keep(key, answer);
-		}
-		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'done', answer });
-		expect(await store.begin('b', 'y', by('a'))).toEqual({ state: 'reused' });
-		expect(await store.begin('a', 'x', by('a'))).toEqual({ state: 'started' });
-		now = 100;
-		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'started' });
-		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'in_progress' });
-		now = 150;
-		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'started' });
-	});
-});
-
-describe('the store of keys in memory', () => {
-	const by = (scope: string, actor?: string) => ({ scope, actor, customerId: undefined, writeKey: '', lastsMs: 1000 });
-	const put = async (store: IdempotencyStore, key: string, scope: string, actor?: string, body: unknown = 1) => {
-		await store.begin(key, 'x', by(scope, actor));
-		await store.keep(key, { status: 200, headers: {}, body });
-	};
-	const has = async (store: IdempotencyStore, key: string) => (await store.begin(key, 'other', by(''))).state === 'reused';
-
-	it('takes from whoever has most: no tenant, and no actor of one, pushes out the others', async () => {
-		const store = memoryIdempotencyStore({ maxKeys: 100 });
-		await put(store, 'tenant', 'b');
-		await put(store, 'actor', 'a', 'two');
-		for (let n = 0; n < 1000; n++) await put(store, `k${n}`, 'a', 'one');
-		expect([await has(store, 'tenant'), await has(store, 'actor'), await has(store, 'k999')]).toEqual([true, true, true]);
-		expect(await has(store, 'k0')).toBe(false);
-	});
-
-	it('is bounded in bytes', async () => {
-		const store = memoryIdempotencyStore({ maxBytes: 1_000_000 });
-		await put(store, 'small', 'b');
-		for (let n = 0; n < 20; n++) await put(store, `k${n}`, 'a', 'one', 'x'.repeat(100_000));
-		const kept = await Promise.all(Array.from({ length: 20 }, (_, n) => has(store, `k${n}`)));
-		expect(kept.lastIndexOf(false)).toBe(15);
-		expect(kept.filter(Boolean)).toHaveLength(4);
-		expect(await has(store, 'small')).toBe(true);
 	});
 });
 

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { IdempotencyStore } from '../../../src/server';
+import { memoryIdempotencyStore } from '../../../src/server';
+
+describe('the store of keys in memory', () => {
+	const by = (scope: string, actor?: string) => ({ scope, actor, customerId: undefined, writeKey: '', lastsMs: 1000 });
+	const put = async (store: IdempotencyStore, key: string, scope: string, actor?: string, body: unknown = 1) => {
+		await store.begin(key, 'x', by(scope, actor));
+		await store.keep(key, { status: 200, headers: {}, body });
+	};
+	const has = async (store: IdempotencyStore, key: string) => (await store.begin(key, 'other', by(''))).state === 'reused';
+
+	it('takes from whoever has most: no tenant, and no actor of one, pushes out the others', async () => {
+		const store = memoryIdempotencyStore({ maxKeys: 100 });
+		await put(store, 'tenant', 'b');
+		await put(store, 'actor', 'a', 'two');
+		for (let n = 0; n < 1000; n++) await put(store, `k${n}`, 'a', 'one');
+		expect([await has(store, 'tenant'), await has(store, 'actor'), await has(store, 'k999')]).toEqual([true, true, true]);
+		expect(await has(store, 'k0')).toBe(false);
+	});
+
+	it('is bounded in bytes', async () => {
+		const store = memoryIdempotencyStore({ maxBytes: 1_000_000 });
+		await put(store, 'small', 'b');
+		for (let n = 0; n < 20; n++) await put(store, `k${n}`, 'a', 'one', 'x'.repeat(100_000));
+		const kept = await Promise.all(Array.from({ length: 20 }, (_, n) => has(store, `k${n}`)));
+		expect(kept.lastIndexOf(false)).toBe(15);
+		expect(kept.filter(Boolean)).toHaveLength(4);
+		expect(await has(store, 'small')).toBe(true);
+	});
+
+	it('forgets answers after their time, and when there are too many', async () => {
+		let now = 0;
+		const store = memoryIdempotencyStore({ maxKeys: 2, ttlMs: 100, now: () => now });
+		const by = (scope: string, actor?: string) => ({ scope, actor, customerId: undefined, writeKey: '', lastsMs: 50 });
+		const answer = { status: 200, headers: {}, body: 1 };
+		for (const key of ['a', 'b', 'c']) {
+			expect(await store.begin(key, 'x', by('a'))).toEqual({ state: 'started' });
+			await store.keep(key, answer);
+		}
+		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'done', answer });
+		expect(await store.begin('b', 'y', by('a'))).toEqual({ state: 'reused' });
+		expect(await store.begin('a', 'x', by('a'))).toEqual({ state: 'started' });
+		now = 100;
+		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'started' });
+		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'in_progress' });
+		now = 150;
+		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'started' });
+	});
+});
