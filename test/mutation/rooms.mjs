@@ -6,20 +6,18 @@ const domain = (...names) => files('domain', ...names);
 const all = (folder) => readdirSync(new URL(`src/${folder}`, root)).map((file) => `src/${folder}/${file}`);
 
 /** What a request passes before it is known whose it is: the handler's quick tests ask for all of it. */
-const gates = [
-	'rateLimiter',
-	'origin',
-	'returnUrl',
-	'readJson',
-	'listRequest',
-	'requireSupported',
-	'bodyChecks',
-	'checked',
-	'problemError',
-];
+const gates = ['rateLimiter', 'origin', 'returnUrl', 'readJson'];
+
+/** What a body or a query may say. */
+const bodies = ['listRequest', 'requireSupported', 'bodyChecks', 'checked'];
+
+/** What becomes of what is thrown. */
+const problems = ['problemError', 'askStore', 'call'];
 
 /** Who may do what, and what is done once. */
-const access = ['grant', 'fieldAccess', 'withIdempotency', 'idempotencyStore', 'askStore', 'call', 'route', 'ensureRoute'];
+const access = ['grant', 'fieldAccess', 'withIdempotency', 'route', 'ensureRoute'];
+
+const roomed = files('http/server', ...gates, ...bodies, ...problems, ...access, 'idempotencyStore');
 
 /** What is mutated together: a room's sources, and the tests that should notice, none of which needs a database or a browser. */
 export const rooms = {
@@ -56,12 +54,24 @@ export const rooms = {
 		sources: files('http/server', ...gates),
 		tests: ['test/http/server/{gates,hostile,logProblem,origin,rateLimiter,readJson,returnUrl}.test.ts'],
 	},
+	bodies: {
+		sources: files('http/server', ...bodies),
+		tests: ['test/http/server/{billing,export,gates,hostileRequests}.test.ts'],
+	},
+	problems: {
+		sources: files('http/server', ...problems),
+		tests: ['test/http/server/{customers,gates,hostile,logProblem}.test.ts'],
+	},
 	access: {
 		sources: files('http/server', ...access),
 		tests: ['test/http/server/{authorize,billing,customers,hostile,me}.test.ts'],
 	},
+	stores: {
+		sources: [...files('http/server', 'idempotencyStore'), 'src/contract/fairMemory.ts'],
+		tests: ['test/http/server/{idempotencyStore,rateLimiter}.test.ts'],
+	},
 	handler: {
-		sources: all('http/server').filter((path) => !files('http/server', ...gates, ...access).includes(path)),
+		sources: all('http/server').filter((path) => !roomed.includes(path)),
 		tests: [
 			'test/http/server/{authorize,billing,changes,customers,export,exportTurns,gates,hostile,hostileRequests,logProblem,me,origin,rateLimiter,returnUrl}.test.ts',
 		],
