@@ -56,7 +56,7 @@ export const rooms = {
 	},
 	bodies: {
 		sources: files('http/server', ...bodies),
-		tests: ['test/http/server/{billing,export,gates,hostileRequests}.test.ts'],
+		tests: ['test/http/server/{billing,bodies,export,hostileRequests}.test.ts'],
 	},
 	problems: {
 		sources: files('http/server', ...problems),
