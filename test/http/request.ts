@@ -45,6 +45,7 @@ export async function problemOf(response: Response): Promise<Problem> {
 	const type = response.headers.get('content-type');
 	if (type !== 'application/problem+json') throw new Error(`The answer is ${type}, no problem.`);
 	if (problem.status !== response.status) throw new Error(`The problem says ${problem.status}, the answer ${response.status}.`);
+	if (!/\S/.test(problem.title)) throw new Error(`The problem ${problem.code} has no title.`);
 	if (problem.requestId !== response.headers.get('x-request-id')) throw new Error('The problem has another requestId than its answer.');
 	return problem;
 }

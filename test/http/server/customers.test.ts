@@ -5,6 +5,7 @@ import type {
 	CreateResult,
 	Customer,
 	CustomerBackend,
+	CustomerErrorCode,
 	CustomerPage,
 	IdempotencyStore,
 	RequestContext,
@@ -385,10 +386,24 @@ describe('a backend that fails', () => {
 	it.each([
 		['unauthenticated', '503 misconfigured'],
 		['forbidden', '503 misconfigured'],
+		['cross_origin', '503 misconfigured'],
+		['method_not_allowed', '503 misconfigured'],
+		['unsupported_media_type', '503 misconfigured'],
+		['malformed_request', '400 malformed_request'],
+		['invalid_cursor', '400 invalid_cursor'],
+		['email_exists', '409 email_exists'],
+		['version_conflict', '412 version_conflict'],
+		['payload_too_large', '413 payload_too_large'],
+		['version_required', '428 version_required'],
+		['internal_error', '500 internal_error'],
+		['misconfigured', '503 misconfigured'],
 		['rate_limited', '429 rate_limited'],
 		['offline', '503 upstream_unavailable'],
 		['unreachable', '503 upstream_unavailable'],
+		['aborted', '503 upstream_unavailable'],
 		['timeout', '504 upstream_timeout'],
+		['request_timeout', '504 upstream_timeout'],
+		['upstream_timeout', '504 upstream_timeout'],
 		['bad_response', '502 bad_upstream_response'],
 		['upstream_unavailable', '503 upstream_unavailable'],
 		['not_supported', '501 not_supported'],
@@ -402,6 +417,38 @@ describe('a backend that fails', () => {
 		expect(text).not.toContain('secret');
 		expect(response.headers.get('retry-after')).toBe('60');
 		expect(errors).toEqual([error]);
+	});
+
+	it('says when to come back in whole seconds, a minute at most, where it is known or soon enough', async () => {
+		const waits = async (code: CustomerErrorCode, retryAfterMs?: unknown) => {
+			const error = Object.assign(new CustomerError(code), { retryAfterMs });
+			return (await mount({ backend: failing(error) }).ask('/cus_1')).headers.get('retry-after');
+		};
+		for (const [ms, wanted] of [
+			[0, '1'],
+			[1000, '1'],
+			[1001, '2'],
+			[60_000, '60'],
+			[60_001, '60'],
+			[Number.POSITIVE_INFINITY, '60'],
+			[-1, null],
+			[Number.NaN, null],
+			['5000', null],
+			[undefined, null],
+		])
+			expect([ms, await waits('version_conflict', ms)]).toEqual([ms, wanted]);
+		for (const code of ['rate_limited', 'idempotency_in_progress', 'upstream_unavailable'] as const)
+			expect([await waits(code), await waits(code, 5000), await waits(code, -1)]).toEqual(['1', '5', '1']);
+	});
+
+	it('with what is no list of issues, or with thousands, tells none, or fifty', async () => {
+		const told = async (issues: unknown) => {
+			const error = Object.assign(new CustomerError('validation_failed'), { issues });
+			return (await problemOf(await mount({ backend: failing(error) }).ask('/cus_1'))).errors?.length;
+		};
+		const issue = { path: 'name', code: 'too_long', params: { max: 200 } };
+		expect([await told('issues'), await told(undefined), await told({ length: 3 })]).toEqual([undefined, undefined, undefined]);
+		expect([await told([issue]), await told([null, 5, issue]), await told(Array(2000).fill(issue))]).toEqual([1, 3, 50]);
 	});
 
 	it('says when to come back while the database is down, unless coming back is no use', async () => {
