@@ -152,6 +152,7 @@ describe('a state', () => {
 		['ES', 'Sevilla/Cádiz'],
 		['US', 'US99'],
 		['JP', 'JP'],
+		['UA', 'UA3'],
 		['MY', 'MY010'],
 		['CN', '族自治区'],
 		// A city and a county: not guessed.

@@ -47,4 +47,16 @@ describe('the store of keys in memory', () => {
 		now = 150;
 		expect(await store.begin('c', 'x', by('a'))).toEqual({ state: 'started' });
 	});
+
+	it('lets go of what is released, and keeps nothing that nobody began', async () => {
+		const store = memoryIdempotencyStore();
+		const answer = { status: 200, headers: {}, body: 1 };
+		expect(await store.begin('k', 'x')).toEqual({ state: 'started' });
+		expect(await store.begin('k', 'x')).toEqual({ state: 'in_progress' });
+		await store.release('k');
+		await store.keep('k', answer);
+		expect(await store.begin('k', 'y')).toEqual({ state: 'started' });
+		await store.keep('k', answer);
+		expect(await store.begin('k', 'y')).toEqual({ state: 'done', answer });
+	});
 });
