@@ -114,6 +114,8 @@ const tests: ViteUserConfig = {
 		// By itself Vitest leaves one core free. Tests wait for databases, servers and timers: one more than there are finds work meanwhile.
 		maxWorkers: availableParallelism() + 1,
 		sequence: { sequencer: LongFirst },
+		// As in test/setup.dom.ts: a busy machine is no reason to fail.
+		expect: { poll: { timeout: 10_000 } },
 		projects: [
 			...sharedAndAlone('unit', '.test.ts', { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 }),
 			...sharedAndAlone('dom', '.test.tsx', { environment: 'jsdom', testTimeout: 30_000 }, ['test/setup.dom.ts']),

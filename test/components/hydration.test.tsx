@@ -160,7 +160,7 @@ describe('a page that a server rendered with customers', () => {
 		await vi.waitFor(async () => {
 			const { data } = await backend.list({ email: 'ravi@example.com' });
 			expect(data.map((customer) => customer.phone)).toEqual(['+919876543210']);
-		});
+		}, 10_000);
 		act(() => root.unmount());
 	});
 

@@ -148,7 +148,7 @@ describe('the tabs of one browser', () => {
 		expect(gate.streams.size).toBe(1);
 		const [first] = gate.streams;
 		await tabs[0]!.close();
-		await vi.waitFor(() => expect([gate.streams.size, gate.streams.has(first!)]).toEqual([1, false]), 5_000);
+		await vi.waitFor(() => expect([gate.streams.size, gate.streams.has(first!)]).toEqual([1, false]), 10_000);
 		await tabs[1]!.waitForTimeout(300);
 		await create(other);
 		await Promise.all(tabs.slice(1).map((tab) => news(tab, 2)));
@@ -179,7 +179,7 @@ describe('one page', () => {
 			window.addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted }));
 		});
 		await page.goto(`${gate.url}/favicon.svg`);
-		await vi.waitFor(() => expect(gate.streams.size).toBe(0), 5_000);
+		await vi.waitFor(() => expect(gate.streams.size).toBe(0), 10_000);
 		const missed = await create(other);
 		await page.evaluate(() => history.back());
 		await rows(page).first().waitFor();

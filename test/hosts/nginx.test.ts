@@ -56,9 +56,9 @@ describe.skipIf(start === null)('behind nginx as it comes', () => {
 		const client = await mount(memory, settings);
 		const heard: CustomerChange[] = [];
 		const stop = client.subscribe!((change) => heard.push(change));
-		await vi.waitFor(() => expect(heard).toEqual([{ type: 'resync' }]), 2_000);
+		await vi.waitFor(() => expect(heard).toEqual([{ type: 'resync' }]), 10_000);
 		await client.update('cus_7', { name: `Changed ${heard.length} ${settings}` });
-		await vi.waitFor(() => expect(heard.at(-1)).toEqual({ type: 'updated', id: 'cus_7' }), 2_000);
+		await vi.waitFor(() => expect(heard.at(-1)).toEqual({ type: 'updated', id: 'cus_7' }), 10_000);
 		stop();
 	});
 

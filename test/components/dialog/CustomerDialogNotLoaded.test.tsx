@@ -37,6 +37,8 @@ it('stays where the key that opened it is held down, and has the name that it sh
 	screen.getByRole('button', { name: 'New' }).focus();
 	await user.keyboard('{Enter>4/}');
 	expect(screen.getByRole('dialog', { name: 'Invite a guest' })).toBe(document.activeElement);
+	// What is still being loaded when the next test asks for it would not be mocked there.
+	await screen.findByRole('alert');
 });
 
 it('says so where the dialog cannot be loaded, can be closed, and tries again', async () => {

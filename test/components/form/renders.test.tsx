@@ -27,7 +27,7 @@ describe.each([
 		await user.click(await screen.findByRole('textbox', { name }));
 		// What comes once the page rests is no key's.
 		await screen.findByRole('option', { name: 'India' });
-		if (name === 'Phone') await vi.waitFor(() => expect(document.querySelector('[data-status="ready"]')).not.toBeNull(), 5_000);
+		if (name === 'Phone') await vi.waitFor(() => expect(document.querySelector('[data-status="ready"]')).not.toBeNull(), 10_000);
 		await rest();
 		for (const _ of ['first', 'second']) {
 			const renders = watchRenders();
@@ -107,7 +107,7 @@ describe('the countries of an address', () => {
 
 	it('are all there once the page rests', async () => {
 		const list = await show();
-		await vi.waitFor(() => expect(list.options.length).toBeGreaterThan(250));
+		await vi.waitFor(() => expect(list.options.length).toBeGreaterThan(250), 10_000);
 		expect(list.value).toBe('IN');
 		expect(list.selectedOptions[0]?.text).toBe('India');
 	});

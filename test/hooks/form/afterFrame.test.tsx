@@ -56,7 +56,7 @@ describe('afterFrame', () => {
 		vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0);
 		afterFrame(run, document.body);
 		vi.restoreAllMocks();
-		await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1));
+		await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1), 10_000);
 	});
 
 	it('keeps the order of what waits', () => {

@@ -4,14 +4,17 @@ import { useCustomerForm } from '../../../src/index';
 import { backendOf, recorded, renderBelow, settle } from '../setup';
 
 it('says that the server is out of reach where what saves cannot be loaded, keeps what was typed, and tries again', async () => {
-	vi.doMock('../../../src/hooks/form/customerFormSender', () => {
+	const load = vi.fn(() => {
 		throw new TypeError('Failed to fetch dynamically imported module');
 	});
+	vi.doMock('../../../src/hooks/form/customerFormSender', load);
 	const { backend, count } = recorded(backendOf(0));
 	const onError = vi.fn();
 	const { result } = renderBelow({ backend, onError }, () => useCustomerForm());
 	await act(async () => {
 		result.current.change('email', 'asha@example.com');
+		// What is asked for while it is still being loaded would not be mocked.
+		await vi.waitFor(() => expect(load).toHaveBeenCalledOnce(), 10_000);
 		await settle();
 	});
 	await act(() => result.current.submit());

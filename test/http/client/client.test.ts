@@ -312,7 +312,7 @@ describe('aborting', () => {
 		const caller = new AbortController();
 		const { client, requests } = scripted(() => new Promise<Response>(() => {}));
 		const call = failure(client.get('cus_1', { signal: caller.signal }));
-		await vi.waitFor(() => expect(requests.length).toBe(1));
+		await vi.waitFor(() => expect(requests.length).toBe(1), 10_000);
 		caller.abort();
 		expect([(await call).code, requests[0]!.signal.aborted]).toEqual(['aborted', true]);
 		expect((await failure(client.get('cus_1', { signal: caller.signal }))).code).toBe('aborted');

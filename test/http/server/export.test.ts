@@ -187,7 +187,7 @@ describe('an export', () => {
 			const caller = new AbortController();
 			const { reader, told, signals } = await begun({ hangs: true, caller: caller.signal });
 			const reading = reader.read().catch(() => {});
-			await vi.waitFor(() => expect(signals).toHaveLength(2));
+			await vi.waitFor(() => expect(signals).toHaveLength(2), 10_000);
 			caller.abort();
 			await reader.cancel().catch(() => {});
 			await reading;
