@@ -6,6 +6,7 @@ import { inTheDark } from './brand';
 import { DocsPage } from './DocsPage';
 import { lookAround } from './lookAround';
 import './preview.css';
+import { stayStill } from './stayStill';
 import { argTypesOf, descriptionOf } from './toldOfComponents';
 import { withCustomers } from './withCustomers';
 
@@ -14,6 +15,7 @@ const { STORYBOOK_LOCALE: locale = 'en', STORYBOOK_LOOKS: looks } = import.meta.
 
 // A busy machine is no reason for a story to fail.
 configure({ asyncUtilTimeout: 8_000 });
+stayStill();
 
 export default {
 	tags: ['autodocs'],

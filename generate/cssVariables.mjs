@@ -61,3 +61,9 @@ export const cssVariables = {
 	'--pc-duration': 'How long a transition takes; 1ms where motion is reduced.',
 	'--pc-ring': 'A focus ring for a host’s own controls; the kit’s are outlines.',
 };
+
+// Variables that the kit itself never sets at the root, by what stands in their place until a page does.
+export const openVariables = {
+	'--pc-table-height': ['70vh', 'How high a table with `mode="infinite"` is at most; it scrolls by itself then.'],
+	'--pc-sticky-offset': ['0px', 'Height of a bar of the page’s own that stays at the top: a table’s head and bar stay below it.'],
+};

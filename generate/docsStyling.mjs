@@ -1,7 +1,7 @@
 // docs/styling.md: what a stylesheet can hold on to, read from the markup of the components, and the variables of styles/base/tokens.css.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cssVariables } from './cssVariables.mjs';
+import { cssVariables, openVariables } from './cssVariables.mjs';
 import { readSource, root } from './sources.mjs';
 import { sheets, sheetsOf } from './styleSheets.mjs';
 
@@ -82,10 +82,11 @@ function variableRows() {
 	}
 	const unknown = [...Object.keys(cssVariables), ...values.keys()].filter((name) => !(name in cssVariables) || !values.has(name));
 	if (unknown.length > 0) throw new Error(`cssVariables.mjs and tokens.css disagree about ${unknown.join(', ')}`);
-	return [...values].map(([name, [light, dark]]) => {
+	const rows = [...values].map(([name, [light, dark]]) => {
 		const what = cssVariables[/** @type {keyof typeof cssVariables} */ (name)];
 		return `| \`${name}\` | \`${light}\` | ${dark === light ? '' : `\`${dark}\``} | ${what} |`;
 	});
+	return [...rows, ...Object.entries(openVariables).map(([name, [value, what]]) => `| \`${name}\` | \`${value}\` |  | ${what} |`)];
 }
 
 function readSlots() {

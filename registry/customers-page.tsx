@@ -1,6 +1,7 @@
 'use client';
 import { CustomerBrowser, CustomersProvider, httpBackend } from 'proyecta-customers';
 import 'proyecta-customers/styles.css';
+import 'proyecta-customers/styles/shadcn.css';
 
 const backend = httpBackend({ url: '/api/customers' });
 

@@ -1,6 +1,7 @@
 'use client';
 import { CustomerDialog, CustomersProvider, CustomerTable, httpBackend } from 'proyecta-customers';
 import 'proyecta-customers/styles.css';
+import 'proyecta-customers/styles/shadcn.css';
 import { useState } from 'react';
 
 const backend = httpBackend({ url: '/api/customers' });

@@ -45,6 +45,16 @@ it('is never stronger than one class or one tag: that of the part that a rule dr
 	expect(selectors.filter((selector) => (selector.match(/[.[:]?[\w-]+/g)?.length ?? 0) > 1)).toEqual([]);
 });
 
+it('tells of each variable that is left to the page', () => {
+	const said = `${read('src/styles', '.css')}\n${components}`;
+	const names = (pattern: RegExp) => new Set([...said.matchAll(pattern)].map(([, name = '']) => name));
+	const set = names(/(--pc-[\w-]+)['"]?:/g);
+	const left = [...names(/var\((--pc-[\w-]+)/g)].filter((name) => !set.has(name) || name === '--pc-sticky-offset');
+	expect(left).toContain('--pc-table-height');
+	const page = readFileSync(join(root, 'docs/styling.md'), 'utf8');
+	expect(left.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([]);
+});
+
 it('draws parts by their classes, and none that there is not', () => {
 	const parts = new Set([...components.matchAll(/\bslot\('(pc-[\w-]+)'|className="(pc-[\w-]+)"/g)].map(([, slot, icon]) => slot ?? icon));
 	const drawn = new Set(lists.flatMap((list) => [...list.matchAll(/\.(pc-[\w-]+)/g)].map(([, name]) => name)));

@@ -6,7 +6,7 @@ import { issueCodes } from '../../src/http/protocol/knownIssues';
 import { paths as issuePaths } from '../../src/http/protocol/pointer';
 import { listRequestOfUrl } from '../../src/http/server/listRequest';
 import { maxErrors, titles } from '../../src/http/server/problemError';
-import { patterns, subscriptionIdPattern } from '../../src/http/server/route';
+import { type Action, patterns, subscriptionIdPattern } from '../../src/http/server/route';
 import { answerSchema } from './answerSchema';
 import { listSchema, type Operation, operations, refusals } from './operations';
 import type { Schema } from './schema';
@@ -144,6 +144,30 @@ function responsesOf(operation: Operation, withBody: boolean): Described['respon
 	return responses;
 }
 
+/** What each action is called: as the method of a backend is, or longer where that says too little. */
+const names: Readonly<Record<Action, string>> = {
+	list: 'listCustomers',
+	get: 'getCustomer',
+	create: 'createCustomer',
+	update: 'updateCustomer',
+	export: 'exportCustomers',
+	capabilities: 'getCapabilities',
+	changes: 'streamChanges',
+	ensure: 'ensureCustomer',
+	entitlements: 'checkEntitlements',
+	checkout: 'createCheckout',
+	portal: 'createBillingPortal',
+	subscriptions: 'listSubscriptions',
+	cancel: 'cancelSubscription',
+	resume: 'resumeSubscription',
+};
+
+/** What a client that is made of the document calls an operation. */
+function operationName(method: string, pattern: string, action: Action): string {
+	const name = pattern === '/search' ? 'searchCustomers' : pattern === '/me' ? names[action].replace('Customer', 'Me') : names[action];
+	return method === 'HEAD' ? name.replace(/^[a-z]+/, 'head') : name;
+}
+
 /**
  * The protocol of `createCustomersHandler`, by its own routes, checks and decoders.
  *
@@ -160,7 +184,7 @@ export async function openApi(version: string): Promise<OpenApi> {
 			const takes = method === 'POST' || method === 'PATCH' ? body : undefined;
 			const described = { ...operation, ...(takes && { body: takes }) };
 			item[method.toLowerCase()] = {
-				operationId: [method.toLowerCase(), ...pattern.split('/').filter(Boolean)].join('_').replaceAll(':', '').replaceAll('-', '_'),
+				operationId: operationName(method, pattern, action),
 				summary: operation.summary,
 				parameters: [
 					...parts.map((part) => pathParameters[part]!),

@@ -37,7 +37,7 @@ export function ThemeEditor() {
 				))}
 			</div>
 			<div className="theme-editor-result">
-				<div data-theme={scheme} className="theme-editor-preview">
+				<div data-theme={scheme} className="theme-editor-preview sb-unstyled">
 					<div style={changed as CSSProperties}>
 						<CustomersProvider backend={backend} scope="theme">
 							<CustomerTable getCustomerHref={href} onCreate={() => {}} pageSizes={[5]} initialState={{ limit: 5 }} tableId="theme" />

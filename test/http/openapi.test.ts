@@ -31,6 +31,26 @@ describe('openapi.json', () => {
 		expect([valid, errors]).toEqual([true, undefined]);
 	});
 
+	it('names each operation once, as a client that is made of it would', () => {
+		const names = Object.entries(document.paths).flatMap(([path, item]) =>
+			Object.entries(item).map(([method, { operationId }]) => `${method.toUpperCase()} ${path} ${operationId}`),
+		);
+		expect(new Set(names.map((name) => name.split(' ')[2])).size).toBe(names.length);
+		expect(names).toEqual(
+			expect.arrayContaining([
+				'GET / listCustomers',
+				'POST /search searchCustomers',
+				'POST / createCustomer',
+				'GET /{id} getCustomer',
+				'PATCH /me updateMe',
+				'POST /me ensureMe',
+				'POST /{id}/billing-portal createBillingPortal',
+				'HEAD /{id}/subscriptions headSubscriptions',
+			]),
+		);
+		expect(names.filter((name) => !/ [a-z]+[A-Z][A-Za-z]+$/.test(name))).toEqual([]);
+	});
+
 	it('has each route and method that the handler has, and what each takes', () => {
 		expect(bodies.map(([method, path]) => `${method} ${path}`)).toMatchInlineSnapshot(`
 			[

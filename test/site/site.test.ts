@@ -54,6 +54,34 @@ it.each(['introduction', 'guide-theming', 'guide-errors', 'guide-backends'])('op
 	await page.close();
 });
 
+it('shows the table of a theme as it looks in a host, and writes the theme', async () => {
+	const { page, complaints } = await open('/docs/guide-theming--docs');
+	const preview = shown(page).locator('.theme-editor-preview');
+	const cell = preview.getByRole('cell').first();
+	await cell.waitFor();
+	// Storybook's own pages box the cells of their tables, and underline links.
+	expect(await cell.evaluate((element) => getComputedStyle(element).borderInlineStartWidth)).toBe('0px');
+	await shown(page).getByLabel('Colour of --pc-accent', { exact: true }).fill('#b91c1c');
+	expect(await shown(page).locator('.theme-editor-css textarea').inputValue()).toBe(':root {\n  --pc-accent: #b91c1c;\n}');
+	const colour = () =>
+		preview.getByRole('button', { name: 'New customer' }).evaluate((element) => getComputedStyle(element).backgroundColor);
+	await expect.poll(colour).toBe('rgb(185, 28, 28)');
+	expect(complaints).toEqual([]);
+	await page.close();
+});
+
+it('stays where it is while a story plays in a frame of a page', async () => {
+	const { page } = await open('/docs/guide-recipes--docs');
+	const story = shown(page).frameLocator('iframe[id$="room-for-the-host"]');
+	await story.getByText('Called Asha Verma in May').waitFor();
+	expect(
+		await shown(page)
+			.locator(':root')
+			.evaluate(() => scrollY),
+	).toBe(0);
+	await page.close();
+});
+
 it('breaks the backend of any story by the boxes of the panel, and mends it', async () => {
 	const { page, complaints } = await open('/story/components-customertable--loaded');
 	await shown(page).getByRole('row').nth(20).waitFor();

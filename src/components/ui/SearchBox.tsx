@@ -18,7 +18,8 @@ interface SearchBoxProps {
 /** A box to type in what is looked for. */
 export function SearchBox({ label, text, onText, onEnter, ...input }: SearchBoxProps) {
 	return (
-		<search {...slot('pc-search')}>
+		// biome-ignore lint/a11y/useSemanticElements: React warns of <search> where the DOM has no such element, as in jsdom
+		<div role="search" {...slot('pc-search')}>
 			{icon}
 			<input
 				{...input}
@@ -35,7 +36,7 @@ export function SearchBox({ label, text, onText, onEnter, ...input }: SearchBoxP
 				spellCheck={false}
 				enterKeyHint="search"
 			/>
-		</search>
+		</div>
 	);
 }
 

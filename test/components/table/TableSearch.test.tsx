@@ -110,3 +110,10 @@ it('asks once for what an input method writes, when it is done', async () => {
 		vi.useRealTimers();
 	}
 });
+
+it('is a landmark that every DOM knows, jsdom too, so that React warns of nothing in tests of a host', async () => {
+	show(<Page />);
+	const landmark = (await searchBox()).closest('[data-slot="pc-search"]')!;
+	expect(screen.getByRole('search')).toBe(landmark);
+	expect(landmark).not.toBeInstanceOf(HTMLUnknownElement);
+});
