@@ -1,4 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
+import type { Pool } from 'pg';
+import type { PostgresQuery } from '../src/backends/postgres';
 
 /** What becomes of the next statement that is meant, and of its connection. */
 export type Fault =
@@ -20,6 +22,8 @@ export interface FaultProxy {
 	next(fault: Fault, words: string): Promise<void>;
 	/** Whether such a statement is still to come. */
 	readonly armed: boolean;
+	/** Asks through it. Only the answer that never comes is given up, and soon: any other may take as long as a busy machine needs. */
+	asking(pool: Pool): PostgresQuery;
 	/** Resets every connection; while `down`, each new one too. */
 	reset(down?: boolean): void;
 	stop(): Promise<void>;
@@ -81,6 +85,11 @@ export async function startFaultProxy(port: number): Promise<FaultProxy> {
 		port: (proxy.address() as { port: number }).port,
 		get armed() {
 			return armed !== null;
+		},
+		asking: (pool) => (text, values) => {
+			const hangs = armed?.fault === 'silence' && text.includes(armed.words);
+			const statement = { text, values, query_timeout: hangs ? 200 : 30_000 };
+			return pool.query(statement);
 		},
 		next: (fault, words) =>
 			new Promise((met) => {

@@ -34,7 +34,7 @@ describe.runIf(startServer)('where the way to the database breaks', () => {
 		const url = new URL(server.connectionString);
 		proxy = await startFaultProxy(Number(url.port));
 		url.port = String(proxy.port);
-		pool = new Pool({ connectionString: url.href, max: 2, query_timeout: 200, connectionTimeoutMillis: 2000 });
+		pool = new Pool({ connectionString: url.href, max: 2, connectionTimeoutMillis: 20_000 });
 		pool.on('error', () => {});
 	});
 	afterEach(async () => Promise.all([pool.end(), proxy.stop()]));
@@ -46,7 +46,7 @@ describe.runIf(startServer)('where the way to the database breaks', () => {
 
 	function overHttp() {
 		const handler = createCustomersHandler({
-			backend: postgresBackend({ query: pool.query.bind(pool) }),
+			backend: postgresBackend({ query: proxy.asking(pool) }),
 			authorize: () => ({ allow: true, scope: 'a' }),
 			onError: () => {},
 		});

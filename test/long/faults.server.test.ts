@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { postgresBackend, postgresSchema } from '../../src/backends/postgres';
+import { type PostgresQuery, postgresBackend, postgresSchema } from '../../src/backends/postgres';
 import { type Fault, type FaultProxy, startFaultProxy } from '../faultProxy';
 import { mount, refusal } from '../http/request';
 import { findPostgres, type PostgresServer } from '../postgresServer';
@@ -37,10 +37,10 @@ describe.runIf(startServer)('between the handler and its database', () => {
 		const url = new URL(server.connectionString);
 		proxy = await startFaultProxy(Number(url.port));
 		url.port = String(proxy.port);
-		pools = [2, 1].map((max) => new Pool({ connectionString: url.href, max, query_timeout: 400, connectionTimeoutMillis: 2000 }));
+		pools = [2, 1].map((max) => new Pool({ connectionString: url.href, max, connectionTimeoutMillis: 20_000 }));
 		for (const pool of pools) pool.on('error', () => {});
-		const [query, cancel] = pools.map((pool) => pool.query.bind(pool)) as [Pool['query'], Pool['query']];
-		({ ask } = mount({ backend: postgresBackend({ query, cancel }), deadlineMs: 2000 }));
+		const [query, cancel] = pools.map(proxy.asking) as [PostgresQuery, PostgresQuery];
+		({ ask } = mount({ backend: postgresBackend({ query, cancel }), deadlineMs: 20_000 }));
 		expect((await ask('/')).status).toBe(200);
 	});
 	afterEach(async () => {
