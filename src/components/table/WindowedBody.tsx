@@ -1,7 +1,8 @@
 'use client';
-import { defaultRangeExtractor, observeElementRect, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { Fragment, type ReactNode, type Ref, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { observeElementRect, type Range, useVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual';
+import { Fragment, type ReactNode, type Ref, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Customer } from '../../domain/customer';
+import { type DrawnRange, nextDrawn } from './drawnRange';
 import type { DrawnRows } from './rowKeys';
 import { Spacer, usualHeight } from './Spacer';
 import type { DrawnInput } from './useRowInput';
@@ -21,8 +22,6 @@ interface WindowedBodyProps {
 	onEnd: () => void;
 }
 
-/** Rows drawn above and below those in sight. */
-const overscan = 4;
 /** So many rows before the last one, the end is near. */
 const nearEnd = 10;
 
@@ -31,17 +30,26 @@ export function WindowedBody({ rows, renderRow, input, reveal, subject, offset, 
 	const top = useRef<HTMLTableRowElement>(null);
 	const heights = useRef<Heights>({ usual: null, of: new WeakMap() }).current;
 	const { focused } = input;
-	const withFocus = useCallback((range: Range) => withIndex(defaultRangeExtractor(range), focused?.(), range.count), [focused]);
+	const range = useRef<DrawnRange>(undefined);
+	const indexes = useRef<number[]>([]);
+	const rangeExtractor = useCallback(
+		(sight: Range) => {
+			range.current = nextDrawn(sight, range.current);
+			const wanted = withIndex(range.current, focused?.(), sight.count);
+			if (!isSame(indexes.current, wanted)) indexes.current = wanted;
+			return indexes.current;
+		},
+		[focused],
+	);
 	const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
 		count: rows.length,
 		getScrollElement: () => top.current?.closest<HTMLElement>('[data-slot="pc-scroller"]') ?? null,
 		estimateSize: () => heights.usual ?? usualHeight,
 		measureElement: (row, entry, virtualizer) => measured(row, entry, virtualizer, heights),
-		rangeExtractor: withFocus,
+		rangeExtractor,
 		observeElementRect: (instance, tell) => observeElementRect(instance, (rect) => tell(rect.height > 0 ? rect : unseenRect)),
 		initialRect: unseenRect,
 		initialOffset: () => offset.current,
-		overscan,
 		// The header keeps the place of one row at the top of the scroller.
 		scrollPaddingEnd: usualHeight,
 	});
@@ -69,11 +77,31 @@ export function WindowedBody({ rows, renderRow, input, reveal, subject, offset, 
 		[reveal],
 	);
 
-	let end = 0;
+	const { measureElement } = virtualizer;
+	// The same rows need no look at each.
+	const body = useMemo(() => drawnRows(drawn, rows, renderRow, measureElement), [drawn, rows, renderRow, measureElement]);
 	return (
 		<>
 			{/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus */}
 			<tr ref={top} aria-hidden="true" />
+			{body}
+			<Spacer height={virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0)} />
+		</>
+	);
+}
+
+/** The rows, and before them and between them the place of those that are not drawn. */
+function drawnRows(
+	drawn: readonly VirtualItem[],
+	rows: readonly Customer[],
+	renderRow: WindowedBodyProps['renderRow'],
+	ref: Ref<HTMLTableRowElement>,
+): ReactNode {
+	const before = drawn[0]?.start ?? 0;
+	let end = before;
+	return (
+		<>
+			{before > 0 && <Spacer height={before} />}
 			{drawn.map(({ index, start, end: nextEnd }) => {
 				const gap = start - end;
 				end = nextEnd;
@@ -81,11 +109,10 @@ export function WindowedBody({ rows, renderRow, input, reveal, subject, offset, 
 				return (
 					<Fragment key={customer.id}>
 						{gap > 0 && <Spacer height={gap} />}
-						{renderRow(customer, index, virtualizer.measureElement)}
+						{renderRow(customer, index, ref)}
 					</Fragment>
 				);
 			})}
-			<Spacer height={virtualizer.getTotalSize() - end} />
 		</>
 	);
 }
@@ -94,10 +121,13 @@ export function WindowedBody({ rows, renderRow, input, reveal, subject, offset, 
 const unseenRect = { width: 0, height: 600 };
 
 /** The row that has the focus stays drawn, or scrolling would take the focus away. */
-function withIndex(indexes: number[], index: number | undefined, count: number): number[] {
-	if (index === undefined || index >= count || indexes.includes(index)) return indexes;
-	return [...indexes, index].sort((a, b) => a - b);
+function withIndex({ from, to }: DrawnRange, index: number | undefined, count: number): number[] {
+	const indexes = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+	if (index === undefined || index >= count || (index >= from && index <= to)) return indexes;
+	return index < from ? [index, ...indexes] : [...indexes, index];
 }
+
+const isSame = (a: readonly number[], b: readonly number[]) => a.length === b.length && a.every((index, at) => index === b[at]);
 
 interface Heights {
 	/** Of rows not measured; `null` before the first one is. */
