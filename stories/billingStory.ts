@@ -1,6 +1,6 @@
-import { memoryBackend } from '../src/backends/memory';
+import { type MemoryBackendOptions, memoryBackend } from '../src/backends/memory';
 import type { CustomerBackend, Subscription } from '../src/index';
-import { type PlannedCall, withFaults } from '../src/testing';
+import { withFaults } from '../src/testing';
 import { asha } from './formStory';
 
 type Price = NonNullable<Subscription['items'][number]['price']>;
@@ -36,13 +36,9 @@ interface Shop {
 	/** Features whose check fails. */
 	failing?: readonly string[];
 	/** What it offers less. */
-	capabilities?: Parameters<typeof memoryBackend>[0] extends infer Options
-		? Options extends { capabilities?: infer C }
-			? C
-			: never
-		: never;
+	capabilities?: MemoryBackendOptions['capabilities'];
 	/** What goes wrong. */
-	plan?: (call: PlannedCall) => ReturnType<Parameters<typeof withFaults>[1]>;
+	plan?: Parameters<typeof withFaults>[1];
 }
 
 /** Asha, who pays for what she is given, at a backend that sells. */
