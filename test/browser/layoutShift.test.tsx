@@ -100,8 +100,7 @@ describe.each(widths)('at %i px', (width) => {
 		}
 		const stale = () => document.querySelector('.pc-table')?.getAttribute('data-state') !== 'current';
 		await expect.poll(stale).toBe(true);
-		// Longer than the browser forgives what a person did.
-		await new Promise((resolve) => setTimeout(resolve, 600));
+		await nextFrames();
 		await answer('list');
 		await answer('get');
 		await expect.poll(() => name === 'a customer' || !stale() || document.querySelector('[data-state="no-matches"]')).toBeTruthy();
