@@ -8,16 +8,16 @@ const all = (folder) => readdirSync(new URL(`src/${folder}`, root)).map((file) =
 /** What a request passes before it is known whose it is: the handler's quick tests ask for all of it. */
 const gates = ['rateLimiter', 'origin', 'returnUrl', 'readJson'];
 
-/** What a body or a query may say. */
-const bodies = ['listRequest', 'requireSupported', 'bodyChecks', 'checked'];
+/** What a path, a query or a body may say. */
+const requests = ['route', 'listRequest', 'requireSupported', 'bodyChecks', 'checked'];
 
 /** What becomes of what is thrown. */
 const problems = ['problemError', 'askStore', 'call'];
 
 /** Who may do what, and what is done once. */
-const access = ['grant', 'fieldAccess', 'withIdempotency', 'route', 'ensureRoute'];
+const access = ['grant', 'fieldAccess', 'withIdempotency', 'ensureRoute'];
 
-const roomed = files('http/server', ...gates, ...bodies, ...problems, ...access, 'idempotencyStore');
+const roomed = files('http/server', ...gates, ...requests, ...problems, ...access, 'idempotencyStore');
 
 /** What is mutated together: a room's sources, and the tests that should notice, none of which needs a database or a browser. */
 export const rooms = {
@@ -54,9 +54,9 @@ export const rooms = {
 		sources: files('http/server', ...gates),
 		tests: ['test/http/server/{gates,hostile,logProblem,origin,rateLimiter,readJson,returnUrl}.test.ts'],
 	},
-	bodies: {
-		sources: files('http/server', ...bodies),
-		tests: ['test/http/server/{billing,bodies,export,hostileRequests}.test.ts'],
+	requests: {
+		sources: files('http/server', ...requests),
+		tests: ['test/http/server/{billing,bodies,export,gates,hostileRequests}.test.ts'],
 	},
 	problems: {
 		sources: files('http/server', ...problems),
