@@ -1,13 +1,17 @@
-import { onlineManager, QueryClient } from '@tanstack/react-query';
+import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query';
 import { act, waitFor } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ListCustomersRequest } from '../../../src/index';
 import { customerQueries, useCustomer, useCustomers, useInfiniteCustomers } from '../../../src/index';
 import { withFaults } from '../../../src/testing';
 import { person } from '../../people';
 import { backendOf, deferred, recorded, renderBelow, settle } from '../setup';
 
-afterEach(() => onlineManager.setOnline(true));
+afterEach(() => {
+	onlineManager.setOnline(true);
+	focusManager.setFocused(undefined);
+	vi.useRealTimers();
+});
 
 describe('useCustomer', () => {
 	it('asks once for a customer who does not exist', async () => {
@@ -140,6 +144,39 @@ describe('useCustomers', () => {
 			'string',
 		]);
 	});
+
+	it('is asked for again with the window while it is short, not when pages would be', async () => {
+		const { backend, count } = recorded(backendOf(25));
+		const view = renderBelow({ backend }, () => {
+			const { data, isFetching, fetchNextPage } = useInfiniteCustomers({ limit: 10 });
+			return { data, isFetching, fetchNextPage };
+		});
+		const lookAgain = async () => {
+			vi.setSystemTime(Date.now() + 31_000);
+			act(() => focusManager.setFocused(false));
+			act(() => focusManager.setFocused(true));
+			await act(settle);
+		};
+		vi.useFakeTimers({ toFake: ['Date'] });
+		await waitFor(() => expect(view.result.current.data).toBeDefined());
+		await lookAgain();
+		await waitFor(() => expect([count('list'), view.result.current.isFetching]).toEqual([2, false]));
+		await act(() => view.result.current.fetchNextPage());
+		await waitFor(() => expect(view.result.current.data?.pages).toHaveLength(2));
+		await lookAgain();
+		expect(count('list')).toBe(3);
+	});
+
+	it('that has failed is asked for again with the window', async () => {
+		let broken = true;
+		const backend = withFaults(backendOf(3), () => (broken ? { error: 'internal_error' } : undefined));
+		const { result } = renderBelow({ backend }, () => useInfiniteCustomers());
+		await waitFor(() => expect(result.current.isError).toBe(true));
+		broken = false;
+		act(() => focusManager.setFocused(false));
+		act(() => focusManager.setFocused(true));
+		await waitFor(() => expect(result.current.isSuccess).toBe(true));
+	});
 });
 
 describe('customerQueries', () => {
@@ -171,5 +208,7 @@ describe('customerQueries', () => {
 		await new QueryClient().fetchQuery(customerQueries.list({ backend: spy.backend, scope: 'ann' }, { limit: 5 }));
 		expect(spy.calls[0]?.args[0]).toEqual({ limit: 5 });
 		expect(spy.calls[0]?.args[1]).toMatchObject({ scope: 'ann', signal: expect.any(AbortSignal) });
+		await new QueryClient().fetchQuery(customerQueries.capabilities({ backend: spy.backend, scope: 'ann' }));
+		expect(spy.calls[1]).toEqual({ method: 'capabilities', args: [{ scope: 'ann', signal: expect.any(AbortSignal) }] });
 	});
 });

@@ -19,6 +19,22 @@ describe('the store of keys in memory', () => {
 		expect(await has(store, 'k0')).toBe(false);
 	});
 
+	it('weighs what is there, not what was, and takes from nobody because they came first or last', async () => {
+		let now = 0;
+		const store = memoryIdempotencyStore({ maxKeys: 50, ttlMs: 100, now: () => now });
+		for (let n = 0; n < 40; n++) await put(store, `large${n}`, 'a', 'one', 'x'.repeat(10_000));
+		now = 50;
+		await put(store, 'first', 'a', 'one');
+		now = 100;
+		for (let n = 0; n < 60; n++) await put(store, `k${n}`, 'b', 'two');
+		await put(store, 'last', 'c');
+		for (let n = 60; n < 70; n++) await put(store, `k${n}`, 'b', 'two');
+		await put(store, 'actor', 'b', 'three');
+		for (let n = 70; n < 80; n++) await put(store, `k${n}`, 'b', 'two');
+		expect([await has(store, 'first'), await has(store, 'last'), await has(store, 'actor')]).toEqual([true, true, true]);
+		expect([await has(store, 'large39'), await has(store, 'k31'), await has(store, 'k79')]).toEqual([false, false, true]);
+	});
+
 	it('is bounded in bytes', async () => {
 		const store = memoryIdempotencyStore({ maxBytes: 1_000_000 });
 		await put(store, 'small', 'b');
