@@ -50,7 +50,7 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	pageSizes?: readonly number[];
 	/**
 	 * Puts a box before each row to choose customers by; also by Space, and with Shift by click and arrow keys. Instead of `true` it takes
-	 * what a `useCustomerSelection(table)` of the host's answered, to keep what is chosen or to add to the page. @default false
+	 * what a `useCustomerSelection(table)` of the host's returned, to keep what is chosen or to add to the page. @default false
 	 */
 	selectable?: boolean | CustomerSelectionModel;
 	/** Called after each change of what is chosen. */
@@ -62,7 +62,7 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	 * (70vh unless set). @default 'pages'
 	 */
 	mode?: 'pages' | 'infinite';
-	/** What a `useCustomerTable()` of the host's answered, to keep the state or to add to the page. @default one of its own */
+	/** What a `useCustomerTable()` of the host's returned, to keep the state or to add to the page. @default one of its own */
 	table?: CustomerTableModel;
 	/** Columns, density and saved views are remembered under it, by the provider's `preferences`. @default 'customers' */
 	tableId?: string;

@@ -1,6 +1,6 @@
 import type { Subscription } from './billing';
 
-const nothing = { status: '', started: null, trial_end: null, current_period_end: null, cancel_at_period_end: false };
+const unreadable = { status: '', started: null, trial_end: null, current_period_end: null, cancel_at_period_end: false };
 
 /**
  * Reads subscriptions one by one: one that cannot be read takes none of the others away, and is not left out either.
@@ -20,7 +20,7 @@ export function readEachSubscription(
 			return read(entry, index);
 		} catch (error) {
 			errors.push(error);
-			return { id: idOf(entry), ...nothing, items: [], unreadable: true };
+			return { id: idOf(entry), ...unreadable, items: [], unreadable: true };
 		}
 	});
 	if (errors.length > 0 && errors.length === subscriptions.length) throw errors[0];

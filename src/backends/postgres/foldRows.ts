@@ -3,7 +3,7 @@ import type { Row, Run } from './database';
 import { toFold } from './rows';
 import { foldSource, isStale } from './schema';
 
-/** Makes sure that a scope's rows are folded. Answers whether they are: of very many, the rest is folded while others are answered. */
+/** Makes sure that a scope's rows are folded. Returns whether they are: of very many, the rest is folded while others are answered. */
 export type FoldRows = (scope: string, signal?: AbortSignal) => Promise<boolean>;
 
 /** Rows a statement. */

@@ -31,7 +31,7 @@ export async function keyUse(scope: string, route: string, key: string | undefin
 }
 
 /**
- * Ends a statement `WITH customer AS (…)` by answering that customer. With a key, it also records the key's use: both happen or
+ * Ends a statement `WITH customer AS (…)` by returning that customer. With a key, it also records the key's use: both happen or
  * neither does, so a crash leaves nothing half done and no key blocks for ever. A few keys of more than a day ago are forgotten.
  */
 export function answerAndRecord({ value }: Statement, use: KeyUse | null, outcome: Outcome): string {

@@ -35,7 +35,7 @@ export function stripeWebhook(options: StripeWebhookOptions): (request: Request)
 	const seen = new Map<string, Promise<void>>();
 
 	/** Whoever sends an event again while it is being told of waits for the same outcome. */
-	function once(id: string, change: CustomerChange): Promise<void> {
+	function tellOnce(id: string, change: CustomerChange): Promise<void> {
 		const known = seen.get(id);
 		if (known) return known;
 		const told = (async () => onChange(change))();
@@ -56,7 +56,7 @@ export function stripeWebhook(options: StripeWebhookOptions): (request: Request)
 		const change = toChange(event);
 		if (change === null) return answer(200);
 		try {
-			await once(event.id, change);
+			await tellOnce(event.id, change);
 			return answer(200);
 		} catch {
 			return answer(500);

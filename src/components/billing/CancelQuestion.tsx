@@ -33,7 +33,7 @@ export function CancelQuestion({ subscription, timings, busy, error, onConfirm, 
 		if (!busy) onKeep();
 	});
 	const { current_period_end: end } = subscription;
-	const later = end
+	const atPeriodEnd = end
 		? formatMessage(billing.cancelAtEnd, { date: formatDate(locale, end, { dateStyle: 'long' }) })
 		: billing.cancelAtEndUnknown;
 	return (
@@ -52,7 +52,7 @@ export function CancelQuestion({ subscription, timings, busy, error, onConfirm, 
 				</fieldset>
 			)}
 			<p id={`${id}hint`} {...slot('pc-hint')}>
-				{timing === 'immediate' ? billing.cancelNow : later}
+				{timing === 'immediate' ? billing.cancelNow : atPeriodEnd}
 			</p>
 			{error && <FailureAlert role="alert" error={error} title={billing.cancelFailed} />}
 			<div {...slot('pc-cancel-actions')}>

@@ -9,12 +9,12 @@ export const Overlay = forwardRef<HTMLDivElement, { className: string | undefine
 	return <div ref={ref} {...slot('pc-overlay', className)} style={{ pointerEvents: 'auto' }} />;
 });
 
-let holds = 0;
+let overlays = 0;
 let letGo = () => {};
 
 /** What is below does not scroll until the last one who holds it lets go; where its scrollbar was, room is kept. */
 function holdPage(): () => void {
-	if (holds++ === 0) {
+	if (overlays++ === 0) {
 		const { style, clientWidth } = document.documentElement;
 		const { overflow, scrollbarGutter } = style;
 		// A page that has no scrollbar must not make room for one.
@@ -23,6 +23,6 @@ function holdPage(): () => void {
 		letGo = () => Object.assign(style, { overflow, scrollbarGutter });
 	}
 	return () => {
-		if (--holds === 0) letGo();
+		if (--overlays === 0) letGo();
 	};
 }

@@ -14,7 +14,7 @@ export interface CustomersContextValue {
 	locale: Locale | undefined;
 	queryClient: QueryClient;
 	preferences: PreferencesStore;
-	/** Keeps what is on screen as it is stored, where the host wants that. `onNew` hears of lists that would have others. Returns how to end it. */
+	/** Keeps what is on screen as it is stored, where the host wants that. `onNew` hears of lists that would have others. Returns what unsubscribes. */
 	follow: ((context: CustomersContextValue, onNew?: () => void) => () => void) | undefined;
 	/** Tells the host. Stays the same, and never throws. */
 	onError: (error: CustomerError) => void;

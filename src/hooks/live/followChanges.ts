@@ -2,13 +2,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { CustomerChange } from '../../contract/backend';
 import { isList } from '../cache/lists';
 import { isKeyOfScope } from '../cache/scopes';
+import { applyChanges } from './applyChanges';
 import { noteFetch } from './asOf';
-import type { LiveContext } from './lookAgain';
-import { mendChanges } from './mendChanges';
 import { anyNew, putNewCustomers, watchNewCustomers } from './newCustomers';
 import { isOwn, isWriting } from './ownWrites';
+import type { LiveContext } from './refetchPages';
 
-/** In milliseconds: what changes within it is mended at once, so that an import costs one request and not one a row. */
+/** In milliseconds: what changes within it is applied at once, so that an import costs one request and not one a row. */
 const together = 100;
 
 /** In milliseconds: however much is going on elsewhere, a page asks no more often. */
@@ -75,7 +75,7 @@ function follow(latest: () => LiveContext): () => void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let notBefore = 0;
 
-	const mend = () => {
+	const apply = () => {
 		timer = undefined;
 		// Whose change it is shows when the write has been answered.
 		if (isWriting(latest())) return plan();
@@ -86,7 +86,7 @@ function follow(latest: () => LiveContext): () => void {
 		const idsOf = (type: CustomerChange['type']) =>
 			new Set(heard.flatMap(({ change }) => ('id' in change && change.type === type ? change.id : [])));
 		const gap = heard.findLast(({ change }) => change.type === 'resync');
-		void mendChanges(latest(), {
+		void applyChanges(latest(), {
 			created: idsOf('created'),
 			updated: idsOf('updated'),
 			heardAt: Math.max(...heard.map(({ at }) => at)),
@@ -96,7 +96,7 @@ function follow(latest: () => LiveContext): () => void {
 	const plan = () => {
 		// Where nobody looks, nothing is asked.
 		if (waiting.length === 0 || page?.hidden) return;
-		timer ??= setTimeout(mend, Math.max(together, notBefore - Date.now()));
+		timer ??= setTimeout(apply, Math.max(together, notBefore - Date.now()));
 	};
 	page?.addEventListener('visibilitychange', plan);
 	const unsubscribe = backend.subscribe?.(

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Customer } from '../../domain/customer';
 import { customerKey, scopeKey } from '../cache/customerKey';
-import { askFor, type LiveContext } from './lookAgain';
+import { askFor, type LiveContext } from './refetchPages';
 
 const known = new WeakMap<QueryClient, Map<string, string>>();
 

@@ -2,7 +2,7 @@ import type { Mutation } from '@tanstack/react-query';
 import type { CustomerChange } from '../../contract/backend';
 import { scopeKey } from '../cache/customerKey';
 import type { WriteContext } from '../cache/writeContext';
-import type { LiveContext } from './lookAgain';
+import type { LiveContext } from './refetchPages';
 
 /** In milliseconds: what is told later of a customer who was saved here is somebody else's doing. */
 const echoWithin = 5_000;

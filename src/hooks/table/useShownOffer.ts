@@ -12,12 +12,12 @@ const togetherMs = 50;
  */
 export function useShownOffer(offer: Capabilities | undefined, waits: boolean): Capabilities | undefined {
 	const [shown, show] = useState(offer);
-	const later = waits && offer !== undefined && shown === undefined;
-	if (!later && shown !== offer) show(offer);
+	const delayed = waits && offer !== undefined && shown === undefined;
+	if (!delayed && shown !== offer) show(offer);
 	useEffect(() => {
-		if (!later) return;
+		if (!delayed) return;
 		const timer = setTimeout(show, togetherMs, offer);
 		return () => clearTimeout(timer);
-	}, [later, offer]);
-	return later ? shown : offer;
+	}, [delayed, offer]);
+	return delayed ? shown : offer;
 }

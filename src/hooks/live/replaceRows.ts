@@ -8,7 +8,7 @@ import { newCustomersOf, putNewCustomers } from './newCustomers';
 export type Fresh = ReadonlyMap<string, Customer | null>;
 
 /** Shows customers as they are now wherever a list has them: every row where it was, untouched where nothing changed, and without who is gone. */
-export function mendRows(client: QueryClient, list: Query, fresh: Fresh): void {
+export function replaceRows(client: QueryClient, list: Query, fresh: Fresh): void {
 	const unseen = [...newCustomersOf(client, list)];
 	const left = unseen.filter((id) => fresh.get(id) !== null);
 	if (left.length < unseen.length) putNewCustomers(client, list, new Set(left));

@@ -4,11 +4,11 @@ import type { CustomerErrorCode } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { pagesOf } from '../cache/lists';
 import type { CustomersContextValue } from '../context/customersContext';
-import { mendRows } from './mendRows';
 import { putNewCustomers } from './newCustomers';
+import { replaceRows } from './replaceRows';
 import { unlisted } from './unlisted';
 
-/** Whom to ask, and what to mend. */
+/** Whom to ask, and whose cache to change. */
 export type LiveContext = Pick<CustomersContextValue, 'backend' | 'scope' | 'queryClient'>;
 
 /** So many customers of a page are asked for one by one; where it is more, the page is. */
@@ -30,7 +30,7 @@ export async function askFor({ backend, scope }: LiveContext, id: string): Promi
  *
  * @param at which of the loaded pages
  */
-export async function lookAgain(context: LiveContext, list: Query, at: ReadonlySet<number>): Promise<void> {
+export async function refetchPages(context: LiveContext, list: Query, at: ReadonlySet<number>): Promise<void> {
 	const { queryClient } = context;
 	const before = list.state.dataUpdatedAt;
 	const answers = await Promise.all([...at].map((page) => askPage(context, list, page)));
@@ -52,7 +52,7 @@ export async function lookAgain(context: LiveContext, list: Query, at: ReadonlyS
 			if (customer !== undefined) fresh.set(id, customer);
 		}),
 	);
-	mendRows(queryClient, list, fresh);
+	replaceRows(queryClient, list, fresh);
 }
 
 async function askPage({ backend, scope }: LiveContext, { queryKey, state }: Query, page: number): Promise<CustomerPage | undefined> {

@@ -4,10 +4,10 @@ import type { Customer } from '../../domain/customer';
 import { customerKey, scopeKey } from '../cache/customerKey';
 import { isList, listsOf, pagesOf } from '../cache/lists';
 import { isAsOf } from './asOf';
-import { askFor, few, type LiveContext, lookAgain } from './lookAgain';
-import { mendRows } from './mendRows';
 import { newCustomersOf, putNewCustomers } from './newCustomers';
 import { ownIdAmong } from './ownId';
+import { askFor, few, type LiveContext, refetchPages } from './refetchPages';
+import { replaceRows } from './replaceRows';
 import { unlisted } from './unlisted';
 
 /** What is known to have changed, ids each once. */
@@ -20,11 +20,11 @@ export interface Changes {
 	resyncBefore: number | null;
 }
 
-/** Pages of a list that are asked for again, which is not shown to anybody before its rows are mended. */
+/** Pages of a list that are asked for again, which is not shown to anybody before its rows are replaced. */
 type Looks = Map<Query, Set<number>>;
 
 /** Puts what is on screen right, and lets the rest be asked for again when it is shown. */
-export async function mendChanges(context: LiveContext, changes: Changes): Promise<void> {
+export async function applyChanges(context: LiveContext, changes: Changes): Promise<void> {
 	const { queryClient: client, scope } = context;
 	const { created, updated, heardAt, resyncBefore } = changes;
 	const looks: Looks = new Map();
@@ -47,12 +47,12 @@ export async function mendChanges(context: LiveContext, changes: Changes): Promi
 	}
 	const me = await ownIdAmong(context, [...created, ...updated]);
 	await Promise.all([
-		...[...updated].map((id) => mendCustomer(context, id, heardAt, looks)),
+		...[...updated].map((id) => updateCustomer(context, id, heardAt, looks)),
 		...(me === undefined ? [] : [refresh(context, 'me', heardAt)]),
 		...[...looks].map(async ([list, pages]) => {
 			// What is on its way may have begun before.
 			if (list.state.fetchStatus === 'fetching') await list.fetch().catch(() => undefined);
-			await lookAgain(context, list, pages);
+			await refetchPages(context, list, pages);
 		}),
 	]);
 }
@@ -97,7 +97,7 @@ async function refresh({ queryClient, scope }: LiveContext, id: string, heardAt:
 }
 
 /** A customer's own page, what they have bought, and their rows. */
-async function mendCustomer(context: LiveContext, id: string, heardAt: number, looks: Looks): Promise<void> {
+async function updateCustomer(context: LiveContext, id: string, heardAt: number, looks: Looks): Promise<void> {
 	const { queryClient: client, scope } = context;
 	await refresh(context, id, heardAt);
 	const lists = listsOf(client, scope).filter((list) => unlisted(list, [id]).size === 0 || newCustomersOf(client, list).has(id));
@@ -107,5 +107,5 @@ async function mendCustomer(context: LiveContext, id: string, heardAt: number, l
 	if (!lists.some((list) => list.isActive() && !looks.has(list) && !isAsOf(list, heardAt))) return;
 	const detail = client.getQueryCache().find({ queryKey: customerKey(scope, 'detail', id), exact: true });
 	const customer = detail && isAsOf(detail, heardAt) && !detail.state.error ? (detail.state.data as Customer) : await askFor(context, id);
-	if (customer !== undefined) for (const list of listsOf(client, scope)) mendRows(client, list, new Map([[id, customer]]));
+	if (customer !== undefined) for (const list of listsOf(client, scope)) replaceRows(client, list, new Map([[id, customer]]));
 }
