@@ -71,15 +71,16 @@ export function csvColumnsOf(columns: readonly TableColumn[]): CsvColumn[] {
 }
 
 function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnId, TableColumn> {
-	const column = (id: CustomerColumnId, cell: TableColumn['cell'], more?: Partial<TableColumn>): TableColumn => ({
+	const column = (id: CustomerColumnId, csv: TableColumn['csv'], cell: TableColumn['cell'], more?: Partial<TableColumn>): TableColumn => ({
 		id,
 		header: locale.fields[id],
-		csv: id as CsvColumn,
+		csv,
 		cell,
 		...more,
 	});
 	const text = (id: 'email' | 'name' | 'phone', more?: Partial<TableColumn>) =>
 		column(
+			id,
 			id,
 			({ [id]: stored }) => {
 				const value = stored && id === 'phone' ? groupPhone(stored) : stored;
@@ -106,8 +107,8 @@ function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnI
 		email: text('email', { sortBy: 'email' }),
 		name: text('name', { sortBy: 'name', mark: ({ name, email }) => initials(name ?? email ?? '') || '•' }),
 		phone: text('phone'),
-		created: column('created', created, { sortBy: 'created' }),
-		country: column('country', country, { csv: 'address.country' }),
+		created: column('created', 'created', created, { sortBy: 'created' }),
+		country: column('country', 'address.country', country),
 	};
 }
 
