@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const source = new URL('../node_modules/i18n-iso-countries/', import.meta.url);
 const read = (file) => JSON.parse(readFileSync(new URL(file, source), 'utf8'));
 
-/** Whoever sends a file may have written it in any of these. */
-const languages = ['en', 'hi', 'ar', 'es', 'de', 'fr', 'pt', 'ja', 'ko', 'zh'];
+/** Whoever sends a file may have written it in any language of the kit: English, and the others that the source has. */
+const languages = readdirSync(new URL('../src/locales', import.meta.url))
+	.flatMap((file) => /^([a-z]{2,3})\.ts$/.exec(file)?.[1] ?? [])
+	.filter((language) => existsSync(new URL(`langs/${language}.json`, source)))
+	.sort((one, other) => Number(other === 'en') - Number(one === 'en') || (one < other ? -1 : 1));
 
 /** How people call their own country: its languages, where the source has them. */
 const own = Object.entries({

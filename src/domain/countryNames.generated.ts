@@ -2,253 +2,253 @@
 // Data: i18n-iso-countries (MIT).
 
 /** One country a line: its codes of two and three letters, then its names in many languages, the usual English one first. */
-export const packedCountryNames = String.raw`AD~AND~Andorra~अंडोरा~أندورا~Andorre~アンドラ~안도라~安道尔
-AE~ARE~United Arab Emirates~UAE~संयुक्त अरब अमीरात~الإمارات العربية المتحدة~Emiratos Árabes Unidos~Vereinigte Arabische Emirate~Émirats Arabes Unis~Emirados Árabes Unidos~アラブ首長国連邦~아랍에미리트연합~阿联酋
-AF~AFG~Afghanistan~अफगानिस्तान~أفغانستان~Afganistán~Afeganistão~アフガニスタン~아프가니스탄~阿富汗~افغانستان
-AG~ATG~Antigua and Barbuda~एंटीगुआ और बारबूडा~أنتيغوا وباربودا~Antigua y Barbuda~Antigua und Barbuda~Antigua-et-Barbuda~Antígua e Barbuda~アンティグア・バーブーダ~안티구아 바부다~安提瓜和巴布达
-AI~AIA~Anguilla~अंग्विला~أنغويلا~Anguila~アンギラ~앙길라~安圭拉
-AL~ALB~Albania~अल्बानिया~ألبانيا~Albanien~Albanie~Albânia~アルバニア~알바니아~阿尔巴尼亚~Shqipëri
-AM~ARM~Armenia~अर्मेनिया~أرمينيا~Armenien~Arménie~Arménia~アルメニア~아르메니아~亚美尼亚~Հայաստան
-AO~AGO~Angola~अंगोला~أنغولا~アンゴラ~앙골라~安哥拉
-AQ~ATA~Antarctica~अंटार्टिका~القارة القطبية الجنوبية~Antártida~Antarktis~Antarctique~南極~안타티카~南极洲
-AR~ARG~Argentina~अर्जेंटिना~الأرجنتين~Argentinien~Argentine~アルゼンチン~아르헨티나~阿根廷
-AS~ASM~American Samoa~अमेरिकान सामोआ~ساموا الأمريكية~Samoa Americana~Amerikanisch-Samoa~Samoa américaines~アメリカ領サモア~아메리칸 사모아~美属萨摩亚
-AT~AUT~Austria~आस्ट्रिया~النمسا~Österreich~Autriche~Áustria~オーストリア~오스트리아~奥地利
-AU~AUS~Australia~आस्ट्रेलिया~أستراليا~Australien~Australie~Austrália~オーストラリア~호주~澳大利亚
-AW~ABW~Aruba~अरुबा~أروبا~アルバ~아루바~阿鲁巴
-AX~ALA~Åland Islands~Aland Islands~ऑलैण्ड द्वीपसमूह~جزر أولاند~Islas Åland~Åland~Ilhas Åland~オーランド諸島~올란드 제도~奥兰
-AZ~AZE~Azerbaijan~अजरबेजान~أذربيجان~Azerbaiyán~Aserbaidschan~Azerbaïdjan~Azerbaijão~アゼルバイジャン~아제르바이잔~阿塞拜疆~Azərbaycan
-BA~BIH~Bosnia and Herzegovina~बोस्निया हर्जेगोविना~البوسنة والهرسك~Bosnia y Herzegovina~Bosnien und Herzegowina~Bosnie-Herzégovine~Bósnia-Herzegovina~ボスニア・ヘルツェゴビナ~보스니아 헤르체고비나~波黑~Bosna i Hercegovina~Босна и Херцеговина
-BB~BRB~Barbados~बार्बाडोस~باربادوس~Barbade~バルバドス~바베이도스~巴巴多斯
-BD~BGD~Bangladesh~बांग्लादेश~بنغلاديش~Bangladesch~バングラデシュ~방글라데시~孟加拉国~বাংলাদেশ
-BE~BEL~Belgium~बेल्जियम~بلجيكا~Bélgica~Belgien~Belgique~ベルギー~벨기에~比利时~Koninkrijk België~België
-BF~BFA~Burkina Faso~बुर्किना फासो~بوركينا فاسو~ブルキナファソ~부르키나파소~布基纳法索
-BG~BGR~Bulgaria~बल्गारिया~بلغاريا~Bulgarien~Bulgarie~Bulgária~ブルガリア~불가리아~保加利亚~България
-BH~BHR~Bahrain~बहरीन~البحرين~Bahrein~Bahreïn~バーレーン~바레인~巴林
-BI~BDI~Burundi~बुरुंडी~بوروندي~ブルンジ~부룬디~布隆迪
-BJ~BEN~Benin~बानिन~بنين~Bénin~Benim~ベナン~베냉~贝宁
-BL~BLM~Saint Barthélemy~सेंट_बार्थेलेमी~سان بارتيلمي~Saint-Barthélemy~São Bartolomeu~サン・バルテルミー~생 바르 텔레 미~圣巴泰勒米
-BM~BMU~Bermuda~बर्मूडा~برمودا~Bermudas~Bermudes~バミューダ~버뮤다~百慕大
-BN~BRN~Brunei Darussalam~ब्रुनेई~بروناي~Brunei~ブルネイ・ダルサラーム~브루나이~文莱
-BO~BOL~Bolivia~बोलिविया~بوليفيا~Bolivien~Bolivie~Bolívia~ボリビア多民族国~볼리비아~玻利维亚
-BQ~BES~Bonaire, Sint Eustatius and Saba~कैरिबियन नीदरलैंड~الجزر الكاريبية الهولندية~Bonaire, San Eustaquio y Saba~Bonaire~Bonaire, Saint-Eustache et Saba~Países Baixos Caribenhos~ボネール、シント・ユースタティウスおよびサバ~보네르,신트유스타티우스,사바~荷兰加勒比区
-BR~BRA~Brazil~ब्राजील~البرازيل~Brasil~Brasilien~Brésil~ブラジル~브라질~巴西
-BS~BHS~Bahamas~बहामास~باهاماس~バハマ~바하마~巴哈马
-BT~BTN~Bhutan~भूटान~بوتان~Bután~Bhoutan~Butão~ブータン~부탄~不丹
-BV~BVT~Bouvet Island~बाउवेट~جزيرة بوفيه~Isla Bouvet~Bouvetinsel~Île Bouvet~Ilha Bouvet~ブーベ島~부베섬~布韦岛
-BW~BWA~Botswana~बोत्सवाना~بوتسوانا~Botsuana~ボツワナ~보츠와나~博茨瓦纳
-BY~BLR~Belarus~बेलारुस~روسيا البيضاء~Bielorrusia~Biélorussie~Bielorrússia~ベラルーシ~벨라루스~白俄罗斯~Беларусь
-BZ~BLZ~Belize~बेलिजे~بليز~Belice~ベリーズ~벨리즈~伯利兹
-CA~CAN~Canada~कनाडा~كندا~Canadá~Kanada~カナダ~캐나다~加拿大
-CC~CCK~Cocos (Keeling) Islands~कोकोस (कीलिंग) द्वीप~جزر كوكوس~Islas Cocos (Keeling)~Kokosinseln~Îles Cocos~Ilhas Cocos (Keeling)~ココス（キーリング）諸島~코코스 제도~科科斯（基林）群岛
-CD~COD~Democratic Republic of the Congo~कांगो लोकतान्त्रिक गणराज्य~جمهورية الكونغو الديمقراطية~Congo (República Democrática del)~Kongo~République démocratique du Congo~República Popular do Congo~コンゴ民主共和国~콩고 민주 공화국~刚果（金）
-CF~CAF~Central African Republic~सेंट्रल अफ्रीका गणतंत्र~جمهورية أفريقيا الوسطى~República Centroafricana~Zentralafrikanische Republik~République Centrafricaine~República Centro-Africana~中央アフリカ共和国~중앙 아프리카~中非
-CG~COG~Republic of the Congo~Congo~कांगो~جمهورية الكونغو~Republik Kongo~République du Congo~コンゴ共和国~콩고~刚果（布）
-CH~CHE~Switzerland~स्विट्जरलैंड~سويسرا~Suiza~Schweiz~Suisse~Suíça~スイス~스위스~瑞士~Svizzera
-CI~CIV~Cote d'Ivoire~Côte d'Ivoire~Ivory Coast~आइवरी कोस्ट~ساحل العاج~Costa de Marfil~Elfenbeinküste~Côte-d'Ivoire~Costa do Marfim~コートジボワール~코트디부아르~科特迪瓦
-CK~COK~Cook Islands~कुक द्वीप~جزر كوك~Islas Cook~Cookinseln~Îles Cook~Ilhas Cook~クック諸島~쿡 제도~库克群岛
-CL~CHL~Chile~चिली~تشيلي~Chili~チリ~칠레~智利
-CM~CMR~Cameroon~कैमरून~الكاميرون~Camerún~Kamerun~Cameroun~Camarões~カメルーン~카메룬~喀麦隆
-CN~CHN~People's Republic of China~China~चीन~الصين~Chine~中華人民共和国~중국~中国
-CO~COL~Colombia~कोलंबिया~كولومبيا~Kolumbien~Colombie~Colômbia~コロンビア~콜롬비아~哥伦比亚
-CR~CRI~Costa Rica~कोस्टा रिका~كوستاريكا~コスタリカ~코스타리카~哥斯达黎加
-CU~CUB~Cuba~क्यूबा~كوبا~Kuba~キューバ~쿠바~古巴
-CV~CPV~Cape Verde~केप वर्दे~الرأس الأخضر~Cabo Verde~Kap Verde~Cap-Vert~カーボベルデ~카보 베르데~佛得角
-CW~CUW~Curaçao~कुराकाओ~كوراساو~キュラソー~큐라소~库拉索
-CX~CXR~Christmas Island~क्रिसमस द्वीप~جزيرة عيد الميلاد~Isla de Navidad~Weihnachtsinsel~Île Christmas~Ilha de Natal~クリスマス島~크리스마스섬~圣诞岛
-CY~CYP~Cyprus~साइप्रस~قبرص~Chipre~Zypern~Chypre~キプロス~사이프러스~塞浦路斯~Κύπρος~Güney Kıbrıs Rum Kesimi
-CZ~CZE~Czech Republic~Czechia~चेक~جمهورية التشيك~República Checa~Tschechische Republik~Tschechien~République Tchèque~Chéquia~チェコ~체코공화국~捷克~Česká republika
-DE~DEU~Germany~जर्मनी~ألمانيا~Alemania~Deutschland~Allemagne~Alemanha~ドイツ~독일~德国
-DJ~DJI~Djibouti~जिबॉती~جيبوتي~Yibuti~Dschibuti~ジブチ~지부티~吉布提
-DK~DNK~Denmark~डैनमार्क~الدنمارك~Dinamarca~Dänemark~Danemark~デンマーク~덴마크~丹麦~Danmark
-DM~DMA~Dominica~डोमिनिक~دومينيكا~Dominique~ドミニカ国~도미니카 연방~多米尼克
-DO~DOM~Dominican Republic~डोमिनिक गणतंत्र~جمهورية الدومينيكان~República Dominicana~Dominikanische Republik~République Dominicaine~ドミニカ共和国~도미니카 공화국~多米尼加
-DZ~DZA~Algeria~अल्जीरिया~الجزائر~Argelia~Algerien~Algérie~Argélia~アルジェリア~알제리~阿尔及利亚
-EC~ECU~Ecuador~इक्वाडोर~الإكوادور~Équateur~Equador~エクアドル~에콰도르~厄瓜多尔
-EE~EST~Estonia~एस्तोनिया~إستونيا~Estland~Estonie~Estónia~エストニア~에스토니아~爱沙尼亚~Eesti
-EG~EGY~Egypt~मिस्र~مصر~Egipto~Ägypten~Égypte~Egito~エジプト~이집트~埃及
-EH~ESH~Western Sahara~पश्चिमी सहारा~الصحراء الغربية~Sahara Occidental~Westsahara~Sahara occidental~Saara Ocidental~西サハラ~서사하라~阿拉伯撒哈拉民主共和国
-ER~ERI~Eritrea~एरिट्रेया~إريتريا~Érythrée~Eritreia~エリトリア~에리트레아~厄立特里亚
-ES~ESP~Spain~स्पेन~إسبانيا~España~Spanien~Espagne~Espanha~スペイン~스페인~西班牙~Espanya~Espainia
-ET~ETH~Ethiopia~इथियोपिया~إثيوبيا~Etiopía~Äthiopien~Éthiopie~Etiópia~エチオピア~이디오피아~埃塞俄比亚~ኢትዮጵያ
-FI~FIN~Finland~फिनलैंड~فنلندا~Finlandia~Finnland~Finlande~Finlândia~フィンランド~핀란드~芬兰~Suomi
-FJ~FJI~Fiji~फिजी~فيجي~Fidschi~Fidji~フィジー~피지~斐济
-FK~FLK~Falkland Islands (Malvinas)~फाकलैंड द्वीप समूह (मालविनास)~جزر فوكلاند~Islas Malvinas~Falklandinseln~Îles Malouines~Ilhas Malvinas~フォークランド（マルビナス）諸島~포클랜드섬~福克兰群岛
-FM~FSM~Micronesia, Federated States of~माइक्रोनेशिया~ولايات ميكرونيسيا المتحدة~Micronesia~Mikronesien~Micronésie~Micronésia~ミクロネシア連邦~미크로네시아~密克罗尼西亚联邦
-FO~FRO~Faroe Islands~फराओ द्वीप समूह~جزر فارو~Islas Feroe~Färöer~Îles Féroé~Ilhas Faroé~フェロー諸島~페로 군도~法罗群岛~Færøerne
-FR~FRA~France~फ्रांस~فرنسا~Francia~Frankreich~França~フランス~프랑스~法国
-GA~GAB~Gabon~गैबोन~الغابون~Gabón~Gabun~Gabão~ガボン~가봉~加蓬
-GB~GBR~United Kingdom~UK~Great Britain~ग्रेट ब्रिटेन~المملكة المتحدة~Reino Unido~Vereinigtes Königreich~Großbritannien~Royaume-Uni~イギリス~영국~英国
-GD~GRD~Grenada~ग्रेनेडा~غرينادا~Granada~Grenade~グレナダ~그레나다~格林纳达
-GE~GEO~Georgia~जॉर्जिया~جورجيا~Georgien~Géorgie~Geórgia~ジョージア~그루지아~格鲁吉亚~საქართველო
-GF~GUF~French Guiana~फ्रेंच गुआना~غويانا الفرنسية~Guayana Francesa~Französisch-Guayana~Guyane française~Guiana Francesa~フランス領ギアナ~프랑스령 기아나~法属圭亚那
-GG~GGY~Guernsey~ग्वेर्नसे~غيرنزي~Guernesey~ガーンジー~건지~根西
-GH~GHA~Ghana~घाना~غانا~Gana~ガーナ~가나~加纳
-GI~GIB~Gibraltar~जिब्राल्टर~جبل طارق~ジブラルタル~지브랄타~直布罗陀
-GL~GRL~Greenland~ग्रीनलैंड~جرينلاند~Groenlandia~Grönland~Groenland~Gronelândia~グリーンランド~그린랜드~格陵兰~Grønland
-GM~GMB~Republic of The Gambia~The Gambia~Gambia~गाम्बिया~غامبيا~Gambie~Gâmbia~ガンビア~감비아~冈比亚
-GN~GIN~Guinea~गिनी~غينيا~Guinée~Guiné~ギニア~기니~几内亚
-GP~GLP~Guadeloupe~ग्वाडेलोप~غوادلوب~Guadalupe~グアドループ~과들루프~瓜德罗普
-GQ~GNQ~Equatorial Guinea~एक्वेटोरियल गिनी~غينيا الاستوائية~Guinea Ecuatorial~Äquatorialguinea~Guinée équatoriale~Guiné Equatorial~赤道ギニア~적도 기니~赤道几内亚
-GR~GRC~Greece~यूनान~اليونان~Grecia~Griechenland~Grèce~Grécia~ギリシャ~그리스~希腊~Ελλάδα
-GS~SGS~South Georgia and the South Sandwich Islands~दक्षिण जॉर्जिया और दक्षिण सैंडविच द्वीप समूह~جورجيا الجنوبية وجزر ساندويتش الجنوبية~Georgia del Sur y las Islas Sandwich del Sur~Südgeorgien und die Südlichen Sandwichinseln~Géorgie du Sud-et-les Îles Sandwich du Sud~Geórgia do Sul e Ilhas Sandwich do Sul~サウスジョージア・サウスサンドウィッチ諸島~남조지아 군도~南乔治亚和南桑威奇群岛
-GT~GTM~Guatemala~ग्वाटेमाला~غواتيمالا~グアテマラ~과테말라~危地马拉
-GU~GUM~Guam~ग्वाम~غوام~グアム~괌~关岛
-GW~GNB~Guinea-Bissau~गिनी-बिसाउ~غينيا بيساو~Guinea Bissau~Guinée-Bissau~Guiné-Bissau~ギニアビサウ~기네비쏘~几内亚比绍
-GY~GUY~Guyana~गुआना~غيانا~Guiana~ガイアナ~가이아나~圭亚那
-HK~HKG~Hong Kong~हांग कांग~هونغ كونغ~Hongkong~香港~홍콩
-HM~HMD~Heard Island and McDonald Islands~हर्ड एंड मैकडोनाल्ड द्वीपसमूह~جزيرة هيرد وجزر ماكدونالد~Heard e Islas McDonald~Heard und McDonaldinseln~Îles Heard-et-MacDonald~Ilha Heard e Ilhas McDonald~ハード島とマクドナルド諸島~허드 맥도날드 군도~赫德岛和麦克唐纳群岛
-HN~HND~Honduras~होंडुरास~هندوراس~ホンジュラス~온두라스~洪都拉斯
-HR~HRV~Croatia~क्रोएशिया~كرواتيا~Croacia~Kroatien~Croatie~Croácia~クロアチア~크로아티아~克罗地亚~Hrvatska
-HT~HTI~Haiti~हैती~هايتي~Haití~Haïti~ハイチ~아이티~海地
-HU~HUN~Hungary~हंगरी~المجر~Hungría~Ungarn~Hongrie~Hungria~ハンガリー~헝가리~匈牙利~Magyarország
-ID~IDN~Indonesia~इंडोनेशिया~إندونيسيا~Indonesien~Indonésie~Indonésia~インドネシア~인도네시아~印尼
-IE~IRL~Ireland~आयरलैंड~أيرلندا~Irlanda~Irland~Irlande~アイルランド~아일랜드~爱尔兰~Éire
-IL~ISR~Israel~इजराइल~إسرائيل~Israël~イスラエル~이스라엘~以色列~ישראל
-IM~IMN~Isle of Man~आइसल ऑफ मैन~جزيرة مان~Isla de Man~Insel Man~Île de Man~Ilha de Man~マン島~맨섬~马恩岛
-IN~IND~India~भारत~الهند~Indien~Inde~Índia~インド~인도~印度~ভারত~ഇന്ത്യ~இந்தியா~انڈیا
-IO~IOT~British Indian Ocean Territory~ब्रितानी हिंद महासागरीय क्षेत्र~إقليم المحيط الهندي البريطاني~Territorio Británico del Océano Índico~Britisches Territorium im Indischen Ozean~Océan Indien Britannique~Território Britânico do Oceano Índico~イギリス領インド洋地域~영인도 제도~英属印度洋领地
-IQ~IRQ~Iraq~इराक~العراق~Irak~Iraque~イラク~이라크~伊拉克
-IR~IRN~Islamic Republic of Iran~Iran~ईरान~إيران~Irán~República Islámica de Irán~Irão~イラン・イスラム共和国~이란~伊朗~ایران
-IS~ISL~Iceland~आइसलैंड~آيسلندا~Islandia~Island~Islande~Islândia~アイスランド~아이슬란드~冰岛~Ísland
-IT~ITA~Italy~इटली~إيطاليا~Italia~Italien~Italie~Itália~イタリア~이탈리아~意大利
-JE~JEY~Jersey~जर्सी~جيرزي~ジャージー~저지~泽西
-JM~JAM~Jamaica~जमैका~جامايكا~Jamaika~Jamaïque~ジャマイカ~자메이카~牙买加
-JO~JOR~Jordan~जॉर्डन~الأردن~Jordania~Jordanien~Jordanie~Jordânia~ヨルダン~요르단~约旦
-JP~JPN~Japan~जापान~اليابان~Japón~Japon~Japão~日本~일본
-KE~KEN~Kenya~केन्या~كينيا~Kenia~Quénia~ケニア~케냐~肯尼亚
-KG~KGZ~Kyrgyzstan~किर्जिस्तान~قيرغيزستان~Kirguistán~Kirgisistan~Kirghizistan~Quirguistão~キルギス~키르키즈스탄~吉尔吉斯斯坦~Кыргызстан~Киргизия
-KH~KHM~Cambodia~कंबोडिया~كمبوديا~Camboya~Kambodscha~Cambodge~Camboja~カンボジア~캄보디아~柬埔寨~កម្ពុជា
-KI~KIR~Kiribati~किरिबिती~كيريباتي~Quiribati~キリバス~키르바시~基里巴斯
-KM~COM~Comoros~कोमोरोस~جزر القمر~Comoras~Komoren~Comores~コモロ~코모로~科摩罗
-KN~KNA~Saint Kitts and Nevis~सेंट किट्स एंड नेविस~سانت كيتس ونيفيس~Saint Kitts y Nevis~St. Kitts und Nevis~Saint-Christophe-et-Niévès~São Cristóvão e Neves~セントクリストファー・ネイビス~세인트 키츠 네비스~圣基茨和尼维斯
-KP~PRK~North Korea~उत्तर कोरिया~كوريا الشمالية~República Popular Democrática de Corea~Nordkorea~Corée du Nord~Coreia do Norte~朝鮮民主主義人民共和国~북한~朝鲜
-KR~KOR~South Korea~Korea, Republic of~Republic of Korea~दक्षिण कोरिया~كوريا الجنوبية~República de Corea~Südkorea~Corée du Sud~Coreia do Sul~大韓民国~대한민국~韩国
-KW~KWT~Kuwait~कुवैत~الكويت~Koweït~Koweit~クウェート~쿠웨이트~科威特
-KY~CYM~Cayman Islands~केमैन आइसलैंड्स~جزر كايمان~Islas Caimán~Kaimaninseln~Îles Caïmans~Ilhas Caimão~ケイマン諸島~케이맨섬~开曼群岛
-KZ~KAZ~Kazakhstan~कज़ाखिस्तान~كازاخستان~Kazajistán~Kasachstan~Cazaquistão~カザフスタン~카자흐스탄~哈萨克斯坦~Қазақстан~Казахстан
-LA~LAO~Lao People's Democratic Republic~लाओस~لاوس~República Democrática Popular de Lao~Laos~ラオス人民民主共和国~라오스~老挝
-LB~LBN~Lebanon~लेबनान~لبنان~Líbano~Libanon~Liban~レバノン~레바논~黎巴嫩
-LC~LCA~Saint Lucia~सेंट लुसिया~سانت لوسيا~Santa Lucía~St. Lucia~Sainte-Lucie~Santa Lúcia~セントルシア~세인트 루시아~圣卢西亚
-LI~LIE~Liechtenstein~लिक्टेनिस्टीन~ليختنشتاين~リヒテンシュタイン~리히텐슈타인~列支敦士登
-LK~LKA~Sri Lanka~श्री लंका~سريلانكا~スリランカ~스리랑카~斯里兰卡~இலங்கை
-LR~LBR~Liberia~लाइबेरिया~ليبيريا~Libéria~リベリア~라이베리아~利比里亚
-LS~LSO~Lesotho~लेसोथो~ليسوتو~Lesoto~レソト~레소토~莱索托
-LT~LTU~Lithuania~लिथुआनिया~ليتوانيا~Lituania~Litauen~Lituanie~Lituânia~リトアニア~리투아니아~立陶宛~Lietuva
-LU~LUX~Luxembourg~लक्जमबर्ग~لوكسمبورغ~Luxemburgo~Luxemburg~ルクセンブルク~룩셈부르크~卢森堡
-LV~LVA~Latvia~लात्विया~لاتفيا~Letonia~Lettland~Lettonie~Letónia~ラトビア~라트비아~拉脱维亚~Latvija
-LY~LBY~Libya~लीबिया~ليبيا~Libia~Libyen~Libye~Líbia~リビア~리비아~利比亚
-MA~MAR~Morocco~मोरक्को~المغرب~Marruecos~Marokko~Maroc~Marrocos~モロッコ~모로코~摩洛哥
-MC~MCO~Monaco~मोनाको~موناكو~Mónaco~モナコ~모나코~摩纳哥
-MD~MDA~Moldova, Republic of~मोलदोवा~مولدوفا~Moldavia~Moldawien~Moldavie~Moldávia~モルドバ共和国~몰도바~摩尔多瓦~Republica Moldova
-ME~MNE~Montenegro~मोंटेनेग्रो~الجبل الأسود~Monténégro~モンテネグロ~몬테네그로~黑山~Црна Гора
-MF~MAF~Saint Martin (French part)~सेंट मार्टिन की सामूहिकता~سانت مارتن (الجزء الفرنسي)~Saint Martin (francesa)~Saint-Martin~Saint-Martin (partie française)~São Martinho~サン・マルタン（フランス領）~세인트 마틴 (프랑스어 부분)~法属圣马丁
-MG~MDG~Madagascar~मैडागास्कर~مدغشقر~Madagaskar~Madagáscar~マダガスカル~마다가스카르~马达加斯加
-MH~MHL~Marshall Islands~मार्शल द्वीपसमूह~جزر مارشال~Islas Marshall~Marshallinseln~Îles Marshall~Ilhas Marshall~マーシャル諸島~마샬군도~马绍尔群岛
-MK~MKD~The Republic of North Macedonia~North Macedonia~मकदूनिया~مقدونيا الشمالية~Macedonia del Norte~Nordmazedonien~Macédoine du Nord~Macedónia do Norte~北マケドニア~마케도니아~北马其顿~Северна Македонија
-ML~MLI~Mali~माली~مالي~Malí~マリ~말리~马里
-MM~MMR~Myanmar~म्यामांर (बर्मा)~بورما~Mianmar (Birmânia)~ミャンマー~미얀마~缅甸
-MN~MNG~Mongolia~मंगोलिया~منغوليا~Mongolei~Mongolie~Mongólia~モンゴル~몽골~蒙古~Монгол
-MO~MAC~Macao~मकाओ~ماكاو~Macau~マカオ~마카오~澳门
-MP~MNP~Northern Mariana Islands~उत्तर मैरिना द्वीपसमूह~جزر ماريانا الشمالية~Islas Marianas del Norte~Nördliche Marianen~Îles Mariannes du Nord~Ilhas Marianas do Norte~北マリアナ諸島~북마리아나 군도~北马里亚纳群岛
-MQ~MTQ~Martinique~मार्टिनिक~مارتينيك~Martinica~マルティニーク~마르티니크~马提尼克
-MR~MRT~Mauritania~मॉरितानिया~موريتانيا~Mauretanien~Mauritanie~Mauritânia~モーリタニア~모리타니~毛里塔尼亚
-MS~MSR~Montserrat~मोंटसेराट~مونتسرات~Monserrate~モントセラト~몬트세라트~蒙特塞拉特
-MT~MLT~Malta~माल्टा~مالطا~Malte~マルタ~몰타~马耳他
-MU~MUS~Mauritius~मारीशस~موريشيوس~Mauricio~Maurice~Maurícia~モーリシャス~모리셔스~毛里求斯
-MV~MDV~Maldives~मालदीव~جزر المالديف~Maldivas~Malediven~モルディブ~몰디브~马尔代夫
-MW~MWI~Malawi~मालावी~مالاوي~Malaui~Maláui~マラウイ~말라위~马拉维
-MX~MEX~Mexico~मेक्सिको~المكسيك~México~Mexiko~Mexique~メキシコ~멕시코~墨西哥
-MY~MYS~Malaysia~मलयेशिया~ماليزيا~Malasia~Malaisie~Malásia~マレーシア~말레이시아~马来西亚
-MZ~MOZ~Mozambique~मोजांबिक~موزمبيق~Mosambik~Moçambique~モザンビーク~모잠비크~莫桑比克
-NA~NAM~Namibia~नामीबिया~ناميبيا~Namibie~Namíbia~ナミビア~나미비아~纳米比亚~Namibië
-NC~NCL~New Caledonia~न्यू कैलेडोनिया~كاليدونيا الجديدة~Nueva Caledonia~Neukaledonien~Nouvelle-Calédonie~Nova Caledónia~ニューカレドニア~뉴칼레도니아~新喀里多尼亚
-NE~NER~Niger~नाइजर~النيجر~Níger~ニジェール~니제르~尼日尔
-NF~NFK~Norfolk Island~नोरफॉक द्वीप~جزيرة نورفولك~Isla Norfolk~Norfolkinsel~Île Norfolk~Ilha Norfolk~ノーフォーク島~노퍽섬~诺福克岛
-NG~NGA~Nigeria~नाइजीरिया~نيجيريا~Nigéria~ナイジェリア~나이지리아~尼日利亚~Najeriya
-NI~NIC~Nicaragua~निकारागुआ~نيكاراغوا~Nicarágua~ニカラグア~니카라과~尼加拉瓜
-NL~NLD~Netherlands~The Netherlands~Netherlands (Kingdom of the)~नीदरलैंड्स~هولندا~Países Bajos~Niederlande~Pays-Bas~Países Baixos~オランダ~네덜란드~荷兰~Koninkrijk der Nederlanden~Nederland
-NO~NOR~Norway~नॉर्वे~النرويج~Noruega~Norwegen~Norvège~ノルウェー~노르웨이~挪威~Norge~Noreg
-NP~NPL~Nepal~नेपाल~نيبال~Népal~ネパール~네팔~尼泊尔
-NR~NRU~Nauru~नाउरू~ناورو~ナウル~나우루~瑙鲁
-NU~NIU~Niue~नियू~نييوي~Niué~ニウエ~니우에~纽埃
-NZ~NZL~New Zealand~न्यूजीलैंड~نيوزيلندا~Nueva Zelanda~Neuseeland~Nouvelle-Zélande~Nova Zelândia~ニュージーランド~뉴질랜드~新西兰
-OM~OMN~Oman~ओमान~عمان~Omán~Omã~オマーン~오만~阿曼
-PA~PAN~Panama~पनामा~بنما~Panamá~パナマ~파나마~巴拿马
-PE~PER~Peru~पेरू~بيرو~Perú~Pérou~ペルー~페루~秘鲁
-PF~PYF~French Polynesia~फ्रैंच गुआना~بولينزيا الفرنسية~Polinesia Francesa~Französisch-Polynesien~Polynésie française~Polinésia Francesa~フランス領ポリネシア~프랑스령 폴리네시아~法属波利尼西亚
-PG~PNG~Papua New Guinea~पापुआ न्यू गिनी~بابوا غينيا الجديدة~Papua Nueva Guinea~Papua-Neuguinea~Papouasie-Nouvelle-Guinée~Papua-Nova Guiné~パプアニューギニア~파푸아 뉴기니~巴布亚新几内亚
-PH~PHL~Philippines~फिलीपींस~الفلبين~Filipinas~Philippinen~フィリピン~필리핀~菲律宾
-PK~PAK~Pakistan~पाकिस्तान~باكستان~Pakistán~Paquistão~パキスタン~파키스탄~巴基斯坦~پاڪستان~پاکستان
-PL~POL~Poland~पोलैंड~بولندا~Polonia~Polen~Pologne~Polónia~ポーランド~폴랜드~波兰~Polska
-PM~SPM~Saint Pierre and Miquelon~सेंट पिएरे एंड मिक्वेलॉन~سان بيير وميكلون~San Pedro y Miquelón~Saint-Pierre und Miquelon~Saint-Pierre-et-Miquelon~Saint Pierre e Miquelon~サンピエール島・ミクロン島~세인트리에르도,미괘론도~圣皮埃尔和密克隆
-PN~PCN~Pitcairn~Pitcairn Islands~पिटकैर्न द्वीपसमूह~جزر بيتكيرن~Pitcairninseln~Îles Pitcairn~Ilhas Pitcairn~ピトケアン~핏케언 군도~皮特凯恩群岛
-PR~PRI~Puerto Rico~पुएर्तो रिको~بورتوريكو~Porto Rico~プエルトリコ~푸에르토리코~波多黎各
-PS~PSE~State of Palestine~Palestine~फिलिस्तीन राज्य~فلسطين~Palestina~Staat Palästina~Territórios palestinos~パレスチナ~팔레스타인~巴勒斯坦
-PT~PRT~Portugal~पुर्तगाल~البرتغال~ポルトガル~포르투칼~葡萄牙
-PW~PLW~Palau~पलाउ~بالاو~Palaos~パラオ~팔라우~帕劳
-PY~PRY~Paraguay~पराग्वे~باراغواي~Paraguai~パラグアイ~파라과이~巴拉圭
-QA~QAT~Qatar~क़तार~قطر~Catar~Katar~カタール~카타르~卡塔尔
-RE~REU~Reunion~रीयूनियन~لا ريونيون~Reunión~Réunion~Reunião~レユニオン~리유니온~留尼汪
-RO~ROU~Romania~रोमानिया~رومانيا~Rumanía~Rumänien~Roumanie~Roménia~ルーマニア~루마니아~罗马尼亚~România
-RS~SRB~Serbia~सर्बिया~صربيا~Serbien~Serbie~Sérvia~セルビア~세르비아~塞尔维亚~Србија
-RU~RUS~Russian Federation~Russia~रूस~روسيا~Rusia~Russische Föderation~Russland~Russie~Rússia~ロシア連邦~러시아연방~俄罗斯~Российская Федерация~Россия
-RW~RWA~Rwanda~रवांडा~رواندا~Ruanda~ルワンダ~르완다~卢旺达
-SA~SAU~Saudi Arabia~सऊदी अरब~السعودية~Arabia Saudita~Saudi-Arabien~Arabie Saoudite~Arábia Saudita~サウジアラビア~사우디아라비아~沙特阿拉伯
-SB~SLB~Solomon Islands~सोलोमन द्वीपसमूह~جزر سليمان~Islas Salomón~Salomonen~Îles Salomon~Ilhas Salomão~ソロモン諸島~솔로몬 아일랜드~所罗门群岛
-SC~SYC~Seychelles~सेशेल्स~سيشل~Seychellen~セーシェル~세이셸~塞舌尔
-SD~SDN~Sudan~सूडान~السودان~Sudán~Soudan~Sudão~スーダン~수단~苏丹
-SE~SWE~Sweden~स्वीडन~السويد~Suecia~Schweden~Suède~Suécia~スウェーデン~스웨덴~瑞典~Sverige
-SG~SGP~Singapore~सिंगापुर~سنغافورة~Singapur~Singapour~Singapura~シンガポール~싱가포르~新加坡~சிங்கப்பூர்
-SH~SHN~Saint Helena~सेंट हेलेना~سانت هيلينا وأسينشين وتريستان دا كونا~Santa Helena, Ascensión y Tristán de Acuña~St. Helena~Sainte-Hélène~Santa Helena~セントヘレナ・アセンションおよびトリスタンダクーニャ~세인트 헬레나~圣赫勒拿、阿森松和特里斯坦-达库尼亚
-SI~SVN~Slovenia~स्लोवानिया~سلوفينيا~Eslovenia~Slowenien~Slovénie~Eslovénia~スロベニア~슬로베니아~斯洛文尼亚~Slovenija
-SJ~SJM~Svalbard and Jan Mayen~स्यालबार्ड (स्यालबार्ड एंड जन मावेम)~سفالبارد ويان ماين~Svalbard y Jan Mayen~Svalbard und Jan Mayen~Svalbard et Île Jan Mayen~Svalbard e Jan Mayen~スヴァールバル諸島およびヤンマイエン島~스발바드, 잠마엔도~斯瓦尔巴和扬马延~Svalbard og Jan Mayen
-SK~SVK~Slovakia~स्लोवाकिया~سلوفاكيا~Eslovaquia~Slowakei~Slovaquie~Eslováquia~スロバキア~슬로바키아~斯洛伐克~Slovensko
-SL~SLE~Sierra Leone~सियारा लिओन~سيراليون~Sierra Leona~Serra Leoa~シエラレオネ~시에라 리온~塞拉利昂
-SM~SMR~San Marino~सैन मारिनो~سان مارينو~Saint-Marin~サンマリノ~산 마리노~圣马力诺
-SN~SEN~Senegal~सेनेगल~السنغال~Sénégal~セネガル~세네갈~塞内加尔
-SO~SOM~Somalia~सोमालिया~الصومال~Somalie~Somália~ソマリア~소말리아~索马里~Soomaaliya
-SR~SUR~Suriname~सूरीनाम~سورينام~スリナム~수리남~苏里南~Republiek Suriname
-SS~SSD~South Sudan~दक्षिण सूडान~جنوب السودان~Sudán del Sur~Südsudan~Soudan du Sud~Sudão do Sul~南スーダン~남수단~南苏丹
-ST~STP~Sao Tome and Principe~साओ टॉम एंड प्रिंसिपी~ساو تومي وبرينسيب~Santo Tomé y Príncipe~São Tomé und Príncipe~São Tomé-et-Principe~São Tomé e Príncipe~サントメ・プリンシペ~상토메프린시페~圣多美和普林西比
-SV~SLV~El Salvador~सल्वाडोर~السلفادور~エルサルバドル~엘살바도르~萨尔瓦多
-SX~SXM~Sint Maarten (Dutch part)~सिण्ट मार्टेन~سانت مارتن (الجزء الهولندي)~Sint Maarten (neerlandesa)~Sint Maarten~Saint-Martin (partie néerlandaise)~シント・マールテン（オランダ領）~신트마르텐~荷属圣马丁
-SY~SYR~Syrian Arab Republic~सीरिया~سوريا~República Árabe Siria~Syrien, Arabische Republik~Syrie~Síria~シリア・アラブ共和国~시리아~叙利亚
-SZ~SWZ~Eswatini~स्वाजीलैंड~سوازيلاند~Esuatini~Royaume d'Eswatini~Essuatíni~スワジランド~스와질란드~斯威士兰
-TC~TCA~Turks and Caicos Islands~तुर्क एंड कैकोस द्वीपसमूह~جزر توركس وكايكوس~Islas Turcas y Caicos~Turks- und Caicosinseln~Îles Turques-et-Caïques~Ilhas Turcas e Caicos~タークス・カイコス諸島~터크스~特克斯和凯科斯群岛
-TD~TCD~Chad~चाड~تشاد~Tschad~Tchad~Chade~チャド~차드~乍得
-TF~ATF~French Southern Territories~फ्रांसीसी दक्षिणी क्षेत्र~أراض فرنسية جنوبية وأنتارتيكية~Tierras Australes Francesas~Französische Süd- und Antarktisgebiete~Terres australes françaises~Terras Austrais e Antárticas Francesas~フランス領南方・南極地域~프랑스 남부영토~法属南部领地
-TG~TGO~Togo~टोगो~توغو~トーゴ~토고~多哥
-TH~THA~Thailand~थाईलैंड~تايلاند~Tailandia~Thaïlande~Tailândia~タイ~태국~泰国~ไทย
-TJ~TJK~Tajikistan~तज़ाकिस्तान~طاجيكستان~Tayikistán~Tadschikistan~Tadjikistan~Tajiquistão~タジキスタン~타지키스탄~塔吉克斯坦~Тоҷикистон
-TK~TKL~Tokelau~टोकेलू~توكيلاو~トケラウ~토켈로~托克劳
-TL~TLS~Timor-Leste~पूर्वी तिमोर~تيمور الشرقية~Osttimor~東ティモール~동티모르~东帝汶
-TM~TKM~Turkmenistan~तुर्कमेनिस्तान~تركمانستان~Turkmenistán~Turkménistan~Turquemenistão~トルクメニスタン~트르크메니스탄~土库曼斯坦~Türkmenistan
-TN~TUN~Tunisia~ट्यूनीशिया~تونس~Túnez~Tunesien~Tunisie~Tunísia~チュニジア~튀니지아~突尼斯
-TO~TON~Tonga~टोंगा~تونغا~トンガ~통가~汤加
-TR~TUR~Türkiye~Turkey~तुर्की~تركيا~Turquía~Türkei~Turquie~Turquia~トルコ~터키~土耳其
-TT~TTO~Trinidad and Tobago~ट्रिनिडाड एंड टोबैगो~ترينيداد وتوباغو~Trinidad y Tobago~Trinidad und Tobago~Trinité-et-Tobago~Trindade e Tobago~トリニダード・トバゴ~트리니다드 토바고~特立尼达和多巴哥
-TV~TUV~Tuvalu~तुवालू~توفالو~ツバル~트발루~图瓦卢
-TW~TWN~Taiwan, Province of China~Taiwan~ताइवान~تايوان~Taiwán~Taïwan~台湾~중화민국~中国台湾省
-TZ~TZA~United Republic of Tanzania~Tanzania~तंजानिया~تانزانيا~Tansania, Vereinigte Republik~Tansania~République unie de Tanzanie~Tanzânia~タンザニア~탄자니아~坦桑尼亚~Tanzania, Jamhuri ya Muungano
-UA~UKR~Ukraine~उक्रेन~أوكرانيا~Ucrania~Ucrânia~ウクライナ~우크라이나~乌克兰~Україна
-UG~UGA~Uganda~उगांडा~أوغندا~Ouganda~ウガンダ~우간다~乌干达
-UM~UMI~United States Minor Outlying Islands~यूएस माइनर आउटलाइंग द्वीपसमूह~جزر الولايات المتحدة~Islas Ultramarinas Menores de los Estados Unidos~Îles mineures éloignées des États-Unis~Ilhas Distantes dos EUA~合衆国領有小離島~미국령 소군도~美国本土外小岛屿
-US~USA~United States of America~United States~U.S.A.~U.S.~यूएसए (संयुक्त राज्य अमेरिका)~الولايات المتحدة~Estados Unidos~Vereinigte Staaten von Amerika~Vereinigte Staaten~États-Unis d'Amérique~Estados Unidos da América~アメリカ合衆国~미국~美国
-UY~URY~Uruguay~उरुग्वे~الأوروغواي~Uruguai~ウルグアイ~우루과이~乌拉圭
-UZ~UZB~Uzbekistan~उजबेकिस्तान~أوزبكستان~Uzbekistán~Usbekistan~Ouzbékistan~Uzbequistão~ウズベキスタン~우즈베키스탄~乌兹别克斯坦~Oʻzbekiston
-VA~VAT~Holy See (Vatican City State)~वेटिकन~الفاتيكان~Santa Sede~Vatikanstadt~Saint-Siège (Vatican)~Santa Sé~バチカン市国~바티칸~梵蒂冈~Città del Vaticano
-VC~VCT~Saint Vincent and the Grenadines~सेंट विंसेंट एंड द ग्रेनेंडाइन्स~سانت فينسنت والغرينادين~San Vicente y las Granadinas~St. Vincent und die Grenadinen~Saint-Vincent-et-les-Grenadines~São Vicente e Granadinas~セントビンセントおよびグレナディーン諸島~세인트 빈센트 그레나딘~圣文森特和格林纳丁斯
-VE~VEN~Venezuela~वेनेजुएला~فنزويلا~ベネズエラ・ボリバル共和国~베네수엘라~委内瑞拉
-VG~VGB~Virgin Islands, British~ब्रितानी वर्जिन द्वीपसमूह~جزر العذراء البريطانية~Islas Vírgenes británicas~Britische Jungferninseln~Îles vierges britanniques~Ilhas Virgens Britânicas~イギリス領ヴァージン諸島~영국령 버진아일랜드~英属维尔京群岛
-VI~VIR~Virgin Islands, U.S.~अमेरिकी वर्जिन द्वीपसमूह~جزر العذراء الأمريكية~Islas Vírgenes de los Estados Unidos~Amerikanische Jungferninseln~Îles vierges américaines~Ilhas Virgens Americanas~アメリカ領ヴァージン諸島~미국령 버진아일랜드~美属维尔京群岛
-VN~VNM~Vietnam~विएतनाम~فيتنام~Vietname~ベトナム~베트남~越南~Việt Nam
-VU~VUT~Vanuatu~वनातू~فانواتو~バヌアツ~바누아투~瓦努阿图
-WF~WLF~Wallis and Futuna~वालीज एंड फुटुना~والس وفوتونا~Wallis y Futuna~Wallis und Futuna~Wallis-et-Futuna~Wallis e Futuna~ウォリス・フツナ~월리스 후트나~瓦利斯和富图纳
-WS~WSM~Samoa~पश्चिमी सामोआ~ساموا~サモア~사모아~萨摩亚
-XK~XKK~Kosovo~कोसोवो~كوسوفو~コソボ~코소보~科索沃~Kosovë~Косово
-YE~YEM~Yemen~यमन~اليمن~Jemen~Yémen~Iémen~イエメン~예멘~也门
-YT~MYT~Mayotte~मायोते~مايوت~マヨット~마요트~马约特
-ZA~ZAF~South Africa~दक्षिण अफ्रीका~جنوب أفريقيا~Sudáfrica~Südafrika~Afrique du Sud~África do Sul~南アフリカ~남아프리카~南非~Suid-Afrika
-ZM~ZMB~Zambia~जाम्बिया~زامبيا~Sambia~Zambie~Zâmbia~ザンビア~잠비아~赞比亚
-ZW~ZWE~Zimbabwe~जिंबावे~زيمبابوي~Zimbabue~Simbabwe~Zimbábue~ジンバブエ~짐바브웨 공화국~津巴布韦`;
+export const packedCountryNames = String.raw`AD~AND~Andorra~أندورا~Andorre~अंडोरा~アンドラ~안도라~安道尔
+AE~ARE~United Arab Emirates~UAE~الإمارات العربية المتحدة~Vereinigte Arabische Emirate~Emiratos Árabes Unidos~Émirats Arabes Unis~संयुक्त अरब अमीरात~アラブ首長国連邦~아랍에미리트연합~Emirados Árabes Unidos~阿联酋
+AF~AFG~Afghanistan~أفغانستان~Afganistán~अफगानिस्तान~アフガニスタン~아프가니스탄~Afeganistão~阿富汗~افغانستان
+AG~ATG~Antigua and Barbuda~أنتيغوا وباربودا~Antigua und Barbuda~Antigua y Barbuda~Antigua-et-Barbuda~एंटीगुआ और बारबूडा~アンティグア・バーブーダ~안티구아 바부다~Antígua e Barbuda~安提瓜和巴布达
+AI~AIA~Anguilla~أنغويلا~Anguila~अंग्विला~アンギラ~앙길라~安圭拉
+AL~ALB~Albania~ألبانيا~Albanien~Albanie~अल्बानिया~アルバニア~알바니아~Albânia~阿尔巴尼亚~Shqipëri
+AM~ARM~Armenia~أرمينيا~Armenien~Arménie~अर्मेनिया~アルメニア~아르메니아~Arménia~亚美尼亚~Հայաստան
+AO~AGO~Angola~أنغولا~अंगोला~アンゴラ~앙골라~安哥拉
+AQ~ATA~Antarctica~القارة القطبية الجنوبية~Antarktis~Antártida~Antarctique~अंटार्टिका~南極~안타티카~南极洲
+AR~ARG~Argentina~الأرجنتين~Argentinien~Argentine~अर्जेंटिना~アルゼンチン~아르헨티나~阿根廷
+AS~ASM~American Samoa~ساموا الأمريكية~Amerikanisch-Samoa~Samoa Americana~Samoa américaines~अमेरिकान सामोआ~アメリカ領サモア~아메리칸 사모아~美属萨摩亚
+AT~AUT~Austria~النمسا~Österreich~Autriche~आस्ट्रिया~オーストリア~오스트리아~Áustria~奥地利
+AU~AUS~Australia~أستراليا~Australien~Australie~आस्ट्रेलिया~オーストラリア~호주~Austrália~澳大利亚
+AW~ABW~Aruba~أروبا~अरुबा~アルバ~아루바~阿鲁巴
+AX~ALA~Åland Islands~Aland Islands~جزر أولاند~Åland~Islas Åland~ऑलैण्ड द्वीपसमूह~オーランド諸島~올란드 제도~Ilhas Åland~奥兰
+AZ~AZE~Azerbaijan~أذربيجان~Aserbaidschan~Azerbaiyán~Azerbaïdjan~अजरबेजान~アゼルバイジャン~아제르바이잔~Azerbaijão~阿塞拜疆~Azərbaycan
+BA~BIH~Bosnia and Herzegovina~البوسنة والهرسك~Bosnien und Herzegowina~Bosnia y Herzegovina~Bosnie-Herzégovine~बोस्निया हर्जेगोविना~ボスニア・ヘルツェゴビナ~보스니아 헤르체고비나~Bósnia-Herzegovina~波黑~Bosna i Hercegovina~Босна и Херцеговина
+BB~BRB~Barbados~باربادوس~Barbade~बार्बाडोस~バルバドス~바베이도스~巴巴多斯
+BD~BGD~Bangladesh~بنغلاديش~Bangladesch~बांग्लादेश~バングラデシュ~방글라데시~孟加拉国~বাংলাদেশ
+BE~BEL~Belgium~بلجيكا~Belgien~Bélgica~Belgique~बेल्जियम~ベルギー~벨기에~比利时~Koninkrijk België~België
+BF~BFA~Burkina Faso~بوركينا فاسو~बुर्किना फासो~ブルキナファソ~부르키나파소~布基纳法索
+BG~BGR~Bulgaria~بلغاريا~Bulgarien~Bulgarie~बल्गारिया~ブルガリア~불가리아~Bulgária~保加利亚~България
+BH~BHR~Bahrain~البحرين~Bahrein~Bahreïn~बहरीन~バーレーン~바레인~巴林
+BI~BDI~Burundi~بوروندي~बुरुंडी~ブルンジ~부룬디~布隆迪
+BJ~BEN~Benin~بنين~Bénin~बानिन~ベナン~베냉~Benim~贝宁
+BL~BLM~Saint Barthélemy~سان بارتيلمي~Saint-Barthélemy~सेंट_बार्थेलेमी~サン・バルテルミー~생 바르 텔레 미~São Bartolomeu~圣巴泰勒米
+BM~BMU~Bermuda~برمودا~Bermudas~Bermudes~बर्मूडा~バミューダ~버뮤다~百慕大
+BN~BRN~Brunei Darussalam~بروناي~ब्रुनेई~ブルネイ・ダルサラーム~브루나이~Brunei~文莱
+BO~BOL~Bolivia~بوليفيا~Bolivien~Bolivie~बोलिविया~ボリビア多民族国~볼리비아~Bolívia~玻利维亚
+BQ~BES~Bonaire, Sint Eustatius and Saba~الجزر الكاريبية الهولندية~Bonaire~Bonaire, San Eustaquio y Saba~Bonaire, Saint-Eustache et Saba~कैरिबियन नीदरलैंड~ボネール、シント・ユースタティウスおよびサバ~보네르,신트유스타티우스,사바~Países Baixos Caribenhos~荷兰加勒比区
+BR~BRA~Brazil~البرازيل~Brasilien~Brasil~Brésil~ब्राजील~ブラジル~브라질~巴西
+BS~BHS~Bahamas~باهاماس~बहामास~バハマ~바하마~巴哈马
+BT~BTN~Bhutan~بوتان~Bután~Bhoutan~भूटान~ブータン~부탄~Butão~不丹
+BV~BVT~Bouvet Island~جزيرة بوفيه~Bouvetinsel~Isla Bouvet~Île Bouvet~बाउवेट~ブーベ島~부베섬~Ilha Bouvet~布韦岛
+BW~BWA~Botswana~بوتسوانا~बोत्सवाना~ボツワナ~보츠와나~Botsuana~博茨瓦纳
+BY~BLR~Belarus~روسيا البيضاء~Bielorrusia~Biélorussie~बेलारुस~ベラルーシ~벨라루스~Bielorrússia~白俄罗斯~Беларусь
+BZ~BLZ~Belize~بليز~Belice~बेलिजे~ベリーズ~벨리즈~伯利兹
+CA~CAN~Canada~كندا~Kanada~Canadá~कनाडा~カナダ~캐나다~加拿大
+CC~CCK~Cocos (Keeling) Islands~جزر كوكوس~Kokosinseln~Islas Cocos (Keeling)~Îles Cocos~कोकोस (कीलिंग) द्वीप~ココス（キーリング）諸島~코코스 제도~Ilhas Cocos (Keeling)~科科斯（基林）群岛
+CD~COD~Democratic Republic of the Congo~جمهورية الكونغو الديمقراطية~Kongo~Congo (República Democrática del)~République démocratique du Congo~कांगो लोकतान्त्रिक गणराज्य~コンゴ民主共和国~콩고 민주 공화국~República Popular do Congo~刚果（金）
+CF~CAF~Central African Republic~جمهورية أفريقيا الوسطى~Zentralafrikanische Republik~República Centroafricana~République Centrafricaine~सेंट्रल अफ्रीका गणतंत्र~中央アフリカ共和国~중앙 아프리카~República Centro-Africana~中非
+CG~COG~Republic of the Congo~Congo~جمهورية الكونغو~Republik Kongo~République du Congo~कांगो~コンゴ共和国~콩고~刚果（布）
+CH~CHE~Switzerland~سويسرا~Schweiz~Suiza~Suisse~स्विट्जरलैंड~スイス~스위스~Suíça~瑞士~Svizzera
+CI~CIV~Cote d'Ivoire~Côte d'Ivoire~Ivory Coast~ساحل العاج~Elfenbeinküste~Costa de Marfil~Côte-d'Ivoire~आइवरी कोस्ट~コートジボワール~코트디부아르~Costa do Marfim~科特迪瓦
+CK~COK~Cook Islands~جزر كوك~Cookinseln~Islas Cook~Îles Cook~कुक द्वीप~クック諸島~쿡 제도~Ilhas Cook~库克群岛
+CL~CHL~Chile~تشيلي~Chili~चिली~チリ~칠레~智利
+CM~CMR~Cameroon~الكاميرون~Kamerun~Camerún~Cameroun~कैमरून~カメルーン~카메룬~Camarões~喀麦隆
+CN~CHN~People's Republic of China~China~الصين~Chine~चीन~中華人民共和国~중국~中国
+CO~COL~Colombia~كولومبيا~Kolumbien~Colombie~कोलंबिया~コロンビア~콜롬비아~Colômbia~哥伦比亚
+CR~CRI~Costa Rica~كوستاريكا~कोस्टा रिका~コスタリカ~코스타리카~哥斯达黎加
+CU~CUB~Cuba~كوبا~Kuba~क्यूबा~キューバ~쿠바~古巴
+CV~CPV~Cape Verde~الرأس الأخضر~Kap Verde~Cabo Verde~Cap-Vert~केप वर्दे~カーボベルデ~카보 베르데~佛得角
+CW~CUW~Curaçao~كوراساو~कुराकाओ~キュラソー~큐라소~库拉索
+CX~CXR~Christmas Island~جزيرة عيد الميلاد~Weihnachtsinsel~Isla de Navidad~Île Christmas~क्रिसमस द्वीप~クリスマス島~크리스마스섬~Ilha de Natal~圣诞岛
+CY~CYP~Cyprus~قبرص~Zypern~Chipre~Chypre~साइप्रस~キプロス~사이프러스~塞浦路斯~Κύπρος~Güney Kıbrıs Rum Kesimi
+CZ~CZE~Czech Republic~Czechia~جمهورية التشيك~Tschechische Republik~Tschechien~República Checa~République Tchèque~चेक~チェコ~체코공화국~Chéquia~捷克~Česká republika
+DE~DEU~Germany~ألمانيا~Deutschland~Alemania~Allemagne~जर्मनी~ドイツ~독일~Alemanha~德国
+DJ~DJI~Djibouti~جيبوتي~Dschibuti~Yibuti~जिबॉती~ジブチ~지부티~吉布提
+DK~DNK~Denmark~الدنمارك~Dänemark~Dinamarca~Danemark~डैनमार्क~デンマーク~덴마크~丹麦~Danmark
+DM~DMA~Dominica~دومينيكا~Dominique~डोमिनिक~ドミニカ国~도미니카 연방~多米尼克
+DO~DOM~Dominican Republic~جمهورية الدومينيكان~Dominikanische Republik~República Dominicana~République Dominicaine~डोमिनिक गणतंत्र~ドミニカ共和国~도미니카 공화국~多米尼加
+DZ~DZA~Algeria~الجزائر~Algerien~Argelia~Algérie~अल्जीरिया~アルジェリア~알제리~Argélia~阿尔及利亚
+EC~ECU~Ecuador~الإكوادور~Équateur~इक्वाडोर~エクアドル~에콰도르~Equador~厄瓜多尔
+EE~EST~Estonia~إستونيا~Estland~Estonie~एस्तोनिया~エストニア~에스토니아~Estónia~爱沙尼亚~Eesti
+EG~EGY~Egypt~مصر~Ägypten~Egipto~Égypte~मिस्र~エジプト~이집트~Egito~埃及
+EH~ESH~Western Sahara~الصحراء الغربية~Westsahara~Sahara Occidental~Sahara occidental~पश्चिमी सहारा~西サハラ~서사하라~Saara Ocidental~阿拉伯撒哈拉民主共和国
+ER~ERI~Eritrea~إريتريا~Érythrée~एरिट्रेया~エリトリア~에리트레아~Eritreia~厄立特里亚
+ES~ESP~Spain~إسبانيا~Spanien~España~Espagne~स्पेन~スペイン~스페인~Espanha~西班牙~Espanya~Espainia
+ET~ETH~Ethiopia~إثيوبيا~Äthiopien~Etiopía~Éthiopie~इथियोपिया~エチオピア~이디오피아~Etiópia~埃塞俄比亚~ኢትዮጵያ
+FI~FIN~Finland~فنلندا~Finnland~Finlandia~Finlande~फिनलैंड~フィンランド~핀란드~Finlândia~芬兰~Suomi
+FJ~FJI~Fiji~فيجي~Fidschi~Fidji~फिजी~フィジー~피지~斐济
+FK~FLK~Falkland Islands (Malvinas)~جزر فوكلاند~Falklandinseln~Islas Malvinas~Îles Malouines~फाकलैंड द्वीप समूह (मालविनास)~フォークランド（マルビナス）諸島~포클랜드섬~Ilhas Malvinas~福克兰群岛
+FM~FSM~Micronesia, Federated States of~ولايات ميكرونيسيا المتحدة~Mikronesien~Micronesia~Micronésie~माइक्रोनेशिया~ミクロネシア連邦~미크로네시아~Micronésia~密克罗尼西亚联邦
+FO~FRO~Faroe Islands~جزر فارو~Färöer~Islas Feroe~Îles Féroé~फराओ द्वीप समूह~フェロー諸島~페로 군도~Ilhas Faroé~法罗群岛~Færøerne
+FR~FRA~France~فرنسا~Frankreich~Francia~फ्रांस~フランス~프랑스~França~法国
+GA~GAB~Gabon~الغابون~Gabun~Gabón~गैबोन~ガボン~가봉~Gabão~加蓬
+GB~GBR~United Kingdom~UK~Great Britain~المملكة المتحدة~Vereinigtes Königreich~Großbritannien~Reino Unido~Royaume-Uni~ग्रेट ब्रिटेन~イギリス~영국~英国
+GD~GRD~Grenada~غرينادا~Granada~Grenade~ग्रेनेडा~グレナダ~그레나다~格林纳达
+GE~GEO~Georgia~جورجيا~Georgien~Géorgie~जॉर्जिया~ジョージア~그루지아~Geórgia~格鲁吉亚~საქართველო
+GF~GUF~French Guiana~غويانا الفرنسية~Französisch-Guayana~Guayana Francesa~Guyane française~फ्रेंच गुआना~フランス領ギアナ~프랑스령 기아나~Guiana Francesa~法属圭亚那
+GG~GGY~Guernsey~غيرنزي~Guernesey~ग्वेर्नसे~ガーンジー~건지~根西
+GH~GHA~Ghana~غانا~घाना~ガーナ~가나~Gana~加纳
+GI~GIB~Gibraltar~جبل طارق~जिब्राल्टर~ジブラルタル~지브랄타~直布罗陀
+GL~GRL~Greenland~جرينلاند~Grönland~Groenlandia~Groenland~ग्रीनलैंड~グリーンランド~그린랜드~Gronelândia~格陵兰~Grønland
+GM~GMB~Republic of The Gambia~The Gambia~Gambia~غامبيا~Gambie~गाम्बिया~ガンビア~감비아~Gâmbia~冈比亚
+GN~GIN~Guinea~غينيا~Guinée~गिनी~ギニア~기니~Guiné~几内亚
+GP~GLP~Guadeloupe~غوادلوب~Guadalupe~ग्वाडेलोप~グアドループ~과들루프~瓜德罗普
+GQ~GNQ~Equatorial Guinea~غينيا الاستوائية~Äquatorialguinea~Guinea Ecuatorial~Guinée équatoriale~एक्वेटोरियल गिनी~赤道ギニア~적도 기니~Guiné Equatorial~赤道几内亚
+GR~GRC~Greece~اليونان~Griechenland~Grecia~Grèce~यूनान~ギリシャ~그리스~Grécia~希腊~Ελλάδα
+GS~SGS~South Georgia and the South Sandwich Islands~جورجيا الجنوبية وجزر ساندويتش الجنوبية~Südgeorgien und die Südlichen Sandwichinseln~Georgia del Sur y las Islas Sandwich del Sur~Géorgie du Sud-et-les Îles Sandwich du Sud~दक्षिण जॉर्जिया और दक्षिण सैंडविच द्वीप समूह~サウスジョージア・サウスサンドウィッチ諸島~남조지아 군도~Geórgia do Sul e Ilhas Sandwich do Sul~南乔治亚和南桑威奇群岛
+GT~GTM~Guatemala~غواتيمالا~ग्वाटेमाला~グアテマラ~과테말라~危地马拉
+GU~GUM~Guam~غوام~ग्वाम~グアム~괌~关岛
+GW~GNB~Guinea-Bissau~غينيا بيساو~Guinea Bissau~Guinée-Bissau~गिनी-बिसाउ~ギニアビサウ~기네비쏘~Guiné-Bissau~几内亚比绍
+GY~GUY~Guyana~غيانا~गुआना~ガイアナ~가이아나~Guiana~圭亚那
+HK~HKG~Hong Kong~هونغ كونغ~Hongkong~हांग कांग~香港~홍콩
+HM~HMD~Heard Island and McDonald Islands~جزيرة هيرد وجزر ماكدونالد~Heard und McDonaldinseln~Heard e Islas McDonald~Îles Heard-et-MacDonald~हर्ड एंड मैकडोनाल्ड द्वीपसमूह~ハード島とマクドナルド諸島~허드 맥도날드 군도~Ilha Heard e Ilhas McDonald~赫德岛和麦克唐纳群岛
+HN~HND~Honduras~هندوراس~होंडुरास~ホンジュラス~온두라스~洪都拉斯
+HR~HRV~Croatia~كرواتيا~Kroatien~Croacia~Croatie~क्रोएशिया~クロアチア~크로아티아~Croácia~克罗地亚~Hrvatska
+HT~HTI~Haiti~هايتي~Haití~Haïti~हैती~ハイチ~아이티~海地
+HU~HUN~Hungary~المجر~Ungarn~Hungría~Hongrie~हंगरी~ハンガリー~헝가리~Hungria~匈牙利~Magyarország
+ID~IDN~Indonesia~إندونيسيا~Indonesien~Indonésie~इंडोनेशिया~インドネシア~인도네시아~Indonésia~印尼
+IE~IRL~Ireland~أيرلندا~Irland~Irlanda~Irlande~आयरलैंड~アイルランド~아일랜드~爱尔兰~Éire
+IL~ISR~Israel~إسرائيل~Israël~इजराइल~イスラエル~이스라엘~以色列~ישראל
+IM~IMN~Isle of Man~جزيرة مان~Insel Man~Isla de Man~Île de Man~आइसल ऑफ मैन~マン島~맨섬~Ilha de Man~马恩岛
+IN~IND~India~الهند~Indien~Inde~भारत~インド~인도~Índia~印度~ভারত~ഇന്ത്യ~இந்தியா~انڈیا
+IO~IOT~British Indian Ocean Territory~إقليم المحيط الهندي البريطاني~Britisches Territorium im Indischen Ozean~Territorio Británico del Océano Índico~Océan Indien Britannique~ब्रितानी हिंद महासागरीय क्षेत्र~イギリス領インド洋地域~영인도 제도~Território Britânico do Oceano Índico~英属印度洋领地
+IQ~IRQ~Iraq~العراق~Irak~इराक~イラク~이라크~Iraque~伊拉克
+IR~IRN~Islamic Republic of Iran~Iran~إيران~Irán~República Islámica de Irán~ईरान~イラン・イスラム共和国~이란~Irão~伊朗~ایران
+IS~ISL~Iceland~آيسلندا~Island~Islandia~Islande~आइसलैंड~アイスランド~아이슬란드~Islândia~冰岛~Ísland
+IT~ITA~Italy~إيطاليا~Italien~Italia~Italie~इटली~イタリア~이탈리아~Itália~意大利
+JE~JEY~Jersey~جيرزي~जर्सी~ジャージー~저지~泽西
+JM~JAM~Jamaica~جامايكا~Jamaika~Jamaïque~जमैका~ジャマイカ~자메이카~牙买加
+JO~JOR~Jordan~الأردن~Jordanien~Jordania~Jordanie~जॉर्डन~ヨルダン~요르단~Jordânia~约旦
+JP~JPN~Japan~اليابان~Japón~Japon~जापान~日本~일본~Japão
+KE~KEN~Kenya~كينيا~Kenia~केन्या~ケニア~케냐~Quénia~肯尼亚
+KG~KGZ~Kyrgyzstan~قيرغيزستان~Kirgisistan~Kirguistán~Kirghizistan~किर्जिस्तान~キルギス~키르키즈스탄~Quirguistão~吉尔吉斯斯坦~Кыргызстан~Киргизия
+KH~KHM~Cambodia~كمبوديا~Kambodscha~Camboya~Cambodge~कंबोडिया~カンボジア~캄보디아~Camboja~柬埔寨~កម្ពុជា
+KI~KIR~Kiribati~كيريباتي~किरिबिती~キリバス~키르바시~Quiribati~基里巴斯
+KM~COM~Comoros~جزر القمر~Komoren~Comoras~Comores~कोमोरोस~コモロ~코모로~科摩罗
+KN~KNA~Saint Kitts and Nevis~سانت كيتس ونيفيس~St. Kitts und Nevis~Saint Kitts y Nevis~Saint-Christophe-et-Niévès~सेंट किट्स एंड नेविस~セントクリストファー・ネイビス~세인트 키츠 네비스~São Cristóvão e Neves~圣基茨和尼维斯
+KP~PRK~North Korea~كوريا الشمالية~Nordkorea~República Popular Democrática de Corea~Corée du Nord~उत्तर कोरिया~朝鮮民主主義人民共和国~북한~Coreia do Norte~朝鲜
+KR~KOR~South Korea~Korea, Republic of~Republic of Korea~كوريا الجنوبية~Südkorea~República de Corea~Corée du Sud~दक्षिण कोरिया~大韓民国~대한민국~Coreia do Sul~韩国
+KW~KWT~Kuwait~الكويت~Koweït~कुवैत~クウェート~쿠웨이트~Koweit~科威特
+KY~CYM~Cayman Islands~جزر كايمان~Kaimaninseln~Islas Caimán~Îles Caïmans~केमैन आइसलैंड्स~ケイマン諸島~케이맨섬~Ilhas Caimão~开曼群岛
+KZ~KAZ~Kazakhstan~كازاخستان~Kasachstan~Kazajistán~कज़ाखिस्तान~カザフスタン~카자흐스탄~Cazaquistão~哈萨克斯坦~Қазақстан~Казахстан
+LA~LAO~Lao People's Democratic Republic~لاوس~Laos~República Democrática Popular de Lao~लाओस~ラオス人民民主共和国~라오스~老挝
+LB~LBN~Lebanon~لبنان~Libanon~Líbano~Liban~लेबनान~レバノン~레바논~黎巴嫩
+LC~LCA~Saint Lucia~سانت لوسيا~St. Lucia~Santa Lucía~Sainte-Lucie~सेंट लुसिया~セントルシア~세인트 루시아~Santa Lúcia~圣卢西亚
+LI~LIE~Liechtenstein~ليختنشتاين~लिक्टेनिस्टीन~リヒテンシュタイン~리히텐슈타인~列支敦士登
+LK~LKA~Sri Lanka~سريلانكا~श्री लंका~スリランカ~스리랑카~斯里兰卡~இலங்கை
+LR~LBR~Liberia~ليبيريا~Libéria~लाइबेरिया~リベリア~라이베리아~利比里亚
+LS~LSO~Lesotho~ليسوتو~Lesoto~लेसोथो~レソト~레소토~莱索托
+LT~LTU~Lithuania~ليتوانيا~Litauen~Lituania~Lituanie~लिथुआनिया~リトアニア~리투아니아~Lituânia~立陶宛~Lietuva
+LU~LUX~Luxembourg~لوكسمبورغ~Luxemburg~Luxemburgo~लक्जमबर्ग~ルクセンブルク~룩셈부르크~卢森堡
+LV~LVA~Latvia~لاتفيا~Lettland~Letonia~Lettonie~लात्विया~ラトビア~라트비아~Letónia~拉脱维亚~Latvija
+LY~LBY~Libya~ليبيا~Libyen~Libia~Libye~लीबिया~リビア~리비아~Líbia~利比亚
+MA~MAR~Morocco~المغرب~Marokko~Marruecos~Maroc~मोरक्को~モロッコ~모로코~Marrocos~摩洛哥
+MC~MCO~Monaco~موناكو~Mónaco~मोनाको~モナコ~모나코~摩纳哥
+MD~MDA~Moldova, Republic of~مولدوفا~Moldawien~Moldavia~Moldavie~मोलदोवा~モルドバ共和国~몰도바~Moldávia~摩尔多瓦~Republica Moldova
+ME~MNE~Montenegro~الجبل الأسود~Monténégro~मोंटेनेग्रो~モンテネグロ~몬테네그로~黑山~Црна Гора
+MF~MAF~Saint Martin (French part)~سانت مارتن (الجزء الفرنسي)~Saint-Martin~Saint Martin (francesa)~Saint-Martin (partie française)~सेंट मार्टिन की सामूहिकता~サン・マルタン（フランス領）~세인트 마틴 (프랑스어 부분)~São Martinho~法属圣马丁
+MG~MDG~Madagascar~مدغشقر~Madagaskar~मैडागास्कर~マダガスカル~마다가스카르~Madagáscar~马达加斯加
+MH~MHL~Marshall Islands~جزر مارشال~Marshallinseln~Islas Marshall~Îles Marshall~मार्शल द्वीपसमूह~マーシャル諸島~마샬군도~Ilhas Marshall~马绍尔群岛
+MK~MKD~The Republic of North Macedonia~North Macedonia~مقدونيا الشمالية~Nordmazedonien~Macedonia del Norte~Macédoine du Nord~मकदूनिया~北マケドニア~마케도니아~Macedónia do Norte~北马其顿~Северна Македонија
+ML~MLI~Mali~مالي~Malí~माली~マリ~말리~马里
+MM~MMR~Myanmar~بورما~म्यामांर (बर्मा)~ミャンマー~미얀마~Mianmar (Birmânia)~缅甸
+MN~MNG~Mongolia~منغوليا~Mongolei~Mongolie~मंगोलिया~モンゴル~몽골~Mongólia~蒙古~Монгол
+MO~MAC~Macao~ماكاو~मकाओ~マカオ~마카오~Macau~澳门
+MP~MNP~Northern Mariana Islands~جزر ماريانا الشمالية~Nördliche Marianen~Islas Marianas del Norte~Îles Mariannes du Nord~उत्तर मैरिना द्वीपसमूह~北マリアナ諸島~북마리아나 군도~Ilhas Marianas do Norte~北马里亚纳群岛
+MQ~MTQ~Martinique~مارتينيك~Martinica~मार्टिनिक~マルティニーク~마르티니크~马提尼克
+MR~MRT~Mauritania~موريتانيا~Mauretanien~Mauritanie~मॉरितानिया~モーリタニア~모리타니~Mauritânia~毛里塔尼亚
+MS~MSR~Montserrat~مونتسرات~मोंटसेराट~モントセラト~몬트세라트~Monserrate~蒙特塞拉特
+MT~MLT~Malta~مالطا~Malte~माल्टा~マルタ~몰타~马耳他
+MU~MUS~Mauritius~موريشيوس~Mauricio~Maurice~मारीशस~モーリシャス~모리셔스~Maurícia~毛里求斯
+MV~MDV~Maldives~جزر المالديف~Malediven~Maldivas~मालदीव~モルディブ~몰디브~马尔代夫
+MW~MWI~Malawi~مالاوي~Malaui~मालावी~マラウイ~말라위~Maláui~马拉维
+MX~MEX~Mexico~المكسيك~Mexiko~México~Mexique~मेक्सिको~メキシコ~멕시코~墨西哥
+MY~MYS~Malaysia~ماليزيا~Malasia~Malaisie~मलयेशिया~マレーシア~말레이시아~Malásia~马来西亚
+MZ~MOZ~Mozambique~موزمبيق~Mosambik~मोजांबिक~モザンビーク~모잠비크~Moçambique~莫桑比克
+NA~NAM~Namibia~ناميبيا~Namibie~नामीबिया~ナミビア~나미비아~Namíbia~纳米比亚~Namibië
+NC~NCL~New Caledonia~كاليدونيا الجديدة~Neukaledonien~Nueva Caledonia~Nouvelle-Calédonie~न्यू कैलेडोनिया~ニューカレドニア~뉴칼레도니아~Nova Caledónia~新喀里多尼亚
+NE~NER~Niger~النيجر~Níger~नाइजर~ニジェール~니제르~尼日尔
+NF~NFK~Norfolk Island~جزيرة نورفولك~Norfolkinsel~Isla Norfolk~Île Norfolk~नोरफॉक द्वीप~ノーフォーク島~노퍽섬~Ilha Norfolk~诺福克岛
+NG~NGA~Nigeria~نيجيريا~Nigéria~नाइजीरिया~ナイジェリア~나이지리아~尼日利亚~Najeriya
+NI~NIC~Nicaragua~نيكاراغوا~निकारागुआ~ニカラグア~니카라과~Nicarágua~尼加拉瓜
+NL~NLD~Netherlands~The Netherlands~Netherlands (Kingdom of the)~هولندا~Niederlande~Países Bajos~Pays-Bas~नीदरलैंड्स~オランダ~네덜란드~Países Baixos~荷兰~Koninkrijk der Nederlanden~Nederland
+NO~NOR~Norway~النرويج~Norwegen~Noruega~Norvège~नॉर्वे~ノルウェー~노르웨이~挪威~Norge~Noreg
+NP~NPL~Nepal~نيبال~Népal~नेपाल~ネパール~네팔~尼泊尔
+NR~NRU~Nauru~ناورو~नाउरू~ナウル~나우루~瑙鲁
+NU~NIU~Niue~نييوي~Niué~नियू~ニウエ~니우에~纽埃
+NZ~NZL~New Zealand~نيوزيلندا~Neuseeland~Nueva Zelanda~Nouvelle-Zélande~न्यूजीलैंड~ニュージーランド~뉴질랜드~Nova Zelândia~新西兰
+OM~OMN~Oman~عمان~Omán~ओमान~オマーン~오만~Omã~阿曼
+PA~PAN~Panama~بنما~Panamá~पनामा~パナマ~파나마~巴拿马
+PE~PER~Peru~بيرو~Perú~Pérou~पेरू~ペルー~페루~秘鲁
+PF~PYF~French Polynesia~بولينزيا الفرنسية~Französisch-Polynesien~Polinesia Francesa~Polynésie française~फ्रैंच गुआना~フランス領ポリネシア~프랑스령 폴리네시아~Polinésia Francesa~法属波利尼西亚
+PG~PNG~Papua New Guinea~بابوا غينيا الجديدة~Papua-Neuguinea~Papua Nueva Guinea~Papouasie-Nouvelle-Guinée~पापुआ न्यू गिनी~パプアニューギニア~파푸아 뉴기니~Papua-Nova Guiné~巴布亚新几内亚
+PH~PHL~Philippines~الفلبين~Philippinen~Filipinas~फिलीपींस~フィリピン~필리핀~菲律宾
+PK~PAK~Pakistan~باكستان~Pakistán~पाकिस्तान~パキスタン~파키스탄~Paquistão~巴基斯坦~پاڪستان~پاکستان
+PL~POL~Poland~بولندا~Polen~Polonia~Pologne~पोलैंड~ポーランド~폴랜드~Polónia~波兰~Polska
+PM~SPM~Saint Pierre and Miquelon~سان بيير وميكلون~Saint-Pierre und Miquelon~San Pedro y Miquelón~Saint-Pierre-et-Miquelon~सेंट पिएरे एंड मिक्वेलॉन~サンピエール島・ミクロン島~세인트리에르도,미괘론도~Saint Pierre e Miquelon~圣皮埃尔和密克隆
+PN~PCN~Pitcairn~Pitcairn Islands~جزر بيتكيرن~Pitcairninseln~Îles Pitcairn~पिटकैर्न द्वीपसमूह~ピトケアン~핏케언 군도~Ilhas Pitcairn~皮特凯恩群岛
+PR~PRI~Puerto Rico~بورتوريكو~Porto Rico~पुएर्तो रिको~プエルトリコ~푸에르토리코~波多黎各
+PS~PSE~State of Palestine~Palestine~فلسطين~Staat Palästina~Palestina~फिलिस्तीन राज्य~パレスチナ~팔레스타인~Territórios palestinos~巴勒斯坦
+PT~PRT~Portugal~البرتغال~पुर्तगाल~ポルトガル~포르투칼~葡萄牙
+PW~PLW~Palau~بالاو~Palaos~पलाउ~パラオ~팔라우~帕劳
+PY~PRY~Paraguay~باراغواي~पराग्वे~パラグアイ~파라과이~Paraguai~巴拉圭
+QA~QAT~Qatar~قطر~Katar~Catar~क़तार~カタール~카타르~卡塔尔
+RE~REU~Reunion~لا ريونيون~Réunion~Reunión~रीयूनियन~レユニオン~리유니온~Reunião~留尼汪
+RO~ROU~Romania~رومانيا~Rumänien~Rumanía~Roumanie~रोमानिया~ルーマニア~루마니아~Roménia~罗马尼亚~România
+RS~SRB~Serbia~صربيا~Serbien~Serbie~सर्बिया~セルビア~세르비아~Sérvia~塞尔维亚~Србија
+RU~RUS~Russian Federation~Russia~روسيا~Russische Föderation~Russland~Rusia~Russie~रूस~ロシア連邦~러시아연방~Rússia~俄罗斯~Российская Федерация~Россия
+RW~RWA~Rwanda~رواندا~Ruanda~रवांडा~ルワンダ~르완다~卢旺达
+SA~SAU~Saudi Arabia~السعودية~Saudi-Arabien~Arabia Saudita~Arabie Saoudite~सऊदी अरब~サウジアラビア~사우디아라비아~Arábia Saudita~沙特阿拉伯
+SB~SLB~Solomon Islands~جزر سليمان~Salomonen~Islas Salomón~Îles Salomon~सोलोमन द्वीपसमूह~ソロモン諸島~솔로몬 아일랜드~Ilhas Salomão~所罗门群岛
+SC~SYC~Seychelles~سيشل~Seychellen~सेशेल्स~セーシェル~세이셸~塞舌尔
+SD~SDN~Sudan~السودان~Sudán~Soudan~सूडान~スーダン~수단~Sudão~苏丹
+SE~SWE~Sweden~السويد~Schweden~Suecia~Suède~स्वीडन~スウェーデン~스웨덴~Suécia~瑞典~Sverige
+SG~SGP~Singapore~سنغافورة~Singapur~Singapour~सिंगापुर~シンガポール~싱가포르~Singapura~新加坡~சிங்கப்பூர்
+SH~SHN~Saint Helena~سانت هيلينا وأسينشين وتريستان دا كونا~St. Helena~Santa Helena, Ascensión y Tristán de Acuña~Sainte-Hélène~सेंट हेलेना~セントヘレナ・アセンションおよびトリスタンダクーニャ~세인트 헬레나~Santa Helena~圣赫勒拿、阿森松和特里斯坦-达库尼亚
+SI~SVN~Slovenia~سلوفينيا~Slowenien~Eslovenia~Slovénie~स्लोवानिया~スロベニア~슬로베니아~Eslovénia~斯洛文尼亚~Slovenija
+SJ~SJM~Svalbard and Jan Mayen~سفالبارد ويان ماين~Svalbard und Jan Mayen~Svalbard y Jan Mayen~Svalbard et Île Jan Mayen~स्यालबार्ड (स्यालबार्ड एंड जन मावेम)~スヴァールバル諸島およびヤンマイエン島~스발바드, 잠마엔도~Svalbard e Jan Mayen~斯瓦尔巴和扬马延~Svalbard og Jan Mayen
+SK~SVK~Slovakia~سلوفاكيا~Slowakei~Eslovaquia~Slovaquie~स्लोवाकिया~スロバキア~슬로바키아~Eslováquia~斯洛伐克~Slovensko
+SL~SLE~Sierra Leone~سيراليون~Sierra Leona~सियारा लिओन~シエラレオネ~시에라 리온~Serra Leoa~塞拉利昂
+SM~SMR~San Marino~سان مارينو~Saint-Marin~सैन मारिनो~サンマリノ~산 마리노~圣马力诺
+SN~SEN~Senegal~السنغال~Sénégal~सेनेगल~セネガル~세네갈~塞内加尔
+SO~SOM~Somalia~الصومال~Somalie~सोमालिया~ソマリア~소말리아~Somália~索马里~Soomaaliya
+SR~SUR~Suriname~سورينام~सूरीनाम~スリナム~수리남~苏里南~Republiek Suriname
+SS~SSD~South Sudan~جنوب السودان~Südsudan~Sudán del Sur~Soudan du Sud~दक्षिण सूडान~南スーダン~남수단~Sudão do Sul~南苏丹
+ST~STP~Sao Tome and Principe~ساو تومي وبرينسيب~São Tomé und Príncipe~Santo Tomé y Príncipe~São Tomé-et-Principe~साओ टॉम एंड प्रिंसिपी~サントメ・プリンシペ~상토메프린시페~São Tomé e Príncipe~圣多美和普林西比
+SV~SLV~El Salvador~السلفادور~सल्वाडोर~エルサルバドル~엘살바도르~萨尔瓦多
+SX~SXM~Sint Maarten (Dutch part)~سانت مارتن (الجزء الهولندي)~Sint Maarten~Sint Maarten (neerlandesa)~Saint-Martin (partie néerlandaise)~सिण्ट मार्टेन~シント・マールテン（オランダ領）~신트마르텐~荷属圣马丁
+SY~SYR~Syrian Arab Republic~سوريا~Syrien, Arabische Republik~República Árabe Siria~Syrie~सीरिया~シリア・アラブ共和国~시리아~Síria~叙利亚
+SZ~SWZ~Eswatini~سوازيلاند~Esuatini~Royaume d'Eswatini~स्वाजीलैंड~スワジランド~스와질란드~Essuatíni~斯威士兰
+TC~TCA~Turks and Caicos Islands~جزر توركس وكايكوس~Turks- und Caicosinseln~Islas Turcas y Caicos~Îles Turques-et-Caïques~तुर्क एंड कैकोस द्वीपसमूह~タークス・カイコス諸島~터크스~Ilhas Turcas e Caicos~特克斯和凯科斯群岛
+TD~TCD~Chad~تشاد~Tschad~Tchad~चाड~チャド~차드~Chade~乍得
+TF~ATF~French Southern Territories~أراض فرنسية جنوبية وأنتارتيكية~Französische Süd- und Antarktisgebiete~Tierras Australes Francesas~Terres australes françaises~फ्रांसीसी दक्षिणी क्षेत्र~フランス領南方・南極地域~프랑스 남부영토~Terras Austrais e Antárticas Francesas~法属南部领地
+TG~TGO~Togo~توغو~टोगो~トーゴ~토고~多哥
+TH~THA~Thailand~تايلاند~Tailandia~Thaïlande~थाईलैंड~タイ~태국~Tailândia~泰国~ไทย
+TJ~TJK~Tajikistan~طاجيكستان~Tadschikistan~Tayikistán~Tadjikistan~तज़ाकिस्तान~タジキスタン~타지키스탄~Tajiquistão~塔吉克斯坦~Тоҷикистон
+TK~TKL~Tokelau~توكيلاو~टोकेलू~トケラウ~토켈로~托克劳
+TL~TLS~Timor-Leste~تيمور الشرقية~Osttimor~पूर्वी तिमोर~東ティモール~동티모르~东帝汶
+TM~TKM~Turkmenistan~تركمانستان~Turkmenistán~Turkménistan~तुर्कमेनिस्तान~トルクメニスタン~트르크메니스탄~Turquemenistão~土库曼斯坦~Türkmenistan
+TN~TUN~Tunisia~تونس~Tunesien~Túnez~Tunisie~ट्यूनीशिया~チュニジア~튀니지아~Tunísia~突尼斯
+TO~TON~Tonga~تونغا~टोंगा~トンガ~통가~汤加
+TR~TUR~Türkiye~Turkey~تركيا~Türkei~Turquía~Turquie~तुर्की~トルコ~터키~Turquia~土耳其
+TT~TTO~Trinidad and Tobago~ترينيداد وتوباغو~Trinidad und Tobago~Trinidad y Tobago~Trinité-et-Tobago~ट्रिनिडाड एंड टोबैगो~トリニダード・トバゴ~트리니다드 토바고~Trindade e Tobago~特立尼达和多巴哥
+TV~TUV~Tuvalu~توفالو~तुवालू~ツバル~트발루~图瓦卢
+TW~TWN~Taiwan, Province of China~Taiwan~تايوان~Taiwán~Taïwan~ताइवान~台湾~중화민국~中国台湾省
+TZ~TZA~United Republic of Tanzania~Tanzania~تانزانيا~Tansania, Vereinigte Republik~Tansania~République unie de Tanzanie~तंजानिया~タンザニア~탄자니아~Tanzânia~坦桑尼亚~Tanzania, Jamhuri ya Muungano
+UA~UKR~Ukraine~أوكرانيا~Ucrania~उक्रेन~ウクライナ~우크라이나~Ucrânia~乌克兰~Україна
+UG~UGA~Uganda~أوغندا~Ouganda~उगांडा~ウガンダ~우간다~乌干达
+UM~UMI~United States Minor Outlying Islands~جزر الولايات المتحدة~Islas Ultramarinas Menores de los Estados Unidos~Îles mineures éloignées des États-Unis~यूएस माइनर आउटलाइंग द्वीपसमूह~合衆国領有小離島~미국령 소군도~Ilhas Distantes dos EUA~美国本土外小岛屿
+US~USA~United States of America~United States~U.S.A.~U.S.~الولايات المتحدة~Vereinigte Staaten von Amerika~Vereinigte Staaten~Estados Unidos~États-Unis d'Amérique~यूएसए (संयुक्त राज्य अमेरिका)~アメリカ合衆国~미국~Estados Unidos da América~美国
+UY~URY~Uruguay~الأوروغواي~उरुग्वे~ウルグアイ~우루과이~Uruguai~乌拉圭
+UZ~UZB~Uzbekistan~أوزبكستان~Usbekistan~Uzbekistán~Ouzbékistan~उजबेकिस्तान~ウズベキスタン~우즈베키스탄~Uzbequistão~乌兹别克斯坦~Oʻzbekiston
+VA~VAT~Holy See (Vatican City State)~الفاتيكان~Vatikanstadt~Santa Sede~Saint-Siège (Vatican)~वेटिकन~バチカン市国~바티칸~Santa Sé~梵蒂冈~Città del Vaticano
+VC~VCT~Saint Vincent and the Grenadines~سانت فينسنت والغرينادين~St. Vincent und die Grenadinen~San Vicente y las Granadinas~Saint-Vincent-et-les-Grenadines~सेंट विंसेंट एंड द ग्रेनेंडाइन्स~セントビンセントおよびグレナディーン諸島~세인트 빈센트 그레나딘~São Vicente e Granadinas~圣文森特和格林纳丁斯
+VE~VEN~Venezuela~فنزويلا~वेनेजुएला~ベネズエラ・ボリバル共和国~베네수엘라~委内瑞拉
+VG~VGB~Virgin Islands, British~جزر العذراء البريطانية~Britische Jungferninseln~Islas Vírgenes británicas~Îles vierges britanniques~ब्रितानी वर्जिन द्वीपसमूह~イギリス領ヴァージン諸島~영국령 버진아일랜드~Ilhas Virgens Britânicas~英属维尔京群岛
+VI~VIR~Virgin Islands, U.S.~جزر العذراء الأمريكية~Amerikanische Jungferninseln~Islas Vírgenes de los Estados Unidos~Îles vierges américaines~अमेरिकी वर्जिन द्वीपसमूह~アメリカ領ヴァージン諸島~미국령 버진아일랜드~Ilhas Virgens Americanas~美属维尔京群岛
+VN~VNM~Vietnam~فيتنام~विएतनाम~ベトナム~베트남~Vietname~越南~Việt Nam
+VU~VUT~Vanuatu~فانواتو~वनातू~バヌアツ~바누아투~瓦努阿图
+WF~WLF~Wallis and Futuna~والس وفوتونا~Wallis und Futuna~Wallis y Futuna~Wallis-et-Futuna~वालीज एंड फुटुना~ウォリス・フツナ~월리스 후트나~Wallis e Futuna~瓦利斯和富图纳
+WS~WSM~Samoa~ساموا~पश्चिमी सामोआ~サモア~사모아~萨摩亚
+XK~XKK~Kosovo~كوسوفو~कोसोवो~コソボ~코소보~科索沃~Kosovë~Косово
+YE~YEM~Yemen~اليمن~Jemen~Yémen~यमन~イエメン~예멘~Iémen~也门
+YT~MYT~Mayotte~مايوت~मायोते~マヨット~마요트~马约特
+ZA~ZAF~South Africa~جنوب أفريقيا~Südafrika~Sudáfrica~Afrique du Sud~दक्षिण अफ्रीका~南アフリカ~남아프리카~África do Sul~南非~Suid-Afrika
+ZM~ZMB~Zambia~زامبيا~Sambia~Zambie~जाम्बिया~ザンビア~잠비아~Zâmbia~赞比亚
+ZW~ZWE~Zimbabwe~زيمبابوي~Simbabwe~Zimbabue~जिंबावे~ジンバブエ~짐바브웨 공화국~Zimbábue~津巴布韦`;

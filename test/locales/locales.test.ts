@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CustomerErrorCode, Locale } from '../../src/index';
 import {
@@ -115,6 +117,12 @@ describe('Hindi', () => {
 });
 
 describe('every locale', () => {
+	it('is named in the docs', () => {
+		const page = readFileSync(join(import.meta.dirname, '../../docs/localisation.md'), 'utf8');
+		const [, list = ''] = /^Each is a door of its own(.*?)\. /m.exec(page) ?? [];
+		expect([...list.matchAll(/`(\w+)`/g)].map((match) => match[1]).sort()).toEqual(Object.keys(locales).sort());
+	});
+
 	it.each(Object.values(locales))('has a sentence for each way to fail, without empty texts ($code)', (locale) => {
 		for (const [path, text] of words(locale)) expect([path, text.trim() === text && text !== '']).toEqual([path, true]);
 		const code: CustomerErrorCode = 'version_conflict';
