@@ -1,5 +1,5 @@
 import { throwIfAborted, wait } from '../contract/abort';
-import type { CustomerBackend, CustomerPage } from '../contract/backend';
+import type { CallOptions, Capabilities, CustomerBackend, CustomerPage } from '../contract/backend';
 import { clearableFields } from '../contract/clearableFields';
 import { copyData } from '../domain/copyData';
 import type { Customer } from '../domain/customer';
@@ -80,21 +80,13 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
 		...(offered.conditionalUpdate === 'none' && { version: null }),
 		...unkept,
 	});
+	const visit = async (id: string, { scope, signal }: CallOptions) => {
+		await travel(latencyMs, signal);
+		storeOf(scope).get(id);
+	};
 
 	return {
-		...(vendor && {
-			vendor,
-			...memoryBilling({
-				vendor,
-				offered,
-				page: billing.page ?? '/vendor',
-				runIdempotently,
-				async visit(id, { scope, signal }) {
-					await travel(latencyMs, signal);
-					storeOf(scope).get(id);
-				},
-			}),
-		}),
+		...(vendor && { vendor, ...memoryBilling({ vendor, offered, page: billing.page ?? '/vendor', runIdempotently, visit }) }),
 		...(offered.live && { subscribe: changes.subscribe }),
 		capabilities: () => copyData(offered),
 		async list(input, call = {}) {
@@ -102,12 +94,8 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
 			await travel(latencyMs, call.signal);
 			const binding = cursorBinding(request, call.scope);
 			const from = request.cursor === null ? null : ((await cursors.open(request.cursor, binding)) as Position);
-			const store = storeOf(call.scope);
 			const narrowed = isNarrowed(request);
-			const fields = offered.search ? offered.search.fields : [];
-			const terms = request.query === null ? null : await readSearch(request.query);
-			const rowsOf = narrowed ? store.searched() : store.rows;
-			const { rows, next, previous, total } = readPage(rowsOf, request, from, matcher(request, terms, fields));
+			const { rows, next, previous, total } = await readStore(storeOf(call.scope), request, from, offered);
 			const page: CustomerPage = {
 				data: rows.map(show),
 				next: next && (await cursors.seal(next, binding)),
@@ -157,6 +145,13 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
 			});
 		},
 	};
+}
+
+/** The rows of a page; what a search or a filter finds may lag behind. */
+async function readStore(store: MemoryStore, request: CheckedListRequest, from: Position | null, { search }: Capabilities) {
+	const terms = request.query === null ? null : await readSearch(request.query);
+	const rows = isNarrowed(request) ? store.searched() : store.rows;
+	return readPage(rows, request, from, matcher(request, terms, search ? search.fields : []));
 }
 
 /** Stands for the way to a database: even without latency, a call that is aborted in the same tick rejects. */

@@ -42,7 +42,7 @@ const patienceMs = 5000;
 /** Throws `misconfigured` when the client has no customers to call. */
 export function createCalls(stripe: StripeClient, { requestsPerSecond, fetch }: CallsOptions): Calls {
 	const pace = createPace(requestsPerSecond, patienceMs);
-	const shared = new Map<string, { answer: Promise<unknown>; waiting: number; stop: AbortController }>();
+	const shared = new Map<string, Flight>();
 
 	const resourceOf = (endpoint: string): [resource: unknown, method: string] => {
 		const path = endpoint.split('.');
@@ -82,31 +82,8 @@ export function createCalls(stripe: StripeClient, { requestsPerSecond, fetch }: 
 		}
 	}
 
-	async function read(endpoint: StripeEndpoint, args: readonly unknown[], { signal }: CallOptions, extras?: CallExtras): Promise<unknown> {
-		throwIfAborted(signal);
-		const name = JSON.stringify([endpoint, args]);
-		let flight = shared.get(name);
-		if (!flight) {
-			const stop = new AbortController();
-			const answer = send(endpoint, args, { signal: stop.signal }, extras).finally(() => {
-				if (shared.get(name)?.answer === answer) shared.delete(name);
-			});
-			answer.catch(() => {});
-			flight = { answer, waiting: 0, stop };
-			shared.set(name, flight);
-		}
-		const { answer, stop } = flight;
-		flight.waiting++;
-		try {
-			return await abortable(answer, signal);
-		} finally {
-			// The last one who hangs up ends it, and nobody joins what ends.
-			if (--flight.waiting === 0) {
-				if (shared.get(name) === flight) shared.delete(name);
-				stop.abort();
-			}
-		}
-	}
+	const read: Calls['read'] = (endpoint, args, { signal }, extras) =>
+		share(shared, JSON.stringify([endpoint, args]), (ending) => send(endpoint, args, { signal: ending }, extras), signal);
 
 	return {
 		has,
@@ -120,6 +97,44 @@ export function createCalls(stripe: StripeClient, { requestsPerSecond, fetch }: 
 			return { rows, more: page.has_more === true, nextPage: typeof nextPage === 'string' ? nextPage : null };
 		},
 	};
+}
+
+/** A call that several wait for. */
+interface Flight {
+	answer: Promise<unknown>;
+	waiting: number;
+	stop: AbortController;
+}
+
+/** Joins the call of that name, or begins it. */
+async function share(
+	shared: Map<string, Flight>,
+	name: string,
+	begin: (ending: AbortSignal) => Promise<unknown>,
+	signal: AbortSignal | undefined,
+): Promise<unknown> {
+	throwIfAborted(signal);
+	let flight = shared.get(name);
+	if (!flight) {
+		const stop = new AbortController();
+		const answer = begin(stop.signal).finally(() => {
+			if (shared.get(name)?.answer === answer) shared.delete(name);
+		});
+		answer.catch(() => {});
+		flight = { answer, waiting: 0, stop };
+		shared.set(name, flight);
+	}
+	const { answer, stop } = flight;
+	flight.waiting++;
+	try {
+		return await abortable(answer, signal);
+	} finally {
+		// The last one who hangs up ends it, and nobody joins what ends.
+		if (--flight.waiting === 0) {
+			if (shared.get(name) === flight) shared.delete(name);
+			stop.abort();
+		}
+	}
 }
 
 /** Whether Stripe answered so. */

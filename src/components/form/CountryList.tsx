@@ -80,13 +80,7 @@ export function CountryList({ phones, country, onChoose }: CountryListProps) {
 						onMouseDown={(event) => event.preventDefault()}
 						onClick={() => onChoose(option.code)}
 					>
-						<span {...slot('pc-chip')} aria-hidden="true">
-							{option.code}
-						</span>
-						<span {...slot('pc-country-name')}>{option.name}</span>
-						<span {...slot('pc-country-code')} dir="ltr">
-							{`+${option.callingCode}`}
-						</span>
+						{nameOf(option)}
 					</div>
 				))}
 			</div>
@@ -96,6 +90,18 @@ export function CountryList({ phones, country, onChoose }: CountryListProps) {
 		</>
 	);
 }
+
+const nameOf = ({ code, name, callingCode }: { code: string; name: string; callingCode: string }) => (
+	<>
+		<span {...slot('pc-chip')} aria-hidden="true">
+			{code}
+		</span>
+		<span {...slot('pc-country-name')}>{name}</span>
+		<span {...slot('pc-country-code')} dir="ltr">
+			{`+${callingCode}`}
+		</span>
+	</>
+);
 
 /** The countries that a search finds, and the one among them that Enter takes: the country of the number at first. */
 function useCountrySearch(phones: Phones, country: string | null, locale: string) {

@@ -1,5 +1,5 @@
 'use client';
-import { forwardRef, useImperativeHandle, useRef, useState } from 'react';
+import { forwardRef, type InputHTMLAttributes, useImperativeHandle, useRef, useState } from 'react';
 import type { Customer } from '../../domain/customer';
 import { lazyPart } from '../../hooks/context/lazyPart';
 import { useWords } from '../../hooks/context/useWords';
@@ -37,7 +37,7 @@ export const PickerBox = forwardRef<HTMLInputElement, PickerBoxProps>(function P
 	const { value, text, busy, required, readOnly = false, disabled = false, name, onPick, onCreate, onBlur, ...control } = props;
 	const locale = useWords(pickerWords);
 	const { picker } = locale;
-	const { panel, typed, show, type, pick, said, inert, shown, setShown, keys, matches, fetch } = usePickerBox(props);
+	const { panel, typed, handlers, pick, said, inert, shown, setShown, keys, matches } = usePickerBox(props);
 	const { open, close, opener } = panel;
 	useImperativeHandle(ref, () => opener.ref.current as HTMLInputElement);
 	const expanded = open && shown.expanded;
@@ -61,24 +61,7 @@ export const PickerBox = forwardRef<HTMLInputElement, PickerBoxProps>(function P
 				readOnly={readOnly}
 				disabled={disabled}
 				value={open && typed ? typed.text : text}
-				onFocus={fetch}
-				onPointerEnter={fetch}
-				onClick={({ currentTarget }) => {
-					if (inert || open) return;
-					currentTarget.select();
-					show(null);
-				}}
-				onChange={({ currentTarget, nativeEvent }) => type(currentTarget.value, (nativeEvent as InputEvent).isComposing === true)}
-				onCompositionEnd={({ currentTarget }) => type(currentTarget.value, false)}
-				onKeyDown={(event) => {
-					if (inert || isComposing(event)) return;
-					const { key } = event;
-					if (open) keys.current?.(event);
-					else if (key === 'ArrowDown' || key === 'ArrowUp') show(null);
-					else return;
-					// For the list as long as that is open, whatever is in it by then: no form is submitted.
-					if (/^(Arrow(Up|Down)|Page(Up|Down)|Enter)$/.test(key)) event.preventDefault();
-				}}
+				{...handlers}
 			/>
 			{value !== null && !required && !inert && (
 				<Button
@@ -152,14 +135,34 @@ function usePickerBox({ value, readOnly, disabled, onPick, onBlur }: PickerBoxPr
 		onPick(next);
 		say(next ? formatMessage(picker.chosen, { name: calledOf(next) }) : picker.cleared);
 	};
+	const type = (text: string, composing: boolean) => {
+		show({ text, composing });
+		if (text === '') tell(null);
+	};
+	const handlers: InputHTMLAttributes<HTMLInputElement> = {
+		onFocus: fetch,
+		onPointerEnter: fetch,
+		onClick: ({ currentTarget }) => {
+			if (inert || panel.open) return;
+			currentTarget.select();
+			show(null);
+		},
+		onChange: ({ currentTarget, nativeEvent }) => type(currentTarget.value, (nativeEvent as InputEvent).isComposing === true),
+		onCompositionEnd: ({ currentTarget }) => type(currentTarget.value, false),
+		onKeyDown: (event) => {
+			if (inert || isComposing(event)) return;
+			const { key } = event;
+			if (panel.open) keys.current?.(event);
+			else if (key === 'ArrowDown' || key === 'ArrowUp') show(null);
+			else return;
+			// For the list as long as that is open, whatever is in it by then: no form is submitted.
+			if (/^(Arrow(Up|Down)|Page(Up|Down)|Enter)$/.test(key)) event.preventDefault();
+		},
+	};
 	return {
 		panel,
 		typed,
-		show,
-		type: (text: string, composing: boolean) => {
-			show({ text, composing });
-			if (text === '') tell(null);
-		},
+		handlers,
 		/** Closes the list, too. */
 		pick: (next: Customer | null) => {
 			panel.close();
@@ -171,6 +174,5 @@ function usePickerBox({ value, readOnly, disabled, onPick, onBlur }: PickerBoxPr
 		setShown,
 		keys,
 		matches,
-		fetch,
 	};
 }

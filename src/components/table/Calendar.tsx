@@ -21,9 +21,7 @@ export function Calendar({ from, to, onPick }: CalendarProps) {
 	const { code, dir, table } = useWords(filterWords);
 	const title = useId();
 	const today = todayNumber();
-	const first = dayNumber(from) ?? (to ? Number.NEGATIVE_INFINITY : undefined);
-	// What ends nowhere ends today, for the eye.
-	const last = dayNumber(to) ?? today;
+	const [first, last] = rangeOf(from, to, today);
 	const [day, setDay] = useState(last);
 	const grid = useRef<HTMLTableElement>(null);
 	const byKey = useRef(false);
@@ -33,16 +31,9 @@ export function Calendar({ from, to, onPick }: CalendarProps) {
 		byKey.current = false;
 	}, [day]);
 	const week = firstWeekday(code);
-	const format = (options: Intl.DateTimeFormatOptions) => {
-		const dates = new Intl.DateTimeFormat(code, { ...options, timeZone: 'UTC', calendar: 'gregory' });
-		return (number: number) => dates.format(instantOf(number));
-	};
-	const [month, full, long] = [format({ month: 'long', year: 'numeric' }), format({ dateStyle: 'full' }), format({ weekday: 'long' })];
-	const digits = new Intl.NumberFormat(code);
 	const weeks = weeksOf(day, week);
-	// Arabic has no shorter ones than whole words but letters, and there is room for some letters.
-	const [short, letter] = [format({ weekday: 'short' }), format({ weekday: 'narrow' })];
-	const brief = weeks[0]?.every((number) => short(number).length < 5) ? short : letter;
+	const { month, full, long, brief } = formatsOf(code, weeks[0]);
+	const digits = new Intl.NumberFormat(code);
 	const shown = instantOf(day).getUTCMonth();
 	const onKeyDown = (event: KeyboardEvent) => {
 		const next = step(event, day, dir === 'rtl' ? -1 : 1, weekday(day, week));
@@ -102,6 +93,27 @@ export function Calendar({ from, to, onPick }: CalendarProps) {
 			</table>
 		</div>
 	);
+}
+
+/** The days chosen, as numbers. What ends nowhere ends today, for the eye. */
+function rangeOf(from: string, to: string, today: number): [first: number | undefined, last: number] {
+	return [dayNumber(from) ?? (to ? Number.NEGATIVE_INFINITY : undefined), dayNumber(to) ?? today];
+}
+
+/** How days are written. */
+function formatsOf(code: string, week: readonly number[] | undefined) {
+	const format = (options: Intl.DateTimeFormatOptions) => {
+		const dates = new Intl.DateTimeFormat(code, { ...options, timeZone: 'UTC', calendar: 'gregory' });
+		return (number: number) => dates.format(instantOf(number));
+	};
+	// Arabic has no shorter ones than whole words but letters, and there is room for some letters.
+	const [short, letter] = [format({ weekday: 'short' }), format({ weekday: 'narrow' })];
+	return {
+		month: format({ month: 'long', year: 'numeric' }),
+		full: format({ dateStyle: 'full' }),
+		long: format({ weekday: 'long' }),
+		brief: week?.every((number) => short(number).length < 5) ? short : letter,
+	};
 }
 
 /** Where a key leads, if anywhere. */

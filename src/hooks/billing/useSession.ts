@@ -1,7 +1,7 @@
 'use client';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { CustomerBackend, WriteOptions } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import { customerKey } from '../cache/customerKey';
@@ -9,6 +9,7 @@ import { createIdempotencyKeys } from '../cache/idempotencyKeys';
 import { callBackend, mutationSettings } from '../cache/querySettings';
 import { isCurrent, type WriteContext } from '../cache/writeContext';
 import { useCustomersContext } from '../context/customersContext';
+import { useEventCallback } from '../context/useEventCallback';
 import { leavePage } from '../navigation/leaveGuards';
 import { listsSubscriptions, subscriptionsQuery } from './billingQueries';
 import { takeSnapshot } from './billingSnapshot';
@@ -53,13 +54,7 @@ export function useSession<Result extends { url: string | null }, Input extends 
 	const [idempotencyKeys] = useState(createIdempotencyKeys);
 	const running = useRef<Promise<Result>>(null);
 	const [away, setAway] = useState(false);
-	const shownTo = useRef<string>(undefined);
-	useEffect(() => {
-		shownTo.current = scope;
-		return () => {
-			shownTo.current = undefined;
-		};
-	}, [scope]);
+	const shownTo = useShownTo(scope);
 
 	/** What the customer has before they pay, so that one can tell on the return whether anything has changed. */
 	const know = async (customerId: string) => {
@@ -120,23 +115,12 @@ export function useSession<Result extends { url: string | null }, Input extends 
 
 	const { reset, variables, mutate, mutateAsync } = mutation;
 	const customerId = variables?.customerId;
-	useEffect(() => {
-		if (!away || customerId === undefined) return;
-		const comeBack = () => {
-			setAway(false);
-			reset();
-			if (kind === 'portal') refreshAfterPortal(queryClient, scope, customerId);
-			else void refreshBilling(queryClient, scope, customerId);
-		};
-		// Out of the back-forward cache the page is as it was left; a page whose vendor has a tab of its own gets the focus again.
-		const onPageShow = (event: PageTransitionEvent) => event.persisted && comeBack();
-		window.addEventListener('pageshow', onPageShow);
-		if (open !== 'same-tab') window.addEventListener('focus', comeBack);
-		return () => {
-			window.removeEventListener('pageshow', onPageShow);
-			window.removeEventListener('focus', comeBack);
-		};
-	}, [away, customerId, open, kind, queryClient, scope, reset]);
+	useReturn(away && customerId !== undefined, open, () => {
+		setAway(false);
+		reset();
+		if (kind === 'portal') refreshAfterPortal(queryClient, scope, customerId!);
+		else void refreshBilling(queryClient, scope, customerId!);
+	});
 
 	const first = (go: () => void) => (open === 'same-tab' ? leavePage(go) : go());
 	return {
@@ -145,6 +129,34 @@ export function useSession<Result extends { url: string | null }, Input extends 
 		mutate: (...call) => first(() => mutate(...call)),
 		mutateAsync: (...call) => new Promise((resolve, reject) => first(() => mutateAsync(...call).then(resolve, reject))),
 	};
+}
+
+/** Whose page this is, while it is shown. */
+function useShownTo(scope: string): RefObject<string | undefined> {
+	const shownTo = useRef<string>(undefined);
+	useEffect(() => {
+		shownTo.current = scope;
+		return () => {
+			shownTo.current = undefined;
+		};
+	}, [scope]);
+	return shownTo;
+}
+
+/** Hears of who comes back from the vendor's pages. */
+function useReturn(away: boolean, open: OpenSession, onReturn: () => void): void {
+	const comeBack = useEventCallback(onReturn);
+	useEffect(() => {
+		if (!away) return;
+		// Out of the back-forward cache the page is as it was left; a page whose vendor has a tab of its own gets the focus again.
+		const onPageShow = (event: PageTransitionEvent) => event.persisted && comeBack();
+		window.addEventListener('pageshow', onPageShow);
+		if (open !== 'same-tab') window.addEventListener('focus', comeBack);
+		return () => {
+			window.removeEventListener('pageshow', onPageShow);
+			window.removeEventListener('focus', comeBack);
+		};
+	}, [away, open, comeBack]);
 }
 
 function statusOf<Result extends { url: string | null }>(

@@ -17,13 +17,16 @@ const waiting = 64;
 
 const gap: CustomerChange = { type: 'resync' };
 
+const streamHeaders = {
+	'Content-Type': 'text/event-stream; charset=utf-8',
+	'Cache-Control': 'no-store, no-transform',
+	'X-Accel-Buffering': 'no',
+};
+
 /** `GET /changes`: ids of customers as they change, for as long as somebody listens and may. */
 export async function handleChanges(call: Call): Promise<RouteResponse> {
-	const { access, backend, deadline, settings } = call;
-	if (!access.canRead('id'))
-		throw new ProblemError('forbidden', { message: 'Changes are told by id, which the grant does not let this actor read (fields.read).' });
-	const { live } = await capabilitiesOf(call);
-	if (!live || !backend.subscribe) throw unsupported(['']);
+	const { access, deadline, settings } = call;
+	const subscribe = await subscriberOf(call);
 
 	const encoder = new TextEncoder();
 	let stream: ReadableStreamDefaultController<Uint8Array>;
@@ -85,7 +88,7 @@ export async function handleChanges(call: Call): Promise<RouteResponse> {
 		{ highWaterMark: waiting },
 	);
 	try {
-		unsubscribe = backend.subscribe(hear, { scope: access.scope });
+		unsubscribe = subscribe(hear);
 	} catch (error) {
 		end();
 		throw error;
@@ -96,15 +99,17 @@ export async function handleChanges(call: Call): Promise<RouteResponse> {
 	if (call.request.headers.has('last-event-id')) tell(gap);
 	if (deadline.signal.aborted) end();
 	else plan(1);
-	return {
-		status: 200,
-		headers: {
-			'Content-Type': 'text/event-stream; charset=utf-8',
-			'Cache-Control': 'no-store, no-transform',
-			'X-Accel-Buffering': 'no',
-		},
-		body,
-	};
+	return { status: 200, headers: streamHeaders, body };
+}
+
+/** Listens to the backend within the caller's scope. @throws `forbidden` where ids may not be read, `not_supported` */
+async function subscriberOf(call: Call): Promise<(onChange: (change: CustomerChange) => void) => () => void> {
+	const { access, backend } = call;
+	if (!access.canRead('id'))
+		throw new ProblemError('forbidden', { message: 'Changes are told by id, which the grant does not let this actor read (fields.read).' });
+	const { live } = await capabilitiesOf(call);
+	if (!live || !backend.subscribe) throw unsupported(['']);
+	return (onChange) => backend.subscribe!(onChange, { scope: access.scope });
 }
 
 /** What a backend tells, copied; `null` for what is no change. */

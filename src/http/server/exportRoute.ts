@@ -1,4 +1,4 @@
-import type { Capabilities, ListCustomersRequest } from '../../contract/backend';
+import type { Capabilities, CustomerPage, ListCustomersRequest } from '../../contract/backend';
 import { isKept } from '../../contract/clearableFields';
 import { largestLimit } from '../../contract/listRequest';
 import type { CsvColumn, CsvMode, ExportDelimiter } from '../../domain/csv';
@@ -51,36 +51,45 @@ function readableColumns(columns: readonly CsvColumn[] | undefined, call: Call, 
 	return columns;
 }
 
-/**
- * `POST /export`: every match as CSV, a page at a time, so that a million rows need the memory of a hundred. The request's
- * `limit` is the size of a page, not of the export.
- */
-export async function handleExport(call: Call): Promise<RouteResponse> {
-	const { request, mode, delimiter, columns: asked } = checked(await readBody(call), exportBody);
+/** What is asked for, with the columns to write and the size of a page. @throws whatever speaks against it */
+async function requestedExport(call: Call): Promise<ExportBody & { columns: readonly CsvColumn[] }> {
+	const body = checked(await readBody(call), exportBody);
+	const { request } = body;
 	const capabilities = await capabilitiesOf(call);
-	const columns = readableColumns(asked, call, capabilities);
+	const columns = readableColumns(body.columns, call, capabilities);
 	if (!capabilities.export) throw unsupported(['']);
 	const errors = limitErrors(request, capabilities, '/request');
 	if (errors.length > 0) throw validationFailed(errors);
 	requireReadable(request, capabilities, call.access, '/request');
 	requireSupported(request, capabilities, '/request');
-	const limit = request.limit ?? largestLimit(capabilities.paging.maxLimit);
+	return { ...body, columns, request: { ...request, limit: request.limit ?? largestLimit(capabilities.paging.maxLimit) } };
+}
 
+/** A page in its turn, as this actor may see it. @throws `bad_upstream_response` for one that leads to itself */
+async function exportPage(call: Call, request: ListCustomersRequest, onTurn?: () => void): Promise<CustomerPage> {
 	const { deadline, access, settings } = call;
-	const chunk = async (after: string | undefined, onTurn?: () => void) => {
-		const read = () => {
-			onTurn?.();
-			return callBackend(call, decodePage, (options) =>
-				call.backend.list({ ...request, limit, ...(after !== undefined && { after }) }, options),
-			);
-		};
-		const page = await deadline.run(() => settings.exportTurns(access.scope, deadline.signal, read));
-		if (page.next !== null && page.next === after) {
-			throw new ProblemError('bad_upstream_response', { message: 'The backend’s next cursor leads to the same page again.' });
-		}
-		return { text: csvRows(visiblePage(page, call.access).data, columns, mode, delimiter), next: page.next };
+	const read = () => {
+		onTurn?.();
+		return callBackend(call, decodePage, (options) => call.backend.list(request, options));
 	};
+	const page = await deadline.run(() => settings.exportTurns(access.scope, deadline.signal, read));
+	if (page.next !== null && page.next === request.after) {
+		throw new ProblemError('bad_upstream_response', { message: 'The backend’s next cursor leads to the same page again.' });
+	}
+	return visiblePage(page, access);
+}
 
+/**
+ * `POST /export`: every match as CSV, a page at a time, so that a million rows need the memory of a hundred. The request's
+ * `limit` is the size of a page, not of the export.
+ */
+export async function handleExport(call: Call): Promise<RouteResponse> {
+	const { request, mode, delimiter, columns } = await requestedExport(call);
+	const { deadline } = call;
+	const chunk = async (after: string | undefined, onTurn?: () => void) => {
+		const { data, next } = await exportPage(call, { ...request, ...(after !== undefined && { after }) }, onTurn);
+		return { text: csvRows(data, columns, mode, delimiter), next };
+	};
 	const encoder = new TextEncoder();
 	// Fetched before the response begins, so that what fails here is still a proper problem.
 	const first = await chunk(request.after);
