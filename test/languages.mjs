@@ -7,7 +7,8 @@ import manifest from '../package.json' with { type: 'json' };
 const looked = new Set(manifest.scripts['test:looks'].split(' '));
 const languages = readdirSync(new URL('../src/locales', import.meta.url)).flatMap((file) => /^([a-z]{2,3})\.ts$/.exec(file)?.[1] ?? []);
 const projects = languages.map((language) => `looks-${language}`).filter((project) => !looked.has(project));
-const { status } = spawnSync('npx', ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])], {
+const flags = projects.flatMap((project) => ['--project', project]);
+const { status } = spawnSync('npx', ['vitest', 'run', ...flags, ...process.argv.slice(2)], {
 	stdio: 'inherit',
 	shell: process.platform === 'win32',
 });
