@@ -71,23 +71,15 @@ export function csvColumnsOf(columns: readonly TableColumn[]): CsvColumn[] {
 }
 
 function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnId, TableColumn> {
-	const column = (id: CustomerColumnId, csv: TableColumn['csv'], cell: TableColumn['cell'], more?: Partial<TableColumn>): TableColumn => ({
+	const column = (id: CustomerColumnId, cell: TableColumn['cell'], more: Partial<TableColumn> & Pick<TableColumn, 'csv'>): TableColumn => ({
 		id,
 		header: locale.fields[id],
-		csv,
 		cell,
 		...more,
 	});
+	const shown = (value: string) => (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>);
 	const text = (id: 'email' | 'name' | 'phone', more?: Partial<TableColumn>) =>
-		column(
-			id,
-			id,
-			({ [id]: stored }) => {
-				const value = stored && id === 'phone' ? groupPhone(stored) : stored;
-				return value && (locale.dir === 'ltr' && leftToRight.test(value) ? value : <bdi>{value}</bdi>);
-			},
-			{ translate: 'no', ...more },
-		);
+		column(id, ({ [id]: stored }) => stored && shown(id === 'phone' ? groupPhone(stored) : stored), { csv: id, translate: 'no', ...more });
 	// The server may be in another time zone than the reader, and call countries by other names: drawn anew once its page has come to life.
 	const side = String(hydrated);
 	const created: TableColumn['cell'] = ({ created }) =>
@@ -107,8 +99,8 @@ function builtIn(locale: ColumnWords, hydrated: boolean): Record<CustomerColumnI
 		email: text('email', { sortBy: 'email' }),
 		name: text('name', { sortBy: 'name', mark: ({ name, email }) => initials(name ?? email ?? '') || '•' }),
 		phone: text('phone'),
-		created: column('created', 'created', created, { sortBy: 'created' }),
-		country: column('country', 'address.country', country),
+		created: column('created', created, { csv: 'created', sortBy: 'created' }),
+		country: column('country', country, { csv: 'address.country' }),
 	};
 }
 
