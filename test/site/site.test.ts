@@ -54,6 +54,28 @@ it.each(['introduction', 'guide-theming', 'guide-errors', 'guide-backends'])('op
 	await page.close();
 });
 
+it('leads to a place that is there by each link between its pages', async () => {
+	const { entries } = (await (await fetch(`${url}index.json`)).json()) as { entries: Record<string, { type: string; title: string }> };
+	const guide = Object.entries(entries).flatMap(([id, { type, title }]) => (type === 'docs' && !title.startsWith('Components/') ? id : []));
+	expect(guide).toContain('guide-scale--docs');
+	const page = await browser.newPage();
+	const links: { from: string; to: string }[] = [];
+	const places = new Set<string>();
+	for (const id of guide) {
+		await page.goto(`${url}iframe.html?id=${id}&viewMode=docs`);
+		await page.locator('#storybook-docs h1').first().waitFor();
+		const found = await page.evaluate(() => ({
+			ids: [...document.querySelectorAll('#storybook-docs [id]')].map((element) => element.id),
+			hrefs: [...document.querySelectorAll('#storybook-docs a[href^="?path=/docs/"]')].map((link) => link.getAttribute('href')!),
+		}));
+		for (const place of ['', ...found.ids.map((each) => `#${each}`)]) places.add(`?path=/docs/${id}${place}`);
+		links.push(...found.hrefs.map((to) => ({ from: id, to })));
+	}
+	await page.close();
+	expect(links.length).toBeGreaterThan(50);
+	expect(links.filter(({ to }) => !places.has(to))).toEqual([]);
+}, 180_000);
+
 it('shows the table of a theme as it looks in a host, and writes the theme', async () => {
 	const { page, complaints } = await open('/docs/guide-theming--docs');
 	const preview = shown(page).locator('.theme-editor-preview');
