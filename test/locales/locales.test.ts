@@ -42,6 +42,12 @@ const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((mat
 
 const { en: _english, ...translations } = locales;
 
+it.each(['de', 'es', 'fr', 'pt'] as const)('%s parts no number from its unit at the end of a line', (code) => {
+	const units = words(locales[code]!).filter(([, text]) => /\{(seconds|megabytes)\}\s/.test(text));
+	expect(units.length).toBeGreaterThan(3);
+	expect(units.filter(([, text]) => /\{(seconds|megabytes)\} /.test(text))).toEqual([]);
+});
+
 describe.each(Object.entries(translations))('the locale %s', (_, locale) => {
 	it('has the same texts as English', () => {
 		expect(

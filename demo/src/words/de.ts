@@ -53,7 +53,7 @@ export const words: Words = {
 	unreachable: 'Der Server ist nicht erreichbar. Es ging nichts verloren: Versuchen Sie es gleich noch einmal.',
 	failed: 'Das hat nicht geklappt. Es ging nichts verloren: Versuchen Sie es gleich noch einmal.',
 	notFoundTitle: 'Diese Seite gibt es nicht',
-	notFoundText: 'Vielleicht ist die Adresse vertippt, oder die Seite ist umgezogen.',
+	notFoundText: 'Vielleicht haben Sie sich bei der Adresse vertippt, oder die Seite ist umgezogen.',
 	home: 'Zur Übersicht',
 	skip: 'Zum Inhalt springen',
 	openMenu: 'Menü',

@@ -18,7 +18,7 @@ export const words: Words = {
 	system: 'Système',
 	light: 'Clair',
 	dark: 'Sombre',
-	signIn: 'Se connecter en administrateur de la démo',
+	signIn: 'Se connecter en tant qu’administrateur',
 	signOut: 'Se déconnecter',
 	administrator: 'Administrateur',
 	signedOutTitle: 'Connectez-vous pour voir les clients',

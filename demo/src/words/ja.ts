@@ -64,7 +64,7 @@ export const words: Words = {
 	viewAll: 'すべて表示',
 	nobody: 'まだ誰もいません。',
 	billingCard: '自分の支払いを見る',
-	billingCardText: '顧客のページと同じ部品を、サインインしている本人に: プラン、機能、購入、ポータル。',
+	billingCardText: '顧客のページと同じ内容を、サインインしている本人に表示します。プラン、機能、購入、ポータルです。',
 	plan: 'ご契約のプラン',
 	planText: 'Lotusへの支払いと、それで使えるようになるもの。',
 	sessionTitle: 'セッションが終了しました',

@@ -10,7 +10,7 @@ export const words: Words = {
 	reportsLocked: 'Os relatórios fazem parte do plano Maker.',
 	reportsOpen: 'Seus relatórios estão liberados.',
 	buy: 'Assinar o Maker, € 12 por mês',
-	yearly: 'Pagar por ano',
+	yearly: 'Pagar anualmente',
 	signUp: 'Cadastrar-se',
 	menu: 'Principal',
 	language: 'Idioma',

@@ -65,7 +65,7 @@ export const words: Words = {
 	billingCard: '查看您的付费内容',
 	billingCardText: '与客户页面相同的组件，供登录者本人使用：套餐、功能、付款和账单门户。',
 	plan: '您的套餐',
-	planText: '您为 Lotus 支付的内容，以及由此开通的功能。',
+	planText: '您在 Lotus 购买的套餐，以及由此开通的功能。',
 	sessionTitle: '您的会话已结束',
 	sessionText: '请重新登录以继续。您输入的内容会保留在原处。',
 	signInAgain: '重新登录',
