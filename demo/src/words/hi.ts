@@ -57,7 +57,7 @@ export const words: Words = {
 	skip: 'सामग्री पर जाएँ',
 	openMenu: 'मेन्यू',
 	newCustomer: 'नया ग्राहक',
-	importCustomers: 'इंपोर्ट करें',
+	importCustomers: 'इंपोर्ट',
 	lastWeek: 'पिछले 7 दिनों में नए',
 	lastMonth: 'पिछले 30 दिनों में नए',
 	newest: 'सबसे नए ग्राहक',
