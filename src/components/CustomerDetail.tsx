@@ -85,13 +85,14 @@ function DetailView(props: CustomerDetailProps) {
 	const sold = typeof billing === 'object' ? billing : {};
 	// Its place is kept until it is known that there is nothing to show in it.
 	const sells = billing !== false && (offered ? offersBilling(offered) : capabilities.isPending);
-	const hasMore = sells || (children !== undefined && children !== null && children !== false);
+	const hasMore = sells || (children ?? false) !== false;
 	const { error } = query;
 	const { isFetching, isOffline } = useFetching(query);
 	const canEdit = customer && offered?.write.update;
 	const retry = () => void query.refetch();
 	// Nobody has no id, and nothing is asked for it.
-	const state = customer ? 'ready' : customerId ? detailState(query.error, isOffline) : 'not_found';
+	const state = customer ? 'ready' : customerId ? detailState(error, isOffline) : 'not_found';
+	const seen = customer !== undefined || state === 'loading';
 	return (
 		<section
 			data-pc-root=""
@@ -110,7 +111,7 @@ function DetailView(props: CustomerDetailProps) {
 				className={classNames.header}
 				actions={
 					<>
-						{onEdit && (offered ? offered.write.update : capabilities.isPending) && (customer || state === 'loading') && (
+						{onEdit && (offered ? offered.write.update : capabilities.isPending) && seen && (
 							// Until there is something to edit the button keeps its place, unseen.
 							<Button icon={editIcon} disabled={!canEdit} aria-hidden={!canEdit || undefined} onClick={() => onEdit()}>
 								{locale.common.edit}
@@ -123,7 +124,7 @@ function DetailView(props: CustomerDetailProps) {
 			{customer && error && (
 				<FailureAlert role="status" error={error} title={locale.detail.outdated} onRetry={retry} retrying={isFetching} />
 			)}
-			{(customer || state === 'loading') && (
+			{seen && (
 				<div {...slot('pc-detail-body')}>
 					<DetailFields customer={customer} capabilities={offered} onAdd={onEdit} className={classNames.fields} />
 					{hasMore && (

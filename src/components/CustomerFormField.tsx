@@ -47,6 +47,7 @@ function TextPart({ name }: { name: 'email' | 'name' }) {
 			className={fieldClassName}
 			label={locale.fields[name]}
 			required={name === 'email'}
+			quiet={readOnly}
 			error={error}
 			hint={name === 'email' && model.taken ? <TakenHint /> : undefined}
 		>

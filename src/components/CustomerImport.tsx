@@ -11,8 +11,8 @@ import { ImportFile } from './transfer/ImportFile';
 import { importStatus } from './transfer/importStatus';
 import { Alert } from './ui/Alert';
 import { Boundary } from './ui/Boundary';
-import { Button } from './ui/Button';
 import { infoIcon } from './ui/icons/infoIcon';
+import { RetryAlert } from './ui/RetryAlert';
 import { Skeleton } from './ui/Skeleton';
 import { slot } from './ui/slot';
 import { useFocusKept } from './ui/useFocusKept';
@@ -87,24 +87,14 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProp
 					{part === 'file' && <ImportFile model={model} />}
 					{part === 'columns' && steps && <steps.ImportColumns model={model} />}
 					{part === 'rows' && steps && <steps.ImportReview model={model} />}
-					{part !== 'file' && !steps && <StepPlace failed={steps === null} onRetry={() => setTries(tries + 1)} />}
+					{part !== 'file' && steps === undefined && <Skeleton size="full" />}
+					{part !== 'file' && steps === null && <RetryAlert title={locale.errors.unreachable} onRetry={() => setTries(tries + 1)} />}
 				</>
 			)}
 			<p {...slot('pc-unseen')} role="status">
 				{importStatus(model, locale)}
 			</p>
 		</section>
-	);
-}
-
-/** Stands where the steps will be; once they could not be loaded, says so. */
-function StepPlace({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
-	const { errors, common } = useWords(importWords);
-	if (!failed) return <Skeleton size="full" />;
-	return (
-		<Alert tone="danger" role="alert" title={errors.unreachable}>
-			<Button onClick={onRetry}>{common.retry}</Button>
-		</Alert>
 	);
 }
 

@@ -65,6 +65,7 @@ export const CustomerPicker = forwardRef(function CustomerPicker(props: Customer
 			className={className}
 			label={props.label ?? picker.label}
 			required={required}
+			quiet={rest.readOnly}
 			error={props.error}
 			hint={customer?.name && customer.email ? <bdi>{customer.email}</bdi> : props.hint}
 			after={

@@ -66,7 +66,7 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	table?: CustomerTableModel;
 	/** Columns, density and saved views are remembered under it, by the provider's `preferences`. @default 'customers' */
 	tableId?: string;
-	/** More buttons in the toolbar; a function is told what the table shows: `actions={(shown) => <CustomerExport {...shown} />}`. @default none */
+	/** More buttons in the toolbar, which is there as soon as anybody is; a function is told what the table shows: `actions={(shown) => <CustomerExport {...shown} />}`. @default none */
 	actions?: ReactNode | ((shown: CustomerTableContents) => ReactNode);
 	/** More buttons beside "New customer" where there are no customers yet: other ways to have some. @default none */
 	emptyActions?: ReactNode;
@@ -108,17 +108,17 @@ const view = (
 function TableView() {
 	const props = useContext(TableProps);
 	const { table, tableId = 'customers', classNames = {} } = props;
-	const { status, isRefreshing } = table;
+	const { status, isRefreshing, isOffline, error, notice } = table;
 	const ready = status === 'ready';
 	const locale = useWords(tableWords);
 	const { all, shown, arranged, views } = useTableColumns(props.columns ?? defaultColumns, table, tableId);
-	const chooses = !!props.selectable;
-	const part = useReachedParts(chooses);
-	const selectable = part !== null && chooses;
-	const kept = typeof props.selectable === 'object' ? props.selectable : undefined;
+	const { selectable: chooses } = props;
+	const part = useReachedParts(!!chooses);
+	const selectable = part !== null && !!chooses;
+	const kept = typeof chooses === 'object' ? chooses : undefined;
 	const [own, setOwn] = useState<CustomerSelectionModel>();
 	const selection = part ? (kept ?? own) : undefined;
-	const actions = useActions(props.actions, table.request, shown, (kept ?? selection)?.value);
+	const actions = useActions(props.actions, table.request, shown, (kept ?? own)?.value);
 	const busy = status === 'loading' || isRefreshing;
 	const late = useSlow(busy, 200);
 	const slow = useSlow(busy, 5000);
@@ -127,13 +127,14 @@ function TableView() {
 	const { around, place } = useAroundRows(table);
 	const sorted = useSorted(table.state.sort);
 	useIdlePrefetch(table);
-	const { error, isOffline, notice, list } = table;
 	const hasRows = ready || status === 'loading';
-	const troubled = !hasRows || error !== null || isOffline || notice !== null;
-	const statePart = useStateParts(troubled && 1 + list.errorUpdateCount);
+	const troubled = !hasRows || isOffline || !!(error ?? notice);
+	const statePart = useStateParts(troubled && 1 + table.list.errorUpdateCount);
 	const trouble = statePart?.troubleOf(table, slow);
 	// Until it can be said why there are none, the rows keep their places.
 	const shows = hasRows || statePart === undefined;
+	// Nobody to search for, to choose or to export.
+	const bare = /empty|offline|forbidden/.test(status);
 	return (
 		<div
 			data-pc-root=""
@@ -144,7 +145,7 @@ function TableView() {
 			lang={locale.code}
 			dir={locale.dir}
 		>
-			{status !== 'forbidden' && (
+			{!bare && (
 				<TableToolbar
 					table={around}
 					refreshing={refreshing}
@@ -160,13 +161,14 @@ function TableView() {
 				table={around}
 				ready={ready}
 				failure={statePart?.failureOverRows(table)}
-				retrying={table.error !== null && isRefreshing}
+				retrying={!!error && isRefreshing}
 				part={statePart}
 			/>
-			<div {...slot('pc-table-frame', classNames.frame)} data-state={stale && busy ? 'waiting' : 'idle'}>
-				{table.capabilities?.live && news}
-				<div {...slot('pc-progress')} data-state={refreshing && !table.isOffline ? 'active' : 'idle'} />
-				{slow && !table.isOffline && (
+			{table.capabilities?.live && news}
+			{/* Where nothing stands above it, it is another one, and not the former moved. */}
+			<div key={+bare} {...slot('pc-table-frame', classNames.frame)} data-state={stale && busy ? 'waiting' : 'idle'}>
+				<div {...slot('pc-progress')} data-state={refreshing && !isOffline ? 'active' : 'idle'} />
+				{slow && !isOffline && (
 					<p {...slot('pc-slow')} aria-hidden="true">
 						{locale.table.slow}
 					</p>

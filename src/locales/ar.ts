@@ -78,6 +78,7 @@ export const ar: Locale = {
 		pageSize: 'عدد الصفوف في الصفحة',
 		range: '{from} إلى {to}',
 		rows: customers('لا يوجد عملاء', 'عميلان', (some) => some),
+		comma: '، ',
 		empty: 'لا يوجد عملاء بعد',
 		emptyHint: 'يظهر العملاء هنا فور إنشائهم.',
 		noMatches: 'لا يوجد عملاء مطابقون',

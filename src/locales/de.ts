@@ -48,6 +48,7 @@ export const de: Locale = {
 		pageSize: 'Zeilen pro Seite',
 		range: '{from}–{to}',
 		rows: { one: '{count} Kunde', other: '{count} Kunden' },
+		comma: ', ',
 		empty: 'Noch keine Kunden',
 		emptyHint: 'Kunden erscheinen hier, sobald sie angelegt sind.',
 		noMatches: 'Keine Kunden gefunden',

@@ -48,6 +48,7 @@ export const es: Locale = {
 		pageSize: 'Filas por página',
 		range: '{from}–{to}',
 		rows: { one: '{count} cliente', many: '{count} de clientes', other: '{count} clientes' },
+		comma: ', ',
 		empty: 'Todavía no hay clientes',
 		emptyHint: 'Los clientes aparecerán aquí en cuanto se creen.',
 		noMatches: 'Ningún cliente coincide',

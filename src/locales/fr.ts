@@ -53,6 +53,7 @@ export const fr: Locale = {
 		pageSize: 'Lignes par page',
 		range: '{from}–{to}',
 		rows: { one: '{count} client', many: '{count} de clients', other: '{count} clients' },
+		comma: ', ',
 		empty: 'Aucun client pour le moment',
 		emptyHint: 'Les clients apparaissent ici dès leur création.',
 		noMatches: 'Aucun client trouvé',

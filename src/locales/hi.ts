@@ -50,6 +50,7 @@ export const hi: Locale = {
 		pageSize: 'हर पेज पर पंक्तियाँ',
 		range: '{from}–{to}',
 		rows: { one: '{count} ग्राहक', other: '{count} ग्राहक' },
+		comma: ', ',
 		empty: 'अभी कोई ग्राहक नहीं है',
 		emptyHint: 'ग्राहक बनते ही यहाँ दिखेंगे।',
 		noMatches: 'कोई ग्राहक नहीं मिला',

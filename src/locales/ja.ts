@@ -48,6 +48,7 @@ export const ja: Locale = {
 		pageSize: '1ページの行数',
 		range: '{from}～{to}件',
 		rows: { other: '{count}件の顧客' },
+		comma: '、',
 		empty: '顧客はまだいません',
 		emptyHint: '顧客が作成されると、ここに表示されます。',
 		noMatches: '一致する顧客はいません',

@@ -48,6 +48,7 @@ export const ko: Locale = {
 		pageSize: '페이지당 행 수',
 		range: '{from}~{to}',
 		rows: { other: '고객 {count}명' },
+		comma: ', ',
 		empty: '아직 고객이 없습니다',
 		emptyHint: '고객이 생성되면 바로 여기에 표시됩니다.',
 		noMatches: '조건에 맞는 고객이 없습니다',

@@ -48,6 +48,7 @@ export const pt: Locale = {
 		pageSize: 'Linhas por página',
 		range: '{from}–{to}',
 		rows: { one: '{count} cliente', many: '{count} de clientes', other: '{count} clientes' },
+		comma: ', ',
 		empty: 'Ainda não há clientes',
 		emptyHint: 'Os clientes aparecem aqui assim que são criados.',
 		noMatches: 'Nenhum cliente encontrado',

@@ -48,6 +48,7 @@ export const zh: Locale = {
 		pageSize: '每页行数',
 		range: '{from}–{to}',
 		rows: { other: '{count} 位客户' },
+		comma: '，',
 		empty: '暂无客户',
 		emptyHint: '客户创建后会立即显示在此处。',
 		noMatches: '没有匹配的客户',

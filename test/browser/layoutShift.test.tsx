@@ -47,6 +47,10 @@ const lists: Record<string, { backend: () => CustomerBackend; state: string; loc
 	'a full page in Hindi': { backend: () => memoryBackend({ customers }), state: 'ready', locale: hi },
 	'a full page in Arabic': { backend: () => memoryBackend({ customers }), state: 'ready', locale: ar },
 	'three customers': { backend: () => memoryBackend({ customers: customers.slice(0, 3) }), state: 'ready' },
+	'a list that may not be seen': {
+		backend: () => withFaults(memoryBackend(), ({ method }) => (method === 'list' ? { error: 'forbidden' } : undefined)),
+		state: 'forbidden',
+	},
 	nobody: { backend: () => memoryBackend(), state: 'empty' },
 	'a list that fails': { backend: () => failing('list'), state: 'failed' },
 	'capabilities that fail': { backend: () => failing('capabilities'), state: 'ready' },
@@ -67,6 +71,15 @@ describe.each(widths)('at %i px', (width) => {
 			await tableIs(state);
 			expect(await moved()).toEqual([]);
 		});
+	});
+
+	it('leaves nothing blank over a list of nobody, but what its parts are apart', async () => {
+		const { answer } = open(memoryBackend());
+		await answer('capabilities');
+		await answer('list');
+		await tableIs('empty');
+		const edge = (part: string) => document.querySelector(part)!.getBoundingClientRect();
+		expect(edge('.pc-table-frame').top - edge('.pc-heading').bottom).toBeLessThanOrEqual(28);
 	});
 
 	const button = (name: string) => userEvent.click(screen.getByRole('button', { name }));

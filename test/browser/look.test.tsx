@@ -1,8 +1,9 @@
 import { render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
 import { memoryBackend } from '../../src/backends/memory';
-import { CustomerDetail, CustomerForm, CustomerImport, CustomersProvider } from '../../src/index';
+import { CustomerDetail, CustomerDialog, CustomerForm, CustomerImport, CustomersProvider } from '../../src/index';
 import { sampleCustomers } from '../../src/testing';
 import '../../src/styles.css';
 
@@ -21,6 +22,30 @@ const views: Record<string, { view: ReactElement; there: () => Promise<unknown> 
 	},
 	'an import': { view: <CustomerImport />, there: () => screen.findByText(/drop it here/) },
 };
+
+it('draws all of a form that can only be read in one colour, the country of the number as the rest', async () => {
+	const backend = memoryBackend({ customers: [customer], capabilities: { write: { update: false } } });
+	const { container } = render(
+		<CustomersProvider backend={backend}>
+			<CustomerForm customer={customer} />
+		</CustomersProvider>,
+	);
+	await screen.findByText('You can see this customer but not change it.');
+	const fields = () => [...container.querySelectorAll('.pc-input, .pc-select, .pc-country-button')];
+	await expect.poll(() => fields().length).toBeGreaterThan(4);
+	expect(new Set(fields().map((field) => getComputedStyle(field).backgroundColor)).size).toBe(1);
+});
+
+it('keeps a long email in the title of a dialog on a phone', async () => {
+	await page.viewport(320, 640);
+	render(
+		<CustomersProvider backend={memoryBackend()}>
+			<CustomerDialog open onOpenChange={() => {}} title={`${'maximiliana-'.repeat(3)}oberhauser@accounting.example.com`} />
+		</CustomersProvider>,
+	);
+	await screen.findByRole('textbox', { name: 'Email' });
+	expect(screen.getByRole('button', { name: 'Close' }).getBoundingClientRect().right).toBeLessThanOrEqual(320);
+});
 
 describe.each(Object.entries(views))('%s', (_, { view, there }) => {
 	async function open() {

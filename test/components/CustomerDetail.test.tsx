@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { type Customer, CustomerDetail, CustomerError } from '../../src/index';
@@ -105,6 +105,17 @@ describe('a customer', () => {
 		renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding({ ...asha, phone }) });
 		await see.heading('Asha Verma');
 		await waitFor(() => expect(valueOf('Phone')).toBe(written + country));
+	});
+
+	it('lets an email break after its signs, and a name where names do', async () => {
+		const breaks = (heading: HTMLElement) => heading.innerHTML.replace(/<(?!wbr)[^>]*>/g, '').split('<wbr>');
+		const email = 'maximiliana.oberhauser@mail.example.com';
+		renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding({ ...asha, email, name: null }) });
+		expect(breaks(await see.heading(email))).toEqual(['maximiliana.', 'oberhauser@', 'mail.', 'example.', 'com']);
+		cleanup();
+		renderWith(<CustomerDetail customerId="cus_1" />, { backend: holding({ ...asha, email, name: 'J. R. Verma' }) });
+		expect(breaks(await see.heading('J. R. Verma'))).toHaveLength(1);
+		expect(breaks(screen.getByText((_, element) => element?.tagName === 'BDI' && element.textContent === email))).toHaveLength(5);
 	});
 
 	it('goes by its email when it has no name, once, and says what it lacks', async () => {

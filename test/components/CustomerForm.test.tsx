@@ -277,6 +277,15 @@ describe('CustomerForm', () => {
 		expect(field('Name').readOnly).toBe(true);
 		expect((await screen.findByRole<HTMLSelectElement>('combobox', { name: 'State' })).disabled).toBe(true);
 		expect(screen.queryByRole('button', { name: 'Save changes' })).toBeNull();
+		expect(screen.queryByText(/optional/)).toBeNull();
+		expect(screen.getByRole('group', { name: 'Address' }).getAttribute('aria-describedby')).toBeNull();
+	});
+
+	it('asks for no number where none may be given', async () => {
+		const quiet = { ...asha, phone: null };
+		setUp({ customer: quiet }, memoryBackend({ customers: [quiet], capabilities: { write: { update: false } } }));
+		await screen.findByText('You can see this customer but not change it.');
+		expect(field('Phone').getAttribute('aria-describedby')).toBeNull();
 	});
 
 	it('tells of something to lose once, also a host that renders for it', async () => {

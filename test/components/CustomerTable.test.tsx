@@ -6,6 +6,8 @@ import { countryCodes } from '../../src/domain/country';
 import { type Customer, CustomerError, CustomerTable, httpBackend, type ListCustomersRequest, useUpdateCustomer } from '../../src/index';
 import { ar } from '../../src/locales/ar';
 import { hi } from '../../src/locales/hi';
+import { ja } from '../../src/locales/ja';
+import { zh } from '../../src/locales/zh';
 import { type Fault, withFaults } from '../../src/testing';
 import * as see from '../elements';
 import { people, person } from '../people';
@@ -382,6 +384,7 @@ describe('what goes wrong', () => {
 		onlineManager.setOnline(false);
 		renderWith(<CustomerTable getCustomerHref={href} />);
 		expect((await screen.findAllByText(/You are offline/)).length).toBeGreaterThan(0);
+		expect(screen.queryAllByRole('button')).toEqual([]);
 		act(() => onlineManager.setOnline(true));
 		await see.findRowLink('person1@example.com');
 	});
@@ -426,7 +429,9 @@ describe('for those who hear it', () => {
 			['Name, ascending', 'Name, descending', 'Created, ascending'],
 		],
 		[hi, ['नाम'], '20 ग्राहक, 1–20, ', ['नाम के अनुसार बढ़ते क्रम में']],
-		[ar, ['الاسم'], '20 عميلًا, 1 إلى 20, ', ['بترتيب تصاعدي حسب \u2068الاسم\u2069']],
+		[ja, ['名前'], '20件の顧客、1～20件、', ['名前の昇順で並べ替え済み']],
+		[zh, ['客户名称'], '20 位客户，1–20，', ['已按“客户名称”升序排列']],
+		[ar, ['الاسم'], '20 عميلًا، 1 إلى 20، ', ['بترتيب تصاعدي حسب \u2068الاسم\u2069']],
 	])('says the new order, once it was changed', async (locale, columns, rows, orders) => {
 		const { user } = renderWith(<CustomerTable getCustomerHref={href} />, { locale });
 		await see.findRowLink('person1@example.com');

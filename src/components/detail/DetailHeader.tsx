@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
 import { detailWords } from '../../locales/english/detail/detailWords';
+import { breakable } from '../ui/breakable';
 import { Icon } from '../ui/Icon';
 import { customersIcon } from '../ui/icons/customersIcon';
 import { initials } from '../ui/initials';
@@ -23,16 +24,20 @@ interface DetailHeaderProps {
 export function DetailHeader({ customer, loading, headingId, level, actions, className }: DetailHeaderProps) {
 	const { detail, common } = useWords(detailWords);
 	const Heading = `h${level}` as const;
+	const seen = customer !== undefined || loading;
 	return (
 		<header {...slot('pc-detail-header', className)}>
-			{(customer || loading) && <Initials customer={customer} />}
+			{seen && <Initials customer={customer} />}
 			<div {...slot('pc-detail-title')}>
 				<div {...slot('pc-detail-name')}>
 					<Heading id={headingId} {...slot('pc-heading')} tabIndex={-1}>
 						{customer ? (
-							<bdi translate="no">{customer.name ?? customer.email ?? customer.id}</bdi>
+							<bdi translate="no">{breakable(customer.name ?? customer.email ?? customer.id)}</bdi>
 						) : loading ? (
-							<LoadingTitle label={common.loading} />
+							<>
+								<Skeleton />
+								<span {...slot('pc-unseen')}>{common.loading}</span>
+							</>
 						) : (
 							detail.title
 						)}
@@ -40,7 +45,7 @@ export function DetailHeader({ customer, loading, headingId, level, actions, cla
 					{customer?.email && !customer.name && <CopyButton text={customer.email} label={detail.copyEmail} />}
 				</div>
 				{/* Its place is kept also where the email is the name. */}
-				{(customer || loading) && (
+				{seen && (
 					<div {...slot('pc-detail-key')}>
 						{!customer ? (
 							<Skeleton size="long" />
@@ -48,7 +53,7 @@ export function DetailHeader({ customer, loading, headingId, level, actions, cla
 							customer.email &&
 							customer.name && (
 								<>
-									<bdi translate="no">{customer.email}</bdi>
+									<bdi translate="no">{breakable(customer.email)}</bdi>
 									<CopyButton text={customer.email} label={detail.copyEmail} />
 								</>
 							)
@@ -68,14 +73,5 @@ function Initials({ customer }: { customer: Customer | undefined }) {
 		<span {...slot('pc-initials')} data-state={customer ? 'ready' : 'loading'} aria-hidden="true">
 			{letters ? <bdi>{letters}</bdi> : customer && <Icon name={customersIcon} />}
 		</span>
-	);
-}
-
-function LoadingTitle({ label }: { label: string }) {
-	return (
-		<>
-			<Skeleton />
-			<span {...slot('pc-unseen')}>{label}</span>
-		</>
 	);
 }

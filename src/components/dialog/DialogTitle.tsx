@@ -12,7 +12,7 @@ export function DialogTitle({ title, customer }: { title: ReactNode; customer: C
 	const own = ownElement(customer ? form.editTitle : form.createTitle);
 	return (
 		<Boundary of="CustomerDialog" fallback={own}>
-			{title === undefined || title === null ? own : ownElement(title)}
+			{ownElement(title ?? own)}
 		</Boundary>
 	);
 }

@@ -88,7 +88,7 @@ export function AddressGrid(props: AddressGridProps) {
 						Input={props.Input}
 						span={6 / line.length}
 						{...propsOf(field)}
-						quiet={addressValidation === 'partial' || rule.required.includes(field)}
+						quiet={readOnly || addressValidation === 'partial' || rule.required.includes(field)}
 						warning={field === 'postal_code' ? mismatch : undefined}
 						subdivisions={field === 'state' ? subdivisions : undefined}
 					/>

@@ -41,7 +41,12 @@ export function AddressPart({ focuses, preset, onRemoved }: AddressPartProps) {
 	};
 	const id = idOf('address.line1');
 	return (
-		<fieldset ref={place} {...slot('pc-form-group')} aria-labelledby={`${id}-legend`} aria-describedby={`${id}-group`}>
+		<fieldset
+			ref={place}
+			{...slot('pc-form-group')}
+			aria-labelledby={`${id}-legend`}
+			aria-describedby={readOnly ? undefined : `${id}-group`}
+		>
 			<div {...slot('pc-label-row')}>
 				<span {...slot('pc-form-legend')} id={`${id}-legend`}>
 					{locale.fields.address}
@@ -52,9 +57,11 @@ export function AddressPart({ focuses, preset, onRemoved }: AddressPartProps) {
 					</Button>
 				)}
 			</div>
-			<p {...slot('pc-hint')} id={`${id}-group`}>
-				{rules.addressValidation === 'partial' ? locale.form.addressHintPartial : locale.form.addressHint}
-			</p>
+			{!readOnly && (
+				<p {...slot('pc-hint')} id={`${id}-group`}>
+					{rules.addressValidation === 'partial' ? locale.form.addressHintPartial : locale.form.addressHint}
+				</p>
+			)}
 			<AddressGrid
 				Input={AddressInput}
 				idPrefix={id.replace(/-line1$/, '')}

@@ -5,6 +5,7 @@ import { useWords } from '../../hooks/context/useWords';
 import { useHasAddress } from '../../hooks/form/useHasAddress';
 import { formWords } from '../../locales/english/form/formWords';
 import { Button } from '../ui/Button';
+import { RetryAlert } from '../ui/RetryAlert';
 import { slot } from '../ui/slot';
 import { useCustomerFormContext } from './customerFormContext';
 import { useAddressPart } from './useAddressPart';
@@ -12,7 +13,7 @@ import { useReached } from './useReached';
 
 /** The address of a form: a button where there is none, and its fields once somebody wants them. */
 export function AddressPlace() {
-	const { fields, detail, menus, common } = useWords(formWords);
+	const { fields, detail, menus } = useWords(formWords);
 	const { model, defaultCountry = '', readOnly, openAddress } = useCustomerFormContext();
 	const { form, status, mode, fieldError } = model;
 	const preset = mode === 'create' ? defaultCountry : '';
@@ -71,12 +72,7 @@ export function AddressPlace() {
 			aria-busy={part === undefined}
 			aria-label={fields.address}
 		>
-			{part === null && (
-				<p role="alert" {...slot('pc-dialog-failure')}>
-					<span>{`${menus.failed} `}</span>
-					<Button onClick={() => setTries(tries + 1)}>{common.retry}</Button>
-				</p>
-			)}
+			{part === null && <RetryAlert title={menus.failed} onRetry={() => setTries(tries + 1)} />}
 		</fieldset>
 	);
 }

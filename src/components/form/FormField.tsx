@@ -18,8 +18,8 @@ export interface FormFieldProps {
 	label: ReactNode;
 	/** Fields that may stay empty say so; required ones say it to assistive technology only. @default false */
 	required?: boolean;
-	/** Leaves "optional" unsaid, where a group says it already. @default false */
-	quiet?: boolean;
+	/** Leaves "optional" unsaid, where a group says it already or there is nothing to fill in. @default false */
+	quiet?: boolean | undefined;
 	/** Stands in for the hint. */
 	error?: ReactNode;
 	hint?: ReactNode;

@@ -23,7 +23,7 @@ export interface PhoneControlProps {
 	label?: ReactNode;
 	/** Says so to those who hear it, and leaves "optional" unsaid. @default false @default false */
 	required?: boolean;
-	/** Shows the number without letting anyone change it. @default false */
+	/** Shows the number without letting anyone change it, and no word on how to fill it in. @default false */
 	readOnly?: boolean;
 	/** Of the text input. @default a generated one */
 	id?: string;
@@ -57,6 +57,7 @@ export function PhoneControl({ phone, onBlur, onReading, error, label, required,
 			className={className}
 			label={label ?? locale.fields.phone}
 			required={required}
+			quiet={readOnly}
 			error={error && phone.issue ? formatMessage(locale.issues[phone.issue], { field: locale.fields.phone }) : error}
 			hint={
 				phone.e164 ? (
@@ -64,7 +65,7 @@ export function PhoneControl({ phone, onBlur, onReading, error, label, required,
 				) : phone.status === 'failed' ? (
 					locale.form.phoneUnchecked
 				) : (
-					locale.form.phoneHint
+					!readOnly && locale.form.phoneHint
 				)
 			}
 			after={

@@ -8,7 +8,7 @@ import { formatPlural } from '../../locales/formatMessage';
 import { Button } from '../ui/Button';
 import { slot } from '../ui/slot';
 
-/** Customers whom others have created. Floats, so that what is being read stays where it is until somebody wants to see them. */
+/** Customers whom others have created. Floats between toolbar and rows: what is being read stays where it is, and seen, until somebody wants to see them. */
 export function NewCustomers({ table }: { table: CustomerTableModel }) {
 	const words = useWords(liveWords);
 	const { count, show } = useNewCustomers(table.list.data);
@@ -18,12 +18,12 @@ export function NewCustomers({ table }: { table: CustomerTableModel }) {
 	useEffect(() => setTold(any), [any]);
 	if (!any) return null;
 	const open = ({ currentTarget }: MouseEvent) => {
-		const frame = currentTarget.closest('.pc-table-frame');
+		const root = currentTarget.closest('.pc-table-root');
 		show();
 		// The button is gone then.
-		frame?.querySelector<HTMLElement>('tbody a, tbody tr[tabindex], thead button')?.focus({ preventScroll: true });
-		frame?.querySelector('.pc-scroller')?.scrollTo?.(0, 0);
-		frame?.scrollIntoView?.({ block: 'nearest' });
+		root?.querySelector<HTMLElement>('tbody a, tbody tr[tabindex], thead button')?.focus({ preventScroll: true });
+		root?.querySelector('.pc-scroller')?.scrollTo?.(0, 0);
+		root?.scrollIntoView?.({ block: 'nearest' });
 	};
 	return (
 		<div role="status" {...slot('pc-new')}>

@@ -24,7 +24,7 @@ export function SelectionBar({ table: { paging, isNarrowed }, selection, actions
 	const { count, shown } = selection;
 	// The button goes with what is chosen: the focus goes to where one chooses.
 	const clear = ({ currentTarget }: MouseEvent) => {
-		currentTarget.closest('[data-slot="pc-table-frame"]')?.querySelector<HTMLElement>('[data-slot="pc-check"]')?.focus();
+		currentTarget.closest('.pc-table-frame')?.querySelector<HTMLElement>('.pc-check')?.focus();
 		selection.clear();
 	};
 	const more = paging.hasNext || paging.hasPrevious;

@@ -50,7 +50,9 @@ export function statusMessage(
 	if (troubled) return '';
 	const { range } = table.paging;
 	const where = range && formatMessage(words.range, { from: formatNumber(locale, range.from), to: formatNumber(locale, range.to) });
-	return [formatPlural(locale, words.rows, table.rows.length), where, sorted && orderMessage(table, locale)].filter(Boolean).join(', ');
+	return [formatPlural(locale, words.rows, table.rows.length), where, sorted && orderMessage(table, locale)]
+		.filter(Boolean)
+		.join(words.comma);
 }
 
 function orderMessage({ state, capabilities }: CustomerTableModel, { table: words, fields }: typeof tableWords): string {

@@ -106,6 +106,8 @@ export interface TableTexts {
 	selectRow: string;
 	/** How many rows are shown, heard after loading. `{count}` */
 	rows: Plural;
+	/** Between what is heard of the rows: how many, which and in which order. With its space, where the language has one there. */
+	comma: string;
 }
 
 /** What the bar above a `selectable` table says. */

@@ -20,7 +20,7 @@ export const table = {
 	caption: 'Customers',
 	search: 'Search customers',
 	searchPlaceholder: 'Name, email…',
-	searchTooShort: 'Type at least {min} characters to search.',
+	searchTooShort: 'Type at least {min} characters.',
 	filterCountry: 'Country',
 	filters: 'Filters',
 	sortAscending: 'Sort by {column}, ascending',
@@ -33,18 +33,19 @@ export const table = {
 	pageSize: 'Rows per page',
 	range: '{from}–{to}',
 	rows: { one: '{count} customer', other: '{count} customers' },
+	comma: ', ',
 	newCustomer: 'New customer',
 	brokenCell: 'Cannot be shown',
 	count: 'Count all',
 	refresh: 'Refresh',
-	slow: 'This is taking longer than usual…',
+	slow: 'This takes longer than usual…',
 	filterCreated: 'Created',
 	loadMore: 'Load more',
 	allLoaded: 'All loaded',
 };
 
 /** Stands where what was opened could not be loaded. */
-export const failed = 'This could not be loaded. Check your connection and open it again.';
+export const failed = 'This could not be loaded. Check your connection and try again.';
 
 export const menus = { columns: 'Columns', views: 'Views', failed };
 
