@@ -79,7 +79,7 @@ function page(path: string, user: SessionUser | null | undefined, onSignIn: () =
 	if (path === '/signup') return <SignUpPage />;
 	if (!/^\/($|billing$|admin(\/|$))/.test(path)) return <NotFoundPage />;
 	if (user === undefined) return null;
-	if (path === '/') return <HomePage user={user} />;
+	if (path === '/') return <HomePage user={user} onSignIn={onSignIn} />;
 	if (!user) return <SignInPage onSignIn={onSignIn} />;
 	return path === '/billing' ? <BillingPage /> : <AdminPage />;
 }

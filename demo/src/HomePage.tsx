@@ -6,7 +6,7 @@ import { Link } from './router';
 import { useWords } from './useWords';
 
 /** What there is, at a glance, and the ways in. */
-export function HomePage({ user }: { user: SessionUser | null }) {
+export function HomePage({ user, onSignIn }: { user: SessionUser | null; onSignIn: () => void }) {
 	const words = useWords();
 	return (
 		<div className="page">
@@ -15,7 +15,7 @@ export function HomePage({ user }: { user: SessionUser | null }) {
 					<h1>{words.homeTitle}</h1>
 					<p>{words.homeText}</p>
 				</div>
-				{user && (
+				{user ? (
 					<div className="actions">
 						<Link className="secondary" href="/admin/customers/import">
 							<Icon name="upload" />
@@ -25,6 +25,12 @@ export function HomePage({ user }: { user: SessionUser | null }) {
 							<Icon name="plus" />
 							<span>{words.newCustomer}</span>
 						</Link>
+					</div>
+				) : (
+					<div className="actions">
+						<button type="button" className="primary" onClick={onSignIn}>
+							{words.signIn}
+						</button>
 					</div>
 				)}
 			</header>

@@ -515,6 +515,13 @@ describe('a person who uses the demo', () => {
 		await page.getByRole('button', { name: 'Sign in as the demo admin' }).click();
 		await page.getByRole('table').waitFor();
 	});
+
+	it('signs in on the overview, too', async () => {
+		await page.goto(demo.url);
+		await page.getByRole('button', { name: 'Sign out' }).click();
+		await page.getByRole('button', { name: 'Sign in as the demo admin' }).click();
+		await page.getByRole('link', { name: 'New customer' }).waitFor();
+	});
 });
 
 describe('the demo’s server', () => {
