@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { memoryBackend } from '../../src/backends/memory';
 import { type CustomerBackend, CustomerBrowser, CustomersProvider, type Locale } from '../../src/index';
@@ -11,6 +11,8 @@ import { heldBackend } from './layoutShift/heldBackend';
 import { nextFrames, watchShifts } from './layoutShift/watchShifts';
 import '../../src/styles.css';
 
+// A menu's panel lies over the page. It grows once what it holds has loaded, which begins with the pointer over its button.
+beforeAll(() => Promise.all([import('../../src/components/table/filterPanels'), import('../../src/components/table/reachedParts')]));
 beforeEach(() => history.replaceState(null, '', '/customers'));
 afterEach(cleanup);
 
