@@ -83,11 +83,18 @@ export function CustomersProvider(props: CustomersProviderProps) {
 
 /** Here, in what every page has: in parts of it, what they share with this would leave the bundle of both. */
 function follow(context: CustomersContextValue, onNew?: () => void): () => void {
-	const following = import('./live/followChanges').then(
-		(part) => part.followChanges(context, onNew),
-		() => {},
-	);
-	return () => void following.then((end) => end?.());
+	let following: Promise<(() => void) | undefined> | undefined;
+	// What a page shows first is not to wait for what follows its changes.
+	const timer = setTimeout(() => {
+		following = import('./live/followChanges').then(
+			(part) => part.followChanges(context, onNew),
+			(): undefined => {},
+		);
+	}, 300);
+	return () => {
+		clearTimeout(timer);
+		following?.then((end) => end?.());
+	};
 }
 
 function useQueryClientOf(given: QueryClient | undefined): QueryClient {

@@ -72,8 +72,8 @@ async function told(count: number) {
 /** What stays the same of a customer who is renamed. */
 /** Who has no name is called by their email, in one cell for both. */
 const shownEmails = () => see.rowLinks().map((link) => see.cellsOf(link).find(({ textContent }) => textContent.includes('@'))!.textContent);
-/** Longer than what changes together is waited for. */
-const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 300)));
+/** Longer than what changes together is waited for, and than a page waits until it follows. */
+const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 700)));
 
 describe('a table beside which others work', () => {
 	it('tells of new customers without moving a row, and shows them when asked, with one request', async () => {
@@ -212,6 +212,18 @@ describe('a table beside which others work', () => {
 		await begun();
 		cleanup();
 		await waitFor(() => expect(listening()).toBe(0));
+	});
+
+	it('shows its rows before it listens, and never listens once it has gone by then', async () => {
+		const { backend, listening } = await shared();
+		renderWith(<CustomerTable getCustomerHref={href} />, { backend, scope: '' });
+		await see.findRowLink('person1@example.com');
+		expect(listening()).toBe(0);
+		await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+		expect(listening()).toBe(0);
+		cleanup();
+		await settled();
+		expect(listening()).toBe(0);
 	});
 
 	it('shows at once who comes into a list that shows nobody', async () => {

@@ -17,8 +17,8 @@ export function localPreferences(scope: string): PreferencesStore {
 	return {
 		get(key) {
 			try {
-				const text = localStorage.getItem(prefix + key);
-				return text === null ? undefined : JSON.parse(text);
+				// What is not there is no JSON either.
+				return JSON.parse(localStorage.getItem(prefix + key) ?? '');
 			} catch {
 				return undefined;
 			}
