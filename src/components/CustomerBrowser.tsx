@@ -46,7 +46,10 @@ export interface CustomerBrowserProps extends CustomerRules {
 	columns?: CustomerTableProps['columns'];
 	/** Country (ISO 3166-1 alpha-2) that phone numbers without a country code belong to. */
 	defaultCountry?: string;
-	/** More buttons above the list, between the export and "New customer"; a function is told what the list shows. @default none */
+	/**
+	 * More buttons above the list, between the export and "New customer", and in its place where there are no customers yet; a function is told
+	 * what the list shows, and asked only where it shows somebody. @default none
+	 */
 	toolbarActions?: CustomerTableProps['actions'];
 	/** What can be done with the customers chosen in the list; shown while there are any. @default nothing */
 	selectionActions?: CustomerTableProps['selectionActions'];
@@ -214,7 +217,12 @@ function BrowserList({ options, url, shown, heading, toolbarActions, importHref,
 					table={table}
 					selectable={selection}
 					actions={actions}
-					emptyActions={importHref !== undefined && <ImportLink href={importHref} />}
+					emptyActions={
+						<>
+							{importHref !== undefined && <ImportLink href={importHref} />}
+							{ownElement(typeof toolbarActions !== 'function' && toolbarActions)}
+						</>
+					}
 				/>
 			</>
 		)

@@ -68,7 +68,7 @@ export interface CustomerTableProps extends Omit<UseCustomerTableOptions, 'state
 	tableId?: string;
 	/** More buttons in the toolbar, which is there as soon as anybody is; a function is told what the table shows: `actions={(shown) => <CustomerExport {...shown} />}`. @default none */
 	actions?: ReactNode | ((shown: CustomerTableContents) => ReactNode);
-	/** More buttons beside "New customer" where there are no customers yet: other ways to have some. @default none */
+	/** More buttons beside "New customer" where there are no customers yet: other ways to have some. @default `actions`, unless that is a function */
 	emptyActions?: ReactNode;
 	/** Classes to add, by slot. */
 	classNames?: Partial<Record<CustomerTableSlot, string>>;
@@ -185,7 +185,7 @@ function TableView() {
 						part={part ?? undefined}
 					/>
 				) : statePart ? (
-					<statePart.TableState table={table} onCreate={props.onCreate} emptyActions={props.emptyActions} />
+					<statePart.TableState {...props} />
 				) : (
 					<RetryAlert title={locale.menus.failed} onRetry={table.retry} />
 				)}

@@ -13,13 +13,14 @@ import { ownElement } from '../ui/ownElement';
 
 interface TableStateProps {
 	table: CustomerTableModel;
-	onCreate: (() => void) | undefined;
-	/** The host's buttons where there is nobody yet. */
-	emptyActions: ReactNode;
+	onCreate?: (() => void) | undefined;
+	/** The host's buttons of the toolbar, and those where there is nobody yet. */
+	actions?: ReactNode | ((shown: never) => ReactNode);
+	emptyActions?: ReactNode;
 }
 
 /** Takes the table's place when there are no rows to show. */
-export function TableState({ table, onCreate, emptyActions }: TableStateProps) {
+export function TableState({ table, onCreate, actions, emptyActions = typeof actions !== 'function' && actions }: TableStateProps) {
 	const { table: words, errors } = useWords(stateWords);
 	const { status, error } = table;
 	if (status === 'empty') {

@@ -45,3 +45,19 @@ it('offers the host’s other ways to have customers beside the first', async ()
 	expect(within(empty).getByRole('button', { name: 'New customer' })).toBeTruthy();
 	expect(within(empty).getByRole('link', { name: 'Import' })).toBeTruthy();
 });
+
+it('offers the host’s buttons also where there is nobody yet, but not what is told whom the list shows', async () => {
+	const empty = async (actions: ComponentProps<typeof CustomerTable>['actions']) => {
+		const { unmount } = render(
+			<CustomersProvider backend={memoryBackend()}>
+				<CustomerTable actions={actions} />
+			</CustomersProvider>,
+		);
+		await screen.findByText('No customers yet', { selector: '[data-slot="pc-empty-title"]' });
+		const offered = screen.queryAllByRole('button').map(({ textContent }) => textContent);
+		unmount();
+		return offered;
+	};
+	expect(await empty(<button type="button">Fetch from Stripe</button>)).toEqual(['Fetch from Stripe']);
+	expect(await empty(() => <button type="button">Export</button>)).toEqual([]);
+});
