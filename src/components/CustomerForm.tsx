@@ -121,20 +121,12 @@ function FormView(props: CustomerFormProps) {
 		if (loading) return <FormSkeleton className={classNames?.form} />;
 		const model = { ...events, fieldError: current.fieldError };
 		const busy = status === 'saving';
-		const context = {
-			model,
-			idOf: (path: FormPath) => `${id}${path.replace('.', '-')}`,
-			leave: (path: FormPath) => {
-				if (form.getValues(path).trim() !== '' || form.getFieldState(path).isDirty) model.blur(path);
-			},
-			defaultCountry,
-			rules,
-			kept,
-			readOnly,
-			openAddress,
-			getCustomerHref,
-			fieldClassName: classNames?.field,
+		const idOf = (path: FormPath) => `${id}${path.replace('.', '-')}`;
+		const leave = (path: FormPath) => {
+			if (form.getValues(path).trim() !== '' || form.getFieldState(path).isDirty) model.blur(path);
 		};
+		const fieldClassName = classNames?.field;
+		const context = { model, idOf, leave, defaultCountry, rules, kept, readOnly, openAddress, getCustomerHref, fieldClassName };
 		return (
 			<CustomerFormContext.Provider value={context}>
 				<form

@@ -147,14 +147,9 @@ function TableView() {
 		>
 			{!bare && (
 				<TableToolbar
-					table={around}
-					refreshing={refreshing}
-					columns={all}
-					arranged={arranged}
-					views={views}
+					{...{ table: around, refreshing, columns: all, arranged, views, actions }}
 					onCreate={props.onCreate}
 					className={classNames.toolbar}
-					actions={actions}
 				/>
 			)}
 			<TableNotices
@@ -175,15 +170,7 @@ function TableView() {
 				)}
 				{part && <part.TableSelection {...props} kept={kept} onChange={setOwn} />}
 				{shows ? (
-					<TableBody
-						{...props}
-						columns={shown}
-						busy={busy}
-						stale={stale}
-						selectable={selectable}
-						selection={selection}
-						part={part ?? undefined}
-					/>
+					<TableBody {...props} {...{ columns: shown, busy, stale, selectable, selection }} part={part ?? undefined} />
 				) : statePart ? (
 					<statePart.TableState {...props} />
 				) : (

@@ -65,19 +65,13 @@ export function TableBody(props: TableBodyProps) {
 	const renderRow = (customer: Customer, position: number, ref?: Ref<HTMLTableRowElement>) => (
 		<CustomerRow
 			key={customer.id}
-			customer={customer}
-			columns={columns}
-			linkColumn={linkColumn}
-			locale={locale}
+			{...{ customer, position, columns, linkColumn, locale, RowCheck, onSelect }}
 			onOpen={onCustomerClick && onOpen}
-			RowCheck={RowCheck}
-			onSelect={onSelect}
 			rowClass={classNames.row}
 			cellClass={classNames.cell}
 			pending={table.isPending(customer.id)}
 			href={getCustomerHref?.(customer)}
 			selected={selection?.isSelected(customer.id) === true}
-			position={position}
 			index={paging.range ? paging.range.from + position + 1 : undefined}
 			rowRef={ref}
 		/>
@@ -108,10 +102,8 @@ export function TableBody(props: TableBodyProps) {
 				capabilities={table.capabilities}
 				canSort={table.canSort}
 				toggleSort={table.toggleSort}
-				columns={columns}
+				{...{ columns, selectable, selection }}
 				className={classNames.headCell}
-				selectable={selectable}
-				selection={selection}
 				HeadCheck={loading ? undefined : part?.HeadCheck}
 			/>
 			<tbody key={infinite ? '' : subject} {...tableRoles.group} {...input.handlers} ref={body}>
@@ -124,10 +116,7 @@ export function TableBody(props: TableBodyProps) {
 					</>
 				) : (
 					<windowed.WindowedBody
-						rows={rows}
-						renderRow={renderRow}
-						input={input}
-						reveal={reveal}
+						{...{ rows, renderRow, input, reveal }}
 						subject={table.isPrevious ? undefined : JSON.stringify({ ...state, trail: [] })}
 						offset={table.scrollOffset}
 						onEnd={() => {

@@ -8,7 +8,7 @@ import type { TableLayout } from '../../hooks/table/tableLayout';
 import type { StoredViews } from '../../hooks/table/useStoredViews';
 import { viewWords } from '../../locales/english/table/viewWords';
 import { formatMessage } from '../../locales/formatMessage';
-import { Button } from '../ui/Button';
+import { Button, type ButtonProps } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { editIcon } from '../ui/icons/editIcon';
 import { trashIcon } from '../ui/icons/trashIcon';
@@ -37,8 +37,8 @@ export function ViewsPanel({ table, stored, layout, close }: ViewsPanelProps) {
 		setTask(null);
 		root.current?.focus();
 	};
-	const update = () => {
-		views.update(layout);
+	const end = (act: () => void) => {
+		act();
 		done();
 	};
 	const choose = (id: string | null) => {
@@ -48,36 +48,25 @@ export function ViewsPanel({ table, stored, layout, close }: ViewsPanelProps) {
 	const row = (view: CustomerView) => {
 		const { id, name } = view;
 		if (task?.kind === 'rename' && task.id === id) {
-			const rename = (next: string) => {
-				views.rename(id, next);
-				done();
-			};
-			return <NameForm name={name} onSave={rename} onCancel={done} />;
+			return <NameForm name={name} onSave={(next) => end(() => views.rename(id, next))} onCancel={done} />;
 		}
 		if (task?.kind === 'remove' && task.id === id) {
-			const remove = () => {
-				views.remove(id);
-				done();
-			};
-			return <RemoveQuestion name={name} onRemove={remove} onCancel={done} />;
+			return <RemoveQuestion name={name} onRemove={() => end(() => views.remove(id))} onCancel={done} />;
 		}
+		const starter = (kind: 'rename' | 'remove', icon: ButtonProps['icon']) => (
+			<Button
+				variant="ghost"
+				size="small"
+				icon={icon}
+				aria-label={formatMessage(words[kind], { name })}
+				onClick={() => setTask({ kind, id })}
+			/>
+		);
 		return (
 			<>
 				<Choice name={name} chosen={view === views.active} onChoose={() => choose(id)} />
-				<Button
-					variant="ghost"
-					size="small"
-					icon={editIcon}
-					aria-label={formatMessage(words.rename, { name })}
-					onClick={() => setTask({ kind: 'rename', id })}
-				/>
-				<Button
-					variant="ghost"
-					size="small"
-					icon={trashIcon}
-					aria-label={formatMessage(words.remove, { name })}
-					onClick={() => setTask({ kind: 'remove', id })}
-				/>
+				{starter('rename', editIcon)}
+				{starter('remove', trashIcon)}
 			</>
 		);
 	};
@@ -95,7 +84,7 @@ export function ViewsPanel({ table, stored, layout, close }: ViewsPanelProps) {
 			</ul>
 			<div {...slot('pc-menu-foot')}>
 				{views.isEdited(layout) && (
-					<Button variant="primary" onClick={update}>
+					<Button variant="primary" onClick={() => end(() => views.update(layout))}>
 						{words.update}
 					</Button>
 				)}
