@@ -26,7 +26,7 @@ export const CustomersContext = createContext<CustomersContextValue | null>(null
 export function useCustomersContext(): CustomersContextValue {
 	const context = useContext(CustomersContext);
 	if (context === null) {
-		throw new Error('proyecta-customers: used outside <CustomersProvider>. Put one above.');
+		throw new Error('proyecta-customers: no <CustomersProvider> above. Render one.');
 	}
 	return context;
 }
