@@ -17,7 +17,19 @@ const problems = ['problemError', 'askStore', 'call'];
 /** Who may do what, and what is done once. */
 const access = ['grant', 'fieldAccess', 'withIdempotency', 'ensureRoute'];
 
-const roomed = files('http/server', ...gates, ...requests, ...problems, ...access, 'idempotencyStore');
+/** What is bought, opened and ended. */
+const billing = ['billingRoutes'];
+
+/** What is told as it happens, and what is asked without a connection. */
+const live = ['changesRoute', 'changeStreams', 'callHandler'];
+
+/** What takes its time. */
+const exports = ['exportRoute', 'turns', 'deadline'];
+
+/** What is read and written of customers. */
+const routes = ['customerRoutes'];
+
+const elsewhere = [...gates, ...requests, ...problems, ...access, ...billing, ...live, ...exports, ...routes, 'idempotencyStore'];
 
 /** What is mutated together: a room's sources, and the tests that should notice, none of which needs a database or a browser. */
 export const rooms = {
@@ -56,7 +68,7 @@ export const rooms = {
 	},
 	requests: {
 		sources: files('http/server', ...requests),
-		tests: ['test/http/server/{billing,bodies,export,gates,hostileRequests}.test.ts'],
+		tests: ['test/http/server/{authorize,billing,bodies,export,gates,hostileRequests}.test.ts'],
 	},
 	problems: {
 		sources: files('http/server', ...problems),
@@ -71,10 +83,24 @@ export const rooms = {
 		tests: ['test/http/server/{idempotencyStore,rateLimiter}.test.ts'],
 	},
 	handler: {
-		sources: all('http/server').filter((path) => !roomed.includes(path)),
-		tests: [
-			'test/http/server/{authorize,billing,changes,customers,export,exportTurns,gates,hostile,hostileRequests,logProblem,me,origin,rateLimiter,returnUrl}.test.ts',
-		],
+		sources: all('http/server').filter((path) => !files('http/server', ...elsewhere).includes(path)),
+		tests: ['test/http/server/{gates,hostile,logProblem,settings}.test.ts'],
+	},
+	billing: {
+		sources: files('http/server', ...billing),
+		tests: ['test/http/server/billing.test.ts'],
+	},
+	live: {
+		sources: files('http/server', ...live),
+		tests: ['test/http/server/{callHandler,changes}.test.ts'],
+	},
+	exports: {
+		sources: files('http/server', ...exports),
+		tests: ['test/http/server/{deadline,export,exportTurns}.test.ts'],
+	},
+	routes: {
+		sources: files('http/server', ...routes),
+		tests: ['test/http/server/{authorize,bodies,customers}.test.ts'],
 	},
 	cacheKeys: {
 		sources: [...files('hooks/cache', 'customerKey', 'idempotencyKeys', 'lists', 'queries', 'scopes'), 'src/hooks/customerQueries.ts'],

@@ -3,7 +3,7 @@ import { type CancelTiming, type CheckoutInput, cancelTimings } from '../../cont
 import { decodeCheckout, decodeEntitlements, decodePortal, decodeSubscription, decodeSubscriptions } from '../protocol/decodeBilling';
 import type { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
-import { callBackend, capabilitiesOf, ok, readBody } from './call';
+import { callBackend, capabilitiesOf, idOf, ok, readBody } from './call';
 import { checked } from './checked';
 import { ProblemError } from './problemError';
 import { unsupported } from './requireSupported';
@@ -11,8 +11,8 @@ import { returnUrl } from './returnUrl';
 import { withIdempotency } from './withIdempotency';
 
 /** The backend's method, only where it is there and offered. */
-function offered<T>(isOffered: unknown, method: T | undefined, at = ''): T {
-	if (!isOffered || method === undefined) throw unsupported([at]);
+function offered<T>(isOffered: unknown, method: T | undefined): T {
+	if (!isOffered || method === undefined) throw unsupported(['']);
 	return method;
 }
 
@@ -28,13 +28,13 @@ export function featureIds(body: unknown, checks: BodyChecks): string[] {
 
 /** `POST /:id/entitlements` */
 export async function handleEntitlements(call: Call): Promise<RouteResponse> {
-	const { backend, route } = call;
+	const { backend } = call;
 	const check = offered((await capabilitiesOf(call)).entitlements, backend.checkEntitlements).bind(backend);
 	const features = [...new Set(checked(await readBody(call), featureIds))];
 	const data = await callBackend(
 		call,
 		(value) => decodeEntitlements(value, features),
-		(options) => check(route.id ?? '', features, options),
+		(options) => check(idOf(call), features, options),
 	);
 	return ok({ data });
 }
@@ -61,11 +61,11 @@ function backOf({ own, settings }: Call): (url: string) => string | null {
 
 /** `POST /:id/checkout` */
 export async function handleCheckout(call: Call): Promise<RouteResponse> {
-	const { backend, route } = call;
+	const { backend } = call;
 	const create = offered((await capabilitiesOf(call)).checkout, backend.createCheckout).bind(backend);
 	const read = (body: unknown) => checked(body, (value, checks) => checkoutInput(value, checks, backOf(call)));
 	return withIdempotency(call, read, async (input, backendKey) => {
-		const id = route.id ?? '';
+		const id = idOf(call);
 		const result = await callBackend(call, decodeCheckout, (options) => create(id, input, withKey(options, backendKey)));
 		call.audit({ action: 'checkout', id, outcome: result.action, fields: [] });
 		return ok(result);
@@ -80,11 +80,11 @@ export function portalReturn(body: unknown, checks: BodyChecks, allowed: (url: s
 
 /** `POST /:id/billing-portal` */
 export async function handlePortal(call: Call): Promise<RouteResponse> {
-	const { backend, route } = call;
+	const { backend } = call;
 	const open = offered((await capabilitiesOf(call)).billingPortal, backend.createBillingPortal).bind(backend);
 	const read = (body: unknown) => checked(body, (value, checks) => portalReturn(value, checks, backOf(call)));
 	return withIdempotency(call, read, async (return_url, backendKey) => {
-		const id = route.id ?? '';
+		const id = idOf(call);
 		const result = await callBackend(call, decodePortal, (options) => open(id, { return_url }, withKey(options, backendKey)));
 		call.audit({ action: 'portal', id, outcome: 'opened', fields: [] });
 		return ok(result);
@@ -93,13 +93,13 @@ export async function handlePortal(call: Call): Promise<RouteResponse> {
 
 /** `GET /:id/subscriptions` */
 export async function handleSubscriptions(call: Call): Promise<RouteResponse> {
-	const { backend, route } = call;
+	const { backend } = call;
 	const list = offered((await capabilitiesOf(call)).subscriptions, backend.listSubscriptions).bind(backend);
 	const reasons: unknown[] = [];
 	const data = await callBackend(
 		call,
 		(value) => decodeSubscriptions(value, (reason) => reasons.push(reason)),
-		(options) => list(route.id ?? '', options),
+		(options) => list(idOf(call), options),
 	);
 	const unreadable = data.filter((subscription) => subscription.unreadable).length;
 	if (unreadable > 0) {
@@ -111,8 +111,8 @@ export async function handleSubscriptions(call: Call): Promise<RouteResponse> {
 
 /** The subscription of this route, after something was done with it. */
 async function callForSubscription(call: Call, work: (id: string, subscriptionId: string, options: CallOptions) => unknown) {
-	const { id = '', subscriptionId = '' } = call.route;
-	const subscription = await callBackend(call, decodeSubscription, (options) => work(id, subscriptionId, options));
+	const { subscriptionId = '' } = call.route;
+	const subscription = await callBackend(call, decodeSubscription, (options) => work(idOf(call), subscriptionId, options));
 	if (subscription.id === subscriptionId) return subscription;
 	throw new ProblemError('bad_upstream_response', { message: 'The backend returned another subscription than the one that was meant.' });
 }
@@ -125,7 +125,7 @@ export function cancelTiming(body: unknown, checks: BodyChecks): CancelTiming {
 
 /** `POST /:id/subscriptions/:sub/cancel` */
 export async function handleCancel(call: Call): Promise<RouteResponse> {
-	const { backend, route } = call;
+	const { backend } = call;
 	const { subscriptions } = await capabilitiesOf(call);
 	const timings = subscriptions ? subscriptions.cancel : [];
 	const cancel = offered(timings.length > 0, backend.cancelSubscription).bind(backend);
@@ -137,7 +137,7 @@ export async function handleCancel(call: Call): Promise<RouteResponse> {
 			const subscription = await callForSubscription(call, (id, subscriptionId, options) =>
 				cancel(id, subscriptionId, { timing }, withKey(options, backendKey)),
 			);
-			call.audit({ action: 'cancel', id: route.id ?? '', outcome: 'cancelled', fields: [] });
+			call.audit({ action: 'cancel', id: idOf(call), outcome: 'cancelled', fields: [] });
 			return ok(subscription);
 		},
 	);
@@ -145,14 +145,14 @@ export async function handleCancel(call: Call): Promise<RouteResponse> {
 
 /** `POST /:id/subscriptions/:sub/resume`, which has no body. */
 export async function handleResume(call: Call): Promise<RouteResponse> {
-	const { backend, route } = call;
+	const { backend } = call;
 	const { subscriptions } = await capabilitiesOf(call);
 	const resume = offered(subscriptions ? subscriptions.resume : false, backend.resumeSubscription).bind(backend);
 	return withIdempotency(call, null, async (_, backendKey) => {
 		const subscription = await callForSubscription(call, (id, subscriptionId, options) =>
 			resume(id, subscriptionId, withKey(options, backendKey)),
 		);
-		call.audit({ action: 'resume', id: route.id ?? '', outcome: 'resumed', fields: [] });
+		call.audit({ action: 'resume', id: idOf(call), outcome: 'resumed', fields: [] });
 		return ok(subscription);
 	});
 }

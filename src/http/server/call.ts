@@ -43,6 +43,11 @@ export function ok(body: unknown, headers: Record<string, string> = {}): RouteRe
 	return { status: 200, headers, body };
 }
 
+/** The customer of this route; empty where it has none. */
+export function idOf({ route }: Call): string {
+	return route.id ?? '';
+}
+
 /** The JSON body of the request, read within the deadline. */
 export function readBody({ request, deadline, settings }: Call): Promise<unknown> {
 	requireJson(request);
@@ -83,7 +88,7 @@ export async function callForCustomer(
 	work: (id: string, options: CallOptions) => unknown,
 	onDone?: () => void,
 ): Promise<Customer> {
-	const id = call.route.id ?? '';
+	const id = idOf(call);
 	const decode = (value: unknown) => {
 		const customer = decodeCustomer(value);
 		if (customer.id !== id) throw new TypeError('customer.id should be the one asked for.');

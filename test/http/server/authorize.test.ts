@@ -70,6 +70,11 @@ describe('authorize', () => {
 		await ask('/cus_1/subscriptions');
 		await ask('/cus_1/subscriptions/sub_1/cancel', { json });
 		await ask('/cus_1/subscriptions/sub_1/resume', { method: 'POST' });
+		for (const path of ['/', '/capabilities', '/cus_1', '/cus_1/subscriptions', '/me']) await ask(path, { method: 'HEAD' });
+		await ask('/me');
+		await ask('/me', { method: 'PATCH', json });
+		await ask('/me', { method: 'POST' });
+		await (await ask('/changes')).body?.cancel();
 		const id = 'cus_1';
 		expect(calls).toStrictEqual([
 			{ action: 'list' },
@@ -81,6 +86,15 @@ describe('authorize', () => {
 				action,
 				id,
 			})),
+			{ action: 'list' },
+			{ action: 'capabilities' },
+			{ action: 'get', id },
+			{ action: 'subscriptions', id },
+			{ action: 'get', id: 'me' },
+			{ action: 'get', id: 'me' },
+			{ action: 'update', id: 'me' },
+			{ action: 'ensure' },
+			{ action: 'changes' },
 		]);
 	});
 

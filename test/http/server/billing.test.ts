@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
 import { httpBackend } from '../../../src/client';
-import type { Capabilities, CheckoutInput, CustomerBackend, Subscription } from '../../../src/server';
+import type { AuditEvent, Capabilities, CheckoutInput, CustomerBackend, Subscription } from '../../../src/server';
 import { CustomerError } from '../../../src/server';
 import { base, mount, refusal } from '../request';
 
@@ -52,6 +52,13 @@ function shop(changes: Partial<CustomerBackend> = {}, offers: Partial<Capabiliti
 	return { ...mount({ backend, returnOrigins: ['https://app.test'] }), seen };
 }
 
+/** What a backend has that offers what it cannot do. */
+const withoutMethods = Object.fromEntries(
+	['checkEntitlements', 'createCheckout', 'createBillingPortal', 'listSubscriptions', 'cancelSubscription', 'resumeSubscription'].map(
+		(method) => [method, undefined],
+	),
+);
+
 const cart: CheckoutInput = { line_items: [{ variant_id: 'var_1' }], success_url: '/done', cancel_url: 'https://app.test/back?x=1' };
 
 describe('what a backend does not sell', () => {
@@ -59,9 +66,10 @@ describe('what a backend does not sell', () => {
 		'is 501: %s',
 		async (path) => {
 			const init = path === 'subscriptions' ? {} : { json: {} };
-			expect(await refusal(await mount().ask(`/cus_1/${path}`, init))).toMatch(/^501 not_supported/);
 			const off = shop({}, { entitlements: false, checkout: false, billingPortal: false, subscriptions: false });
-			expect((await off.ask(`/cus_1/${path}`, init)).status).toBe(501);
+			const unable = mount({ backend: { ...off.backend, capabilities: shop().backend.capabilities, ...withoutMethods } });
+			for (const { ask } of [mount(), off, unable])
+				expect(await refusal(await ask(`/cus_1/${path}`, init))).toBe('501 not_supported =not_supported');
 			expect((await shop().ask(`/1/${path}`, init)).status).toBe(404);
 		},
 	);
@@ -191,6 +199,13 @@ describe('checkout', () => {
 		}
 	});
 
+	it('is of as many as are asked for', async () => {
+		const { ask, seen } = shop();
+		const line_items = [{ variant_id: 'var_1', quantity: 3 }, { variant_id: 'var_2', quantity: 10_000 }, { variant_id: 'var_3' }];
+		expect((await ask('/cus_1/checkout', { json: { ...cart, line_items } })).status).toBe(200);
+		expect(seen).toMatchObject([{ line_items }]);
+	});
+
 	it('happens once under a key', async () => {
 		const { ask, seen } = shop();
 		const init = { json: cart, headers: { 'Idempotency-Key': 'k' } };
@@ -201,11 +216,51 @@ describe('checkout', () => {
 	});
 });
 
+describe('what is begun, opened, cancelled or resumed', () => {
+	const writes = [
+		['createCheckout', 'checkout', cart, { action: 'checkout', outcome: 'checkout' }],
+		['createBillingPortal', 'billing-portal', { return_url: '/me' }, { action: 'portal', outcome: 'opened' }],
+		['cancelSubscription', 'subscriptions/sub_1/cancel', { timing: 'immediate' }, { action: 'cancel', outcome: 'cancelled' }],
+		['resumeSubscription', 'subscriptions/sub_1/resume', undefined, { action: 'resume', outcome: 'resumed' }],
+	] as const;
+
+	it.each(writes)('is audited by its customer alone: %s', async (_, path, json, audited) => {
+		const events: AuditEvent[] = [];
+		const { ask } = mount({
+			backend: shop().backend,
+			returnOrigins: ['https://app.test'],
+			authorize: () => ({ allow: true, scope: 'a', actor: 'me' }),
+			onAudit: (event) => events.push(event),
+		});
+		const response = await ask(`/cus_1/${path}`, { method: 'POST', json });
+		const requestId = response.headers.get('x-request-id');
+		expect(events).toEqual([{ requestId, at: expect.any(String), scope: 'a', actor: 'me', id: 'cus_1', fields: [], ...audited }]);
+	});
+
+	it.each(writes)(
+		'comes to the backend with a key to pass on, and without one where the caller sent none: %s',
+		async (method, path, json) => {
+			const { backend } = shop();
+			const given: unknown[] = [];
+			const noting = (...args: unknown[]) => {
+				given.push(args.at(-1));
+				return (backend[method] as (...args: unknown[]) => unknown)(...args);
+			};
+			const { ask } = mount({ backend: { ...backend, [method]: noting }, returnOrigins: ['https://app.test'] });
+			for (const headers of [{ 'Idempotency-Key': 'k' }, {} as Record<string, string>])
+				expect((await ask(`/cus_1/${path}`, { method: 'POST', json, headers })).status).toBe(200);
+			const call = { signal: expect.any(AbortSignal), scope: 'a' };
+			expect(given).toStrictEqual([{ ...call, idempotencyKey: expect.stringMatching(/^[\w-]{20,255}$/) }, call]);
+		},
+	);
+});
+
 describe('portal and subscriptions', () => {
 	it('open, list and cancel', async () => {
-		const { ask, seen } = shop();
+		const { ask, seen, errors } = shop();
 		expect(await (await ask('/cus_1/billing-portal', { json: { return_url: '/me' } })).json()).toEqual({ url: 'https://pay.test/portal' });
 		expect(await (await ask('/cus_1/subscriptions')).json()).toEqual({ data: [subscription] });
+		expect(errors).toEqual([]);
 		const cancelled = await ask('/cus_1/subscriptions/sub_1/cancel', { json: { timing: 'at_billing_period_end' } });
 		expect(await cancelled.json()).toEqual({ ...subscription, cancel_at_period_end: true });
 		expect(seen).toEqual([{ return_url: 'https://shop.test/me' }, { timing: 'at_billing_period_end' }]);

@@ -516,8 +516,9 @@ describe('a backend that fails', () => {
 		{ ...whole, address: { country: 'IN' } },
 		{ ...whole, address: 'IN' },
 	])('with the wrong shape is answered 502: %j', async (value) => {
-		const { ask } = mount({ backend: { ...memoryBackend(), get: async () => value as Customer } });
+		const { ask, errors } = mount({ backend: { ...memoryBackend(), get: async () => value as Customer } });
 		expect(await refusal(await ask('/cus_1'))).toBe('502 bad_upstream_response');
+		expect(errors).toMatchObject([{ cause: { message: expect.stringMatching(/^customer/) } }]);
 	});
 
 	it('with more than was declared shows the declared fields only, on every route', async () => {

@@ -53,12 +53,31 @@ describe('routes', () => {
 		expect(response.headers.get('allow')).toBe(allow);
 	});
 
-	it.each(['/cus_1/', '//', '/cus_1/x/y/z', '/%E0%A4%A', '/cus_1%2Fcheckout', '/cus_1/subscriptions/%00/cancel'])(
-		'%s is nowhere',
-		async (path) => {
-			expect((await ask(path, { method: path.endsWith('cancel') ? 'POST' : 'GET' })).status).toBe(404);
-		},
-	);
+	it.each([
+		'/cus_1/',
+		'//',
+		'/cus_1/x/y/z',
+		'/%E0%A4%A',
+		'/cus_1/subscriptions/%00/cancel',
+		'/cus_1/subscriptions/%20sub_1/cancel',
+		'/cus_1/subscriptions/sub_1%20/cancel',
+		'/cus_1/subscriptions/%E0%A4%A/cancel',
+		`/cus_1/subscriptions/${'s'.repeat(256)}/cancel`,
+	])('%s is nowhere, which nobody needs to be asked', async (path) => {
+		const asked: unknown[] = [];
+		const { ask } = mount({
+			authorize: (_, call) => {
+				asked.push(call);
+				return { allow: true, scope: 'a' };
+			},
+		});
+		expect((await ask(path, { method: path.endsWith('cancel') ? 'POST' : 'GET' })).status).toBe(404);
+		expect(asked).toEqual([]);
+	});
+
+	it('are not those that an id only spells', async () => {
+		expect((await ask('/cus_1%2Fcheckout')).status).toBe(404);
+	});
 
 	it.each(['/api/customers', '/api/customers/', '/'])('take %s as base path, with and without slash', async (basePath) => {
 		const { ask } = mount({ basePath });

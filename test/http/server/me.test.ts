@@ -349,7 +349,9 @@ describe('POST /me', () => {
 			expect([response.status, await response.text()]).toEqual([500, expect.not.stringContaining('SECRET')]);
 			expect(errors).toEqual([secret]);
 		}
-		for (const wrong of [{}, { user: {} }, { user, link: {} }, 'u1']) {
+		const noUser = [{}, { link }, { user: {}, link }, { user: { ...user, id: 7 }, link }, { user: { ...user, id: '' }, link }, 'u1'];
+		const noLink = [{ user }, { user, link: {} }, { user, link: { get: link.get } }, { user, link: { set: link.set } }];
+		for (const wrong of [...noUser, ...noLink]) {
 			expect(await refusal(await mountFor({}, { ensure: () => wrong as never }).ask('/me', post))).toBe('503 misconfigured');
 		}
 		const { ask } = mountFor({}, { ensure: () => ({ user: { id: 'u', email: 'none' }, link }) });
