@@ -43,7 +43,7 @@ export async function readImportRow(
 
 	const country = address.country == null ? defaultCountry : (findCountry(address.country, locale) ?? address.country);
 	const hasAddress = Object.keys(address).length > 0;
-	if (hasAddress && country !== undefined) address.country = country;
+	if (country !== undefined) address.country = country;
 
 	const issues: Issue[] = [];
 	if (input.phone !== undefined) {

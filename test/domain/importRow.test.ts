@@ -364,6 +364,8 @@ describe('a row of a file', () => {
 		[['伟', '', '王'], '王伟'],
 		[['太郎', '', '田中'], '田中太郎'],
 		[['민준', '', '김'], '김민준'],
+		[['Anna', '', '王'], 'Anna 王'],
+		[['伟', '', 'Smith'], '伟 Smith'],
 	])('has its name put together: %j', async (parts, name) => {
 		const cells = ['a@example.com', ...parts];
 		expect(await readImportRow(cells, ['email', 'name.first', 'name.middle', 'name.last'], { phones })).toEqual({
@@ -382,6 +384,7 @@ describe('a row of a file', () => {
 			],
 		});
 		expect(await read('|Asha')).toEqual({ ok: false, issues: [{ path: 'email', code: 'required' }] });
+		expect(await read('a@example.com|Asha|12')).toEqual({ ok: false, issues: [{ path: 'phone', code: 'phone_not_international' }] });
 	});
 
 	it('takes part of an address, as cards have it, where the rules say so', async () => {
