@@ -35,7 +35,7 @@ export function createChangeStreams(closing: AbortSignal | undefined): ChangeStr
 			counts.set(key, count + 1);
 			ends.add(end);
 			return () => {
-				if (!ends.delete(end)) return;
+				ends.delete(end);
 				const left = counts.get(key)! - 1;
 				if (left > 0) counts.set(key, left);
 				else counts.delete(key);

@@ -74,7 +74,6 @@ export async function handleChanges(call: Call): Promise<RouteResponse> {
 	};
 
 	deadline.pause();
-	deadline.signal.addEventListener('abort', end);
 	const body = new ReadableStream<Uint8Array>(
 		{
 			start: (controller) => {
@@ -98,7 +97,10 @@ export async function handleChanges(call: Call): Promise<RouteResponse> {
 	// An EventSource that comes again does not know what happened meanwhile.
 	if (call.request.headers.has('last-event-id')) tell(gap);
 	if (deadline.signal.aborted) end();
-	else plan(1);
+	else {
+		deadline.signal.addEventListener('abort', end);
+		plan(1);
+	}
 	return { status: 200, headers: streamHeaders, body };
 }
 

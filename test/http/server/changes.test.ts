@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
-import { type Capabilities, type CustomerBackend, type CustomerChange, callHandler, type Grant } from '../../../src/server';
+import { type Capabilities, type CustomerBackend, type CustomerChange, CustomerError, callHandler, type Grant } from '../../../src/server';
 import { mount, problemOf } from '../request';
 
 const asha = { email: 'asha@example.com', name: 'Asha Rao', phone: '+919876543210' };
@@ -164,6 +164,31 @@ describe('a stream of changes over time', () => {
 		expect(errors).toEqual([]);
 	});
 
+	it('is not left open for a caller that goes away as the backend begins to tell', async () => {
+		const { backend, listening } = counted();
+		const caller = new AbortController();
+		const subscribe: CustomerBackend['subscribe'] = (...args) => {
+			caller.abort();
+			return backend.subscribe(...args);
+		};
+		const { ask, errors } = mount({ backend: { ...backend, subscribe } });
+		const stream = reading(await ask('/changes', { signal: caller.signal }));
+		expect(await stream.ended()).toBe(true);
+		expect([listening(), errors]).toEqual([0, []]);
+	});
+
+	it('that cannot begin is refused as the backend says, and takes nobody’s place', async () => {
+		const subscribe = () => {
+			throw new CustomerError('upstream_unavailable');
+		};
+		const { ask, errors } = mount({
+			backend: { ...memoryBackend(), subscribe },
+			authorize: () => ({ allow: true, scope: 'a', actor: 'asha' }),
+		});
+		for (let at = 0; at <= 50; at++) expect((await ask('/changes')).status).toBe(503);
+		expect(errors).toHaveLength(51);
+	});
+
 	it('ends when its caller goes away, which is no failure', async () => {
 		const { backend, listening } = counted();
 		const { ask, errors } = mount({ backend });
@@ -181,17 +206,50 @@ describe('a stream of changes over time', () => {
 		['belongs to another scope', { allow: true, scope: 'b' }],
 		['reaches no others any more', { allow: true, scope: 'a', reach: 'own' }],
 		['may no longer read ids', { allow: true, scope: 'a', fields: { read: ['name'] } }],
+		['is another customer', { allow: true, scope: 'a', me: 'cus_2' }],
 	])('ends within five minutes once whoever listens %s', async (_what, later) => {
 		let grant: Grant | null = { allow: true, scope: 'a' };
 		const { backend, listening } = counted();
-		const { ask } = mount({ backend, authorize: () => grant });
+		const { ask, errors } = mount({ backend, authorize: () => grant });
 		const stream = reading(await ask('/changes'));
 		await vi.advanceTimersByTimeAsync(300_000);
 		expect(listening()).toBe(1);
 		grant = later;
+		await vi.advanceTimersByTimeAsync(299_999);
+		expect(listening()).toBe(1);
+		await vi.advanceTimersByTimeAsync(1);
+		expect(await stream.ended()).toBe(true);
+		expect([listening(), errors]).toEqual([0, []]);
+	});
+
+	/** A stream whose listener is being asked again who they are, without an answer. */
+	async function askedAgain(options: { deadlineMs?: number; signal?: AbortSignal }) {
+		const { backend, listening } = counted();
+		let hangs = false;
+		const authorize = () => (hangs ? new Promise<never>(() => {}) : { allow: true, scope: 'a' });
+		const { ask, errors } = mount({ backend, authorize, ...(options.deadlineMs && { deadlineMs: options.deadlineMs }) });
+		const stream = reading(await ask('/changes', { ...(options.signal && { signal: options.signal }) }));
+		hangs = true;
 		await vi.advanceTimersByTimeAsync(300_000);
+		expect(listening()).toBe(1);
+		return { stream, listening, errors };
+	}
+
+	it('ends where authorize does not answer in time, and says so to the host', async () => {
+		const { stream, listening, errors } = await askedAgain({ deadlineMs: 5000 });
+		await vi.advanceTimersByTimeAsync(5000);
 		expect(await stream.ended()).toBe(true);
 		expect(listening()).toBe(0);
+		expect(errors).toMatchObject([{ code: 'upstream_timeout' }]);
+	});
+
+	it('ends without a word for whoever leaves while authorize is asked again', async () => {
+		const caller = new AbortController();
+		const { stream, listening, errors } = await askedAgain({ signal: caller.signal });
+		caller.abort();
+		expect(await stream.ended()).toBe(true);
+		await vi.advanceTimersByTimeAsync(0);
+		expect([listening(), errors]).toEqual([0, []]);
 	});
 
 	it('ends where authorize fails, and says so to the host', async () => {
@@ -238,6 +296,17 @@ describe('a stream of changes over time', () => {
 		actor = 'asha';
 		open.push(await ask('/changes'));
 		expect(open.at(-1)!.status).toBe(200);
+		expect((await ask('/changes')).status).toBe(429);
+		for (const { body } of open) await body!.cancel();
+		const again = await Promise.all(Array.from({ length: 50 }, () => ask('/changes')));
+		expect(again.map(({ status }) => status)).toEqual(Array(50).fill(200));
+		for (const { body } of again) await body!.cancel();
+	});
+
+	it('is one of many where no grant says who listens', async () => {
+		const { ask } = mount();
+		const open = await Promise.all(Array.from({ length: 60 }, () => ask('/changes')));
+		expect(open.map(({ status }) => status)).toEqual(Array(60).fill(200));
 		for (const { body } of open) await body!.cancel();
 	});
 
