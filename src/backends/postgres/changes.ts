@@ -17,6 +17,9 @@ const lingers = 30_000;
 /** In milliseconds, between two tries to listen: at first, and at most. */
 const [soon, late] = [250, 5_000];
 
+/** In milliseconds: a statement that hangs on a lost connection must not keep everybody from hearing. */
+const patience = 10_000;
+
 /** What tells of changes, whichever process made them: one connection for all who listen. */
 export function openChanges(run: Run, listen: PostgresListen): NonNullable<CustomerBackend['subscribe']> {
 	const listened = new Map<string, number>();
@@ -96,7 +99,7 @@ export function openChanges(run: Run, listen: PostgresListen): NonNullable<Custo
 async function schemaOf(run: Run): Promise<string> {
 	const sql = `SELECT nspname AS schema FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
 		WHERE pg_class.oid = 'proyecta_customers'::regclass`;
-	const [row] = await run(sql, []);
+	const [row] = await run(sql, [], AbortSignal.timeout(patience));
 	return String(row?.schema);
 }
 

@@ -25,7 +25,7 @@ export interface PgClient {
 /** In milliseconds, between two tries to connect: at first, and at most. */
 const [soon, late] = [250, 5_000];
 
-/** In milliseconds: so often a connection is asked whether it lives, and so long it may take to say so. */
+/** In milliseconds: so often a connection is asked whether it lives, and so long it may take to say so, or to open. */
 const [beat, silence] = [30_000, 10_000];
 
 /**
@@ -47,40 +47,51 @@ export function pgListen(connect: () => PgClient): PostgresListen {
 		let close = () => {};
 		let timer: ReturnType<typeof setTimeout> | undefined;
 
-		const open = async () => {
-			const client = connect();
-			let over = false;
-			const lost = () => {
-				if (over) return;
-				over = true;
-				clearTimeout(timer);
-				client.end().catch(() => {});
-				if (!stopped) timer = setTimeout(open, Math.min(late, soon * 2 ** failures++));
-			};
-			const ask = async () => {
-				timer = setTimeout(lost, silence);
-				await client.query('SELECT 1');
-				clearTimeout(timer);
-				if (!over) timer = setTimeout(() => void ask().catch(lost), beat);
-			};
-			close = lost;
-			client.on('error', lost);
-			client.on('end', lost);
-			client.on('notification', ({ channel: from, payload = '' }) => {
-				if (!over && from === channel) onNotify(payload);
+		/** Resolves once this connection listens, or is given up. */
+		const open = () =>
+			new Promise<void>((tried) => {
+				let client: PgClient | undefined;
+				let over = false;
+				const lost = () => {
+					if (over) return;
+					over = true;
+					clearTimeout(timer);
+					client?.end().catch(() => {});
+					if (!stopped) timer = setTimeout(open, Math.min(late, soon * 2 ** failures++));
+					tried();
+				};
+				const waitForAnswer = () => {
+					timer = setTimeout(lost, silence);
+				};
+				const ask = async () => {
+					await client!.query('SELECT 1');
+					if (over) return;
+					clearTimeout(timer);
+					timer = setTimeout(() => {
+						waitForAnswer();
+						ask().catch(lost);
+					}, beat);
+				};
+				const begin = async () => {
+					client = connect();
+					client.on('error', lost);
+					client.on('end', lost);
+					client.on('notification', ({ channel: from, payload = '' }) => {
+						if (!over && from === channel) onNotify(payload);
+					});
+					await client.connect();
+					await client.query(`LISTEN ${channel}`);
+					await ask();
+					if (over) return;
+					failures = 0;
+					tried();
+					// Nobody told this connection of what happened before it.
+					onNotify('');
+				};
+				close = lost;
+				waitForAnswer();
+				begin().catch(lost);
 			});
-			try {
-				await client.connect();
-				await client.query(`LISTEN ${channel}`);
-				await ask();
-			} catch {
-				return lost();
-			}
-			if (over) return;
-			failures = 0;
-			// Nobody told this connection of what happened before it.
-			onNotify('');
-		};
 		await open();
 		return () => {
 			stopped = true;
