@@ -27,6 +27,11 @@ export type Problem = Omit<Issue, 'path'>;
 /** What the check of one field answers: the canonical value, or what is wrong. */
 export type Checked = { value: string } | Problem;
 
+/** Text far beyond its limit, whatever of it is formatting: not worth normalising, which takes the square of its length where it is all marks. */
+export function checkLength(raw: string, max: number = maxTextLength): Problem | null {
+	return raw.length > 10 * maxTextLength ? { code: 'too_long', params: { max } } : null;
+}
+
 /** What is wrong with a trimmed text of any field; `null` when nothing is. */
 export function checkText(text: string, max: number = maxTextLength): Problem | null {
 	if (text === '') return { code: 'empty' };

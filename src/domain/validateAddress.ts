@@ -8,7 +8,7 @@ import { cleanPostalCode, normalizePostalCode } from './postalCode';
 import { postalRule } from './postalRule';
 import { isRecord, own, unknownKeys } from './record';
 import { loadSubdivisions } from './subdivision';
-import { type Checked, checkText, isVisible } from './text';
+import { type Checked, checkLength, checkText, isVisible } from './text';
 
 function checkCountry(text: string): Checked {
 	const value = text.toUpperCase();
@@ -33,6 +33,8 @@ function checkPostalCode(text: string, country: string | undefined): Checked {
 }
 
 async function checkField(field: keyof Address, raw: string, country: string | undefined): Promise<Checked> {
+	const tooLong = field === 'postal_code' ? checkLength(raw) : null;
+	if (tooLong) return tooLong;
 	// Postal codes are normalised before any rule looks at them.
 	const text = (field === 'postal_code' ? cleanPostalCode(raw) : raw).trim();
 	const problem = checkText(text);

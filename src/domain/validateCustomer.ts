@@ -5,7 +5,7 @@ import type { Issue, Result } from './issue';
 import { loadPhones } from './phone';
 import { normalizePhoneText } from './phoneText';
 import { isRecord, own, unknownKeys } from './record';
-import { type Checked, checkText, isVisible, maxTextLength } from './text';
+import { type Checked, checkLength, checkText, isVisible } from './text';
 import { validateAddress } from './validateAddress';
 
 function text(raw: string, max?: number): Checked {
@@ -24,8 +24,8 @@ function plainDomain(email: string): string {
 }
 
 async function checkPhone(raw: string, { phoneValidation: validation }: Required<CustomerRules>): Promise<Checked> {
-	// Far beyond any formatting: not worth normalising.
-	if (raw.length > 10 * maxTextLength) return { code: 'too_long', params: { max: maxTextLength } };
+	const tooLong = checkLength(raw);
+	if (tooLong) return tooLong;
 	const normal = normalizePhoneText(raw);
 	const problem = checkText(normal);
 	if (problem) return problem.code === 'invalid_characters' ? { code: 'invalid_phone' } : problem;
@@ -40,7 +40,7 @@ const checks = {
 		return defaultIdPattern.test(raw) ? { value: raw } : { code: 'invalid_id' };
 	},
 	email(raw: string): Checked {
-		const checked = text(plainDomain(raw), maxEmailLength);
+		const checked = checkLength(raw, maxEmailLength) ?? text(plainDomain(raw), maxEmailLength);
 		return 'value' in checked && !isEmail(checked.value) ? { code: 'invalid_email' } : checked;
 	},
 	name(raw: string): Checked {

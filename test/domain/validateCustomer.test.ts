@@ -173,6 +173,18 @@ describe('a text', () => {
 		expect(await addressIssues({ line1: 'x'.repeat(201), country: 'BD', city: 'Dhaka' })).toEqual(['line1 too_long']);
 	});
 
+	it('is normalised only where that may bring it within its length: of marks alone it takes the square of it', async () => {
+		const marks = '\u0301\u0323'.repeat(15_000);
+		const began = process.cpuUsage();
+		expect(await issuesOf({ email: `a@${marks}`, phone: marks })).toEqual(['email too_long', 'phone too_long']);
+		expect(await addressIssues({ line1: 'x', city: 'x', postal_code: marks, country: 'GB' })).toEqual(['postal_code too_long']);
+		const { user, system } = process.cpuUsage(began);
+		expect((user + system) / 1000).toBeLessThan(100);
+		const unseen = (length: number) => '\u200D'.repeat(length);
+		expect(await addressIssues({ line1: 'x', city: 'x', postal_code: `SW1A${unseen(1990)} 1AA`, country: 'GB' })).toEqual([]);
+		expect(await issuesOf({ email: `a@example${unseen(1990)}.com` })).toEqual(['email too_long']);
+	});
+
 	it.each(['\u200B', '\u200D', '\u2060\uFE0F', '\u3164', '\u115F', '\u2800', '\u{E0020}'])(
 		'of nothing visible (%j) is no name and fills no address',
 		async (name) => {
