@@ -79,30 +79,60 @@ async function exportPage(call: Call, request: ListCustomersRequest, onTurn?: ()
 	return visiblePage(page, access);
 }
 
+/** Nobody who reads takes longer for a page, in milliseconds. */
+const readWithin = 120_000;
+
 /**
  * `POST /export`: every match as CSV, a page at a time, so that a million rows need the memory of a hundred. The request's
  * `limit` is the size of a page, not of the export.
  */
 export async function handleExport(call: Call): Promise<RouteResponse> {
-	const { request, mode, delimiter, columns } = await requestedExport(call);
-	const { deadline } = call;
-	const chunk = async (after: string | undefined, onTurn?: () => void) => {
+	const asked = await requestedExport(call);
+	const leave = call.settings.countExport(call.access);
+	try {
+		const chunk = await firstChunk(call, asked);
+		return {
+			status: 200,
+			headers: { 'Content-Type': 'text/csv; charset=utf-8; header=present', 'Content-Disposition': 'attachment; filename="customers.csv"' },
+			body: exportStream(call, chunk, leave),
+		};
+	} catch (error) {
+		leave();
+		throw error;
+	}
+}
+
+/** A part of the file, and what gets the next one; `onTurn` hears when it is read. */
+interface Chunk {
+	text: string;
+	more: ((onTurn: () => void) => Promise<Chunk>) | null;
+}
+
+/** Fetched before the response begins, so that what fails here is still a proper problem. */
+async function firstChunk(call: Call, { request, mode, delimiter, columns }: Awaited<ReturnType<typeof requestedExport>>): Promise<Chunk> {
+	const chunk = async (after: string | undefined, onTurn?: () => void): Promise<Chunk> => {
 		const { data, next } = await exportPage(call, { ...request, ...(after !== undefined && { after }) }, onTurn);
-		return { text: csvRows(data, columns, mode, delimiter), next };
+		return { text: csvRows(data, columns, mode, delimiter), more: next === null ? null : (turn) => chunk(next, turn) };
 	};
-	const encoder = new TextEncoder();
-	// Fetched before the response begins, so that what fails here is still a proper problem.
-	const first = await chunk(request.after);
-	let unsent = csvHeader(columns, mode, delimiter) + first.text;
-	let next = first.next;
+	const { text, more } = await chunk(request.after);
 	// Once it is ready to leave: what breaks off later was seen all the same.
 	call.audit({ action: 'export', outcome: 'exported', fields: [...new Set(columns.map(fieldOfColumn))] });
-	deadline.pause();
+	return { text: csvHeader(columns, mode, delimiter) + text, more };
+}
+
+/** The file from its first part on. `leave` is called at its end, however that comes. */
+function exportStream(call: Call, first: Chunk, leave: () => void): ReadableStream<Uint8Array> {
+	const { deadline } = call;
+	const encoder = new TextEncoder();
+	let { text: unsent, more } = first;
 	let asking = false;
 	let over = false;
+	let unread: ReturnType<typeof setTimeout>;
 	const end = () => {
 		over = true;
+		clearTimeout(unread);
 		deadline.stop();
+		leave();
 	};
 	const breakOff = (error: unknown) => {
 		if (over) return;
@@ -110,22 +140,31 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 		deadline.abort();
 		call.failed(error);
 	};
+	deadline.pause();
 	// While a page is asked for, whatever ends that says why.
 	deadline.signal.addEventListener('abort', () => asking || breakOff(callerLeft()));
-	const body = new ReadableStream<Uint8Array>(
+	const waitForReader = (controller: ReadableStreamDefaultController) => {
+		unread = setTimeout(() => {
+			breakOff(callerLeft());
+			controller.error(new Error('Nobody read the export.'));
+		}, readWithin);
+	};
+	return new ReadableStream<Uint8Array>(
 		{
+			start: waitForReader,
 			async pull(controller) {
+				clearTimeout(unread);
 				try {
 					asking = true;
-					while (unsent === lineBreak && next !== null) {
-						const page = await chunk(next, deadline.restart);
+					while (unsent === lineBreak && more !== null) {
+						const page = await more(deadline.restart);
 						deadline.pause();
 						unsent += page.text;
-						next = page.next;
+						more = page.more;
 					}
 					asking = false;
 					if (over) return;
-					if (next === null) {
+					if (more === null) {
 						end();
 						controller.enqueue(encoder.encode(unsent));
 						controller.close();
@@ -133,6 +172,7 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 						// So that only a whole file ends in a line break: to a proxy that speaks HTTP/1.0 to us, breaking off looks like the end.
 						controller.enqueue(encoder.encode(unsent.slice(0, -lineBreak.length)));
 						unsent = lineBreak;
+						waitForReader(controller);
 					}
 				} catch (error) {
 					breakOff(error);
@@ -143,9 +183,4 @@ export async function handleExport(call: Call): Promise<RouteResponse> {
 		},
 		{ highWaterMark: 0 },
 	);
-	return {
-		status: 200,
-		headers: { 'Content-Type': 'text/csv; charset=utf-8; header=present', 'Content-Disposition': 'attachment; filename="customers.csv"' },
-		body,
-	};
 }

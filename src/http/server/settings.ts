@@ -6,6 +6,7 @@ import type { AuditEvent } from './auditEvent';
 import { type ChangeStreams, createChangeStreams } from './changeStreams';
 import type { Grant } from './grant';
 import { memoryIdempotencyStore } from './idempotencyStore';
+import { type CountOpen, createOpenCount } from './openCount';
 import { exactOrigins } from './origin';
 import { memoryRateLimiter } from './rateLimiter';
 import type { RequestContext } from './requestContext';
@@ -64,12 +65,16 @@ export type Settings = Required<Omit<CustomersHandlerOptions, Optional>> &
 	Pick<CustomersHandlerOptions, Optional> & {
 		/** When an export may ask for its next page, so that all exports together leave the backend's connections to whoever is waiting. */
 		exportTurns: TakeTurns;
+		/** The exports that are open: each holds a page in memory until it is read. */
+		countExport: CountOpen;
 		/** The streams of changes that are open. */
 		streams: ChangeStreams;
 	};
 
 /** Pages of exports that are read at a time: of a pool of ten connections, what nobody misses. */
 const exportsAtOnce = 2;
+/** Exports that a caller may have open; nobody waits for more. */
+const openExports = { actor: 10, scope: 100 };
 
 function wrong(what: string): never {
 	throw new TypeError(`createCustomersHandler: ${what}`);
@@ -112,6 +117,7 @@ export function settingsOf(options: CustomersHandlerOptions): Settings {
 		...(options.ensure && { ensure: options.ensure }),
 		onAudit: options.onAudit ?? (() => {}),
 		exportTurns: createTurns(exportsAtOnce),
+		countExport: createOpenCount('exports', openExports),
 		streams: createChangeStreams(options.closing),
 		...rulesOf(options),
 	};

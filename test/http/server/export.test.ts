@@ -205,6 +205,53 @@ describe('an export', () => {
 		});
 	});
 
+	it('is ended where nobody has read it for two minutes, and not for one', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const { ask, errors } = mount({ backend: memoryBackend({ customers }) });
+		const response = await ask('/export', body('data', { request: { limit: 1 } }));
+		await vi.advanceTimersByTimeAsync(60_000);
+		const reader = response.body!.getReader();
+		expect((await reader.read()).done).toBe(false);
+		await vi.advanceTimersByTimeAsync(119_000);
+		expect(errors).toEqual([]);
+		await vi.advanceTimersByTimeAsync(1_000);
+		await expect(reader.read()).rejects.toThrow();
+		expect(errors).toMatchObject([{ code: 'aborted' }]);
+	});
+
+	it('is one of ten that an actor may have open, and of a hundred of a scope without actors', async () => {
+		const backend = { ...memoryBackend({ customers }) };
+		const { ask } = mount({
+			backend,
+			authorize: (request) => ({ allow: true, scope: 'a', ...JSON.parse(request.headers.get('x-actor')!) }),
+		});
+		const open = (who: object) =>
+			ask('/export', {
+				...body('data', { request: { limit: 1 } }),
+				headers: { 'Content-Type': 'application/json', 'X-Actor': JSON.stringify(who) },
+			});
+		const one = { actor: 'one' };
+		const held = await Promise.all(Array.from({ length: 10 }, () => open(one)));
+		expect(new Set(held.map(({ status }) => status))).toEqual(new Set([200]));
+		const eleventh = await open(one);
+		expect([await refusal(eleventh), eleventh.headers.get('retry-after')]).toEqual(['429 rate_limited', '60']);
+		expect((await open({ actor: 'other' })).status).toBe(200);
+		// Each that ends makes room for one, however it ends.
+		await held[0]!.text();
+		await held[1]!.body!.cancel();
+		held.push(await open(one), await open(one));
+		expect(held.slice(-2).map(({ status }) => status)).toEqual([200, 200]);
+		expect((await open(one)).status).toBe(429);
+		await held[2]!.body!.cancel();
+		const { list } = backend;
+		backend.list = async () => Promise.reject(new CustomerError('upstream_unavailable'));
+		for (let turn = 0; turn < 3; turn++) expect((await open(one)).status).toBe(503);
+		backend.list = list;
+		expect((await open(one)).status).toBe(200);
+		await Promise.all(Array.from({ length: 100 }, () => open({})));
+		expect((await open({})).status).toBe(429);
+	});
+
 	it('never walks in circles', async () => {
 		const backend = { ...memoryBackend(), list: async () => ({ data: [] as Customer[], next: 'again', previous: null }) };
 		await expect((await mount({ backend }).ask('/export', body('data'))).text()).rejects.toThrow();

@@ -63,7 +63,16 @@ for (let n = 0; n < 10_000; n++) {
 const { user, system } = process.cpuUsage(began);
 const ms = (user + system) / 10_000_000;
 
+// And another opens exports of large pages, and reads none.
+const wide = (n: number) => '字'.repeat(n);
+const fill = { line1: wide(200), line2: wide(200), city: wide(200), country: 'AE' };
+for (let n = 0; n < 100; n++) await ask('/', { body: JSON.stringify({ email: `${n}@example.com`, name: wide(200), address: fill }) });
+const asked = JSON.stringify({ request: { limit: 100 }, format: 'csv', mode: 'data' });
+const unread: Response[] = [];
+for (let n = 0; n < 1000; n++) unread.push(await ask('/export', { body: asked }));
+
 const last = await ask('/', { method: 'GET' });
+for (const { body } of unread) await body?.cancel();
 process.stdout.write(
 	JSON.stringify({
 		again: (await pay(theirs, 'b', 'k')) === first,
@@ -72,5 +81,6 @@ process.stdout.write(
 		bytes,
 		ms,
 		last: last.status,
+		exports: unread.filter(({ status }) => status === 200).length,
 	}),
 );
