@@ -1,7 +1,7 @@
 import type { Issue } from './issue';
 
 /** The longest text of any field but the email, in code points. */
-export const maxTextLength = 200;
+const maxTextLength = 200;
 
 /** How long a text is to a reader: in code points, not in UTF-16 units. */
 function codePoints(text: string): number {
