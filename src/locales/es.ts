@@ -10,7 +10,7 @@ export const es: Locale = {
 		name: 'Nombre',
 		phone: 'Teléfono',
 		address: 'Dirección',
-		created: 'Fecha de creación',
+		created: 'Creación',
 		country: 'País',
 	},
 	common: {
@@ -68,7 +68,7 @@ export const es: Locale = {
 		count: 'Contar todos',
 		refresh: 'Actualizar',
 		slow: 'Está tardando más de lo habitual…',
-		filterCreated: 'Fecha de creación',
+		filterCreated: 'Creación',
 		today: 'Creado hoy',
 		last7Days: 'Últimos 7 días',
 		last30Days: 'Últimos 30 días',

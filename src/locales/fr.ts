@@ -15,7 +15,7 @@ export const fr: Locale = {
 		name: 'Nom',
 		phone: 'Téléphone',
 		address: 'Adresse',
-		created: 'Date de création',
+		created: 'Création',
 		country: 'Pays',
 	},
 	common: {
@@ -73,7 +73,7 @@ export const fr: Locale = {
 		count: 'Tout compter',
 		refresh: 'Actualiser',
 		slow: 'Cela prend plus de temps que d’habitude…',
-		filterCreated: 'Date de création',
+		filterCreated: 'Création',
 		today: 'Créés aujourd’hui',
 		last7Days: '7 derniers jours',
 		last30Days: '30 derniers jours',

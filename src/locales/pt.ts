@@ -10,7 +10,7 @@ export const pt: Locale = {
 		name: 'Nome',
 		phone: 'Telefone',
 		address: 'Endereço',
-		created: 'Data de criação',
+		created: 'Criação',
 		country: 'País',
 	},
 	common: {
@@ -68,7 +68,7 @@ export const pt: Locale = {
 		count: 'Contar todos',
 		refresh: 'Atualizar',
 		slow: 'Está demorando mais do que o normal…',
-		filterCreated: 'Data de criação',
+		filterCreated: 'Criação',
 		today: 'Criados hoje',
 		last7Days: 'Últimos 7 dias',
 		last30Days: 'Últimos 30 dias',
