@@ -28,6 +28,17 @@ const email = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Email
 const question = () => screen.queryByRole('alertdialog', { name: 'Discard unsaved changes?' });
 
 describe('CustomerDialog', () => {
+	it('breaks an email in a title after its signs, and says it in one piece', async () => {
+		render(
+			<CustomersProvider backend={memoryBackend()}>
+				<CustomerDialog open onOpenChange={() => undefined} title="Edit asha.verma@example.com" />
+			</CustomersProvider>,
+		);
+		await screen.findByRole('textbox', { name: 'Email' });
+		const title = screen.getByRole('dialog', { name: 'Edit asha.verma@example.com' }).querySelector('[data-slot="pc-dialog-title"]');
+		expect(title?.firstElementChild?.innerHTML).toBe('Edit asha.<wbr>verma@<wbr>example.<wbr>com');
+	});
+
 	it('opens at the first field and gives the focus back to what opened it', async () => {
 		const { user } = setUp();
 		await user.click(opener());
