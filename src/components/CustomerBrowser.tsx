@@ -38,7 +38,7 @@ export interface CustomerBrowserProps extends CustomerRules {
 	 * query, if it has one: there the list keeps its state.
 	 */
 	path?: string;
-	/** What the list starts with, and how it keeps its state. `urlState` @default the address under `basePath` */
+	/** What the list starts with, and how it keeps its state. @default `urlState` is the address under `basePath` */
 	table?: UseCustomerTableOptions;
 	/** The list's columns, density and saved views are remembered under it. @default 'customers' */
 	tableId?: string;
@@ -48,7 +48,7 @@ export interface CustomerBrowserProps extends CustomerRules {
 	defaultCountry?: string;
 	/**
 	 * More buttons above the list, between the export and "New customer", and in its place where there are no customers yet; a function is told
-	 * what the list shows, and asked only where it shows somebody. @default none
+	 * what the list shows. @default none
 	 */
 	toolbarActions?: CustomerTableProps['actions'];
 	/** What can be done with the customers chosen in the list; shown while there are any. @default nothing */
@@ -199,9 +199,9 @@ function BrowserList({ options, url, shown, heading, toolbarActions, importHref,
 	const selection = useCustomerSelection(table);
 	// The same one while the rows change: the buttons need not render with them.
 	const actions = useCallback(
-		(contents: CustomerTableContents) => (
+		(contents: CustomerTableContents, isEmpty = false) => (
 			<>
-				<CustomerExport {...contents} />
+				{!isEmpty && <CustomerExport {...contents} />}
 				{importHref !== undefined && <ImportLink href={importHref} />}
 				{ownElement(typeof toolbarActions === 'function' ? toolbarActions(contents) : toolbarActions)}
 			</>
@@ -217,12 +217,7 @@ function BrowserList({ options, url, shown, heading, toolbarActions, importHref,
 					table={table}
 					selectable={selection}
 					actions={actions}
-					emptyActions={
-						<>
-							{importHref !== undefined && <ImportLink href={importHref} />}
-							{ownElement(typeof toolbarActions !== 'function' && toolbarActions)}
-						</>
-					}
+					emptyActions={table.status === 'empty' && actions({ request: table.request, selection: [], columns: [] }, true)}
 				/>
 			</>
 		)

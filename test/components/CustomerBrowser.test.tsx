@@ -228,6 +228,22 @@ describe('with room for the host', () => {
 		expect(order.slice(-3)).toEqual(['Export', 'Invite 0 by -created', 'New customer']);
 	});
 
+	it('asks for the host’s buttons also where there is nobody yet', async () => {
+		renderWith(
+			<CustomerBrowser
+				basePath={base}
+				import
+				toolbarActions={({ request, selection, columns }) => (
+					<button type="button">{`Fetch ${selection.length + columns.length} by ${request.sort}`}</button>
+				)}
+			/>,
+			{ navigate: undefined, backend: memoryBackend() },
+		);
+		const fetch = await see.findButton('Fetch 0 by -created');
+		const offered = [...fetch.closest('[data-slot="pc-empty-actions"]')!.children].map(({ textContent }) => textContent);
+		expect(offered).toEqual(['New customer', 'Import', 'Fetch 0 by -created']);
+	});
+
 	it('has the host’s buttons and sections on a customer’s page, and tells them whose', async () => {
 		window.history.replaceState(null, '', `${base}/cus_2`);
 		renderWith(
