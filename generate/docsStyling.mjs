@@ -49,7 +49,7 @@ ${variableRows().join('\n')}
 
 ## Slots and states
 
-Each part carries \`data-slot\`; \`classNames\` is the key of the component's prop that adds a class to it. A state without values has one of the values of the component's model, see [props.md](props.md).
+Each part carries \`data-slot\`; \`classNames\` is the key of the component's prop that adds a class to it. A state without values has one of the values of the component's model, see [props, options and results](props.md).
 
 | data-slot | classNames | other attributes | in |
 |---|---|---|---|
