@@ -22,6 +22,7 @@ export function DocsPage({ children, ...props }: PropsWithChildren<DocsContainer
 	}, [theme]);
 	return (
 		<DocsContainer {...props} theme={brand[theme]}>
+			<Contents />
 			{children}
 		</DocsContainer>
 	);
@@ -32,4 +33,41 @@ const themeOf = ({ theme }: Globals) => theme ?? (inTheDark() ? 'dark' : 'light'
 /** What the toolbar says when the page begins; later changes are told. */
 function globalsOf(context: DocsContainerProps['context']): Globals {
 	return (context as unknown as { store?: { userGlobals?: { get(): Globals } } }).store?.userGlobals?.get() ?? {};
+}
+
+interface Heading {
+	id: string;
+	text: string;
+	rank: string;
+}
+
+const headingsOfPage = (): Heading[] =>
+	[...document.querySelectorAll<HTMLElement>('.sbdocs-content :is(h2, h3)[id]')]
+		.filter((heading) => !heading.closest('.sb-story'))
+		.map(({ id, textContent, tagName }) => ({ id, text: textContent ?? '', rank: tagName }));
+
+/** What is on this page, for screens without room for a list beside it. */
+function Contents() {
+	const [headings, setHeadings] = useState<Heading[]>([]);
+	useEffect(() => setHeadings(headingsOfPage()), []);
+	if (headings.length < 3) return null;
+	return (
+		<details
+			className="site-contents sb-unstyled"
+			// Stories come after their page.
+			onToggle={({ currentTarget }) => currentTarget.open && setHeadings(headingsOfPage())}
+		>
+			<summary>On this page</summary>
+			<ul>
+				{headings.map(({ id, text, rank }) => (
+					<li key={id} data-rank={rank}>
+						{/* Storybook's frame opens links above itself. */}
+						<a href={`#${id}`} target="_self">
+							{text}
+						</a>
+					</li>
+				))}
+			</ul>
+		</details>
+	);
 }

@@ -3,6 +3,7 @@ import { configure } from 'storybook/test';
 import '../src/styles.css';
 import { told } from '../stories/locales';
 import { inTheDark } from './brand';
+import { ComponentPage } from './ComponentPage';
 import { DocsPage } from './DocsPage';
 import { lookAround } from './lookAround';
 import './preview.css';
@@ -73,6 +74,7 @@ export default {
 		docs: {
 			toc: { headingSelector: 'h2, h3' },
 			container: DocsPage,
+			page: ComponentPage,
 			extractArgTypes: argTypesOf,
 			extractComponentDescription: descriptionOf,
 			source: {

@@ -32,6 +32,16 @@ const backends = {
 const yes = (offered: boolean) => (offered ? 'yes' : '–');
 const list = (offered: readonly string[]) => offered.join(', ') || '–';
 
+const timings = { immediate: 'now', at_billing_period_end: 'at the period’s end' };
+
+/** The fields to sort by, and which way where it is not both. */
+function orders(sort: readonly string[]): string {
+	const fields = [...new Set(sort.map((order) => order.replace('-', '')))];
+	return list(
+		fields.map((field) => (sort.includes(field) ? (sort.includes(`-${field}`) ? field : `${field}, ascending`) : `${field}, descending`)),
+	);
+}
+
 /** What is asked of each, in words. */
 const rows: Record<string, (offered: Offered) => string> = {
 	create: ({ write }) => yes(write.create),
@@ -42,9 +52,9 @@ const rows: Record<string, (offered: Offered) => string> = {
 	'refuse a stale edit': ({ conditionalUpdate }) => conditionalUpdate,
 	search: ({ search }) => (search ? list(search.fields) : '–'),
 	'search sees a write': ({ search }) => (search ? (search.consistency === 'strong' ? 'at once' : 'a little later') : '–'),
-	'search from': ({ search }) => (search ? `${search.minLength} characters` : '–'),
+	'search from': ({ search }) => (search ? `${search.minLength} ${search.minLength === 1 ? 'character' : 'characters'}` : '–'),
 	filters: ({ filter }) => list(Object.entries(filter).flatMap(([name, offered]) => (offered ? name : []))),
-	orders: ({ sort }) => list(sort),
+	orders: ({ sort }) => orders(sort),
 	'back a page': ({ paging }) => yes(paging.backward),
 	totals: ({ paging }) => list(paging.total),
 	export: (offered) => yes(offered.export),
@@ -54,7 +64,7 @@ const rows: Record<string, (offered: Offered) => string> = {
 	'billing portal': ({ billingPortal }) => yes(billingPortal),
 	subscriptions: ({ subscriptions }) => yes(subscriptions !== false),
 	'cancel and resume': ({ subscriptions }) =>
-		subscriptions ? list([...subscriptions.cancel, ...(subscriptions.resume ? ['resume'] : [])]) : '–',
+		subscriptions ? list([...subscriptions.cancel.map((timing) => timings[timing]), ...(subscriptions.resume ? ['resume'] : [])]) : '–',
 };
 
 /** What each backend can do, as it says itself. */

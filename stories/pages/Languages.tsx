@@ -23,7 +23,7 @@ export function Languages() {
 							<td>
 								<code>{`proyecta-customers/locales/${name}`}</code>
 							</td>
-							<td>{`${languageName(name, 'en')}, ${languageName(name, code)}`}</td>
+							<td>{[...new Set([languageName(name, 'en'), languageName(name, code)])].join(', ')}</td>
 							<td>{dir === 'rtl' ? 'right to left' : 'left to right'}</td>
 							<td lang={code} dir={dir}>
 								{errors.version_conflict}

@@ -12,7 +12,7 @@ export function Sentences() {
 			<p>
 				<label>
 					Language{' '}
-					<select value={language} onChange={(event) => setLanguage(event.target.value)}>
+					<select className="site-select" value={language} onChange={(event) => setLanguage(event.target.value)}>
 						{Object.keys(locales).map((each) => (
 							<option key={each} value={each}>
 								{languageName(each, 'en')}

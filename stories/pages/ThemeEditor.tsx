@@ -40,7 +40,14 @@ export function ThemeEditor() {
 				<div data-theme={scheme} className="theme-editor-preview sb-unstyled">
 					<div style={changed as CSSProperties}>
 						<CustomersProvider backend={backend} scope="theme">
-							<CustomerTable getCustomerHref={href} onCreate={() => {}} pageSizes={[5]} initialState={{ limit: 5 }} tableId="theme" />
+							<CustomerTable
+								getCustomerHref={href}
+								onCustomerClick={(_customer, event) => event.preventDefault()}
+								onCreate={() => {}}
+								pageSizes={[5]}
+								initialState={{ limit: 5 }}
+								tableId="theme"
+							/>
 						</CustomersProvider>
 					</div>
 				</div>
@@ -50,7 +57,7 @@ export function ThemeEditor() {
 				</label>
 				<p>
 					<button type="button" disabled={!names.length} onClick={() => setChanged({})}>
-						Begin again
+						Reset
 					</button>
 				</p>
 			</div>
