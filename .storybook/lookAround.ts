@@ -6,14 +6,15 @@ import { fontsLoaded, withoutFont } from './lookFonts';
 
 /**
  * Looks at a story as its play left it: no English is left in other languages, each letter has a font, nothing is cut off on a tablet, a
- * wide screen and a phone, and axe finds nothing on the widest and the narrowest of them, light and dark. Colours and roles are the same in
- * every language: `layout` leaves those two to the languages that look at all.
+ * wide screen and a phone, and axe finds nothing on any of them, light or dark. Colours and roles are the same in every language: `layout`
+ * leaves those two to the languages that look at all.
  */
 export async function lookAround(context: StoryContext, looks: string): Promise<void> {
 	await fontsLoaded();
 	none('Left in English', leftInEnglish(context.globals.locale));
 	none('Without a font', withoutFont());
 	await layOut(768);
+	if (looks === 'all') await runAxe(context, 'light');
 	await layOut(1600);
 	if (looks === 'all') {
 		await runAxe(context, 'light');
