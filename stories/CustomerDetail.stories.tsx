@@ -313,7 +313,7 @@ export const HostSections: Story = {
 /** What the customer pays for, under what they are; the host's own buttons and sections are told the customer. */
 export const WithBilling: Story = {
 	args: {
-		billing: { featureIds: ['reports', 'audit_log'] },
+		billing: { featureIds: ['reports', 'audit_log'], featureNames: { reports: 'Reports', audit_log: 'Audit log' } },
 		actions: ({ email }) => (
 			<a className="pc-button" data-variant="secondary" href={`/impersonate?as=${email?.length}`}>
 				Sign in as
