@@ -43,7 +43,7 @@ Set them on \`:root\`, or on any ancestor. The column of the scheme counts that 
 
 An element that says so starts anew with the kit's own values: set variables of yours on it or below it. \`--pc-color-scheme\` is the scheme that was chosen, \`light\` or \`dark\`; \`html { color-scheme: var(--pc-color-scheme) }\` gives it to the page's scroll bars.
 
-| variable | light | dark | |
+| variable | light | dark | meaning |
 |---|---|---|---|
 ${variableRows().join('\n')}
 

@@ -56,7 +56,7 @@ export function ThemeEditor() {
 					<textarea readOnly rows={Math.min(16, names.length + 3)} value={css} onFocus={(event) => event.target.select()} />
 				</label>
 				<p>
-					<button type="button" disabled={!names.length} onClick={() => setChanged({})}>
+					<button type="button" className="theme-editor-reset" disabled={!names.length} onClick={() => setChanged({})}>
 						Reset
 					</button>
 				</p>
