@@ -74,4 +74,33 @@ describe.runIf(startServer)('the schema, run while somebody is in the middle of 
 		await hasty.query(postgresSchema);
 		expect((await hasty.query('SHOW lock_timeout')).rows).toEqual([{ lock_timeout: '1s' }]);
 	});
+
+	it('waits for nobody who runs it in a transaction of migrations that goes on, and needs no right to make tables, where everything is in place', async () => {
+		await pool.query(postgresSchema);
+		await open.query('BEGIN');
+		await open.query(postgresSchema);
+		await open.query(`SELECT pg_advisory_xact_lock(hashtext('proyecta_customers'))`);
+		await hasty.query(postgresSchema);
+		await pool.query('DROP ROLE IF EXISTS proyecta_customers_reader');
+		await pool.query('CREATE ROLE proyecta_customers_reader');
+		const reader = await pool.connect();
+		try {
+			await reader.query('SET ROLE proyecta_customers_reader');
+			await reader.query(postgresSchema);
+		} finally {
+			reader.release(true);
+			await pool.query('DROP ROLE proyecta_customers_reader');
+		}
+	});
+
+	it('waits a tenth of a second at a time for another who makes what is missing', async () => {
+		await pool.query(postgresSchema);
+		await pool.query('DROP INDEX proyecta_customers_country');
+		await open.query('BEGIN');
+		await open.query(postgresSchema);
+		const start = pool.query(postgresSchema);
+		while (!(await waiting()));
+		await open.query('COMMIT');
+		await start;
+	});
 });

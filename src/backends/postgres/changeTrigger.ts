@@ -20,12 +20,13 @@ const trigger = (name: string, event: string, tables: string) =>
 	`CREATE TRIGGER proyecta_customers_${name} AFTER ${event} ON proyecta_customers REFERENCING ${tables}
 			FOR EACH STATEMENT EXECUTE FUNCTION proyecta_customers_tell();`;
 
+export const hasChangeTrigger = `EXISTS (SELECT FROM pg_trigger WHERE tgrelid = to_regclass('proyecta_customers') AND tgname = 'proyecta_customers_deleted')`;
+
 /**
  * Tells of each change once it is committed, whoever made it. By statement, so that an import is told once; not of what the backend
  * itself keeps beside a customer, such as folded text.
  */
-export const changeTrigger = `IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = 'proyecta_customers'::regclass AND tgname = 'proyecta_customers_deleted')
-	THEN
+export const changeTrigger = `IF NOT ${hasChangeTrigger} THEN
 		CREATE OR REPLACE FUNCTION proyecta_customers_tell() RETURNS trigger LANGUAGE plpgsql AS $tell$
 		BEGIN
 			IF TG_OP = 'INSERT' THEN

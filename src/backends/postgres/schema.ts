@@ -1,5 +1,5 @@
-import { changeTrigger } from './changeTrigger';
-import { termsFunction, termsIndex } from './terms';
+import { changeTrigger, hasChangeTrigger } from './changeTrigger';
+import { hasTermsFunction, termsFunction, termsIndex } from './terms';
 
 /** What a row is folded from; `of` names the row where a statement has several. */
 export function foldSource(of?: string): string {
@@ -14,6 +14,8 @@ export function foldSource(of?: string): string {
 export const isStale = `folded_from IS DISTINCT FROM ${foldSource()}`;
 
 const folds = ['name_sort text COLLATE "C"', 'search_text text COLLATE "C"', 'folded_from text COLLATE "C"'];
+
+const hasFolds = `EXISTS (SELECT FROM pg_attribute WHERE attrelid = to_regclass('proyecta_customers') AND attname = 'folded_from' AND NOT attisdropped)`;
 
 /** Folded rows up to which writes may wait until the large indexes are made: some seconds. */
 const most = 50_000;
@@ -61,8 +63,7 @@ const tables = `
 		PRIMARY KEY (scope, id),
 		CONSTRAINT proyecta_customers_email UNIQUE (scope, email_key)
 	);
-	IF NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = 'proyecta_customers'::regclass AND attname = 'folded_from' AND NOT attisdropped)
-	THEN
+	IF NOT ${hasFolds} THEN
 		ALTER TABLE proyecta_customers ${folds.map((column) => `ADD COLUMN ${column}`).join(', ')};
 	END IF;
 	${index('proyecta_customers_created', 'proyecta_customers (scope, created, id)')}
@@ -112,6 +113,15 @@ const tables = `
 
 	${changeTrigger}`;
 
+/** All tables and indexes. */
+const relations = [...tables.matchAll(/TABLE IF NOT EXISTS (\w+)|to_regclass\(here \|\| '\.(\w+)'\)/g)].map(
+	([, table, index]) => table ?? index,
+);
+
+/** Whether nothing is missing: then nothing is locked, not even against others who run it, and nobody needs the right to make tables. */
+const isInPlace = `(SELECT bool_and(to_regclass(here || '.' || name) IS NOT NULL) FROM unnest('{${[...new Set(relations)].join()}}'::text[]) AS name)
+		AND ${[hasFolds, hasTermsFunction, hasChangeTrigger].join(' AND ')}`;
+
 /**
  * The indexes of `postgresSchema` that take seconds to make on a large table, to be made while it is read and written: run these, one after
  * the other and not within a transaction, where a table had more than 50,000 customers before an index of these came with a new version.
@@ -138,7 +148,7 @@ export const postgresIndexes: readonly string[] = largeIndexes.map(
  *
  * A table of an older version gets new columns and no row is rewritten: the backend fills them as rows are written and searched, so old
  * and new versions of it may run side by side. While the indexes of these columns are made, once, the table is locked for about two seconds
- * a million customers. What is in place is not locked at all, and what is missing is added only once no open transaction is in the way: for a
+ * a million customers. What is in place is not locked at all, and where that is everything, no right to make tables is needed; what is missing is added only once no open transaction is in the way: for a
  * lock it waits a tenth of a second at a time, so that others never queue behind it, and after twenty seconds it fails with `55P03`
  * (lock_not_available). `proyecta_customers_name`, `_name_down`, `_names`, `_names_down`, `_search`, `_texts` and `_terms` serve older versions only; drop them
  * when none runs any more and {@link postgresIndexes} are in place.
@@ -148,11 +158,14 @@ DECLARE
 	here text := quote_ident(current_schema());
 	timeout text := current_setting('lock_timeout');
 BEGIN
-	PERFORM pg_advisory_xact_lock(hashtext('proyecta_customers'));
+	IF ${isInPlace} THEN
+		RETURN;
+	END IF;
 	-- Whoever waits for a lock makes all others wait behind it: rather let go of everything and try again.
 	FOR attempt IN 1..100 LOOP
 		BEGIN
 			PERFORM set_config('lock_timeout', '100ms', true);
+			PERFORM pg_advisory_xact_lock(hashtext('proyecta_customers'));
 			${tables}
 			EXIT;
 		EXCEPTION WHEN lock_not_available THEN

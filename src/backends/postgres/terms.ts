@@ -27,6 +27,8 @@ const lastLetter = 0xffff;
 /** Shares of all customers that have one, by the id's digest: a 256th and a 16th. */
 const shares = { small: 2, large: 1 };
 
+export const hasTermsFunction = `to_regprocedure(here || '.proyecta_customer_finds(text, text, text, text, text, text, timestamptz)') IS NOT NULL`;
+
 /**
  * The function of the index of search: no extension, and terms that say whose they are, so that a small tenant's search costs no more
  * beside large ones. A term is where a word begins, with a space, and each place in a word, with what follows: three characters or, with a
@@ -35,7 +37,7 @@ const shares = { small: 2, large: 1 };
  */
 export const termsFunction = `
 	-- Restricted, so that no search of a millisecond waits for parallel workers to start.
-	IF to_regprocedure(here || '.proyecta_customer_finds(text, text, text, text, text, text, timestamptz)') IS NULL THEN
+	IF NOT (${hasTermsFunction}) THEN
 		CREATE FUNCTION proyecta_customer_finds(
 			scope text, id text, search_text text, name_sort text, phone text, country text, created timestamptz
 		) RETURNS tsvector
