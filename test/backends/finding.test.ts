@@ -104,13 +104,16 @@ async function read(backend: CustomerBackend, asked: ListCustomersRequest, pages
 	return { total, ids };
 }
 
+const letter = (n: number) => String.fromCharCode(65 + (n % 26));
+
 /** Pages by name of what very many have, there and back. */
 async function agreeByName(run: PostgresQuery): Promise<void> {
 	const memory = memoryBackend({ customers });
-	let [narrowed, frequent] = [0, 0];
+	let [narrowed, frequent, each] = [0, 0, 0];
 	const postgres = postgresBackend({
 		query: (text, params) => {
 			if (params.some((value) => String(value).includes('\u0002<'))) narrowed++;
+			if (text.includes('LATERAL')) each++;
 			if (params.some((value) => /\^[am]\d zu/.test(String(value)))) frequent++;
 			return run(text, params);
 		},
@@ -128,6 +131,17 @@ async function agreeByName(run: PostgresQuery): Promise<void> {
 				const asked = { query, sort, limit, country: ['IN'] };
 				expect([asked, await read(postgres, asked, 40)]).toEqual([asked, await read(memory, asked, 40)]);
 			}
+	const listed = ['IN', 'US', 'GB', 'ZZ'];
+	for (const sort of ['created', '-created', 'name', '-name', 'email', '-email'] as const)
+		for (const more of [
+			{},
+			{ created: { lt: '2026-10-04T00:00:00.000001Z' } },
+			{ country: [...listed, ...many.slice(0, 30).map((_, n) => (n < 26 ? 'Q' : 'R') + letter(n))] },
+		])
+			for (const limit of [9, 100]) {
+				const asked = { sort, limit, country: listed, ...more };
+				expect([asked, await read(postgres, asked, 40)]).toEqual([asked, await read(memory, asked, 40)]);
+			}
 	const [oldest] = customers.toSorted((one, other) => Date.parse(one.created!) - Date.parse(other.created!)) as [Customer];
 	const soonAfter = new Date(Date.parse(oldest.created!) + 2 * 86_400_000).toISOString();
 	for (const sort of ['name', '-name', 'email', '-email'] as const)
@@ -140,6 +154,24 @@ async function agreeByName(run: PostgresQuery): Promise<void> {
 			expect([asked, ids]).toEqual([asked, (await read(memory, asked, 1)).ids]);
 			expect(ids[0]).toHaveLength(1);
 		}
+	for (const created of [
+		{ gte: '2030-01-01', lt: '2099-01-01' },
+		{ gte: '2030-01-01' },
+		{ gte: '1970-01-01', lt: '2000-01-01' },
+		{ gte: '2026-11-01', lt: '2026-10-01' },
+		{ gte: '1970-01-01', lt: '2099-01-01' },
+		{ gte: '2026-10-04T00:00:00.000000Z', lt: '2026-10-04T00:00:00.000001Z' },
+		{ gte: '2026-10-04T00:00:00.000001Z', lt: '2026-10-04T00:00:00.000002Z' },
+		{ gte: '2026-11-20T00:00:00.000001Z' },
+		{ gte: '2026-11-20T00:00:00.000000Z' },
+		{ lt: oldest.created! },
+	])
+		for (const sort of ['name', '-email'] as const)
+			for (const query of ['zubrowka', '!', undefined]) {
+				const asked = { query, sort, created };
+				expect([asked, await read(postgres, asked, 2)]).toEqual([asked, await read(memory, asked, 2)]);
+			}
+	expect(each).toBeGreaterThan(50);
 	expect(narrowed).toBeGreaterThan(10);
 	expect(frequent).toBeGreaterThan(0);
 }

@@ -5,9 +5,15 @@ import { customerColumns } from './rows';
 import { createStatement } from './statement';
 import { matchIndex, type Within } from './terms';
 
-/** What is searched in a list. */
-export interface Searching extends Ordered {
+/** What is looked for in a list. */
+export interface Filtering extends Ordered {
 	scope: string;
+	/** `null` where its filters are all. */
+	search: Search | null;
+}
+
+/** What is searched in a list. */
+export interface Searching extends Filtering {
 	search: Search;
 }
 
@@ -25,7 +31,7 @@ interface Walk {
 /** What is found among the next rows of an order, and of these the first and, where there are so many, the middle one and the last. */
 export async function walk(
 	run: Run,
-	searching: Searching,
+	searching: Filtering,
 	{ bound, wanted, names, part }: Walk,
 	signal?: AbortSignal,
 ): Promise<{ found: Row[]; first?: Row | undefined; middle?: Row | undefined; last?: Row | undefined }> {
@@ -36,7 +42,7 @@ export async function walk(
 		: splitFilters(statement, searching);
 	const { from, orderBy, key } = orderOf(statement, searching, names ?? part);
 	const last = `${statement.value(bound)}::int`;
-	const found = [...others, matchSearch(statement, search)].join(' AND ');
+	const found = [...others, ...(search ? [matchSearch(statement, search)] : [])].join(' AND ');
 	const sql = `SELECT ${customerColumns}, ${key} AS sort_key, place, coalesce(found, false) AS found FROM (
 			SELECT *, ${found} AS found FROM (
 				SELECT *, row_number() OVER ()::int AS place FROM (
@@ -62,22 +68,22 @@ interface Gathering extends Within {
 	indexed: boolean;
 }
 
-/** All that is found, from the index, and then the first of it; the first of some of it where that is more than it is kept to. */
+/** All that is found, from an index, and then the first of it; the first of some of it where that is more than it is kept to. */
 export async function gather(
 	run: Run,
-	searching: Searching,
+	searching: Filtering,
 	gathering: Gathering,
 	signal?: AbortSignal,
 ): Promise<{ rows: readonly Row[]; isAll: boolean }> {
 	const { request, scope, search } = searching;
 	const { wanted, most, indexed, ...within } = gathering;
 	const statement = createStatement();
-	const condition = indexed ? matchIndex(statement.value, search.terms, within, searching) : undefined;
+	const condition = indexed && search ? matchIndex(statement.value, search.terms, within, searching) : undefined;
 	const { from, orderBy, key } = orderOf(statement, searching);
 	// All of these but an email are terms of the index of search; to read another index besides costs more than it saves.
 	const isAlone = indexed && request.email === null;
 	const filters = [...filterCustomers(statement, request, scope), ...from].map((filter) => (isAlone ? `(${filter}) IS TRUE` : filter));
-	const where = [...filters, matchSearch(statement, search, condition)].join(' AND ');
+	const where = [...filters, ...(search ? [matchSearch(statement, search, condition)] : [])].join(' AND ');
 	// OFFSET 0: else the planner may walk the order after all.
 	const kept = most === undefined ? 'OFFSET 0' : `LIMIT ${statement.value(most + 1)}::int`;
 	const sql = `SELECT ${customerColumns}, ${key} AS sort_key${most === undefined ? '' : ', count(*) OVER ()::int AS gathered'}

@@ -6,7 +6,7 @@ import type { CursorSealer } from '../kit/cursorSealer';
 import { countCustomers } from './countCustomers';
 import type { Row, Run } from './database';
 import type { FoldRows } from './foldRows';
-import { isOfCountry, type Position } from './orders';
+import { isOfCountries, isOfCountry, type Position } from './orders';
 import { type Reading, readRows } from './readRows';
 import { toCustomer } from './rows';
 
@@ -36,7 +36,8 @@ export async function listCustomers(
 	const plain = sortsNames && (cursor ? cursor.plain : !folded);
 	const search = query === null || terms === null ? null : { query, terms, folded };
 	const ofCountry = isOfCountry(request) && !plain && (await hasCountries(signal));
-	const reading = { request, scope, cursor, plain, ofCountry, search, isIndexed };
+	const eachCountry = search === null && isOfCountries(request) && !plain && (await hasCountries(signal));
+	const reading = { request, scope, cursor, plain, ofCountry, eachCountry, search, isIndexed };
 	const rows = await readRows(run, reading, signal);
 	const page = rows.slice(0, request.limit);
 	const backward = request.direction === 'backward';

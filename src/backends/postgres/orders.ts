@@ -56,6 +56,14 @@ export function isOfCountry({ sort, country, email }: CheckedListRequest): boole
 	return country?.length === 1 && email === null && !sort.endsWith('created');
 }
 
+/** Of so many countries a page is read, to be sorted as one. */
+const mostCountries = 30;
+
+/** Whether the customers of some countries are asked for, few enough to read the first of each. */
+export function isOfCountries({ country, email }: CheckedListRequest): boolean {
+	return country !== null && country.length > 1 && country.length <= mostCountries && email === null;
+}
+
 /** Those with a name, or those without. */
 export type Part = 'named' | 'unnamed';
 

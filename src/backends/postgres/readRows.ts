@@ -13,6 +13,8 @@ export interface Reading extends Ordered {
 	scope: string;
 	/** `null` where nothing is searched. */
 	search: Search | null;
+	/** Whether the first of each country are read from its own index: in the order of all, they may come last. */
+	eachCountry: boolean;
 	/** Whether the index of search is there. */
 	isIndexed(signal?: AbortSignal): Promise<boolean>;
 }
@@ -44,7 +46,12 @@ const ample = 3;
 export async function readRows(run: Run, reading: Reading, signal?: AbortSignal): Promise<readonly Row[]> {
 	const { request, search, plain, ofCountry, isIndexed } = reading;
 	const wanted = request.limit + 1;
-	if (search === null) return readInParts(run, reading, wanted, signal);
+	const { gte, lt } = request.created;
+	if (gte !== null && lt !== null && gte >= lt) return [];
+	if (search === null) {
+		const page = await readTime(run, reading, wanted, signal);
+		return page ?? readInParts(run, reading, wanted, signal);
+	}
 	const searching = { ...reading, search };
 	const indexed = await isIndexed(signal);
 	// What is not folded yet has no terms that would narrow it down.
@@ -77,6 +84,7 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 		return rows ?? (await gather(run, searching, { wanted, indexed }, signal)).rows;
 	}
 	const timed = narrow ? await closeTime(run, searching, signal) : searching;
+	if (timed === null) return [];
 	const nearby = async () => (ofCountry ? goOn(insistence) : null);
 	const isByName = narrow && request.sort.endsWith('name') && !plain;
 	const rows = isByName ? await gatherByName(run, timed, nearby, signal) : null;
@@ -88,8 +96,20 @@ function positionOf(row: Row, plain: boolean): Position {
 }
 
 /** The part that a walk by name of one country begins in, where its index has the parts the other way round. */
-function partOf(reading: Ordered): Part | undefined {
-	return reading.ofCountry && reading.request.sort === 'name' ? partsOf(reading)[0] : undefined;
+function partOf(reading: Reading): Part | undefined {
+	return (reading.ofCountry || reading.eachCountry) && reading.request.sort === 'name' ? partsOf(reading)[0] : undefined;
+}
+
+/** The page by email of a time, of which no index in that order knows: its customers may come last there. */
+async function readTime(run: Run, reading: Reading, wanted: number, signal?: AbortSignal): Promise<readonly Row[] | null> {
+	const { sort, created, email } = reading.request;
+	if (!sort.endsWith('email') || email !== null || (created.gte === null && created.lt === null)) return null;
+	const { patience } = bounds.other;
+	const all = await gather(run, reading, { wanted, indexed: false, most: patience }, signal);
+	if (all.isAll) return all.rows;
+	const near = await walk(run, reading, { bound: patience, wanted }, signal);
+	if (near.found.length === wanted || !near.last) return near.found;
+	return (await gather(run, reading, { wanted, indexed: false }, signal)).rows;
 }
 
 async function readInParts(run: Run, reading: Reading, wanted: number, signal?: AbortSignal): Promise<readonly Row[]> {
@@ -105,11 +125,17 @@ async function readInParts(run: Run, reading: Reading, wanted: number, signal?: 
 
 function readInOrder(run: Run, reading: Reading, wanted: number, part?: Part, signal?: AbortSignal): Promise<readonly Row[]> {
 	const statement = createStatement();
-	const where = filterCustomers(statement, reading.request, reading.scope);
+	const { request, scope, eachCountry } = reading;
+	const filters = filterCustomers(statement, eachCountry ? { ...request, country: null } : request, scope);
 	const { from, orderBy, key } = orderOf(statement, reading, part);
-	const sql = `SELECT ${customerColumns}, ${key} AS sort_key FROM proyecta_customers AS customer
-		WHERE ${[...where, ...from].join(' AND ')} ORDER BY ${orderBy} LIMIT ${statement.value(wanted)}::int`;
-	return run(sql, statement.params, signal);
+	const where = [...filters, ...from].join(' AND ');
+	const first = `ORDER BY ${orderBy} LIMIT ${statement.value(wanted)}::int`;
+	const rows = eachCountry
+		? `unnest(${statement.value(request.country)}::text[]) AS one (country) CROSS JOIN LATERAL (
+			SELECT * FROM proyecta_customers AS customer WHERE ${where} AND customer.country = one.country ${first}
+		) AS customer`
+		: `proyecta_customers AS customer WHERE ${where}`;
+	return run(`SELECT ${customerColumns}, ${key} AS sort_key FROM ${rows} ${first}`, statement.params, signal);
 }
 
 /** What was seen of the first rows of a list. */
