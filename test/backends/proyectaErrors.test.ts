@@ -139,14 +139,23 @@ describe.each(['object', 'positional'] as const)('what goes wrong upstream of th
 	});
 });
 
-it('a subscription of a wrong quantity, or of endless words, is told as one that cannot be read', async () => {
-	const wrong = [{ items: [{ variant_id: 'v', quantity: '3' }] }, { items: [{ variant_id: 'v', name: {} }] }, { status: 's'.repeat(2001) }];
+it('a subscription of wrong types or numbers, or of endless words or items, is told as one that cannot be read', async () => {
+	const wrong = [
+		{ items: [{ variant_id: 'v', quantity: '3' }] },
+		{ items: [{ variant_id: 'v', name: {} }] },
+		{ items: [{ variant_id: 5 }] },
+		{ items: ['v'] },
+		{ items: { data: [] } },
+		{ items: Array.from({ length: 1001 }, () => ({ variant_id: 'v' })) },
+		{ cancel_at_period_end: 'true' },
+		{ status: 's'.repeat(2001) },
+	];
 	const read = [
 		{ id: 'sub_1', status: 'active', items: [{ variant_id: 'v' }] },
 		...wrong.map((one, at) => ({ id: `sub_w${at}`, status: 'active', ...one })),
 	];
 	const store = proyectaBackend({ client: objectClient(server), listSubscriptions: async () => read });
-	expect((await store.listSubscriptions!('cus_1')).map(({ unreadable = false }) => unreadable)).toEqual([false, true, true, true]);
+	expect((await store.listSubscriptions!('cus_1')).map(({ unreadable = false }) => unreadable)).toEqual([false, ...wrong.map(() => true)]);
 });
 
 describe('a list that knows no limit', () => {

@@ -1,30 +1,43 @@
 import type { Subscription, SubscriptionItem } from '../../contract/billing';
-import { type Answer, badAnswer, isAnswer, toText } from '../kit/answer';
+import { badAnswer, isAnswer, toText } from '../kit/answer';
 import { toCreated } from './toCustomer';
 
-/** A subscription by allow-list. Throws `bad_upstream_response` unless it has an id and a status. */
+/** Far more than anybody sells at once. */
+const maxItems = 1000;
+
+/** A subscription by allow-list. Throws `bad_upstream_response` unless it has an id and a status, and for what has another form than it may. */
 export function toSubscription(answer: unknown): Subscription {
 	const id = isAnswer(answer) ? toText(answer.id, 'id') : null;
 	const status = isAnswer(answer) ? toText(answer.status, 'status') : null;
 	if (!isAnswer(answer) || id === null || status === null) throw badAnswer('The answer is no subscription: it has no id or status.');
 	const { current_period_end, cancel_at_period_end, cancellation_timing } = answer;
-	const items = Array.isArray(answer.items) ? answer.items : [answer];
+	const { items = null } = answer;
+	if (items !== null && !(Array.isArray(items) && items.length <= maxItems)) throw badAnswer('The answer’s items are no list of some.');
 	return {
 		id,
 		status,
 		started: toCreated(answer.started ?? answer.start_date ?? answer.created),
 		trial_end: toCreated(answer.trial_end),
 		current_period_end: toCreated(current_period_end),
-		cancel_at_period_end: cancel_at_period_end === true || cancellation_timing === 'at_billing_period_end',
-		items: items.filter(isAnswer).flatMap(toItem),
+		cancel_at_period_end: toFlag(cancel_at_period_end) || cancellation_timing === 'at_billing_period_end',
+		items: (items ?? [answer]).flatMap(toItem),
 	};
 }
 
-function toItem({ variant_id, name, quantity, price }: Answer): SubscriptionItem[] {
-	if (typeof variant_id !== 'string') return [];
+/** No, where nothing is said. Throws `bad_upstream_response` for what is neither yes nor no. */
+function toFlag(value: unknown): boolean {
+	if (value === undefined || value === null || typeof value === 'boolean') return value === true;
+	throw badAnswer('The answer’s cancel_at_period_end is neither true nor false.');
+}
+
+function toItem(item: unknown): SubscriptionItem[] {
+	if (!isAnswer(item)) throw badAnswer('An item of the answer is none.');
+	const { variant_id, name, quantity, price } = item;
+	const variant = toText(variant_id, 'variant_id');
+	if (variant === null) return [];
 	return [
 		{
-			variant_id,
+			variant_id: variant,
 			name: toText(name, 'name'),
 			quantity: toQuantity(quantity),
 			price: toPrice(price),
