@@ -18,12 +18,20 @@ export function requireJson(request: Request): void {
 	});
 }
 
+/** A body in more pieces than networks make of it costs more time and memory to put together than all that is in it. */
+function mostPieces(limit: number): number {
+	return Math.max(1000, limit / 64);
+}
+
 /**
  * The bytes of a body, counted while they come in.
  * @throws `payload_too_large`
  */
 async function readBytes(request: Request, limit: number, signal: AbortSignal): Promise<Uint8Array> {
-	const tooLarge = () => new ProblemError('payload_too_large', { message: `The body is larger than ${limit} bytes (bodyLimitBytes).` });
+	const tooLarge = () =>
+		new ProblemError('payload_too_large', {
+			message: `The body is larger than ${limit} bytes (bodyLimitBytes), or came in more than ${mostPieces(limit)} pieces.`,
+		});
 	if (Number(request.headers.get('content-length')) > limit) throw tooLarge();
 	if (request.bodyUsed || request.body?.locked) {
 		throw new ProblemError('misconfigured', {
@@ -36,25 +44,24 @@ async function readBytes(request: Request, limit: number, signal: AbortSignal): 
 	const stop = () => void reader.cancel().catch(() => {});
 	signal.addEventListener('abort', stop);
 	try {
-		const chunks: Uint8Array[] = [];
+		let bytes = new Uint8Array(Math.min(limit, 4096));
 		let size = 0;
-		for (;;) {
+		for (let pieces = 0; ; pieces++) {
 			const { done, value } = await reader.read();
-			if (done) break;
-			size += value.byteLength;
-			if (size > limit) {
+			if (done) return bytes.subarray(0, size);
+			const end = size + value.byteLength;
+			if (end > limit || pieces >= mostPieces(limit)) {
 				stop();
 				throw tooLarge();
 			}
-			chunks.push(value);
+			if (end > bytes.byteLength) {
+				const larger = new Uint8Array(Math.min(limit, Math.max(end, 2 * size)));
+				larger.set(bytes);
+				bytes = larger;
+			}
+			bytes.set(value, size);
+			size = end;
 		}
-		const bytes = new Uint8Array(size);
-		let offset = 0;
-		for (const chunk of chunks) {
-			bytes.set(chunk, offset);
-			offset += chunk.byteLength;
-		}
-		return bytes;
 	} catch (error) {
 		throw ProblemError.is(error) ? error : callerLeft(error);
 	} finally {

@@ -59,6 +59,23 @@ describe('the bytes of a body', () => {
 		expect(await read(post(streamOf('"1234', '56789"')), 10)).toBe('payload_too_large');
 	});
 
+	it('come in as many pieces as a network makes of them, and no more: each costs as much as hundreds of bytes', async () => {
+		let taken = 0;
+		const inPieces = (pieces: number, size: number) => {
+			const text = JSON.stringify('x'.repeat(pieces * size - 2));
+			return new ReadableStream<Uint8Array>({
+				pull(controller) {
+					if (taken === pieces) return controller.close();
+					controller.enqueue(new TextEncoder().encode(text.slice(taken * size, ++taken * size)));
+				},
+			});
+		};
+		expect(await read(post(inPieces(1024, 64)), 65_536)).toHaveLength(65_534);
+		taken = 0;
+		expect(await read(post(inPieces(32_768, 2)), 65_536)).toBe('payload_too_large');
+		expect(taken).toBeLessThan(1100);
+	});
+
 	it('are missing where there is no body', async () => {
 		expect(await read(post())).toBe('malformed_request');
 	});
