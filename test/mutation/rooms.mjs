@@ -84,7 +84,7 @@ export const rooms = {
 	},
 	handler: {
 		sources: all('http/server').filter((path) => !files('http/server', ...elsewhere).includes(path)),
-		tests: ['test/http/server/{gates,hostile,logProblem,settings}.test.ts'],
+		tests: ['test/http/server/{changes,deadline,gates,handler,hostile,logProblem,settings}.test.ts'],
 	},
 	billing: {
 		sources: files('http/server', ...billing),

@@ -219,7 +219,7 @@ function problemResponse({ method, requestId }: Known, standard: Record<string, 
 function report({ onError }: Settings, known: Known, error: unknown, problem: ProblemError): void {
 	const { code, status = 500 } = problem;
 	const context = { ...known, status, code };
-	const thrown = problem === error && code === 'internal_error' && problem.cause !== undefined ? problem.cause : error;
+	const thrown = code === 'internal_error' && problem.cause !== undefined ? problem.cause : error;
 	quietly(() => (onError ? onError(thrown, context) : logProblem(problem, context)));
 }
 

@@ -280,20 +280,26 @@ describe('what a host hands in', () => {
 		expect((await ask('/cus_none')).status).toBe(404);
 	});
 
-	it('in the place of a Request is refused, and said to be none', async () => {
-		for (const given of [
-			undefined,
-			null,
-			{},
-			{ url: '/api/customers', method: 'GET', headers: { host: 'shop.test' } },
-			new Proxy({}, { get: bad }),
-		]) {
-			const contexts: RequestContext[] = [];
-			const { handler } = mount({ onError: (_, context) => contexts.push(context) });
-			const response = await handler(given as never);
-			expect(await refusal(response)).toMatch(/^(503 misconfigured|500 internal_error)$/);
-			expect(contexts).toHaveLength(1);
-		}
+	it.each<[string, unknown, string]>([
+		['nothing', undefined, '503 misconfigured'],
+		['null', null, '503 misconfigured'],
+		['no more than an object', {}, '503 misconfigured'],
+		['what Node has', { url: '/api/customers', method: 'GET', headers: { host: 'shop.test' } }, '503 misconfigured'],
+		[
+			'what a proxy is asked',
+			{ url: 'https://shop.test/api/customers', method: 'GET', headers: { host: 'shop.test' } },
+			'503 misconfigured',
+		],
+		['an address alone', { url: 'https://shop.test/api/customers' }, '503 misconfigured'],
+		['headers alone', { headers: new Headers() }, '503 misconfigured'],
+		['what cannot be read', new Proxy({}, { get: bad }), '500 internal_error'],
+	])('in the place of a Request is refused, and said to be none: %s', async (_, given, wanted) => {
+		const contexts: RequestContext[] = [];
+		const { handler } = mount({ onError: (_, context) => contexts.push(context) });
+		expect(await refusal(await handler(given as never))).toBe(wanted);
+		const [status, code] = wanted.split(' ');
+		const nothing = { action: undefined, id: undefined, scope: undefined, actor: undefined };
+		expect(contexts).toStrictEqual([{ requestId: expect.any(String), method: '', ...nothing, status: Number(status), code }]);
 	});
 
 	it('may be a Request of a framework that has no signal', async () => {
