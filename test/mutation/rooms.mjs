@@ -100,7 +100,7 @@ export const rooms = {
 	},
 	routes: {
 		sources: files('http/server', ...routes),
-		tests: ['test/http/server/{authorize,bodies,customers}.test.ts'],
+		tests: ['test/http/server/{authorize,bodies,customers,writes}.test.ts'],
 	},
 	cacheKeys: {
 		sources: [...files('hooks/cache', 'customerKey', 'idempotencyKeys', 'lists', 'queries', 'scopes'), 'src/hooks/customerQueries.ts'],

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { memoryBackend } from '../../../src/backends/memory';
+import type { CustomerBackend } from '../../../src/server';
+import { CustomerError } from '../../../src/server';
+import { mount, refusal, withAsha } from '../request';
+
+const overwrite = { 'If-Match': '*' };
+
+/** A handler whose backend notes how it is asked to write, and Asha, who was there before. */
+async function noting(changes: (memory: CustomerBackend) => Partial<CustomerBackend> = () => ({})) {
+	const memory = memoryBackend();
+	const asked: unknown[] = [];
+	const noted = { ...memory, ...changes(memory) };
+	const backend: CustomerBackend = {
+		...noted,
+		create: (input, options) => {
+			asked.push([input, options]);
+			return noted.create(input, options);
+		},
+		update: (id, patch, options) => {
+			asked.push([patch, options]);
+			return noted.update(id, patch, options);
+		},
+	};
+	const asha = await withAsha({ backend: memory });
+	return { ...mount({ backend }), asked, path: asha.path, etag: asha.etag, version: asha.version };
+}
+
+const call = { signal: expect.any(AbortSignal), scope: 'a' };
+const key = { idempotencyKey: expect.stringMatching(/^[\w-]{20,255}$/) };
+
+describe('a backend is asked', () => {
+	it('for a customer as it was checked, with a key where there is one', async () => {
+		const { ask, asked } = await noting();
+		const json = { email: ' Bo@Example.com ', phone: '+91 98765-43211', name: null, id: null };
+		expect((await ask('/', { json })).status).toBe(201);
+		expect((await ask('/', { json, headers: { 'Idempotency-Key': 'k' } })).status).toBe(200);
+		const input = { email: 'Bo@Example.com', phone: '+919876543211' };
+		expect(asked).toStrictEqual([
+			[input, call],
+			[input, { ...call, ...key }],
+		]);
+	});
+
+	it('for an edit of the version that was seen, and of any where the caller says so', async () => {
+		const { ask, asked, path, etag, version } = await noting();
+		const patch = (name: string, headers: Record<string, string>) => ask(path, { method: 'PATCH', json: { name }, headers });
+		expect((await patch('A', { 'If-Match': etag })).status).toBe(200);
+		expect((await patch('B', overwrite)).status).toBe(200);
+		expect((await patch('C', { ...overwrite, 'Idempotency-Key': 'k' })).status).toBe(200);
+		expect(asked).toStrictEqual([
+			[{ name: 'A' }, { ...call, ifVersion: version }],
+			[{ name: 'B' }, call],
+			[{ name: 'C' }, { ...call, ...key }],
+		]);
+	});
+
+	it('for an edit of no version in particular where it keeps none, or this one has none', async () => {
+		const withoutVersions = memoryBackend({ capabilities: { conditionalUpdate: 'none' } });
+		const unversioned = (memory: CustomerBackend) => ({
+			get: async (...args: Parameters<CustomerBackend['get']>) => ({ ...(await memory.get(...args)), version: null }),
+		});
+		for (const changes of [
+			() => ({ capabilities: withoutVersions.capabilities }),
+			(memory: CustomerBackend) => ({ capabilities: withoutVersions.capabilities, ...unversioned(memory) }),
+			unversioned,
+		]) {
+			const { ask, asked, path } = await noting(changes);
+			const etag = (await ask(path)).headers.get('etag')!;
+			expect((await ask(path, { method: 'PATCH', json: { name: 'A' }, headers: { 'If-Match': etag } })).status).toBe(200);
+			expect(asked).toStrictEqual([[{ name: 'A' }, call]]);
+			const stale = { 'If-Match': '"1"', 'Idempotency-Key': 'k' };
+			expect(await refusal(await ask(path, { method: 'PATCH', json: { name: 'B' }, headers: stale }))).toBe('412 version_conflict');
+			expect(asked).toHaveLength(1);
+		}
+	});
+
+	it('for what it offers only where a list is of more than its next page', async () => {
+		let asked = 0;
+		const memory = memoryBackend({ customers: { a: Array.from({ length: 30 }, (_, at) => ({ id: `cus_${at}` })) } });
+		const capabilities: CustomerBackend['capabilities'] = (...args) => {
+			asked++;
+			return memory.capabilities(...args);
+		};
+		const { ask } = mount({ backend: { ...memory, capabilities } });
+		const { next } = (await (await ask('/')).json()) as { next: string };
+		expect((await ask(`/?after=${encodeURIComponent(next)}`)).status).toBe(200);
+		expect(asked).toBe(0);
+		expect((await ask('/?limit=5')).status).toBe(200);
+		expect(asked).toBe(1);
+	});
+});
+
+describe('a write is refused', () => {
+	const limited = (capabilities: NonNullable<Parameters<typeof memoryBackend>[0]>['capabilities']) =>
+		mount({ backend: memoryBackend({ capabilities: capabilities!, customers: { a: [{ id: 'cus_1', name: 'Asha' }] } }) }).ask;
+	const create = { json: { email: 'a@example.com', name: 'A', phone: '+919876543210' } };
+	const patch = (json: unknown) => ({ method: 'PATCH', json, headers: overwrite });
+
+	it('where the backend makes, or changes, no customers', async () => {
+		expect(await refusal(await limited({ write: { create: false } })('/', create))).toBe('501 not_supported =not_supported');
+		expect((await limited({ write: { create: false } })('/cus_1', patch({ name: 'B' }))).status).toBe(200);
+		expect(await refusal(await limited({ write: { update: false } })('/cus_1', patch({ name: 'B' })))).toBe(
+			'501 not_supported =not_supported',
+		);
+		expect((await limited({ write: { update: false } })('/', create)).status).toBe(201);
+	});
+
+	it('that the backend would not keep, or cannot clear, at what is not', async () => {
+		const nameless = limited({ keeps: ['phone'] });
+		expect(await refusal(await nameless('/', create))).toBe('501 not_supported /name=not_supported');
+		expect(await refusal(await nameless('/cus_1', patch({ name: 'B', address: {} })))).toBe(
+			'501 not_supported /name=not_supported /address=not_supported',
+		);
+		const unclearing = limited({ write: { clear: ['phone'] } });
+		expect(await refusal(await unclearing('/cus_1', patch({ name: null, phone: null })))).toBe('501 not_supported /name=not_supported');
+		expect((await unclearing('/cus_1', patch({ phone: null }))).status).toBe(200);
+	});
+
+	it('for a key that nobody knows, also where all else is right', async () => {
+		const { ask, path } = await withAsha();
+		expect(await refusal(await ask('/', { json: { email: 'b@example.com', admin: true } }))).toBe(
+			'422 validation_failed /admin=unknown_field',
+		);
+		expect(await refusal(await ask(path, patch({ name: 'B', admin: true })))).toBe('422 validation_failed /admin=unknown_field');
+	});
+});
+
+describe('an edit of what was changed meanwhile', () => {
+	/** What an edit of a version that is no more is answered, under a key. */
+	const stale = async (json: unknown, update?: () => Promise<never>) => {
+		const { ask, path } = await noting(() => (update ? { update } : {}));
+		return refusal(await ask(path, { method: 'PATCH', json, headers: { 'If-Match': '"before"', 'Idempotency-Key': 'k' } }));
+	};
+	const failing = (code: ConstructorParameters<typeof CustomerError>[0]) => () => Promise.reject(new CustomerError(code));
+
+	it('is told so before anything else that is wrong with it', async () => {
+		for (const json of [{ name: '' }, { name: 'B', admin: true }, { name: 'B', id: 'cus_2' }, { name: 'B' }])
+			expect([json, await stale(json)]).toEqual([json, '412 version_conflict']);
+		for (const code of ['email_exists', 'validation_failed'] as const)
+			expect([code, await stale({ email: 'bo@example.com' }, failing(code))]).toEqual([code, '412 version_conflict']);
+	});
+
+	it('is told when the backend cannot say', async () => {
+		expect(await stale({ name: 'B' }, failing('upstream_unavailable'))).toBe('503 upstream_unavailable');
+		expect(await stale({ name: 'B' }, () => Promise.reject(new Error('email_exists')))).toBe('500 internal_error');
+	});
+
+	it('is told what else is wrong where it was not changed', async () => {
+		const { ask, path, etag } = await noting(() => ({ update: failing('email_exists') }));
+		const headers = { 'If-Match': etag, 'Idempotency-Key': 'k' };
+		expect(await refusal(await ask(path, { method: 'PATCH', json: { email: 'bo@example.com' }, headers }))).toBe('409 email_exists');
+	});
+});
+
+describe('where a new customer is to be found', () => {
+	it('is a path, whatever its id is made of', async () => {
+		const backend = memoryBackend();
+		const create: CustomerBackend['create'] = async (input, options) => {
+			const { customer } = await backend.create(input, options);
+			return { customer: { ...customer, id: 'Asha/Rao 1' }, outcome: 'created' };
+		};
+		const { ask } = mount({ backend: { ...backend, create, idPattern: /^.+$/ } });
+		const response = await ask('/', { json: { email: 'a@example.com' } });
+		expect(response.headers.get('location')).toBe('/api/customers/Asha%2FRao%201');
+	});
+});
