@@ -31,7 +31,7 @@ const routes = ['customerRoutes'];
 
 const elsewhere = [...gates, ...requests, ...problems, ...access, ...billing, ...live, ...exports, ...routes, 'idempotencyStore'];
 
-/** What is mutated together: a room's sources, and the tests that should notice, none of which needs a database or a browser. */
+/** What is mutated together: a room's sources, and the tests that should notice, none of which needs a database or a browser, nor more than its `patience` in milliseconds. */
 export const rooms = {
 	fold: {
 		sources: domain('foldText', 'foldName', 'asciiDigits', 'searchTerms', 'searchedText', 'readSearch', 'compareText', 'nameSortKey'),
@@ -85,6 +85,7 @@ export const rooms = {
 	handler: {
 		sources: all('http/server').filter((path) => !files('http/server', ...elsewhere).includes(path)),
 		tests: ['test/http/server/{changes,deadline,gates,handler,hostile,logProblem,settings}.test.ts'],
+		patience: 5_000,
 	},
 	billing: {
 		sources: files('http/server', ...billing),
@@ -93,10 +94,12 @@ export const rooms = {
 	live: {
 		sources: files('http/server', ...live),
 		tests: ['test/http/server/{callHandler,changes}.test.ts'],
+		patience: 5_000,
 	},
 	exports: {
 		sources: files('http/server', ...exports),
 		tests: ['test/http/server/{deadline,export,exportTurns}.test.ts'],
+		patience: 5_000,
 	},
 	routes: {
 		sources: files('http/server', ...routes),

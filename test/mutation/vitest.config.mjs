@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { rooms } from './rooms.mjs';
 
-const { tests, environment = 'node' } = rooms[process.env.MUTATION_ROOM];
+const { tests, environment = 'node', patience = 30_000 } = rooms[process.env.MUTATION_ROOM];
 
 /** The tests of one room alone, which run anew for each change that Stryker makes. */
 export default defineConfig({
@@ -9,6 +9,6 @@ export default defineConfig({
 		include: tests,
 		environment,
 		setupFiles: ['test/mutation/setup.mjs', ...(environment === 'jsdom' ? ['test/setup.dom.ts'] : [])],
-		testTimeout: 30_000,
+		testTimeout: patience,
 	},
 });
