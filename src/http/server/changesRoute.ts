@@ -57,7 +57,7 @@ export async function handleChanges(call: Call): Promise<RouteResponse> {
 		if (!missed) write(`id: ${++told}\ndata: ${JSON.stringify(change)}\n\n`);
 	};
 	const hear = (value: unknown) => {
-		if (ended || missed) return;
+		if (missed) return;
 		const change = readChange(value);
 		if (change && (change.type === 'resync' || access.reaches(change.id))) tell(change);
 	};
@@ -80,7 +80,7 @@ export async function handleChanges(call: Call): Promise<RouteResponse> {
 				stream = controller;
 			},
 			pull: () => {
-				if (missed && !ended) tell(gap);
+				if (missed) tell(gap);
 			},
 			cancel: end,
 		},

@@ -58,6 +58,44 @@ describe('GET /changes', () => {
 		await stream.leave();
 	});
 
+	/** A stream, and what its backend tells by hand, on and on. */
+	async function toldByHand() {
+		let tell: (change: CustomerChange) => void = () => {};
+		const subscribe: CustomerBackend['subscribe'] = (onChange) => {
+			tell = onChange;
+			return () => {};
+		};
+		const { ask } = mount({ backend: { ...memoryBackend(), subscribe } });
+		const response = await ask('/changes');
+		return { response, tell: (id: string) => tell({ type: 'updated', id }) };
+	}
+
+	it('goes on where a backend tells those who have left', async () => {
+		const { response, tell } = await toldByHand();
+		await response.body!.cancel();
+		expect(() => tell('cus_1')).not.toThrow();
+	});
+
+	it('has 64 messages waiting at most, and nothing that was missed goes without saying, however fast it is read', async () => {
+		const { response, tell } = await toldByHand();
+		const reader = response.body!.getReader();
+		const reads: ReturnType<typeof reader.read>[] = [];
+		const read = () => void reads.push(reader.read());
+		for (let at = 0; at < 100; at++) tell(`cus_${at}`);
+		await new Promise(setImmediate);
+		read();
+		tell('cus_missed');
+		read();
+		tell('cus_later');
+		for (let more = 0; more < 64; more++) read();
+		const told = (await Promise.all(reads)).flatMap(({ value }) => dataOf(new TextDecoder().decode(value)));
+		expect(told.findIndex(({ type }) => type === 'resync')).toBe(63);
+		expect(told.slice(63)).toEqual([{ type: 'resync' }, { type: 'resync' }]);
+		tell('cus_now');
+		expect(dataOf(new TextDecoder().decode((await reader.read()).value))).toEqual([{ type: 'updated', id: 'cus_now' }]);
+		await reader.cancel();
+	});
+
 	it('tells of the granted scope alone, and to whom reaches only their own customer of that one', async () => {
 		const backend = memoryBackend();
 		const own = (await backend.create(asha, { scope: 'a' })).customer;
