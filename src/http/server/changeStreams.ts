@@ -25,7 +25,7 @@ export function createChangeStreams(closing: AbortSignal | undefined): ChangeStr
 	});
 	return {
 		enter(access, end) {
-			if (closing?.aborted) throw new ProblemError('upstream_unavailable', { retryAfterMs: 1000, message: 'The server is closing.' });
+			if (closing?.aborted) throw new ProblemError('upstream_unavailable', { message: 'The server is closing.' });
 			const leave = countOpen(access);
 			ends.add(end);
 			return () => {

@@ -46,7 +46,7 @@ export function startDeadline(ms: number, caller: AbortSignal | undefined): Dead
 		}, ms);
 	};
 	if (caller?.aborted) abort();
-	else caller?.addEventListener('abort', abort, { once: true });
+	else caller?.addEventListener('abort', abort);
 	restart();
 
 	const run: Deadline['run'] = (work, late = 'upstream_timeout') =>

@@ -31,18 +31,18 @@ async function settled() {
 /** A caller whose listeners can be counted. */
 function caller() {
 	const controller = new AbortController();
-	let listeners = 0;
+	const heard: string[] = [];
 	const { signal } = controller;
 	const { addEventListener, removeEventListener } = signal;
 	signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
-		listeners++;
+		heard.push(args[0]);
 		addEventListener.apply(signal, args);
 	};
 	signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
-		listeners--;
+		if (heard.includes(args[0])) heard.splice(heard.indexOf(args[0]), 1);
 		removeEventListener.apply(signal, args);
 	};
-	return { signal, leave: () => controller.abort(), listeners: () => listeners };
+	return { signal, leave: () => controller.abort(), listeners: () => heard.length };
 }
 
 /** Asks for the first page as a caller whose listeners can be counted. */
@@ -69,6 +69,17 @@ describe('the time of a request', () => {
 		const { answer } = awaited(late.ask());
 		await vi.advanceTimersByTimeAsync(50);
 		expect([(await answer).status, late.listeners()]).toEqual([504, 0]);
+	});
+
+	it('is there also for a request of a framework that has no signal', async () => {
+		const unsignalled = (options: Partial<CustomersHandlerOptions>) => {
+			const request = Object.defineProperty(new Request(base), 'signal', { value: undefined });
+			return mount(options).handler(request);
+		};
+		expect((await unsignalled({})).status).toBe(200);
+		const { answer } = awaited(unsignalled({ deadlineMs: 50, authorize: hang }));
+		await vi.advanceTimersByTimeAsync(50);
+		expect(await refusal(await answer)).toBe('504 upstream_timeout');
 	});
 
 	it('is one for all that is done, and to the millisecond', async () => {
