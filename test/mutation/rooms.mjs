@@ -98,7 +98,7 @@ export const rooms = {
 	},
 	exports: {
 		sources: files('http/server', ...exports),
-		tests: ['test/http/server/{deadline,export,exportTurns}.test.ts'],
+		tests: ['test/http/server/{deadline,export,exportTurns,turns}.test.ts'],
 		patience: 5_000,
 	},
 	routes: {

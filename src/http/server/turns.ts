@@ -26,13 +26,13 @@ export function createTurns(atOnce: number): TakeTurns {
 				resolve();
 			};
 			const leave = () => {
-				const others = waiting.get(owner)?.filter((one) => one !== start) ?? [];
+				const others = waiting.get(owner)!.filter((one) => one !== start);
 				if (others.length > 0) waiting.set(owner, others);
 				else waiting.delete(owner);
 				reject(abortedError(signal.reason));
 			};
 			if (signal.aborted) return reject(abortedError(signal.reason));
-			signal.addEventListener('abort', leave, { once: true });
+			signal.addEventListener('abort', leave);
 			const own = waiting.get(owner);
 			if (own) own.push(start);
 			else waiting.set(owner, [start]);
