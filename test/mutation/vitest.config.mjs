@@ -10,5 +10,7 @@ export default defineConfig({
 		environment,
 		setupFiles: ['test/mutation/setup.mjs', ...(environment === 'jsdom' ? ['test/setup.dom.ts'] : [])],
 		testTimeout: patience,
+		// The files of one run share what they load, which is most of its time; each change is loaded anew.
+		isolate: false,
 	},
 });
