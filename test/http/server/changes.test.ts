@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
 import { type Capabilities, type CustomerBackend, type CustomerChange, CustomerError, callHandler, type Grant } from '../../../src/server';
-import { mount, problemOf } from '../request';
+import { mount, problemOf, refusal } from '../request';
 
 const asha = { email: 'asha@example.com', name: 'Asha Rao', phone: '+919876543210' };
 
@@ -59,16 +59,26 @@ describe('GET /changes', () => {
 	});
 
 	/** A stream, and what its backend tells by hand, on and on. */
-	async function toldByHand() {
+	async function toldByHand(grant: Partial<Grant> = {}) {
 		let tell: (change: CustomerChange) => void = () => {};
 		const subscribe: CustomerBackend['subscribe'] = (onChange) => {
 			tell = onChange;
 			return () => {};
 		};
-		const { ask } = mount({ backend: { ...memoryBackend(), subscribe } });
+		const { ask } = mount({ backend: { ...memoryBackend(), subscribe }, authorize: () => ({ allow: true, scope: 'a', ...grant }) });
 		const response = await ask('/changes');
-		return { response, tell: (id: string) => tell({ type: 'updated', id }) };
+		return { response, tell: (id: string) => tell({ type: 'updated', id }), tellGap: () => tell({ type: 'resync' }) };
 	}
+
+	it('tells of a gap also whoever reaches only their own customer', async () => {
+		const { response, tell, tellGap } = await toldByHand({ reach: 'own', me: 'cus_1' });
+		const stream = reading(response);
+		await stream.next();
+		tell('cus_2');
+		tellGap();
+		expect(dataOf(await stream.next())).toEqual([{ type: 'resync' }]);
+		await stream.leave();
+	});
 
 	it('goes on where a backend tells those who have left', async () => {
 		const { response, tell } = await toldByHand();
@@ -128,12 +138,19 @@ describe('GET /changes', () => {
 		if (grant) expect(((await (await ask('/capabilities')).json()) as Capabilities).live).toBe(false);
 	});
 
+	it('is for whoever may read ids, if nothing else', async () => {
+		const { ask } = mount({ authorize: () => ({ allow: true, scope: 'a', fields: { read: ['id'] } }) });
+		const response = await ask('/changes');
+		expect(response.status).toBe(200);
+		await response.body!.cancel();
+	});
+
 	it.each<[string, CustomerBackend]>([
 		['says that it tells nothing', memoryBackend({ capabilities: { live: false } })],
 		['has no way to subscribe', { ...memoryBackend(), subscribe: undefined as never }],
 	])('is not supported where the backend %s', async (_what, backend) => {
 		const { ask } = mount({ backend });
-		expect(await problemOf(await ask('/changes'))).toMatchObject({ status: 501, code: 'not_supported' });
+		expect(await refusal(await ask('/changes'))).toBe('501 not_supported =not_supported');
 	});
 
 	it('is told by authorize from all other actions, takes no query, and GET alone', async () => {
@@ -279,6 +296,27 @@ describe('a stream of changes over time', () => {
 		expect(await stream.ended()).toBe(true);
 		expect(listening()).toBe(0);
 		expect(errors).toMatchObject([{ code: 'upstream_timeout' }]);
+	});
+
+	it('does not begin anew where the server closes while authorize is asked again', async () => {
+		const closing = new AbortController();
+		let answer = () => {};
+		let asked = 0;
+		const grant = { allow: true, scope: 'a' };
+		const authorize = () => {
+			if (asked++ === 0) return grant;
+			return new Promise<Grant>((resolve) => {
+				answer = () => resolve(grant);
+			});
+		};
+		const { ask, errors } = mount({ authorize, closing: closing.signal });
+		const stream = reading(await ask('/changes'));
+		await vi.advanceTimersByTimeAsync(300_000);
+		closing.abort();
+		answer();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(await stream.ended()).toBe(true);
+		expect([asked, vi.getTimerCount(), errors]).toEqual([2, 0, []]);
 	});
 
 	it('ends without a word for whoever leaves while authorize is asked again', async () => {
