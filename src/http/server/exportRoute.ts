@@ -73,7 +73,7 @@ async function exportPage(call: Call, request: ListCustomersRequest, onTurn?: ()
 		return callBackend(call, decodePage, (options) => call.backend.list(request, options));
 	};
 	const page = await deadline.run(() => settings.exportTurns(access.scope, deadline.signal, read));
-	if (page.next !== null && page.next === request.after) {
+	if (page.next === request.after) {
 		throw new ProblemError('bad_upstream_response', { message: 'The backend’s next cursor leads to the same page again.' });
 	}
 	return visiblePage(page, access);

@@ -145,12 +145,13 @@ describe('an export', () => {
 			await vi.advanceTimersByTimeAsync(1);
 		}
 		await ended;
-		expect([signal?.aborted, errors.length]).toEqual([true, 1]);
+		expect(signal?.aborted).toBe(true);
+		expect(errors).toMatchObject([{ code: 'upstream_timeout' }]);
 	});
 
 	describe('whose caller goes away', () => {
-		/** An export of two pages, the first of which has been sent; `hangs` at the second one. */
-		async function begun({ hangs = false, caller }: { hangs?: boolean; caller?: AbortSignal } = {}) {
+		/** An export of two pages, the first of which has been `sent`; `hangs` at the second one. */
+		async function begun({ hangs = false, sent = true, caller }: { hangs?: boolean; sent?: boolean; caller?: AbortSignal } = {}) {
 			const memory = memoryBackend({ customers });
 			const signals: AbortSignal[] = [];
 			const list: CustomerBackend['list'] = (request, options) => {
@@ -162,7 +163,7 @@ describe('an export', () => {
 			const { ask } = mount({ backend: { ...memory, list }, onError });
 			const response = await ask('/export', { ...body('data', { request: { limit: 1 } }), ...(caller && { signal: caller }) });
 			const reader = response.body!.getReader();
-			await reader.read();
+			if (sent) await reader.read();
 			return { reader, told, signals };
 		}
 		const gone = [{ action: 'export', code: 'aborted', status: 499 }];
@@ -180,6 +181,15 @@ describe('an export', () => {
 			caller.abort();
 			expect(told).toEqual(gone);
 			await expect(reader.read()).rejects.toThrow();
+			expect(told).toEqual(gone);
+		});
+
+		it('is told of too where nothing of it was ever read', async () => {
+			const caller = new AbortController();
+			const { reader, told } = await begun({ sent: false, caller: caller.signal });
+			caller.abort();
+			expect(told).toEqual(gone);
+			await reader.cancel();
 			expect(told).toEqual(gone);
 		});
 
@@ -254,7 +264,9 @@ describe('an export', () => {
 
 	it('never walks in circles', async () => {
 		const backend = { ...memoryBackend(), list: async () => ({ data: [] as Customer[], next: 'again', previous: null }) };
-		await expect((await mount({ backend }).ask('/export', body('data'))).text()).rejects.toThrow();
+		const { ask, errors } = mount({ backend });
+		await expect((await ask('/export', body('data'))).text()).rejects.toThrow();
+		expect(errors).toMatchObject([{ code: 'bad_upstream_response' }]);
 	});
 
 	it.each([
