@@ -21,7 +21,7 @@ const access = ['grant', 'fieldAccess', 'withIdempotency', 'ensureRoute'];
 const billing = ['billingRoutes'];
 
 /** What is told as it happens, and what is asked without a connection. */
-const live = ['changesRoute', 'changeStreams', 'callHandler'];
+const live = ['changesRoute', 'changeStreams', 'openCount', 'callHandler'];
 
 /** What takes its time. */
 const exports = ['exportRoute', 'turns', 'deadline'];
