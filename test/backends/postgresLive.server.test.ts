@@ -80,6 +80,26 @@ describe.runIf(startServer)('live changes on a real Postgres server', () => {
 		expect((await told()).map((line) => line.slice(65))).toEqual(['updated cus_1', 'updated cus_1']);
 	});
 
+	it('are told in both scopes where SQL gives a customer to another, and of both ids where it gives one another', async () => {
+		const { customer } = await backendOf().create({ email: 'moved@example.com' }, { scope: 'acme' });
+		const { heard: left, stop } = await listening('acme');
+		const { heard: came, stop: stopOther } = await listening('other');
+		await pool.query(`UPDATE proyecta_customers SET scope = 'other'`);
+		await vi.waitFor(
+			() => expect([left, came]).toEqual([[{ type: 'updated', id: customer.id }], [{ type: 'created', id: customer.id }]]),
+			10_000,
+		);
+		await pool.query(`UPDATE proyecta_customers SET id = 'cus_renamed'`);
+		const renamed = [
+			{ type: 'created', id: 'cus_renamed' },
+			{ type: 'updated', id: customer.id },
+		];
+		await vi.waitFor(() => expect(came.slice(1)).toEqual(renamed), 10_000);
+		expect(left).toHaveLength(1);
+		stop();
+		stopOther();
+	});
+
 	it('are one gap of the scope where a statement changes more than a hundred', async () => {
 		const { heard, stop } = await listening('');
 		await importCustomers(pool.query.bind(pool), people(500));

@@ -33,6 +33,9 @@ export const changeTrigger = `IF NOT ${hasChangeTrigger} THEN
 				${tell('created', 'fresh', 'fresh')}
 			ELSIF TG_OP = 'UPDATE' THEN
 				${tell('updated', 'fresh', `fresh JOIN former USING (scope, id) WHERE (${columnsOf('fresh')}) IS DISTINCT FROM (${columnsOf('former')})`)}
+				-- Who is given to another scope, or another id, is gone from the one and new in the other.
+				${tell('created', 'fresh', 'fresh LEFT JOIN former USING (scope, id) WHERE former.email IS NULL')}
+				${tell('updated', 'former', 'former LEFT JOIN fresh USING (scope, id) WHERE fresh.email IS NULL')}
 			ELSE
 				${tell('updated', 'former', 'former')}
 			END IF;
