@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { importCustomers, postgresBackend, postgresSchema } from '../../src/backends/postgres';
 import type { Customer, CustomerBackend, ListCustomersRequest } from '../../src/server';
 import { openPglite } from '../pglite';
@@ -19,6 +19,15 @@ afterAll(() => database.close());
 function customer(id: string, values: Partial<Customer> = {}): Customer {
 	const email = `${id}@example.com`;
 	return { id: `cus_${id}`, email, name: null, phone: null, address: null, created: '2026-03-01T10:00:00Z', version: null, ...values };
+}
+
+/** Takes the secret of cursors away for the test; those that are there already keep it in mind. */
+async function withoutSecret(): Promise<void> {
+	await backend.list({});
+	const { rows } = await database.query<{ value: string }>('DELETE FROM proyecta_customer_secrets RETURNING value');
+	onTestFinished(async () => {
+		await database.query(`UPDATE proyecta_customer_secrets SET value = $1`, [rows[0]!.value]);
+	});
 }
 
 async function walk(request: ListCustomersRequest, direction: 'after' | 'before' = 'after', from?: string | null): Promise<string[]> {
@@ -43,6 +52,7 @@ describe('the tables', () => {
 
 describe('a statement that hangs', () => {
 	it.each([1, 2, 3])('as the %s. of all, holds up no list after it', async (hung) => {
+		await withoutSecret();
 		let sent = 0;
 		const flaky = postgresBackend({ query: (text, params) => (++sent === hung ? new Promise(() => {}) : query(text, params)) });
 		const left = new AbortController();
@@ -51,6 +61,34 @@ describe('a statement that hangs', () => {
 		expect((await flaky.list({})).data).toEqual([]);
 		left.abort();
 		await expect(first).rejects.toMatchObject({ code: 'aborted' });
+	});
+});
+
+describe('the secret of cursors', () => {
+	/** Reads that go to a copy of the database, which has nothing that was written meanwhile. */
+	const withReplica = () =>
+		postgresBackend({ query: async (text, params) => (/^SELECT value/.test(text) ? { rows: [] } : query(text, params)) });
+
+	it('is the one that all servers have, also where reads come from a replica that does not have it yet', async () => {
+		await withoutSecret();
+		await importCustomers(query, [customer('a'), customer('b')]);
+		const [one, other] = [withReplica(), withReplica()];
+		const { next } = await one.list({ limit: 1 });
+		for (const server of [other, postgresBackend({ query })])
+			expect((await server.list({ limit: 1, after: next! })).data.map(({ id }) => id)).toEqual(['cus_a']);
+	});
+
+	it('is written once, so that a database that takes no writes can be read', async () => {
+		await backend.list({});
+		const written: string[] = [];
+		const reader = postgresBackend({
+			query: (text, params) => {
+				if (/INSERT|UPDATE/.test(text)) written.push(text);
+				return query(text, params);
+			},
+		});
+		await reader.list({});
+		expect(written).toEqual([]);
 	});
 });
 

@@ -17,8 +17,10 @@ export function openCursors(run: Run): (signal?: AbortSignal) => Promise<CursorS
 }
 
 async function readSecret(run: Run, signal?: AbortSignal): Promise<string> {
-	const random = randomHex(32);
-	await run(`INSERT INTO proyecta_customer_secrets (name, value) VALUES ('cursor', $1) ON CONFLICT DO NOTHING`, [random], signal);
-	const [row] = await run(`SELECT value FROM proyecta_customer_secrets WHERE name = 'cursor'`, [], signal);
-	return String(row?.value);
+	const [known] = await run(`SELECT value FROM proyecta_customer_secrets WHERE name = 'cursor'`, [], signal);
+	if (known) return String(known.value);
+	// By this very statement: where reads go to a replica, that does not have it yet.
+	const make = `INSERT INTO proyecta_customer_secrets (name, value) VALUES ('cursor', $1) ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING value`;
+	const [made] = await run(make, [randomHex(32)], signal);
+	return String(made!.value);
 }
