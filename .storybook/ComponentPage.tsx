@@ -1,6 +1,8 @@
-import { Controls, Description, Primary, Stories, Title } from '@storybook/addon-docs/blocks';
+import { Anchor, Canvas, Controls, Description, DocsContext, Heading, Primary, Subheading, Title } from '@storybook/addon-docs/blocks';
+import { useContext, useEffect, useRef } from 'react';
+import { fitFrames } from './fitFrames';
 
-/** What a component is, how it looks, its props, and its other states: each state once. */
+/** What a component is, how it looks, its props, and its other states: each once, and as it is once its story has played. */
 export function ComponentPage() {
 	return (
 		<>
@@ -8,7 +10,32 @@ export function ComponentPage() {
 			<Description />
 			<Primary />
 			<Controls />
-			<Stories includePrimary={false} title="States" />
+			<States />
 		</>
+	);
+}
+
+function States() {
+	const [, ...states] = useContext(DocsContext).componentStories();
+	const place = useRef<HTMLDivElement>(null);
+	useEffect(() => fitFrames(place.current!), []);
+	return (
+		<div ref={place}>
+			{states.length > 0 && <Heading>States</Heading>}
+			{states.map(({ id, name, moduleExport, playFunction, parameters }) => {
+				const { height } = parameters.docs?.story ?? {};
+				// A story plays in a frame alone; without a height of its own it takes as much as it shows.
+				const played = playFunction && parameters.docs?.story?.inline !== false;
+				return (
+					<Anchor key={id} storyId={id}>
+						<Subheading>{name}</Subheading>
+						<Description of={moduleExport} />
+						<div data-fits={played && !height ? '' : undefined}>
+							<Canvas of={moduleExport} story={played ? { inline: false, height: height ?? '80px' } : {}} />
+						</div>
+					</Anchor>
+				);
+			})}
+		</div>
 	);
 }

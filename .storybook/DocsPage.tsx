@@ -1,25 +1,29 @@
 import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/blocks';
-import { type PropsWithChildren, useEffect, useState } from 'react';
+import { type PropsWithChildren, useEffect, useLayoutEffect, useState } from 'react';
 import { GLOBALS_UPDATED } from 'storybook/internal/core-events';
 import { addons } from 'storybook/preview-api';
 import { brand, inTheDark } from './brand';
+import { tellFrames } from './framed';
 
 interface Globals {
 	theme?: 'light' | 'dark';
+	locale?: string;
+	faults?: string;
 }
 
 /** A page of documentation in the theme that the toolbar says, which is the system's at first. */
 export function DocsPage({ children, ...props }: PropsWithChildren<DocsContainerProps>) {
-	const [theme, setTheme] = useState<'light' | 'dark'>(() => themeOf(globalsOf(props.context)));
+	const [globals, setGlobals] = useState(() => globalsOf(props.context));
+	const theme = themeOf(globals);
 	useEffect(() => {
 		const channel = addons.getChannel();
-		const listen = ({ globals }: { globals: Globals }) => setTheme(themeOf(globals));
+		// Not what a story sets for itself, which those in frames tell this page, too.
+		const listen = ({ userGlobals }: { userGlobals: Globals }) => setGlobals(userGlobals);
 		channel.on(GLOBALS_UPDATED, listen);
 		return () => channel.off(GLOBALS_UPDATED, listen);
 	}, []);
-	useEffect(() => {
-		document.documentElement.dataset.theme = theme;
-	}, [theme]);
+	const { locale = '', faults = '' } = globals;
+	useLayoutEffect(() => tellFrames({ theme, locale, faults }), [theme, locale, faults]);
 	return (
 		<DocsContainer {...props} theme={brand[theme]}>
 			<Contents />

@@ -5,6 +5,7 @@ import { told } from '../stories/locales';
 import { inTheDark } from './brand';
 import { ComponentPage } from './ComponentPage';
 import { DocsPage } from './DocsPage';
+import { framedGlobals, playInTurn } from './framed';
 import { lookAround } from './lookAround';
 import './preview.css';
 import { stayStill } from './stayStill';
@@ -21,8 +22,15 @@ stayStill();
 export default {
 	tags: ['autodocs'],
 	decorators: [withCustomers],
+	...playInTurn(),
 	...(looks ? { afterEach: (context) => lookAround(context, looks) } : {}),
-	initialGlobals: { theme: inTheDark() ? 'dark' : 'light', locale, faults: '', ...(looks ? { viewport: { value: 'phone' } } : {}) },
+	initialGlobals: {
+		theme: inTheDark() ? 'dark' : 'light',
+		locale,
+		faults: '',
+		...framedGlobals(),
+		...(looks ? { viewport: { value: 'phone' } } : {}),
+	},
 	globalTypes: {
 		theme: {
 			description: 'Light or dark',

@@ -54,11 +54,12 @@ it.each(['introduction', 'guide-theming', 'guide-errors', 'guide-backends'])('op
 	await page.close();
 });
 
-it('leads to a place that is there by each link between its pages', async () => {
+it('leads to a place that is there by each link between its pages, which no phone scrolls sideways', async () => {
 	const { entries } = (await (await fetch(`${url}index.json`)).json()) as { entries: Record<string, { type: string; title: string }> };
 	const guide = Object.entries(entries).flatMap(([id, { type, title }]) => (type === 'docs' && !title.startsWith('Components/') ? id : []));
 	expect(guide).toContain('guide-scale--docs');
-	const page = await browser.newPage();
+	const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+	const wide: string[] = [];
 	const links: { from: string; to: string }[] = [];
 	const places = new Set<string>();
 	for (const id of guide) {
@@ -66,12 +67,15 @@ it('leads to a place that is there by each link between its pages', async () => 
 		await page.locator('#storybook-docs h1').first().waitFor();
 		const found = await page.evaluate(() => ({
 			ids: [...document.querySelectorAll('#storybook-docs [id]')].map((element) => element.id),
+			isWide: document.documentElement.scrollWidth > innerWidth,
 			hrefs: [...document.querySelectorAll('#storybook-docs a[href^="?path=/docs/"]')].map((link) => link.getAttribute('href')!),
 		}));
+		if (found.isWide) wide.push(id);
 		for (const place of ['', ...found.ids.map((each) => `#${each}`)]) places.add(`?path=/docs/${id}${place}`);
 		links.push(...found.hrefs.map((to) => ({ from: id, to })));
 	}
 	await page.close();
+	expect(wide).toEqual([]);
 	expect(links.length).toBeGreaterThan(50);
 	expect(links.filter(({ to }) => !places.has(to))).toEqual([]);
 }, 180_000);
@@ -88,6 +92,26 @@ it('shows the table of a theme as it looks in a host, and writes the theme', asy
 	const colour = () =>
 		preview.getByRole('button', { name: 'New customer' }).evaluate((element) => getComputedStyle(element).backgroundColor);
 	await expect.poll(colour).toBe('rgb(185, 28, 28)');
+	expect(complaints).toEqual([]);
+	await page.close();
+});
+
+it('shows the states of a component as their stories leave them, in the language and the theme of the toolbar', async () => {
+	const { page, complaints } = await open('/docs/components-checkoutbutton--docs&globals=locale:hi;theme:dark');
+	for (const [story, says] of [
+		['changed-at-once', 'Pay yearly'],
+		['failed', 'req_7Qm2XvT4'],
+	]) {
+		const frame = `iframe[id$="checkoutbutton--${story}"]`;
+		await shown(page).locator(frame).scrollIntoViewIfNeeded();
+		const state = shown(page).frameLocator(frame);
+		await state.getByText(says!).waitFor();
+		const { lang, theme } = await state.locator(':root').evaluate(({ attributes }) => ({
+			lang: attributes.getNamedItem('lang')?.value,
+			theme: attributes.getNamedItem('data-theme')?.value,
+		}));
+		expect({ lang, theme }).toEqual({ lang: 'hi', theme: 'dark' });
+	}
 	expect(complaints).toEqual([]);
 	await page.close();
 });
