@@ -55,7 +55,15 @@ export async function withIdempotency<T>(
 	]);
 	const store = settings.idempotency;
 	const keyed = { scope, actor, customerId: route.id, writeKey: backendKey, lastsMs: settings.deadlineMs + graceMs };
-	const known = await deadline.run(() => askStore('idempotency.begin()', () => store.begin(storeKey, fingerprint, keyed)));
+	const known = await deadline.run(() => {
+		const asked = askStore('idempotency.begin()', () => store.begin(storeKey, fingerprint, keyed));
+		return asked.then((state) => {
+			// Whoever asked has gone: nothing is done under the key, and the next to come with it shall not wait.
+			if (deadline.signal.aborted && state?.state === 'started')
+				void askStore('idempotency.release()', () => store.release(storeKey)).catch(() => {});
+			return state;
+		});
+	});
 	if (known?.state === 'reused') {
 		throw new ProblemError('idempotency_key_reused', {
 			message: 'This Idempotency-Key came before with another body. Use a new key for each intent.',

@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
-import type { Capabilities, Customer, CustomerBackend, Grant, RequestContext } from '../../../src/server';
+import type { Capabilities, Customer, CustomerBackend, Grant, IdempotencyStore, KeyState, RequestContext } from '../../../src/server';
 import { CustomerError } from '../../../src/server';
 import { type Ask, mount, refusal } from '../request';
 
@@ -318,6 +318,26 @@ describe('a store that hangs', () => {
 		expect(await refusal(await ask(...calls.create!))).toBe('504 upstream_timeout');
 		const limited = mount({ deadlineMs: 20, rateLimit: { take: hang } });
 		expect(await refusal(await limited.ask('/'))).toBe('504 upstream_timeout');
+	});
+
+	it('at the beginning, and gives the key to somebody who has gone by then, gets it back: the next need not wait', async () => {
+		let answer: (state: KeyState) => void = () => {};
+		const released: string[] = [];
+		const idempotency: IdempotencyStore = {
+			begin: () => new Promise((resolve) => (answer = resolve)),
+			keep() {},
+			release: (key) => void released.push(key),
+		};
+		const { ask } = mount({ deadlineMs: 20, idempotency });
+		for (const [state, count] of [
+			['in_progress', 0],
+			['started', 1],
+		] as const) {
+			expect(await refusal(await ask(...calls.create!))).toBe('504 upstream_timeout');
+			answer({ state });
+			await new Promise(setImmediate);
+			expect([state, released.length]).toEqual([state, count]);
+		}
 	});
 
 	it('after the write is not waited for beyond it: what was done is told', async () => {
