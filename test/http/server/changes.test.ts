@@ -257,6 +257,7 @@ describe('a stream of changes over time', () => {
 
 	it.each<[string, Grant | null]>([
 		['is signed out', null],
+		['is refused everything', { allow: false, scope: 'a' }],
 		['may no longer listen', { allow: true, scope: 'a', actions: ['get'] }],
 		['belongs to another scope', { allow: true, scope: 'b' }],
 		['reaches no others any more', { allow: true, scope: 'a', reach: 'own' }],
@@ -275,6 +276,17 @@ describe('a stream of changes over time', () => {
 		await vi.advanceTimersByTimeAsync(1);
 		expect(await stream.ended()).toBe(true);
 		expect([listening(), errors]).toEqual([0, []]);
+	});
+
+	it('goes on where whoever listens may do less, but this still', async () => {
+		let grant: Grant = { allow: true, scope: 'a' };
+		const { backend, listening } = counted();
+		const { ask, errors } = mount({ backend, authorize: () => grant });
+		const stream = reading(await ask('/changes'));
+		grant = { ...grant, actions: ['changes'], fields: { read: ['id'] } };
+		await vi.advanceTimersByTimeAsync(300_000);
+		expect([listening(), errors]).toEqual([1, []]);
+		await stream.leave();
 	});
 
 	/** A stream whose listener is being asked again who they are, without an answer. */

@@ -98,6 +98,29 @@ describe('without an onError the console is told', () => {
 		expect(text).not.toContain('asha');
 	});
 
+	it.each([
+		['null', null, /\n {2}caused by object$/],
+		['a proxy', new Proxy({}, new Proxy({}, { get: () => throwing(new Error('asha')) })), /\n {2}caused by something without a name$/],
+		['an object', { message: 'asha', stack: 7 }, /\n {2}caused by something without a name$/],
+		['an error without a stack', Object.assign(new TypeError('asha'), { stack: 'TypeError' }), /\n {2}caused by TypeError$/],
+		[
+			'an error with more in its stack than calls',
+			Object.assign(new Error('asha'), {
+				stack: 'Error: asha\nasha    at asha:1:1\n    at of (shop.js:1:2)\n    at of (shop.js:1:2) asha\n    at shop.js:3:4\nasha',
+			}),
+			/\n {2}caused by Error\n {4}at of \(shop\.js:1:2\)\n {4}at shop\.js:3:4$/,
+		],
+		[
+			'an error from far below',
+			Object.assign(new Error('asha'), { stack: `Error: asha${'\n    at of (shop.js:1:2)'.repeat(20)}` }),
+			/\n {2}caused by Error(\n {4}at of \(shop\.js:1:2\)){6}$/,
+		],
+	])('of what %s says, and no more', async (_, thrown, wanted) => {
+		const { text } = await told({ backend: { ...backend, get: throwing(thrown) } });
+		expect(text).toMatch(wanted);
+		expect(text).not.toContain('asha');
+	});
+
 	it('and a console that throws changes no response', async () => {
 		vi.spyOn(console, 'warn').mockImplementation(throwing(new Error('full')));
 		const handler = createCustomersHandler({ backend, authorize });
