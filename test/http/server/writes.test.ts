@@ -55,6 +55,12 @@ describe('a backend is asked', () => {
 		]);
 	});
 
+	it('for no edit of a version that is no more, where no key says that it may have been done', async () => {
+		const { ask, asked, path } = await noting();
+		const edit = { method: 'PATCH', json: { name: 'A' }, headers: { 'If-Match': '"before"' } };
+		expect([await refusal(await ask(path, edit)), asked]).toEqual(['412 version_conflict', []]);
+	});
+
 	it('for an edit of no version in particular where it keeps none, or this one has none', async () => {
 		const withoutVersions = memoryBackend({ capabilities: { conditionalUpdate: 'none' } });
 		const unversioned = (memory: CustomerBackend) => ({
@@ -104,6 +110,22 @@ describe('a write is refused', () => {
 			'501 not_supported =not_supported',
 		);
 		expect((await limited({ write: { update: false } })('/', create)).status).toBe(201);
+	});
+
+	it('for an id that is chosen where the backend chooses, and only then', async () => {
+		const given = { json: { ...create.json, id: 'cus_mine' } };
+		const choosing = limited({ write: { customId: false } });
+		expect(await refusal(await choosing('/', given))).toBe('501 not_supported /id=not_supported');
+		expect((await choosing('/', create)).status).toBe(201);
+		expect(await (await limited({})('/', given)).json()).toMatchObject({ customer: { id: 'cus_mine' }, outcome: 'created' });
+	});
+
+	it('of a field that the grant does not let one write, and of none that is only named', async () => {
+		const { ask } = mount({ authorize: () => ({ allow: true, scope: 'a', fields: { read: ['id', 'email'], write: ['email'] } }) });
+		expect(await refusal(await ask('/', create))).toBe('403 forbidden /name=forbidden /phone=forbidden');
+		const created = await ask('/', { json: { email: 'a@example.com', name: null } });
+		const { customer } = (await created.json()) as { customer: { id: string } };
+		expect([created.status, created.headers.get('location')]).toEqual([201, `/api/customers/${customer.id}`]);
 	});
 
 	it('that the backend would not keep, or cannot clear, at what is not', async () => {
