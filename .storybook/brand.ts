@@ -46,7 +46,7 @@ export const brand: Record<'light' | 'dark', ReturnType<typeof create>> = {
 		brandUrl: './',
 		brandTarget: '_self',
 		colorPrimary: '#93a7ff',
-		colorSecondary: '#4c66e0',
+		colorSecondary: '#7088f2',
 		appBg: '#191b20',
 		appContentBg: '#131418',
 		appPreviewBg: '#131418',

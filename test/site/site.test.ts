@@ -116,10 +116,12 @@ it('shows the states of a component as their stories leave them, in the language
 	await page.close();
 });
 
-it('stays where it is while a story plays in a frame of a page', async () => {
-	const { page } = await open('/docs/guide-recipes--docs');
-	const story = shown(page).frameLocator('iframe[id$="room-for-the-host"]');
-	await story.getByText('Called Asha Verma in May').waitFor();
+it.each([
+	['guide-recipes', 'room-for-the-host', 'Called Asha Verma in May'],
+	['components-customerpicker', 'customerpicker--opened', 'Maximilian Wagner'],
+])('stays at the top of %s while %s plays in a frame', async (name, story, says) => {
+	const { page } = await open(`/docs/${name}--docs`);
+	await shown(page).frameLocator(`iframe[id$="${story}"]`).getByText(says).first().waitFor();
 	expect(
 		await shown(page)
 			.locator(':root')
