@@ -194,6 +194,8 @@ describe('bodies', () => {
 		'application/json-patch+json',
 		'application/x-www-form-urlencoded',
 		'application/json; charset=utf-16',
+		'application/json; charset=utf"-8"',
+		'application/json; charset="utf"-8',
 		'text/plain, application/json',
 	])('are refused as %s, unread', async (type) => {
 		let read = false;
