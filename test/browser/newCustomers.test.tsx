@@ -21,7 +21,7 @@ function lettersOf(element: Element): DOMRect[] {
 const cross = (one: DOMRect, other: DOMRect) =>
 	one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-it.each([320, 768, 1280])('hide nothing that is read, at %i px', async (width) => {
+it.each([320, 480, 720, 768, 900, 976, 1024, 1200, 1280])('hide nothing that is read, at %i px', async (width) => {
 	await page.viewport(width, 800);
 	const backend = memoryBackend({ customers: sampleCustomers(12) });
 	const { container } = render(
