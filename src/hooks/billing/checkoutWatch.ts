@@ -42,9 +42,12 @@ interface WatchSettings {
 	giveWayMs: number;
 }
 
-/** In milliseconds between two questions; the last one from then on. */
-const early = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
+/** In milliseconds between the first questions, and from then on. */
+const early = [0, 1_000, 2_000, 4_000, 8_000];
+const earlyEvery = 15_000;
 const lateEvery = 30_000;
+/** What the window hears, and it is asked at once. */
+const reasons = ['visibilitychange', 'focus', 'online'];
 /** It is asked no more after this time, in milliseconds. */
 const giveUpAfter = 600_000;
 
@@ -52,7 +55,7 @@ const giveUpAfter = 600_000;
 export function nextQuestion(asked: number, sinceMs: number, giveWayMs: number): number | null {
 	if (sinceMs >= giveWayMs + giveUpAfter) return null;
 	if (sinceMs >= giveWayMs) return lateEvery;
-	return Math.min(early[Math.min(asked, early.length - 1)]!, giveWayMs - sinceMs);
+	return Math.min(early[asked] ?? earlyEvery, giveWayMs - sinceMs);
 }
 
 /** Asks what the customer has until it has changed, while the page is seen, and at once on focus and online. All hooks see the same answers. */
@@ -67,7 +70,7 @@ export function watchCheckout({ client, backend, scope, customerId, until, giveW
 	let asking = false;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
-	const tell = (next: CheckoutReturnStatus, nextChanged = changed) => {
+	const tell = (next: CheckoutReturnStatus, nextChanged: boolean) => {
 		if (next === status && nextChanged === changed) return;
 		status = next;
 		changed = nextChanged;
@@ -88,26 +91,26 @@ export function watchCheckout({ client, backend, scope, customerId, until, giveW
 		// Where nothing was remembered, any change from here on will do.
 		before ??= now;
 		const differ = differs(before, now);
-		if (until ? until(knownBilling(client, scope, customerId)) : differ) tell('settled', true);
-		else tell(Date.now() - began >= giveWayMs ? 'late' : 'waiting', differ);
-		plan();
+		if (until ? until(knownBilling(client, scope, customerId)) : differ) {
+			tell('settled', true);
+			// Paid between the two answers: gates are open, and the subscriptions were asked for too early.
+			if (lists && before.subscriptions === now.subscriptions) void client.prefetchQuery(query);
+		} else {
+			tell(Date.now() - began >= giveWayMs ? 'late' : 'waiting', differ);
+			plan();
+		}
 	};
 	const plan = () => {
 		const after = nextQuestion(asked, Date.now() - began, giveWayMs);
-		if (listeners.size > 0 && status !== 'settled' && after !== null) timer = setTimeout(ask, after);
+		if (listeners.size > 0 && after !== null) timer = setTimeout(ask, after);
 	};
-	const askNow = () => void ask();
 	const start = () => {
-		document.addEventListener('visibilitychange', askNow);
-		window.addEventListener('focus', askNow);
-		window.addEventListener('online', askNow);
-		askNow();
+		for (const type of reasons) window.addEventListener(type, ask);
+		void ask();
 	};
 	const stop = () => {
 		clearTimeout(timer);
-		document.removeEventListener('visibilitychange', askNow);
-		window.removeEventListener('focus', askNow);
-		window.removeEventListener('online', askNow);
+		for (const type of reasons) window.removeEventListener(type, ask);
 	};
 	return {
 		status: () => status,

@@ -13,6 +13,7 @@ import {
 	useCheckoutReturn,
 	useEntitlement,
 	useLeaveGuard,
+	useSubscriptions,
 } from '../../../src/index';
 import { withFaults } from '../../../src/testing';
 import { people } from '../../people';
@@ -247,6 +248,32 @@ describe('useCheckoutReturn', () => {
 		await act(async () => void window.dispatchEvent(new Event('focus')));
 		await waitFor(() => expect(result.current.status).toBe('settled'));
 		expect(result.current.feature).toBe(true);
+	});
+
+	it('lists what was bought where the webhook comes between what was bought and what is open', async () => {
+		const sold = billedBackend({ subscriptions: [], features: {} });
+		await buy(sold);
+		sessionStorage.clear();
+		let paid = false;
+		const checkEntitlements: CustomerBackend['checkEntitlements'] = (...asked) => {
+			if (paid) Object.assign(sold.vendor, { subscriptions: [plan], features: { reports: true } });
+			return sold.checkEntitlements!(...asked);
+		};
+		const { backend, count } = recorded({ ...sold, checkEntitlements });
+		const { result } = renderBelow({ backend, queryClient: new QueryClient() }, () => ({
+			...useCheckoutReturn({ customerId: 'me' }),
+			feature: useEntitlement('me', 'reports').data?.has_access,
+			subscriptions: useSubscriptions('me').data,
+		}));
+		await waitFor(() => expect(result.current).toMatchObject({ status: 'waiting', feature: false, subscriptions: [] }));
+		await waitFor(() => expect(count('checkEntitlements')).toBe(2));
+		await act(settle);
+		paid = true;
+		const before = count('listSubscriptions');
+		await act(async () => void window.dispatchEvent(new Event('focus')));
+		await waitFor(() => expect(result.current).toMatchObject({ status: 'settled', feature: true }));
+		await waitFor(() => expect(result.current.subscriptions).toEqual([plan]));
+		expect(count('listSubscriptions')).toBe(before + 2);
 	});
 
 	it('is settled when the host says so', async () => {
