@@ -108,6 +108,16 @@ describe.runIf(startServer)('live changes on a real Postgres server', () => {
 		stop();
 	});
 
+	it('are a gap of every scope where all are gone at once', async () => {
+		const heard = await Promise.all(['acme', ''].map(listening));
+		await pool.query('TRUNCATE proyecta_customers');
+		expect(await told()).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+		for (const { heard: changes, stop } of heard) {
+			await vi.waitFor(() => expect(changes).toEqual([{ type: 'resync' }]), 10_000);
+			stop();
+		}
+	});
+
 	it('go on after the connection was lost, with the gap told', async () => {
 		const { heard, stop } = await listening('acme');
 		const { rowCount } = await pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'listener'`);

@@ -16,11 +16,14 @@ function tell(type: string, row: string, from: string): string {
 		) AS lines;`;
 }
 
-const trigger = (name: string, event: string, tables: string) =>
-	`CREATE TRIGGER proyecta_customers_${name} AFTER ${event} ON proyecta_customers REFERENCING ${tables}
+const trigger = (name: string, event: string, tables = '') =>
+	`CREATE TRIGGER proyecta_customers_${name} AFTER ${event} ON proyecta_customers ${tables}
 			FOR EACH STATEMENT EXECUTE FUNCTION proyecta_customers_tell();`;
 
-export const hasChangeTrigger = `EXISTS (SELECT FROM pg_trigger WHERE tgrelid = to_regclass('proyecta_customers') AND tgname = 'proyecta_customers_deleted')`;
+const hasTrigger = (name: string) =>
+	`EXISTS (SELECT FROM pg_trigger WHERE tgrelid = to_regclass('proyecta_customers') AND tgname = 'proyecta_customers_${name}')`;
+
+export const hasChangeTrigger = hasTrigger('truncated');
 
 /**
  * Tells of each change once it is committed, whoever made it. By statement, so that an import is told once; not of what the backend
@@ -36,13 +39,19 @@ export const changeTrigger = `IF NOT ${hasChangeTrigger} THEN
 				-- Who is given to another scope, or another id, is gone from the one and new in the other.
 				${tell('created', 'fresh', 'fresh LEFT JOIN former USING (scope, id) WHERE former.email IS NULL')}
 				${tell('updated', 'former', 'former LEFT JOIN fresh USING (scope, id) WHERE fresh.email IS NULL')}
-			ELSE
+			ELSIF TG_OP = 'DELETE' THEN
 				${tell('updated', 'former', 'former')}
+			ELSE
+				-- Nobody says whose they were: a gap of all scopes.
+				PERFORM pg_notify('${changesChannel}', encode(sha256(convert_to(TG_TABLE_SCHEMA, 'UTF8')), 'hex'));
 			END IF;
 			RETURN NULL;
 		END
 		$tell$;
-		${trigger('created', 'INSERT', 'NEW TABLE AS fresh')}
-		${trigger('updated', 'UPDATE', 'OLD TABLE AS former NEW TABLE AS fresh')}
-		${trigger('deleted', 'DELETE', 'OLD TABLE AS former')}
+		IF NOT ${hasTrigger('deleted')} THEN
+			${trigger('created', 'INSERT', 'REFERENCING NEW TABLE AS fresh')}
+			${trigger('updated', 'UPDATE', 'REFERENCING OLD TABLE AS former NEW TABLE AS fresh')}
+			${trigger('deleted', 'DELETE', 'REFERENCING OLD TABLE AS former')}
+		END IF;
+		${trigger('truncated', 'TRUNCATE')}
 	END IF;`;

@@ -29,10 +29,10 @@ export function openChanges(run: Run, listen: PostgresListen): NonNullable<Custo
 	let leaving: ReturnType<typeof setTimeout> | undefined;
 
 	const addDigest = (scope: string) => {
-		if (schema !== undefined) scopes.set(digestOf(schema, scope), scope);
+		if (schema !== undefined) scopes.set(digestOf(`${schema} ${scope}`), scope);
 	};
 	const hear = (payload: string) => {
-		if (payload === '') return listeners.tellGap();
+		if (payload === '' || (schema !== undefined && payload === digestOf(schema))) return listeners.tellGap();
 		const [digest = '', type, ...id] = payload.split(' ');
 		const scope = scopes.get(digest);
 		if (scope === undefined) return;
@@ -87,7 +87,7 @@ export function openChanges(run: Run, listen: PostgresListen): NonNullable<Custo
 			if (left > 0) listened.set(scope, left);
 			else {
 				listened.delete(scope);
-				if (schema !== undefined) scopes.delete(digestOf(schema, scope));
+				if (schema !== undefined) scopes.delete(digestOf(`${schema} ${scope}`));
 			}
 		};
 		signal?.addEventListener('abort', end);
@@ -103,6 +103,6 @@ async function schemaOf(run: Run): Promise<string> {
 	return String(row?.schema);
 }
 
-function digestOf(schema: string, scope: string): string {
-	return Array.from(sha256(new TextEncoder().encode(`${schema} ${scope}`)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+function digestOf(text: string): string {
+	return Array.from(sha256(new TextEncoder().encode(text)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
