@@ -74,7 +74,7 @@ export type Settings = Required<Omit<CustomersHandlerOptions, Optional>> &
 /** Pages of exports that are read at a time: of a pool of ten connections, what nobody misses. */
 const exportsAtOnce = 2;
 /** Exports that a caller may have open; nobody waits for more. */
-const openExports = { actor: 10, scope: 100 };
+const openExports = { actor: 100, scope: 100, crowd: { of: 300, caller: 10 } };
 
 function wrong(what: string): never {
 	throw new TypeError(`createCustomersHandler: ${what}`);

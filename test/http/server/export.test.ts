@@ -229,7 +229,7 @@ describe('an export', () => {
 		expect(errors).toMatchObject([{ code: 'aborted' }]);
 	});
 
-	it('is one of ten that an actor may have open, and of a hundred of a scope without actors', async () => {
+	it('is one of a hundred that an actor may have open, or a scope without actors, and of ten where three hundred are open in all', async () => {
 		const backend = { ...memoryBackend({ customers }) };
 		const { ask } = mount({
 			backend,
@@ -241,10 +241,10 @@ describe('an export', () => {
 				headers: { 'Content-Type': 'application/json', 'X-Actor': JSON.stringify(who) },
 			});
 		const one = { actor: 'one' };
-		const held = await Promise.all(Array.from({ length: 10 }, () => open(one)));
+		const held = await Promise.all(Array.from({ length: 100 }, () => open(one)));
 		expect(new Set(held.map(({ status }) => status))).toEqual(new Set([200]));
-		const eleventh = await open(one);
-		expect([await refusal(eleventh), eleventh.headers.get('retry-after')]).toEqual(['429 rate_limited', '60']);
+		const refused = await open(one);
+		expect([await refusal(refused), refused.headers.get('retry-after')]).toEqual(['429 rate_limited', '60']);
 		expect((await open({ actor: 'other' })).status).toBe(200);
 		// Each that ends makes room for one, however it ends.
 		await held[0]!.text();
@@ -260,6 +260,12 @@ describe('an export', () => {
 		expect((await open(one)).status).toBe(200);
 		await Promise.all(Array.from({ length: 100 }, () => open({})));
 		expect((await open({})).status).toBe(429);
+		await Promise.all(Array.from({ length: 99 }, () => open({ actor: 'third' })));
+		const late = await Promise.all(Array.from({ length: 11 }, () => open({ actor: 'late' })));
+		expect(late.map(({ status }) => status)).toEqual([...Array(10).fill(200), 429]);
+		expect((await open({ actor: 'third' })).status).toBe(429);
+		await Promise.all(held.slice(3, 14).map(({ body }) => body!.cancel()));
+		expect((await open({ actor: 'third' })).status).toBe(200);
 	});
 
 	it('never walks in circles', async () => {

@@ -21,16 +21,18 @@ interface Ask {
 	method?: string;
 	scope?: string;
 	key?: string;
+	actor?: string;
 	body?: BodyInit;
 }
 
-const ask = (path: string, { method = 'POST', scope = 'a', key, body }: Ask) =>
+const ask = (path: string, { method = 'POST', scope = 'a', actor, key, body }: Ask) =>
 	handler(
 		new Request(`https://shop.test/api/customers${path}`, {
 			method,
 			headers: {
 				'Content-Type': 'application/json',
 				'X-Scope': scope,
+				...(actor !== undefined && { 'X-Actor': actor }),
 				...(key !== undefined && { 'Idempotency-Key': key }),
 			},
 			...(body !== undefined && { body }),
@@ -63,13 +65,13 @@ for (let n = 0; n < 10_000; n++) {
 const { user, system } = process.cpuUsage(began);
 const ms = (user + system) / 10_000_000;
 
-// And another opens exports of large pages, and reads none.
+// And others open exports of large pages, and read none.
 const wide = (n: number) => '字'.repeat(n);
 const fill = { line1: wide(200), line2: wide(200), city: wide(200), country: 'AE' };
 for (let n = 0; n < 100; n++) await ask('/', { body: JSON.stringify({ email: `${n}@example.com`, name: wide(200), address: fill }) });
 const asked = JSON.stringify({ request: { limit: 100 }, format: 'csv', mode: 'data' });
 const unread: Response[] = [];
-for (let n = 0; n < 1000; n++) unread.push(await ask('/export', { body: asked }));
+for (let n = 0; n < 1000; n++) unread.push(await ask('/export', { actor: `${n % 5}`, body: asked }));
 
 const last = await ask('/', { method: 'GET' });
 for (const { body } of unread) await body?.cancel();
