@@ -60,6 +60,12 @@ const table: [string, Kind, Fault, string][] = [
 	['a payment that is due', 'checkout', { status: 402 }, 'bad_upstream_response'],
 	['a list of something else', 'list', { body: { data: [{ id: 'prod_1' }] } }, 'bad_upstream_response'],
 	['a list without data', 'list', { body: { customers: [] } }, 'bad_upstream_response'],
+	...['true', 1, {}].map((has_more): [string, Kind, Fault, string] => [
+		`a list that goes on as ${JSON.stringify(has_more)}`,
+		'list',
+		{ body: { data: [], has_more } },
+		'bad_upstream_response',
+	]),
 	['an answer without a body', 'get', { body: null }, 'bad_upstream_response'],
 	['a search that the account does not like', 'list', { status: 400, body: field('email') }, 'bad_upstream_response'],
 	['a read that names a field', 'get', { status: 422, body: field('email') }, 'bad_upstream_response'],

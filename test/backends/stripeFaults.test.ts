@@ -107,6 +107,7 @@ const table: [what: string, call: Kind, fault: Fault, status: number, code: stri
 	['nothing', 'get', { body: 'null' }, 502, 'bad_upstream_response'],
 	['half an answer', 'list', { body: '{"object": "list", "data": [' }, 502, 'bad_upstream_response'],
 	['a list without data', 'list', { body: { object: 'list' } }, 502, 'bad_upstream_response'],
+	['a list that goes on as a word', 'list', { body: { object: 'list', data: [], has_more: 'true' } }, 502, 'bad_upstream_response'],
 	[
 		'a list of something else',
 		'list',

@@ -39,3 +39,10 @@ const maxUrlLength = 10_000;
 export function toUrl(value: unknown): string | null {
 	return toText(value, 'url', maxUrlLength);
 }
+
+/** Whether a list goes on; `null` where its answer does not say. Throws `bad_upstream_response` for anything else: guessed wrong, rows would be missing. */
+export function toMore(value: unknown): boolean | null {
+	if (typeof value === 'boolean') return value;
+	if (value === undefined || value === null) return null;
+	throw badAnswer('The list’s has_more is neither true nor false.');
+}

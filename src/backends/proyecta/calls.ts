@@ -1,7 +1,7 @@
 import { abortable, throwIfAborted } from '../../contract/abort';
 import type { CallOptions, WriteOptions } from '../../contract/backend';
 import { CustomerError, isCustomerError } from '../../contract/errors';
-import { badAnswer, isAnswer } from '../kit/answer';
+import { badAnswer, isAnswer, toMore } from '../kit/answer';
 import type { DialectOf, ProyectaClient, ProyectaCustomers, ProyectaDialect, ProyectaMethod } from './client';
 import { type CallContext, toCustomerError, wrongCall } from './toCustomerError';
 
@@ -137,8 +137,7 @@ function toListAnswer(page: unknown): ListAnswer {
 	const body = isAnswer(page) && page.body !== undefined ? page.body : page;
 	if (!isAnswer(page) || !isAnswer(body) || !Array.isArray(rows) || !Array.isArray(body.data))
 		throw badAnswer('The list came without its data.');
-	const more = page.has_more ?? body.has_more;
-	return { rows, more: typeof more === 'boolean' ? more : null };
+	return { rows, more: toMore(page.has_more ?? body.has_more) };
 }
 
 function sameId(answer: unknown, id: string): unknown {

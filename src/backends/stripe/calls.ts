@@ -1,7 +1,7 @@
 import { abortable, throwIfAborted } from '../../contract/abort';
 import type { CallOptions } from '../../contract/backend';
 import { CustomerError, isCustomerError } from '../../contract/errors';
-import { badAnswer, isAnswer, property } from '../kit/answer';
+import { badAnswer, isAnswer, property, toMore } from '../kit/answer';
 import type { StripeClient, StripeEndpoint } from './client';
 import { endable } from './endable';
 import { createPace } from './pace';
@@ -94,7 +94,7 @@ export function createCalls(stripe: StripeClient, { requestsPerSecond, fetch }: 
 			const rows = property(page, 'data');
 			if (!isAnswer(page) || !Array.isArray(rows)) throw badAnswer('The list came without its data.');
 			const nextPage = page.next_page;
-			return { rows, more: page.has_more === true, nextPage: typeof nextPage === 'string' ? nextPage : null };
+			return { rows, more: toMore(page.has_more) ?? false, nextPage: typeof nextPage === 'string' ? nextPage : null };
 		},
 	};
 }
