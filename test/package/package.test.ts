@@ -60,6 +60,11 @@ describe('installed into an empty Node server', () => {
 		expect(run(folder, 'node', 'main.mjs')).toContain('every door opened');
 	});
 
+	it.each(['5.4.5', '5.9.3'])('type-checks with TypeScript %s as well', (version) => {
+		run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--no-save', `typescript@${version}`);
+		run(folder, 'npx', 'tsc', '--noEmit', '--exactOptionalPropertyTypes', '--verbatimModuleSyntax', '--isolatedModules');
+	});
+
 	it.each(['edge-light', 'workerd'])('opens the doors of servers at the edge, which bundlers take for a browser (%s)', (edge) => {
 		const script =
 			"Promise.all([import('proyecta-customers/server'), import('proyecta-customers/backends/kit')])" +

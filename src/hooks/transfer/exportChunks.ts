@@ -34,7 +34,7 @@ export interface ExportSource {
 
 /** A piece of the file. */
 export interface ExportChunk {
-	part: string | Uint8Array<ArrayBuffer>;
+	part: BlobPart;
 	/** Customers in this piece. */
 	rows: number;
 	/** Customers that were asked for by id and no longer exist. */
@@ -101,7 +101,7 @@ async function* serverChunks(
 		for (;;) {
 			const { done, value } = await callBackend(() => reader.read());
 			if (done) return;
-			yield { part: value as Uint8Array<ArrayBuffer>, rows: count(value) };
+			yield { part: value as BlobPart, rows: count(value) };
 		}
 	} finally {
 		await reader.cancel().catch(() => undefined);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type * as components from 'proyecta-customers';
 import { checkListRequest, createCursorSealer, cursorBinding, randomCursorKey } from 'proyecta-customers/backends/kit';
 import { memoryBackend } from 'proyecta-customers/backends/memory';
 import { postgresBackend } from 'proyecta-customers/backends/postgres';
@@ -17,6 +18,7 @@ import {
 	validateCustomerInput,
 } from 'proyecta-customers/server';
 import { backendContract, sampleCustomers, withFaults } from 'proyecta-customers/testing';
+import { mswHandlers } from 'proyecta-customers/testing/msw';
 
 const store: CustomerBackend = memoryBackend({ customers: sampleCustomers(30) });
 const handler = createCustomersHandler({ backend: store, authorize: () => ({ allow: true, scope: 'outside' }) });
@@ -30,6 +32,10 @@ assert.equal(outcome, 'created');
 assert.equal(customer.phone, '+919876543210');
 assert.equal((await client.list({ limit: 5 })).data.length, 5);
 await assert.rejects(client.get('cus_nobody'), (error) => isCustomerError(error) && isClientError(error) && error.code === 'not_found');
+
+/** The door of components, whose types are read here as everywhere. */
+const table: components.CustomerTableProps = { tableId: 'customers' };
+assert.ok(table.tableId);
 
 const links = new Map<string, string>();
 const link = { get: async (user: string) => links.get(user) ?? null, set: async (user: string, id: string) => void links.set(user, id) };
@@ -50,5 +56,5 @@ assert.deepEqual(await cursors.open(cursor, cursorBinding(request, 'outside')), 
 const contract = backendContract[0];
 assert.ok(contract);
 await contract.check(async () => memoryBackend());
-for (const make of [postgresBackend, proyectaBackend, stripeBackend, functionBackend]) assert.equal(typeof make, 'function');
+for (const make of [postgresBackend, proyectaBackend, stripeBackend, functionBackend, mswHandlers]) assert.equal(typeof make, 'function');
 console.log('every door opened');
