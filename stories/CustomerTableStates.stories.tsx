@@ -106,7 +106,9 @@ export const Failed: Story = {
 
 /** A refresh failed: the rows stay, and it says that they may be old. */
 export const FailedOverRows: Story = {
-	parameters: { backend: () => afterFirst(some(20), () => ({ error: new CustomerError('forbidden', { requestId: 'req_9d03e51b' }) })) },
+	parameters: {
+		backend: () => afterFirst(some(20), () => ({ error: new CustomerError('internal_error', { requestId: 'req_9d03e51b' }) })),
+	},
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link').length).toBeGreaterThan(0));
 		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.table.refresh) }));
@@ -133,7 +135,7 @@ export const NextPageFailed: Story = {
 export const MoreFailed: Story = {
 	args: { mode: 'infinite' },
 	parameters: {
-		backend: () => afterFirst(some(60), () => ({ error: new CustomerError('forbidden', { requestId: 'req_71c4a2f8' }) })),
+		backend: () => afterFirst(some(60), () => ({ error: new CustomerError('internal_error', { requestId: 'req_71c4a2f8' }) })),
 	},
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link').length).toBeGreaterThan(0));

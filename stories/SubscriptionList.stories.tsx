@@ -136,10 +136,20 @@ export const CancelFailed: Story = {
 };
 
 export const Failed: Story = {
-	parameters: { backend: shop({ plan: ({ method }) => (method === 'listSubscriptions' ? { error: 'forbidden' } : undefined) }) },
+	parameters: { backend: shop({ plan: ({ method }) => (method === 'listSubscriptions' ? { error: 'internal_error' } : undefined) }) },
 	play: async ({ canvas }) => {
 		await expect(await canvas.findByText(text(({ failed }) => failed))).toBeVisible();
-		await expect(canvas.getByText(said(({ errors }) => errors.forbidden))).toBeVisible();
+		await expect(canvas.getByText(said(({ errors }) => errors.internal_error))).toBeVisible();
+		await expect(canvas.getByRole('button', { name: said(({ common }) => common.retry) })).toBeVisible();
+	},
+};
+
+/** Trying again would not help, and is not offered. */
+export const Forbidden: Story = {
+	parameters: { backend: shop({ plan: ({ method }) => (method === 'listSubscriptions' ? { error: 'forbidden' } : undefined) }) },
+	play: async ({ canvas }) => {
+		await expect(await canvas.findByText(said(({ errors }) => errors.forbidden))).toBeVisible();
+		await expect(canvas.queryByRole('button', { name: said(({ common }) => common.retry) })).toBeNull();
 	},
 };
 

@@ -68,17 +68,7 @@ export const CustomerPicker = forwardRef(function CustomerPicker(props: Customer
 			quiet={rest.readOnly}
 			error={props.error}
 			hint={customer?.name && customer.email ? <bdi>{customer.email}</bdi> : props.hint}
-			after={
-				error && (
-					<FailureAlert
-						role="status"
-						error={error}
-						title={picker.chosenFailed}
-						onRetry={error.code === 'not_found' ? undefined : retry}
-						retrying={isFetching}
-					/>
-				)
-			}
+			after={error && <FailureAlert role="status" error={error} title={picker.chosenFailed} onRetry={retry} retrying={isFetching} />}
 		>
 			{(control) => (
 				<PickerBox

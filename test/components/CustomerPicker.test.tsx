@@ -331,11 +331,11 @@ describe('says what is wrong', () => {
 	it('with the list, and tries again', async () => {
 		let fails = true;
 		const backend = withFaults(memoryBackend({ customers: crowd }), ({ method }) =>
-			method === 'list' && fails ? { error: 'forbidden' } : undefined,
+			method === 'list' && fails ? { error: 'internal_error' } : undefined,
 		);
 		const { user } = setUp({ backend });
 		await user.click(box());
-		await screen.findByText('You do not have permission to do that.');
+		await screen.findByText('Something went wrong on our side. Try again later.');
 		expect([said(), box().getAttribute('aria-expanded')]).toEqual(['The customers could not be loaded.', 'false']);
 		fails = false;
 		await user.click(screen.getByRole('button', { name: 'Try again' }));
@@ -348,7 +348,7 @@ describe('says what is wrong', () => {
 		expect([box().value, screen.queryByRole('button', { name: 'Try again' })]).toEqual(['cus_999', null]);
 		cleanup();
 		let fails = true;
-		const backend = withFaults(memoryBackend({ customers: crowd }), () => (fails ? { error: 'forbidden' } : undefined));
+		const backend = withFaults(memoryBackend({ customers: crowd }), () => (fails ? { error: 'internal_error' } : undefined));
 		const { user } = setUp({ backend, value: 'cus_1' });
 		const retry = await screen.findByRole('button', { name: 'Try again' });
 		fails = false;

@@ -1,5 +1,4 @@
 'use client';
-import type { MouseEvent, ReactNode } from 'react';
 import type { CustomerError } from '../../contract/errors';
 import { useWords } from '../../hooks/context/useWords';
 import { readWords } from '../../locales/english/ui/readWords';
@@ -15,6 +14,7 @@ export interface FailureProps {
 	error: CustomerError;
 	/** What failed, in a few words. */
 	title: string;
+	/** Offered where trying again can help. */
 	onRetry?: () => void;
 	/** A retry is under way. */
 	retrying?: boolean;
@@ -23,50 +23,34 @@ export interface FailureProps {
 }
 
 /** Fills a view that could not be loaded. */
-export function FailureState({ error, title, onRetry, retrying }: Omit<FailureProps, 'role'>) {
+export function FailureState(props: Omit<FailureProps, 'role'>) {
 	return (
-		<EmptyState
-			icon={error.code === 'offline' ? offlineIcon : 'alert'}
-			title={title}
-			role="alert"
-			actions={onRetry && <Retry onRetry={onRetry} retrying={retrying} />}
-		>
-			<Reason error={error} />
-		</EmptyState>
+		<EmptyState icon={props.error.code === 'offline' ? offlineIcon : 'alert'} title={props.title} role="alert" {...useReason(props)} />
 	);
 }
 
 /** Stands above rows or fields that were loaded before and could not be refreshed. */
-export function FailureAlert({ error, title, onRetry, retrying, role }: FailureProps) {
-	return (
-		<Alert tone="warning" role={role} title={title} actions={onRetry && <Retry onRetry={onRetry} retrying={retrying} small />}>
-			<Reason error={error} />
-		</Alert>
-	);
+export function FailureAlert(props: FailureProps) {
+	return <Alert tone="warning" role={props.role} title={props.title} {...useReason(props, 'small')} />;
 }
 
-interface RetryProps {
-	onRetry: (event: MouseEvent) => void;
-	retrying?: boolean;
-	small?: boolean;
-}
+/** Of what somebody has to change something first: the same call fails again. */
+const lasting = /^(cross|forb|malf|method|misc|not_)/;
 
-/** Tries again what failed. */
-function Retry({ onRetry, retrying, small }: RetryProps) {
-	const { common } = useWords(readWords);
-	return (
-		<Button icon="refresh" size={small ? 'small' : 'medium'} busy={retrying} onClick={onRetry}>
-			{common.retry}
-		</Button>
-	);
-}
-
-function Reason({ error }: { error: CustomerError }): ReactNode {
+/** Why it failed, and a button to try again where that can help. */
+function useReason({ error, onRetry, retrying }: FailureProps, size?: 'small') {
 	const { errors, common } = useWords<typeof readWords & { errors: Partial<Locale['errors']> }>(readWords);
-	return (
-		<>
-			<span>{errors[error.code] ?? errors.internal_error}</span>
-			{error.requestId && <span {...slot('pc-request-id')}>{` ${formatMessage(common.requestId, { id: error.requestId })}`}</span>}
-		</>
-	);
+	return {
+		children: (
+			<>
+				<span>{errors[error.code] ?? errors.internal_error}</span>
+				{error.requestId && <span {...slot('pc-request-id')}>{` ${formatMessage(common.requestId, { id: error.requestId })}`}</span>}
+			</>
+		),
+		actions: onRetry && !lasting.test(error.code) && (
+			<Button icon="refresh" size={size} busy={retrying} onClick={onRetry}>
+				{common.retry}
+			</Button>
+		),
+	};
 }
