@@ -92,6 +92,11 @@ describe('the export button', () => {
 		expect(button('Export CSV')).toBeDefined();
 	});
 
+	it('puts no heading into the page, which knows the level of its own', async () => {
+		await opened();
+		expect(screen.queryAllByRole('heading')).toEqual([]);
+	});
+
 	it('closes on Escape, with the focus where it was, and on a click elsewhere', async () => {
 		const { user } = await opened();
 		await user.tab();

@@ -58,9 +58,9 @@ export function ExportPanel({ id, align, model, request, selection = [], columns
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and a border of its own
 		<div {...slot('pc-export-panel', className)} data-align={align} id={id} role="group" aria-labelledby={titleId}>
-			<h3 {...slot('pc-unseen')} id={titleId}>
+			<span {...slot('pc-unseen')} id={titleId}>
 				{exports.start}
-			</h3>
+			</span>
 			<Choices
 				legend={exports.customers}
 				value={which}
