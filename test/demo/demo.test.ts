@@ -204,6 +204,15 @@ describe('a person who uses the demo', () => {
 			expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
 		});
 
+		it('has all of a long name and email at 320 px after signing up', async () => {
+			await visit('/signup', [320, 640]);
+			await visitor.getByLabel('Name').fill('Wolfeschlegelsteinhausenbergerdorff-Zuständig');
+			await visitor.getByLabel('Email').fill('wolfeschlegelsteinhausenbergerdorff@example.com');
+			await visitor.locator('form [type="submit"]').click();
+			await visitor.locator('.panel dl').waitFor();
+			expect(await visitor.evaluate(textsCutOff)).toEqual([]);
+		});
+
 		it.each([
 			[1280, 800, 'none'],
 			[768, 700, 'none'],
