@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import {
 	BillingPortalButton,
@@ -35,6 +35,8 @@ function Fragile({ children }: { children?: ReactNode }) {
 
 const onError = vi.fn<(error: CustomerError) => void>();
 
+// Whoever tries again has read what went wrong: by then it has come.
+beforeAll(() => import('../../src/components/ui/focusInPlaceOf'));
 beforeEach(() => {
 	host.throws = false;
 	onError.mockReset();
