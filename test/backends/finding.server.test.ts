@@ -141,6 +141,43 @@ describe.runIf(startServer)(`finding among ${size} customers`, () => {
 		for (const plan of statements) expect(plan).not.toMatch(/Seq Scan|"Workers Launched"/);
 	});
 
+	it('whoever is looked for, among whom and in which order: at most 200 buffers a row, or in all where nobody is found', async () => {
+		const { email, id, phone } = await person(50_000);
+		const queries = [
+			'priya zzyzx',
+			'anna johnson',
+			'lukas walker',
+			'qzx',
+			'zq',
+			'123456',
+			'cus_1017',
+			'王',
+			'वर्मा',
+			email.slice(0, 5),
+			id,
+			phone,
+		];
+		const march = { gte: '2026-03-01', lt: '2026-04-01' };
+		const among: Partial<ListCustomersRequest>[] = [
+			{},
+			{ country: ['IN'] },
+			{ country: ['YY'] },
+			{ country: ['US', 'GB'] },
+			{ created: march },
+			{ created: { gte: '2026-03-01', lt: '2026-03-03' } },
+			{ created: { gte: '2026-10-01' } },
+			{ country: ['IN'], created: march },
+		];
+		const dear: unknown[] = [];
+		for (const query of queries)
+			for (const filters of among)
+				for (const sort of sorts) {
+					const { rows, perRow } = await costs({ query, ...filters, sort });
+					if (perRow > 200) dear.push({ query, ...filters, sort, rows, perRow });
+				}
+		expect(dear).toEqual([]);
+	}, 120_000);
+
 	it('a second page of a search, in each order: at most 200 buffers a row', async () => {
 		for (const sort of sorts) {
 			const asked: ListCustomersRequest = { query: 'priya rao', sort };

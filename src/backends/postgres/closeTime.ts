@@ -2,7 +2,7 @@ import type { Run } from './database';
 import type { Searching } from './gather';
 
 /** A longer part of the time in which all came narrows nothing down. */
-const most = 1 / 10;
+const most = 1 / 3;
 /** The years that are written in four digits, in seconds since 1970. */
 const [firstYear, lastYear] = [Date.parse('0001-01-01') / 1000, Date.parse('9999-01-01') / 1000];
 

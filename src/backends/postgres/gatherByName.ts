@@ -6,6 +6,8 @@ import { type Beginning, beginningOf, letterOf, letterTerms, type Within } from 
 
 /** Rows of names that begin alike that are looked at: most of them are found. */
 const alike = 600;
+/** Finds of more words than one, of which those whose names begin so may have none. */
+const rare = 5;
 /**
  * Finds that may be fetched and sorted, at first and then; where a filter leaves few, more of them cost less than to narrow them down. Where
  * one country has more, the page is near in its order.
@@ -42,7 +44,12 @@ export async function gatherByName(run: Run, searching: Searching, nearby: Nearb
 		found.push(...unseen(near.found, seen));
 		seen.push(names);
 	};
-	const namesakes = beginningOf(searching.search.terms.words[0] ?? '');
+	const { words } = searching.search.terms;
+	const namesakes = beginningOf(words[0] ?? '');
+	if (words.length > 1) {
+		const { rows, isAll } = await gather(run, searching, { wanted, indexed: true, most: rare }, signal);
+		if (isAll) return rows;
+	}
 	if (namesakes) await look(namesakes);
 	let last: Row | undefined;
 	for (const tries of [...most[filterOf(searching)], undefined]) {

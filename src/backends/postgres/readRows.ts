@@ -21,21 +21,23 @@ export interface Reading extends Ordered {
 
 /**
  * How far a search walks in the order of the list before it asks its index. `glance`: rows that cost next to nothing where it finds none;
- * in the order of creation they lie side by side. `often`: so many finds among them, and the rest of the page is near. `patience`: rows
- * after which it was not near after all.
- * In the order of one country there are all the more finds, the rarer its customers are elsewhere.
+ * in the order of creation they lie side by side, those of one country less so. `patience`: rows after which the page has to be complete,
+ * by what was seen at a glance; to read them costs less than to fetch and sort all that the index finds, where those are many.
  */
 const bounds = {
-	created: { glance: 1000, often: 8, patience: 5000 },
-	ofCountry: { glance: 200, often: 2, patience: 600 },
-	other: { glance: 150, often: 3, patience: 2000 },
+	created: { glance: 600, patience: 5000 },
+	createdOfCountry: { glance: 240, patience: 5000 },
+	name: { glance: 90, patience: 1300 },
+	email: { glance: 90, patience: 2000 },
 };
+/** Times as many rows as a page takes by what was seen at a glance: not all of the order is as its first rows. */
+const margin = 2;
 /** Rows of one country that are looked at where its index has many finds: there is one among fifteen, or there are very many customers. */
 const insistence = 1500;
 /** A page of which so much is found is likely to be complete after as many rows again. */
 const nearly = 2 / 3;
-/** Finds that may be fetched and sorted for a page of fewer. */
-const few = 400;
+/** Finds that may be fetched and sorted for a page of fewer, and where less than `seldom` were seen at a glance. */
+const [few, rare, seldom] = [400, 5, 2];
 /** Times as many finds as are wanted that are looked for nearby: not all of it is as what was seen first. */
 const ample = 3;
 
@@ -61,12 +63,16 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 		if (isAll) return rows;
 	}
 	const byTime = request.sort.endsWith('created');
+	const timed = narrow && !byTime ? await closeTime(run, searching, signal) : searching;
+	if (timed === null) return [];
+	if (timed !== searching) {
+		const { rows, isAll } = await gather(run, timed, { wanted, indexed, most: few }, signal);
+		if (isAll) return rows;
+	}
 	const part = partOf(reading);
-	const { glance, often, patience } = byTime ? bounds.created : ofCountry ? bounds.ofCountry : bounds.other;
+	const { glance, patience } = bounds[orderOfList(request)];
 	const near = await walk(run, searching, { bound: glance, wanted, part }, signal);
 	if (near.found.length === wanted || (!near.last && part === undefined)) return near.found;
-	// By time the index costs no more than some hundred rows.
-	const [least, bound] = narrow && byTime ? [nearly * wanted, glance] : [often, patience];
 	let { found, last } = near;
 	/** The page where it is complete after so many rows more. */
 	const goOn = async (rows: number) => {
@@ -77,18 +83,30 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 		found = [...found, ...further.found];
 		return found.length === wanted || (!last && part === undefined) ? found : null;
 	};
-	const page = found.length >= least ? await goOn(bound) : null;
+	// By time the index costs no more than some hundred rows.
+	const isNear = narrow && byTime ? found.length >= nearly * wanted : true;
+	const rowsAhead = narrow && byTime ? glance : Math.ceil((margin * (wanted - found.length) * glance) / found.length);
+	const page = isNear && rowsAhead <= patience ? await goOn(rowsAhead) : null;
 	if (page) return page;
 	if (narrow && byTime) {
+		if (found.length < seldom) {
+			const all = await gather(run, searching, { wanted, indexed, most: rare }, signal);
+			if (all.isAll) return all.rows;
+		}
 		const rows = await gatherNear(run, searching, { ...near, rows: glance } as Glance, signal);
 		return rows ?? (await gather(run, searching, { wanted, indexed }, signal)).rows;
 	}
-	const timed = narrow ? await closeTime(run, searching, signal) : searching;
-	if (timed === null) return [];
 	const nearby = async () => (ofCountry ? goOn(insistence) : null);
-	const isByName = narrow && request.sort.endsWith('name') && !plain;
-	const rows = isByName ? await gatherByName(run, timed, nearby, signal) : null;
-	return rows ?? (await gather(run, timed, { wanted, indexed }, signal)).rows;
+	if (narrow && !plain && request.sort.endsWith('name')) {
+		const rows = await gatherByName(run, timed, nearby, signal);
+		if (rows) return rows;
+	}
+	return (await gather(run, timed, { wanted, indexed }, signal)).rows;
+}
+
+function orderOfList({ sort, country }: Reading['request']): keyof typeof bounds {
+	if (sort.endsWith('created')) return country?.length === 1 ? 'createdOfCountry' : 'created';
+	return sort.endsWith('name') ? 'name' : 'email';
 }
 
 function positionOf(row: Row, plain: boolean): Position {
@@ -104,7 +122,7 @@ function partOf(reading: Reading): Part | undefined {
 async function readTime(run: Run, reading: Reading, wanted: number, signal?: AbortSignal): Promise<readonly Row[] | null> {
 	const { sort, created, email } = reading.request;
 	if (!sort.endsWith('email') || email !== null || (created.gte === null && created.lt === null)) return null;
-	const { patience } = bounds.other;
+	const { patience } = bounds.email;
 	const all = await gather(run, reading, { wanted, indexed: false, most: patience }, signal);
 	if (all.isAll) return all.rows;
 	const near = await walk(run, reading, { bound: patience, wanted }, signal);
