@@ -12,11 +12,16 @@ import { sheets, sheetsOf } from './styleSheets.mjs';
 
 export function stylingPage() {
 	const slots = [...readSlots().values()].sort((a, b) => a.slot.localeCompare(b.slot, 'en'));
-	const rows = slots.map(({ slot, files, classNames, attributes }) => {
+	const row = (/** @type {Slot} */ { slot, files, classNames, attributes }) => {
 		const states = [...attributes].map(([name, values]) =>
 			[`\`${name}\``, [...values].map((value) => `\`${value}\``).join(' ')].filter(Boolean).join(': '),
 		);
-		return `| \`${slot}\` | ${[...classNames].map((name) => `\`${name}\``).join(' ')} | ${states.join('; ')} | ${[...files].sort().join(' ')} |`;
+		return `| \`${slot}\` | ${[...classNames].map((name) => `\`${name}\``).join(' ')} | ${states.join('; ')} | ${[...files].map(nameOf).sort().join(' ')} |`;
+	};
+	const names = [...new Set(slots.map(({ files }) => partOf(files)))].sort((one, other) => one.localeCompare(other, 'en'));
+	const parts = names.map((name) => {
+		const rows = slots.filter(({ files }) => partOf(files) === name).map(row);
+		return `### ${name}\n\n| data-slot | classNames | other attributes | in |\n|---|---|---|---|\n${rows.join('\n')}`;
 	});
 	return `# Styling
 
@@ -51,10 +56,35 @@ ${variableRows().join('\n')}
 
 Each part carries \`data-slot\`; \`classNames\` is the key of the component's prop that adds a class to it. A state without values has one of the values of the component's model, see [props, options and results](props.md).
 
-| data-slot | classNames | other attributes | in |
-|---|---|---|---|
-${rows.join('\n')}
+${parts.join('\n\n')}
 `;
+}
+
+const nameOf = (/** @type {string} */ file) => file.replace(/^.*\/|\.tsx$/g, '');
+
+/** What the parts in a folder belong to. */
+const owners = {
+	billing: 'CustomerBilling, SubscriptionList, EntitlementGate, CheckoutButton, CheckoutNotice, BillingPortalButton',
+	browser: 'CustomerBrowser',
+	detail: 'CustomerDetail',
+	dialog: 'CustomerDialog',
+	form: 'CustomerForm, CustomerFormField, AddressFields, PhoneField',
+	picker: 'CustomerPicker',
+	table: 'CustomerTable',
+	transfer: 'CustomerImport, CustomerExport',
+	ui: 'Several components',
+};
+
+/** The component that a slot is a part of. @param {Set<string>} files */
+function partOf(files) {
+	const parts = new Set(
+		[...files].map((file) => {
+			const folder = /** @type {keyof typeof owners} */ (file.split('/')[0]);
+			return owners[folder] ?? Object.values(owners).find((owner) => owner.split(/\W+/).includes(nameOf(file))) ?? nameOf(file);
+		}),
+	);
+	const [part = '', ...others] = parts;
+	return others.length > 0 ? owners.ui : part;
 }
 
 function sheetRows() {
@@ -96,7 +126,7 @@ function readSlots() {
 	const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
 	for (const file of files.sort()) {
 		const source = readSource(`${folder}/${file.replaceAll('\\', '/')}`);
-		visit(source.program, (element) => addSlot(slots, element, file.replace(/^.*[\\/]|\.tsx$/g, '')));
+		visit(source.program, (element) => addSlot(slots, element, file.replaceAll('\\', '/')));
 	}
 	return slots;
 }
