@@ -1,6 +1,7 @@
 import { Anchor, Canvas, Controls, Description, DocsContext, Heading, Primary, Subheading, Title } from '@storybook/addon-docs/blocks';
-import { useContext, useEffect, useRef } from 'react';
+import { type CSSProperties, useContext, useEffect, useRef } from 'react';
 import { fitFrames } from './fitFrames';
+import heights from './frameHeights.json';
 
 /** What a component is, how it looks, its props, and its other states: each once, and as it is once its story has played. */
 export function ComponentPage() {
@@ -30,12 +31,18 @@ function States() {
 					<Anchor key={id} storyId={id}>
 						<Subheading>{name}</Subheading>
 						<Description of={moduleExport} />
-						<div data-fits={played && !height ? '' : undefined}>
-							<Canvas of={moduleExport} story={played ? { inline: false, height: height ?? '80px' } : {}} />
+						<div data-fits={played && !height ? id : undefined} style={heightsOf(id)}>
+							<Canvas of={moduleExport} story={played ? { inline: false, height: height ?? '0' } : {}} />
 						</div>
 					</Anchor>
 				);
 			})}
 		</div>
 	);
+}
+
+/** How high what it shows will be: on a phone, in a window of 1280 pixels beside the sidebar, and in a wide one. */
+function heightsOf(id: string): CSSProperties | undefined {
+	const [phone, middle, wide] = (heights as Record<string, number[]>)[id] ?? [];
+	return wide ? ({ '--phone': `${phone}px`, '--middle': `${middle}px`, '--wide': `${wide}px` } as CSSProperties) : undefined;
 }

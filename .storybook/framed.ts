@@ -1,7 +1,7 @@
 /** What a page of documentation and the stories that it has in frames tell each other. */
 type Told = Record<'theme' | 'locale' | 'faults', string>;
 type Release = () => void;
-type Page = Window & { takeTurn?: () => Promise<Release> };
+type Page = Window & { takeTurn?: (frame: Element) => Promise<Release> };
 
 /** Says to the frames what the toolbar and the panel say, which reach the page around them alone. */
 export function tellFrames(told: Told): void {
@@ -14,36 +14,57 @@ export function tellFrames(told: Told): void {
 	for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[id^="iframe--"]')) frame.contentWindow?.location.reload();
 }
 
-/** One after the other, since a page has one focus; one that never ends, or is gone, is waited for ten seconds. */
-function turns(): () => Promise<Release> {
-	let last = Promise.resolve();
-	return () => {
-		let release: Release = () => {};
-		const mine = last;
-		last = mine.then(
-			() =>
-				new Promise<void>((resolve) => {
-					release = resolve;
-					setTimeout(resolve, 10_000);
-				}),
-		);
-		return mine.then(() => release);
+/** One after the other, what is in view first, since a page has one focus; one that never ends is waited for ten seconds. */
+function turns(): (frame: Element) => Promise<Release> {
+	const waiting = new Map<Element, (release: Release) => void>();
+	let playing: { frame: Element; end: Release } | undefined;
+	const next = () => {
+		const [frame] = [...waiting.keys()].filter(({ isConnected }) => isConnected).sort((one, other) => awayFrom(one) - awayFrom(other));
+		if (playing?.frame.isConnected || !frame) return;
+		const turn = {
+			frame,
+			end: () => {
+				if (playing === turn) playing = undefined;
+				next();
+			},
+		};
+		playing = turn;
+		setTimeout(turn.end, 10_000);
+		waiting.get(frame)!(turn.end);
+		waiting.delete(frame);
 	};
+	return (frame) =>
+		new Promise((resolve) => {
+			// One that was loaded anew begins again.
+			if (playing?.frame === frame) playing = undefined;
+			waiting.set(frame, resolve);
+			next();
+		});
 }
 
-const page = () => (window.frameElement?.id.startsWith('iframe--') ? (window.parent as Page) : null);
+/** How many pixels are between it and what is in view. */
+function awayFrom(frame: Element): number {
+	const { top, bottom } = frame.getBoundingClientRect();
+	return Math.max(0, top - innerHeight, -bottom);
+}
+
+const ownFrame = () => (window.frameElement?.id.startsWith('iframe--') ? window.frameElement : null);
 
 /** What a story in a frame was told; nothing elsewhere. */
-export const framedGlobals = (): Partial<Told> => JSON.parse(page()?.document.documentElement.dataset.told ?? '{}');
+export const framedGlobals = (): Partial<Told> => JSON.parse((ownFrame() && window.parent.document.documentElement.dataset.told) ?? '{}');
 
-/** Lets a story in a frame play in its turn; nothing elsewhere. */
+/** Lets a story in a frame play in its turn, and says when it has; nothing elsewhere. */
 export function playInTurn() {
-	if (!page()) return {};
+	const frame = ownFrame();
+	if (!frame) return {};
 	let release: Release | undefined;
 	return {
 		beforeEach: async () => {
-			release = await page()?.takeTurn?.();
+			release = await (window.parent as Page).takeTurn?.(frame);
 		},
-		afterEach: () => release?.(),
+		afterEach: () => {
+			document.body.dataset.played = '';
+			release?.();
+		},
 	};
 }

@@ -141,3 +141,35 @@ it('breaks the backend of any story by the boxes of the panel, and mends it', as
 	expect(complaints).toEqual([]);
 	await page.close();
 });
+
+it('folds up what is looked up, and opens what a link leads to', async () => {
+	const page = await browser.newPage();
+	await page.goto(`${url}iframe.html?id=guide-props--docs&viewMode=docs#usecustomertable`);
+	const opened = page.locator('.site-fold[open] summary :is(h3, h4)');
+	await expect.poll(() => opened.allTextContents()).toEqual(['useCustomerTable']);
+	await page.locator('#storybook-docs nav a[href="#phonefield"]').click();
+	await expect.poll(() => opened.allTextContents()).toEqual(['PhoneField', 'useCustomerTable']);
+	await page.close();
+});
+
+it('keeps room for each state of a component that plays in a frame, so that nothing moves', async () => {
+	const { entries } = (await (await fetch(`${url}index.json`)).json()) as { entries: Record<string, { type: string; title: string }> };
+	const pages = Object.entries(entries).flatMap(([id, { type, title }]) => (type === 'docs' && title.startsWith('Components/') ? id : []));
+	const page = await browser.newPage({ viewport: { width: 980, height: 900 } });
+	const without: (string | null)[] = [];
+	for (const id of pages) {
+		await page.goto(`${url}iframe.html?id=${id}&viewMode=docs`);
+		await page.locator('#storybook-docs h1').first().waitFor();
+		for (const place of await page.locator('[data-fits]:not([style*="--wide"])').all()) without.push(await place.getAttribute('data-fits'));
+	}
+	expect(without, 'renew them by `node generate/frameHeights.mjs`').toEqual([]);
+
+	await page.goto(`${url}iframe.html?id=components-customerpicker--docs&viewMode=docs`);
+	const tops = () => page.locator('#storybook-docs h3').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top + scrollY));
+	await page.locator('[data-fits]').first().waitFor();
+	const before = await tops();
+	await page.locator('[data-fits] iframe[data-needs]').nth(2).waitFor({ timeout: 60_000 });
+	const moved = (await tops()).map((top, at) => Math.abs(top - before[at]!));
+	expect(Math.max(...moved)).toBeLessThan(100);
+	await page.close();
+}, 180_000);
