@@ -1,7 +1,8 @@
 import type { Query } from '@tanstack/react-query';
 import type { Entitlement, Subscription } from '../../contract/billing';
-import { CustomerError } from '../../contract/errors';
+import type { CustomerError } from '../../contract/errors';
 import { type CustomerKey, customerKey } from '../cache/customerKey';
+import { methodOf } from '../cache/methodOf';
 import { capabilitiesQuery, type QueryOptionsOf, type QuerySource } from '../cache/queries';
 import { callBackend, querySettings, retryPolicy } from '../cache/querySettings';
 import type { CustomersContextValue } from '../context/customersContext';
@@ -50,9 +51,6 @@ export function subscriptionsQuery({ backend, scope = '' }: QuerySource, custome
 		...retryPolicy(backend),
 		queryKey: customerKey(scope, 'subscriptions', customerId) as SubscriptionsOptions['queryKey'],
 		queryFn: ({ signal }) =>
-			callBackend(async () => {
-				if (!backend.listSubscriptions) throw new CustomerError('not_supported', { message: 'This backend lists no subscriptions.' });
-				return runningFirst(await backend.listSubscriptions(customerId, { signal, scope }));
-			}),
+			callBackend(async () => runningFirst(await methodOf(backend, 'listSubscriptions')(customerId, { signal, scope }))),
 	};
 }

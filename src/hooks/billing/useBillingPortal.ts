@@ -1,6 +1,7 @@
 'use client';
 import { useEffect } from 'react';
-import { CustomerError } from '../../contract/errors';
+import type { CustomerError } from '../../contract/errors';
+import { methodOf } from '../cache/methodOf';
 import { useCustomersContext } from '../context/customersContext';
 import type { OpenSession } from './openSession';
 import { refreshAfterPortal } from './refreshBilling';
@@ -50,10 +51,8 @@ export function useBillingPortal({
 			const { pathname, search, hash } = window.location;
 			return { return_url: pathname + search + hash, ...request };
 		},
-		ask: async (backend, { customerId, return_url = '' }, options) => {
-			if (!backend.createBillingPortal) throw new CustomerError('not_supported', { message: 'This backend has no portal.' });
-			return backend.createBillingPortal(customerId, { return_url }, options);
-		},
+		ask: async (backend, { customerId, return_url = '' }, options) =>
+			methodOf(backend, 'createBillingPortal')(customerId, { return_url }, options),
 		onError,
 	});
 }

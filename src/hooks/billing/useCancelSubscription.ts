@@ -1,7 +1,8 @@
 'use client';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { CancelTiming, Subscription } from '../../contract/billing';
-import { CustomerError } from '../../contract/errors';
+import type { CustomerError } from '../../contract/errors';
+import { methodOf } from '../cache/methodOf';
 import type { WriteContext } from '../cache/writeContext';
 import { type SubscriptionRef, type SubscriptionWriteOptions, useSubscriptionWrite } from './useSubscriptionWrite';
 
@@ -25,10 +26,8 @@ export function useCancelSubscription(
 ): UseMutationResult<Subscription, CustomerError, SubscriptionCancellation, WriteContext> {
 	return useSubscriptionWrite<SubscriptionCancellation>(
 		'cancel',
-		async (backend, { customerId, subscriptionId, timing }, write) => {
-			if (!backend.cancelSubscription) throw new CustomerError('not_supported', { message: 'This backend cancels no subscriptions.' });
-			return backend.cancelSubscription(customerId, subscriptionId, { timing }, write);
-		},
+		async (backend, { customerId, subscriptionId, timing }, write) =>
+			methodOf(backend, 'cancelSubscription')(customerId, subscriptionId, { timing }, write),
 		options,
 	);
 }

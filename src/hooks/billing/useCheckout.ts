@@ -1,6 +1,7 @@
 'use client';
 import type { CheckoutInput, CheckoutResult } from '../../contract/billing';
-import { CustomerError } from '../../contract/errors';
+import type { CustomerError } from '../../contract/errors';
+import { methodOf } from '../cache/methodOf';
 import type { OpenSession } from './openSession';
 import { returnAddress } from './returnAddress';
 import { type SessionMutation, useSession } from './useSession';
@@ -48,10 +49,8 @@ export function useCheckout({
 		kind: 'checkout',
 		open,
 		complete: (request) => ({ success_url: returnAddress('done'), cancel_url: returnAddress('left'), ...request }),
-		ask: async (backend, { customerId, line_items, success_url = '', cancel_url = '' }, options) => {
-			if (!backend.createCheckout) throw new CustomerError('not_supported', { message: 'This backend sells nothing.' });
-			return backend.createCheckout(customerId, { line_items, success_url, cancel_url }, options);
-		},
+		ask: async (backend, { customerId, line_items, success_url = '', cancel_url = '' }, options) =>
+			methodOf(backend, 'createCheckout')(customerId, { line_items, success_url, cancel_url }, options),
 		onUpdated,
 		onError,
 	});

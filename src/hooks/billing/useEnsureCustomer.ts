@@ -3,10 +3,11 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EnsureResult } from '../../contract/ensureUser';
-import { CustomerError } from '../../contract/errors';
+import type { CustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { customerKey } from '../cache/customerKey';
 import { createIdempotencyKeys } from '../cache/idempotencyKeys';
+import { methodOf } from '../cache/methodOf';
 import { callBackend, mutationSettings } from '../cache/querySettings';
 import { showWritten } from '../cache/showWritten';
 import { isCurrent, type WriteContext } from '../cache/writeContext';
@@ -39,11 +40,7 @@ export function useEnsureCustomer({
 		{
 			...mutationSettings,
 			mutationKey: customerKey(scope, 'ensure'),
-			mutationFn: () =>
-				callBackend(async () => {
-					if (!backend.ensureMe) throw new CustomerError('not_supported', { message: 'This backend knows nobody who is signed in.' });
-					return backend.ensureMe({ scope, idempotencyKey: idempotencyKeys.keyFor('me') });
-				}),
+			mutationFn: () => callBackend(() => methodOf(backend, 'ensureMe')({ scope, idempotencyKey: idempotencyKeys.keyFor('me') })),
 			onMutate: () => ({ scope }),
 			onSuccess: (result, _, context) => {
 				idempotencyKeys.settle('me');

@@ -1,7 +1,8 @@
 'use client';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { Subscription } from '../../contract/billing';
-import { CustomerError } from '../../contract/errors';
+import type { CustomerError } from '../../contract/errors';
+import { methodOf } from '../cache/methodOf';
 import type { WriteContext } from '../cache/writeContext';
 import { type SubscriptionRef, type SubscriptionWriteOptions, useSubscriptionWrite } from './useSubscriptionWrite';
 
@@ -18,10 +19,7 @@ export function useResumeSubscription(
 ): UseMutationResult<Subscription, CustomerError, SubscriptionRef, WriteContext> {
 	return useSubscriptionWrite<SubscriptionRef>(
 		'resume',
-		async (backend, { customerId, subscriptionId }, write) => {
-			if (!backend.resumeSubscription) throw new CustomerError('not_supported', { message: 'This backend resumes no subscriptions.' });
-			return backend.resumeSubscription(customerId, subscriptionId, write);
-		},
+		async (backend, { customerId, subscriptionId }, write) => methodOf(backend, 'resumeSubscription')(customerId, subscriptionId, write),
 		options,
 	);
 }

@@ -10,7 +10,7 @@ import { createIdempotencyKeys } from '../cache/idempotencyKeys';
 import { callBackend, mutationSettings } from '../cache/querySettings';
 import { isCurrent, type WriteContext } from '../cache/writeContext';
 import { useCustomersContext } from '../context/customersContext';
-import { refreshEntitlements } from './refreshBilling';
+import { refreshBilling, refreshEntitlements } from './refreshBilling';
 
 /** Which subscription of whom. */
 export interface SubscriptionRef {
@@ -46,10 +46,13 @@ export function useSubscriptionWrite<Input extends SubscriptionRef>(
 				idempotencyKeys.settle(input);
 				if (!isCurrent(queryClient, context)) return;
 				const list = customerKey(context.scope, 'subscriptions', input.customerId);
+				const held = queryClient.getQueryState(list);
 				// An answer to a question from before the change would undo it.
 				void queryClient.cancelQueries({ queryKey: list });
-				queryClient.setQueryData<Subscription[]>(list, (held) => held?.map((one) => (one.id === subscription.id ? subscription : one)));
-				void refreshEntitlements(queryClient, context.scope, input.customerId);
+				queryClient.setQueryData<Subscription[]>(list, (all) => all?.map((one) => (one.id === subscription.id ? subscription : one)));
+				// What else that was to tell is asked for anew.
+				const isKnown = held?.fetchStatus === 'idle' && !held.isInvalidated;
+				void (isKnown ? refreshEntitlements : refreshBilling)(queryClient, context.scope, input.customerId);
 				onSuccess?.(subscription, input);
 			},
 			onError: (error, input, context) => {
