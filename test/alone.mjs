@@ -24,7 +24,12 @@ const loading = [
 ];
 
 /** They stop the clock below React, whose own modules would have another one from before. */
-const clocks = ['components/table/{LoadingRows,TableSearch}', 'hooks/billing/{checkout,entitlements}', 'hooks/cache/useUndo'];
+const clocks = [
+	'components/table/{LoadingRows,TableSearch}',
+	'hooks/billing/{checkout,entitlements}',
+	'hooks/cache/useUndo',
+	'hooks/races',
+];
 
 /** They change what the platform has: what it has without https, the Request and Response that Hono's server and MSW put in place. */
 const platform = ['insecure/*', 'signup/recipes', 'testing/mswHandlers', 'http/contract', 'http/client/changes', 'http/server/hostile'];

@@ -18,6 +18,11 @@ export function listsOf(client: QueryClient, scope: string): Query[] {
 	return client.getQueryCache().findAll({ queryKey: scopeKey(scope), predicate: isList });
 }
 
+/** Whether the next page of an endless list is on its way, or was what came last. */
+export function isLoadingMore({ state }: Query): boolean {
+	return state.fetchMeta?.fetchMore !== undefined;
+}
+
 /** A customer as some list shows it. */
 export function listedCustomer(client: QueryClient, scope: string, id: string): Customer | undefined {
 	for (const page of listsOf(client, scope).flatMap(pagesOf)) {

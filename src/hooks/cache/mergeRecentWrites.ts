@@ -2,7 +2,7 @@ import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import type { CustomerPage, ListCustomersRequest } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
 import { customerKey, keyRoot } from './customerKey';
-import { isList, pagesOf } from './lists';
+import { isList, isLoadingMore, pagesOf } from './lists';
 import { mergePages } from './mergePages';
 import { type SavedCustomer, writesOf } from './writeContext';
 
@@ -31,7 +31,11 @@ export function mergeRecentWrites(client: QueryClient): void {
 /** Merges writes into what the cache holds of a list. Who a search finds is known a moment later: what tells so is loaded for it. */
 export function mergeInto(client: QueryClient, list: Query, writes: readonly SavedCustomer[]): void {
 	const request = list.queryKey[3] as ListCustomersRequest;
-	put(client, list, writes, mergePages);
+	const merge = () => put(client, list, writes, mergePages);
+	merge();
+	// A next page brings along those before it as they were when it was asked for, also where it is given up.
+	const again = () => isLoadingMore(list) && merge();
+	if (list.state.fetchStatus !== 'idle') list.fetch().then(again, again);
 	const { query } = request;
 	if (!query || pagesOf(list)[0]?.consistency !== 'eventual' || !writes.some(({ isNew }) => isNew)) return;
 	Promise.all([import('./mergeWrites'), import('../../domain/readSearch').then(({ readSearch }) => readSearch(query))]).then(

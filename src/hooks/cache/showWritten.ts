@@ -1,7 +1,7 @@
-import type { Query, QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import type { Customer } from '../../domain/customer';
 import { customerKey, scopeKey } from './customerKey';
-import { isList, listsOf, pagesOf } from './lists';
+import { isList, isLoadingMore, listsOf, pagesOf } from './lists';
 import { mergeInto, mergeRecentWrites } from './mergeRecentWrites';
 import type { WriteContext } from './writeContext';
 
@@ -29,8 +29,4 @@ export function refreshLists(client: QueryClient, scope: string): void {
 	});
 	// Who has an email is asked again when someone wants to know, not for the form that has just created its customer.
 	void client.invalidateQueries({ queryKey: customerKey(scope, 'email'), refetchType: 'none' });
-}
-
-function isLoadingMore({ state }: Query): boolean {
-	return state.fetchMeta?.fetchMore !== undefined;
 }

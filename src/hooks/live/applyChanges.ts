@@ -2,12 +2,12 @@ import type { Query } from '@tanstack/react-query';
 import type { ListCustomersRequest } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
 import { customerKey, scopeKey } from '../cache/customerKey';
-import { isList, listsOf, pagesOf } from '../cache/lists';
+import { listsOf, pagesOf } from '../cache/lists';
 import { isAsOf } from './asOf';
 import { newCustomersOf, putNewCustomers } from './newCustomers';
 import { ownIdAmong } from './ownId';
 import { askFor, few, type LiveContext, refetchPages } from './refetchPages';
-import { replaceRows } from './replaceRows';
+import { arrived, replaceRows } from './replaceRows';
 import { unlisted } from './unlisted';
 
 /** What is known to have changed, ids each once. */
@@ -16,8 +16,8 @@ export interface Changes {
 	updated: ReadonlySet<string>;
 	/** What was asked for after this time, in milliseconds since 1970, has all of it. */
 	heardAt: number;
-	/** Anything may have changed in what was loaded before this time, in milliseconds since 1970. */
-	resyncBefore: number | null;
+	/** Anything may have changed in what was loaded before this time, in milliseconds since 1970; 0: nothing else has. */
+	resyncBefore: number;
 }
 
 /** Pages of a list that are asked for again, which is not shown to anybody before its rows are replaced. */
@@ -28,18 +28,20 @@ export async function applyChanges(context: LiveContext, changes: Changes): Prom
 	const { queryClient: client, scope } = context;
 	const { created, updated, heardAt, resyncBefore } = changes;
 	const looks: Looks = new Map();
+	const ask = ({ queryKey }: Query) => client.invalidateQueries({ queryKey, exact: true });
 	const look = (list: Query, pages: Iterable<number>) => {
-		// Where nobody is shown, nothing moves.
-		if (!list.isActive() || isEmpty(list)) void client.invalidateQueries({ queryKey: list.queryKey, exact: true });
+		if (!isKept(list)) void ask(list);
 		else looks.set(list, new Set([...(looks.get(list) ?? []), ...pages]));
 	};
 	void client.invalidateQueries({ queryKey: customerKey(scope, 'email'), refetchType: 'none' });
-	if (resyncBefore !== null) resync(context, resyncBefore, look);
+	const isOld = ({ state }: Query) => state.dataUpdatedAt < resyncBefore;
+	void client.invalidateQueries({ queryKey: scopeKey(scope), predicate: (query) => isOfCustomer(query) && isOld(query) });
 	for (const list of listsOf(client, scope)) {
+		if (isOld(list)) look(list, pagesOf(list).slice(0, most).keys());
 		if (isAsOf(list, heardAt)) continue;
 		if (created.size > 0) addNew(context, list, created, look);
 		const changed = pagesOf(list).map(({ data }) => data.filter(({ id }) => updated.has(id)).length);
-		if (changed.some((rows) => rows > few))
+		if (changed.some((rows) => rows > (isKept(list) && !looks.has(list) ? few : 0)))
 			look(
 				list,
 				changed.flatMap((rows, page) => (rows > 0 ? page : [])),
@@ -48,27 +50,24 @@ export async function applyChanges(context: LiveContext, changes: Changes): Prom
 	const me = await ownIdAmong(context, [...created, ...updated]);
 	await Promise.all([
 		...[...updated].map((id) => updateCustomer(context, id, heardAt, looks)),
-		...(me === undefined ? [] : [refresh(context, 'me', heardAt)]),
+		me && refresh(context, 'me', heardAt),
 		...[...looks].map(async ([list, pages]) => {
 			// What is on its way may have begun before.
-			if (list.state.fetchStatus === 'fetching') await list.fetch().catch(() => undefined);
-			await refetchPages(context, list, pages);
+			await arrived(list);
+			// Where nobody is shown, nothing moves.
+			await (isEmpty(list) ? ask(list) : refetchPages(context, list, pages, updated));
 		}),
 	]);
 }
 
+/** What has several pages is not asked for again when it is shown. */
+const isKept = (list: Query) => list.isActive() || pagesOf(list).length > 1;
 const isEmpty = (list: Query) => pagesOf(list).every(({ data }) => data.length === 0);
+
+const isOfCustomer = ({ queryKey }: Query) => /^(detail|subscriptions|entitlement)$/.test(queryKey[2] as string);
 
 /** Loaded pages that are asked for again after a gap, the first ones: nobody knows what changed. */
 const most = 5;
-
-function resync({ queryClient: client, scope }: LiveContext, before: number, look: (list: Query, pages: Iterable<number>) => void): void {
-	const isOld = (query: Query) => query.state.dataUpdatedAt < before;
-	const predicate = (query: Query) =>
-		isOld(query) && !isList(query) && query.queryKey[2] !== 'capabilities' && query.queryKey[2] !== 'email';
-	void client.invalidateQueries({ queryKey: scopeKey(scope), predicate });
-	for (const list of listsOf(client, scope)) if (isOld(list)) look(list, pagesOf(list).slice(0, most).keys());
-}
 
 /** Customers who were created come first in a list of the newest; whether they are in any other one, only the backend knows. */
 function addNew(
@@ -78,34 +77,29 @@ function addNew(
 	look: (list: Query, pages: number[]) => void,
 ) {
 	const { limit: _limit, total: _total, ...rest } = list.queryKey[3] as ListCustomersRequest;
-	const { sort: _sort, ...narrowing } = rest;
-	const newestFirst = rest.sort === undefined;
-	if (newestFirst && ('after' in rest || 'before' in rest)) return;
-	const isPlain = newestFirst && Object.keys(narrowing).length === 0;
-	if (!isPlain || list.state.fetchStatus === 'fetching' || !list.isActive() || isEmpty(list)) return look(list, [0]);
+	if (!rest.sort && ('after' in rest || 'before' in rest)) return;
+	if (Object.keys(rest).length > 0 || list.state.fetchStatus === 'fetching' || !isKept(list) || isEmpty(list)) return look(list, [0]);
 	putNewCustomers(client, list, unlisted(list, [...newCustomersOf(client, list), ...created]));
 }
 
 /** What is known of a customer besides rows is asked for again: at once where it is shown, elsewhere when it is. */
 async function refresh({ queryClient, scope }: LiveContext, id: string, heardAt: number): Promise<void> {
-	const predicate = (query: Query) => !isAsOf(query, heardAt);
-	await Promise.all(
-		(['detail', 'subscriptions', 'entitlement'] as const).map((kind) =>
-			queryClient.invalidateQueries({ queryKey: customerKey(scope, kind, id), predicate }),
-		),
-	);
+	const predicate = (query: Query) => isOfCustomer(query) && query.queryKey[3] === id && !isAsOf(query, heardAt);
+	const filters = { queryKey: scopeKey(scope), predicate };
+	// TanStack would wait for the first answer, though it may be older.
+	void queryClient.cancelQueries({ ...filters, type: 'active' });
+	await queryClient.invalidateQueries(filters);
 }
 
 /** A customer's own page, what they have bought, and their rows. */
 async function updateCustomer(context: LiveContext, id: string, heardAt: number, looks: Looks): Promise<void> {
 	const { queryClient: client, scope } = context;
+	const asked = Date.now();
 	await refresh(context, id, heardAt);
-	const lists = listsOf(client, scope).filter((list) => unlisted(list, [id]).size === 0 || newCustomersOf(client, list).has(id));
-	for (const list of lists) {
-		if (!list.isActive()) void client.invalidateQueries({ queryKey: list.queryKey, exact: true, refetchType: 'none' });
-	}
-	if (!lists.some((list) => list.isActive() && !looks.has(list) && !isAsOf(list, heardAt))) return;
-	const detail = client.getQueryCache().find({ queryKey: customerKey(scope, 'detail', id), exact: true });
+	const has = (list: Query) => unlisted(list, [id]).size === 0 || newCustomersOf(client, list).has(id);
+	if (!listsOf(client, scope).some((list) => isKept(list) && !looks.has(list) && !isAsOf(list, heardAt) && has(list))) return;
+	const detail = client.getQueryCache().find({ queryKey: customerKey(scope, 'detail', id) });
 	const customer = detail && isAsOf(detail, heardAt) && !detail.state.error ? (detail.state.data as Customer) : await askFor(context, id);
-	if (customer !== undefined) for (const list of listsOf(client, scope)) replaceRows(client, list, new Map([[id, customer]]));
+	if (customer === undefined) return;
+	await Promise.all(listsOf(client, scope).map((list) => replaceRows(client, list, new Map([[id, customer]]), asked)));
 }

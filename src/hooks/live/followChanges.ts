@@ -89,8 +89,8 @@ function follow(latest: () => LiveContext): () => void {
 		void applyChanges(latest(), {
 			created: idsOf('created'),
 			updated: idsOf('updated'),
-			heardAt: Math.max(...heard.map(({ at }) => at)),
-			resyncBefore: gap ? (gap.at - began < begins ? began - begins : gap.at) : null,
+			heardAt: heard.at(-1)!.at,
+			resyncBefore: gap ? (gap.at - began < begins ? began - begins : gap.at) : 0,
 		});
 	};
 	const plan = () => {
@@ -109,10 +109,8 @@ function follow(latest: () => LiveContext): () => void {
 	);
 	const unwatch = queryClient.getQueryCache().subscribe((event) => {
 		if (!isKeyOfScope(event.query.queryKey, scope)) return;
-		noteFetch(event);
 		// Who a list shows by itself is no longer new.
-		const answered = event.type === 'updated' && event.action.type === 'success' && !event.action.manual;
-		if ((answered || event.type === 'removed') && isList(event.query)) putNewCustomers(queryClient, event.query, new Set());
+		if (noteFetch(event) && isList(event.query)) putNewCustomers(queryClient, event.query, new Set());
 	});
 	return () => {
 		clearTimeout(timer);

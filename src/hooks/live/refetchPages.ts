@@ -4,6 +4,7 @@ import type { CustomerErrorCode } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { pagesOf } from '../cache/lists';
 import type { CustomersContextValue } from '../context/customersContext';
+import { isAsOf } from './asOf';
 import { putNewCustomers } from './newCustomers';
 import { replaceRows } from './replaceRows';
 import { unlisted } from './unlisted';
@@ -14,14 +15,19 @@ export type LiveContext = Pick<CustomersContextValue, 'backend' | 'scope' | 'que
 /** So many customers of a page are asked for one by one; where it is more, the page is. */
 export const few = 4;
 
-/** A customer as it is now, `null` for who is gone. Asks quietly: what fails is `undefined`, and asked for again as everything is. */
-export async function askFor({ backend, scope }: LiveContext, id: string): Promise<Customer | null | undefined> {
+/** Asks without a word: who is not there is `null`; what fails is `undefined`, and asked for again as everything is. */
+async function quietly<Answer>(ask: () => Promise<Answer>): Promise<Answer | null | undefined> {
 	try {
-		return await backend.get(id, { scope });
+		return await ask();
 	} catch (error) {
 		const gone: CustomerErrorCode = 'not_found';
 		return (error as { code?: unknown } | null)?.code === gone ? null : undefined;
 	}
+}
+
+/** A customer as it is now. */
+export function askFor({ backend, scope }: LiveContext, id: string): Promise<Customer | null | undefined> {
+	return quietly(() => backend.get(id, { scope }));
 }
 
 /**
@@ -29,19 +35,25 @@ export async function askFor({ backend, scope }: LiveContext, id: string): Promi
  * them.
  *
  * @param at which of the loaded pages
+ * @param updated who is known to have changed
  */
-export async function refetchPages(context: LiveContext, list: Query, at: ReadonlySet<number>): Promise<void> {
+export async function refetchPages(
+	context: LiveContext,
+	list: Query,
+	at: ReadonlySet<number>,
+	updated: ReadonlySet<string>,
+): Promise<void> {
 	const { queryClient } = context;
-	const before = list.state.dataUpdatedAt;
-	const answers = await Promise.all([...at].map((page) => askPage(context, list, page)));
+	const asked = Date.now();
+	const answers = await Promise.all([...at].map(async (page) => [page, await askPage(context, list, page)] as const));
 	// What was asked for openly meanwhile is as new.
-	if (list.state.dataUpdatedAt !== before) return;
+	if (isAsOf(list, asked)) return;
 	const fresh = new Map<string, Customer | null>();
 	const missing: string[] = [];
-	for (const [page, answer] of [...at].map((page, index) => [page, answers[index]] as const)) {
+	for (const [page, answer] of answers) {
 		if (!answer) continue;
 		for (const customer of answer.data) fresh.set(customer.id, customer);
-		missing.push(...missingFrom(answer, pagesOf(list)[page]));
+		missing.push(...missingFrom(answer, pagesOf(list)[page], updated));
 		if (page === 0) putNewCustomers(queryClient, list, newIn(answer, list));
 	}
 	const elsewhere = missing.filter((id) => !fresh.has(id));
@@ -52,33 +64,36 @@ export async function refetchPages(context: LiveContext, list: Query, at: Readon
 			if (customer !== undefined) fresh.set(id, customer);
 		}),
 	);
-	replaceRows(queryClient, list, fresh);
+	await replaceRows(queryClient, list, fresh, asked);
 }
 
-async function askPage({ backend, scope }: LiveContext, { queryKey, state }: Query, page: number): Promise<CustomerPage | undefined> {
+function askPage({ backend, scope }: LiveContext, { queryKey, state }: Query, page: number): Promise<CustomerPage | null | undefined> {
 	// Nobody has asked how many there are by now.
 	const { total: _total, ...request } = queryKey[3] as ListCustomersRequest;
 	const after = (state.data as Partial<InfiniteData<CustomerPage, string | null>> | undefined)?.pageParams?.[page];
-	try {
-		return await backend.list(after ? { ...request, after } : request, { scope });
-	} catch {
-		return undefined;
-	}
+	return quietly(() => backend.list(after ? { ...request, after } : request, { scope }));
 }
 
 /** Who has a place in a first page before somebody whom the list shows; behind that are those who have moved up from the next one. */
-function newIn(first: CustomerPage, list: Query): Set<string> {
-	const ids = first.data.map(({ id }) => id);
+function newIn({ data }: CustomerPage, list: Query): Set<string> {
+	const ids = idsOf(data);
 	const fresh = unlisted(list, ids);
-	const [shown] = pagesOf(list);
-	const last = shown?.next === null || fresh.size === ids.length ? ids.length : ids.findLastIndex((id) => !fresh.has(id));
-	return new Set(ids.slice(0, last).filter((id) => fresh.has(id)));
+	return new Set(gaps(ids, (id) => !fresh.has(id), pagesOf(list)[0]?.next === null || fresh.size === ids.length));
 }
 
-/** Who stood before somebody that is still there, and is not: gone, or elsewhere by now. Others have only moved to the next page. */
-function missingFrom({ data, next }: CustomerPage, shown: CustomerPage | undefined): string[] {
-	const still = new Set(data.map(({ id }) => id));
-	const ids = shown?.data.map(({ id }) => id) ?? [];
-	const last = next === null ? ids.length : ids.findLastIndex((id) => still.has(id));
-	return ids.slice(0, Math.max(last, 0)).filter((id) => !still.has(id));
+/**
+ * Who stood before somebody that is still there, or has changed, and is not: gone, or elsewhere by now. Others have only moved to the next
+ * page.
+ */
+function missingFrom({ data, next }: CustomerPage, shown: CustomerPage | undefined, updated: ReadonlySet<string>): string[] {
+	const still = new Set(idsOf(data));
+	return gaps(idsOf(shown?.data ?? []), (id) => still.has(id), next === null, updated);
+}
+
+const idsOf = (customers: readonly Customer[]) => customers.map(({ id }) => id);
+
+/** Those who do not stay and stand before somebody who does; all who do not where that is sure, or they are. */
+function gaps(ids: readonly string[], stays: (id: string) => boolean, isSure: boolean, sure?: ReadonlySet<string>): string[] {
+	const last = isSure ? ids.length : ids.findLastIndex(stays);
+	return ids.filter((id, at) => !stays(id) && (at < last || sure?.has(id)));
 }

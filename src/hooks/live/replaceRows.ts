@@ -2,24 +2,30 @@ import type { InfiniteData, Query, QueryClient } from '@tanstack/react-query';
 import type { CustomerPage } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
 import { pagesOf } from '../cache/lists';
+import { writesOf } from '../cache/writeContext';
+import { isAsOf } from './asOf';
 import { newCustomersOf, putNewCustomers } from './newCustomers';
 
 /** Customers by id as they are now; `null` for who is gone. */
 export type Fresh = ReadonlyMap<string, Customer | null>;
 
-/** Shows customers as they are now wherever a list has them: every row where it was, untouched where nothing changed, and without who is gone. */
-export function replaceRows(client: QueryClient, list: Query, fresh: Fresh): void {
-	const unseen = [...newCustomersOf(client, list)];
-	const left = unseen.filter((id) => fresh.get(id) !== null);
-	if (left.length < unseen.length) putNewCustomers(client, list, new Set(left));
+/**
+ * Shows customers as they are now wherever a list has them: every row where it was, untouched where nothing changed, and without who is gone.
+ *
+ * @param asked when the answers were asked for, in milliseconds since 1970: what was asked for openly or saved here since stays
+ */
+export async function replaceRows(client: QueryClient, list: Query, fresh: Fresh, asked: number): Promise<void> {
+	// A next page brings along those before it as they were when it was asked for.
+	await arrived(list);
+	if (isAsOf(list, asked)) return;
+	const now = new Map(fresh);
+	for (const { saved } of writesOf(client, list.queryKey[1] as string)) if (saved && saved.at >= asked) now.delete(saved.customer.id);
+	putNewCustomers(client, list, new Set([...newCustomersOf(client, list)].filter((id) => now.get(id) !== null)));
 	let changed = false;
 	const pages = pagesOf(list).map((page) => {
-		const data = page.data.flatMap((row) => {
-			const now = fresh.get(row.id);
-			if (now === undefined || JSON.stringify(now) === JSON.stringify(row)) return row;
-			changed = true;
-			return now ?? [];
-		});
+		if (!page.data.some(({ id }) => now.has(id))) return page;
+		changed = true;
+		const data = page.data.flatMap((row) => (now.has(row.id) ? (now.get(row.id) ?? []) : row));
 		const gone = page.data.length - data.length;
 		return { ...page, data, ...(page.total && { total: { ...page.total, value: page.total.value - gone } }) };
 	});
@@ -29,4 +35,9 @@ export function replaceRows(client: QueryClient, list: Query, fresh: Fresh): voi
 		(data) => data && ('pages' in data ? { ...data, pages } : pages[0]),
 		{ updatedAt: list.state.dataUpdatedAt },
 	);
+}
+
+/** Waits for what is on its way, whatever becomes of it. */
+export async function arrived(list: Query): Promise<void> {
+	if (list.state.fetchStatus === 'fetching') await list.fetch().catch(() => undefined);
 }

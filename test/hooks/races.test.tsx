@@ -1,0 +1,262 @@
+import { QueryClient } from '@tanstack/react-query';
+import { act, cleanup } from '@testing-library/react';
+import fc from 'fast-check';
+import { useEffect, useRef } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useCustomersContext } from '../../src/hooks/context/customersContext';
+import { followChanges } from '../../src/hooks/live/followChanges';
+import {
+	type Customer,
+	useCancelSubscription,
+	useCheckout,
+	useCreateCustomer,
+	useCustomer,
+	useCustomers,
+	useEntitlements,
+	useInfiniteCustomers,
+	useResumeSubscription,
+	useSubscriptions,
+	useUpdateCustomer,
+} from '../../src/index';
+import { renderBelow } from './setup';
+import { slowWorld } from './slowWorld';
+
+interface Page {
+	live: boolean;
+	endless: boolean;
+	sort: 'name' | undefined;
+	detail: string | null;
+	billing: boolean;
+}
+
+/** All that a page may show of customers, and what can be done there. */
+function usePage({ live, endless, sort, detail, billing }: Page) {
+	const context = useRef(useCustomersContext());
+	useEffect(() => (live ? followChanges(context.current) : undefined), [live]);
+	const request = { limit: 3, ...(sort && { sort }) };
+	// Spread, so that each change is heard of, also of what is looked at in the end alone.
+	return {
+		page: { ...useCustomers({ ...request, enabled: !endless }) },
+		all: { ...useInfiniteCustomers({ ...request, enabled: endless }) },
+		detail: { ...useCustomer(detail) },
+		subscriptions: { ...useSubscriptions('cus_1', { enabled: billing }) },
+		gates: useEntitlements('cus_1', ['reports', 'exports'], { enabled: billing }).map((gate) => ({ ...gate })),
+		update: useUpdateCustomer(),
+		create: useCreateCustomer(),
+		cancel: useCancelSubscription(),
+		resume: useResumeSubscription(),
+		checkout: useCheckout(),
+	};
+}
+
+/** One play: a page over a world whose answers come late and in any order. */
+function open(live: boolean) {
+	const world = slowWorld(8);
+	const queryClient = new QueryClient();
+	let shown: Page = { live, endless: true, sort: undefined, detail: null, billing: true };
+	const view = renderBelow({ backend: world.backend, queryClient, live: false }, usePage, { initialProps: shown });
+	/** Versions of customers that the page was told are saved. */
+	const saved = new Map<string, number>();
+	/** Since when of the world's history the page has to know what its own changes came to: subscriptions one by one, all, and gates. */
+	const since = { each: new Map<string, number>(), all: 0, gates: 0 };
+
+	const list = () => view.result.current[shown.endless ? 'all' : 'page'];
+	const rows = (): Customer[] => {
+		const { data } = list();
+		return data ? ('pages' in data ? data.pages.flatMap((page) => page.data) : data.data) : [];
+	};
+	const show = (changes: Partial<Page>) => {
+		shown = { ...shown, ...changes };
+		view.rerender(shown);
+	};
+	const noteSaved = ({ id, version }: Customer) => void saved.set(id, Math.max(Number(version), saved.get(id) ?? 0));
+	const noteBilling = (what: string) => {
+		const at = world.ownAt.get(what)!;
+		if (what === 'checkout') since.all = at;
+		else since.each.set(what, at);
+		since.gates = at;
+	};
+	const mayBuy = () => world.history.at(-1)!.subscriptions.length < 6;
+	const isSelling = () => view.result.current.cancel.isPending || view.result.current.resume.isPending;
+
+	const steps: Record<string, (value: number) => unknown> = {
+		answer: world.answer,
+		deliver: world.deliver,
+		lose: world.lose,
+		tell: world.tell,
+		othersJoin: () => world.customers.size < 16 && world.join('z'),
+		othersEdit: (value) => world.edit(`cus_${value + 1}`, nameOf(value)),
+		othersRemove: (value) => value < 4 && world.remove(`cus_${value + 5}`),
+		buy: () => mayBuy() && world.buy(),
+		end: (value) => world.end(`sub_${(value % 2) + 1}`),
+		more: () =>
+			shown.endless && list().fetchStatus === 'idle' && view.result.current.all.hasNextPage && view.result.current.all.fetchNextPage(),
+		sort: () => show({ sort: shown.sort ? undefined : 'name' }),
+		endless: () => show({ endless: !shown.endless }),
+		detail: (value) => show({ detail: shown.detail ? null : (rows()[value]?.id ?? null) }),
+		billing: () => show({ billing: !shown.billing }),
+		update: (value) => {
+			const id = rows()[value]?.id;
+			return id && view.result.current.update.mutateAsync({ id, patch: { name: nameOf(value) } }).then(noteSaved);
+		},
+		create: (value) =>
+			view.result.current.create.mutateAsync({ email: 'new@example.com', name: nameOf(value) }).then(({ customer }) => noteSaved(customer)),
+		cancel: (value) => {
+			const subscriptionId = `sub_${(value % 3) + 1}`;
+			const { cancel } = view.result.current;
+			return (
+				!isSelling() &&
+				cancel.mutateAsync({ customerId: 'cus_1', subscriptionId, timing: 'immediate' }).then(() => noteBilling(subscriptionId))
+			);
+		},
+		resume: (value) => {
+			const subscriptionId = `sub_${(value % 3) + 1}`;
+			return (
+				!isSelling() &&
+				view.result.current.resume.mutateAsync({ customerId: 'cus_1', subscriptionId }).then(() => noteBilling(subscriptionId))
+			);
+		},
+		checkout: () =>
+			mayBuy() &&
+			view.result.current.gates.every(({ isPending }) => !isPending) &&
+			view.result.current.checkout
+				.mutateAsync({ customerId: 'cus_1', line_items: [{ variant_id: 'pro' }] })
+				.then(() => noteBilling('checkout')),
+		focus: () => window.dispatchEvent(new Event('visibilitychange')),
+	};
+	const nameOf = (value: number) => `${'adgjmpsv'[value]}${world.writes()}`;
+
+	return {
+		world,
+		queryClient,
+		view,
+		list,
+		rows,
+		saved,
+		since,
+		shown: () => shown,
+		do: (name: string, value: number) => {
+			const result = steps[name]!(value);
+			// What is lost is lost.
+			if (result instanceof Promise) result.catch(() => undefined);
+		},
+	};
+}
+
+type Play = ReturnType<typeof open>;
+
+/** Nobody sees that undone what they were told is saved. */
+function expectOwnWrites({ list, rows, saved, view }: Play, when: string) {
+	const { data } = view.result.current.detail;
+	// Until a page has come that was never shown, the former one stays as it was.
+	const seen = [...(list().isPlaceholderData ? [] : rows()), ...(data ? [data] : [])];
+	for (const { id, version } of seen)
+		if (Number(version) < (saved.get(id) ?? 0)) expect.fail(`${id} is shown as it was before, after: ${when}`);
+}
+
+/** All has come that anybody waits for. */
+function expectRest({ queryClient, world, view, list, shown }: Play) {
+	expect(world.waiting(), 'calls on their way').toBe(0);
+	expect(queryClient.isFetching() + queryClient.isMutating(), 'busy').toBe(0);
+	const { detail, subscriptions, gates, update, create, cancel, resume, checkout } = view.result.current;
+	const { billing, detail: opened } = shown();
+	const pending = { list: list(), detail: opened ? detail : list(), ...(billing && { subscriptions, gate: gates[0]!, other: gates[1]! }) };
+	const busy = { ...pending, update, create, cancel, resume, checkout };
+	expect(Object.entries(busy).flatMap(([what, { isPending }]) => (isPending ? what : []))).toEqual([]);
+}
+
+/** What is followed is shown as it is. */
+function expectNow({ world, view, rows, shown }: Play) {
+	const { detail, subscriptions, gates } = view.result.current;
+	expect(rows()).toEqual(rows().map(({ id }) => world.customers.get(id)));
+	const now = world.customers.get(shown().detail ?? '');
+	if (now) expect(detail.data).toEqual(now);
+	const { subscriptions: bought, hasPro } = world.history.at(-1)!;
+	if (!shown().billing) return;
+	expect([...subscriptions.data!].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(bought);
+	expect(gates.map(({ data }) => data?.has_access)).toEqual([hasPro, hasPro]);
+}
+
+/** What was changed here is shown as it was when it was changed, or later. */
+function expectOwnBilling({ world, view, since, shown }: Play) {
+	if (!shown().billing) return;
+	const { subscriptions, gates } = view.result.current;
+	const ids = (all: readonly { id: string }[]) =>
+		all
+			.map(({ id }) => id)
+			.sort()
+			.join();
+	expect(world.history.slice(since.all).map((then) => ids(then.subscriptions))).toContain(ids(subscriptions.data!));
+	for (const { id, status } of subscriptions.data!) {
+		const later = world.history.slice(since.each.get(id) ?? 0);
+		expect(later.map((then) => then.subscriptions.find((one) => one.id === id)?.status)).toContain(status);
+	}
+	for (const { data } of gates) expect(world.history.slice(since.gates).map(({ hasPro }) => hasPro)).toContain(data?.has_access);
+}
+
+async function playOut(steps: readonly (readonly [string, number])[], live: boolean) {
+	const play = open(live);
+	const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+	await pass(0);
+	for (const [name, value] of steps) {
+		if (name !== 'wait') act(() => play.do(name, value));
+		await pass(name === 'wait' ? value : 0);
+		expectOwnWrites(play, `${name} ${value}`);
+	}
+	// Longer than a page waits to be told, to ask, and to try again.
+	for (let turn = 0; turn < 8; turn++) {
+		act(() => play.world.tell());
+		for (; play.world.waiting() > 0; await pass(0)) act(() => play.world.deliver(0));
+		await pass(1_100);
+		expectOwnWrites(play, 'all');
+	}
+	expectRest(play);
+	if (live) expectNow(play);
+	else expectOwnBilling(play);
+}
+
+const often = ['deliver', 'deliver', 'deliver', 'deliver', 'answer', 'answer', 'tell', 'othersEdit', 'update', 'more'];
+const once = [
+	'othersJoin',
+	'othersRemove',
+	'buy',
+	'end',
+	'sort',
+	'endless',
+	'detail',
+	'billing',
+	'create',
+	'cancel',
+	'resume',
+	'checkout',
+	'focus',
+];
+const step = (names: string[]) => fc.tuple(fc.constantFrom(...names), fc.nat(7));
+const wait = fc.tuple(fc.constant('wait'), fc.constantFrom(0, 100, 1_100, 1_100, 31_000));
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it.each([
+	['that is told of changes', true, []],
+	['that is told of none', false, []],
+	['whose calls are lost at times', false, ['lose']],
+] as const)(
+	'shows on a page %s what is stored, however late answers come',
+	async (_page, live, more) => {
+		const steps = fc.array(fc.oneof({ weight: 5, arbitrary: step([...often, ...more]) }, { weight: 4, arbitrary: step(once) }, wait), {
+			maxLength: 25,
+			size: 'max',
+		});
+		const property = fc.asyncProperty(steps, async (all) => {
+			try {
+				await playOut(all, live);
+			} finally {
+				cleanup();
+				vi.clearAllTimers();
+			}
+		});
+		await fc.assert(property, { numRuns: 60 });
+	},
+	600_000,
+);
