@@ -44,6 +44,16 @@ export const rows = [
 		notByHand: true,
 	},
 	{
+		id: 'listedIn',
+		work: 'two countries, by name or email',
+		ask: (people) => {
+			const placed = people.filter(({ address }) => address);
+			const country = [...new Set([pick(placed), pick(placed)].map(({ address }) => address.country))];
+			return { country, sort: pick(['name', '-name', 'email', '-email']) };
+		},
+		notByHand: true,
+	},
+	{
 		id: 'since',
 		work: 'search + since this week, by name',
 		ask: (people) => ({ query: named(people).name.slice(0, 3), created: { gte: thisWeek() }, sort: 'name' }),
@@ -63,6 +73,18 @@ export const rows = [
 	{ id: 'id', work: 'an id', ask: (people) => ({ query: pick(people).id }) },
 	{ id: 'devanagari', work: 'Devanagari words', ask: (people) => ({ query: named(people, /^\p{Script=Devanagari}/u).name }) },
 	{ id: 'week', work: 'a week, by name', ask: () => ({ created: week(), sort: 'name' }), notByHand: true },
+	{
+		id: 'weekEmail',
+		work: 'a week, by email',
+		ask: () => ({ created: week(), sort: pick(['email', '-email']) }),
+		notByHand: true,
+	},
+	{
+		id: 'sinceEmail',
+		work: 'since some time, by email',
+		ask: () => ({ created: { gte: week().gte }, sort: pick(['email', '-email']) }),
+		notByHand: true,
+	},
 	{ id: 'all', work: 'exact total of all', ask: () => ({ total: 'exact', limit: 1 }), exact: { p50: 57 } },
 	{
 		id: 'allIn',

@@ -178,6 +178,15 @@ describe.runIf(startServer)(`finding among ${size} customers`, () => {
 		expect(dear).toEqual([]);
 	}, 120_000);
 
+	it.each(sorts)('a search for who has an email, in the order "%s": without the terms of the index', async (sort) => {
+		const { email } = await person(50_000);
+		const { rows, perRow } = await costs({ query: email, email, sort });
+		expect(rows).toBe(1);
+		expect(perRow).toBeLessThan(60);
+		expect(statements.join()).not.toContain('proyecta_customer_finds(');
+		expect((await costs({ query: 'zzyzx', email, sort })).rows).toBe(0);
+	});
+
 	it('a second page of a search, in each order: at most 200 buffers a row', async () => {
 		for (const sort of sorts) {
 			const asked: ListCustomersRequest = { query: 'priya rao', sort };

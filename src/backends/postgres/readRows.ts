@@ -55,7 +55,8 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 		return page ?? readInParts(run, reading, wanted, signal);
 	}
 	const searching = { ...reading, search };
-	const indexed = await isIndexed(signal);
+	// Nobody shares an email: terms would only be read again of the one who has it.
+	const indexed = request.email === null && (await isIndexed(signal));
 	// What is not folded yet has no terms that would narrow it down.
 	const narrow = indexed && search.folded;
 	if (narrow && isTelling(search.terms)) {
