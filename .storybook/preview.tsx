@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite';
+import { isValidElement } from 'react';
 import { configure } from 'storybook/test';
 import '../src/styles.css';
 import { told } from '../stories/locales';
@@ -22,6 +23,13 @@ stayStill();
 export default {
 	tags: ['autodocs'],
 	decorators: [withCustomers],
+	// No text can stand for elements.
+	argTypesEnhancers: [
+		({ argTypes, initialArgs }) =>
+			Object.fromEntries(
+				Object.entries(argTypes).map(([name, type]) => [name, isValidElement(initialArgs[name]) ? { ...type, control: false } : type]),
+			),
+	],
 	...playInTurn(),
 	...(looks ? { afterEach: (context) => lookAround(context, looks) } : {}),
 	initialGlobals: {

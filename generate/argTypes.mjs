@@ -51,7 +51,7 @@ function argType({ name, optional, type: written, doc }, api) {
 		...(options && { options }),
 		table: {
 			type: { summary: type.length > 90 ? `${type.slice(0, 88)}…` : type, ...(detail && { detail }) },
-			...(standard && { defaultValue: { summary: standard } }),
+			...(standard && { defaultValue: { summary: standard.replaceAll('`', '') } }),
 		},
 	};
 }

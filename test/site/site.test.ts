@@ -80,6 +80,26 @@ it('leads to a place that is there by each link between its pages, which no phon
 	expect(links.filter(({ to }) => !places.has(to))).toEqual([]);
 }, 180_000);
 
+it('shows the props of each component whole, with their controls', async () => {
+	const { entries } = (await (await fetch(`${url}index.json`)).json()) as { entries: Record<string, { type: string; title: string }> };
+	const ids = Object.entries(entries).flatMap(([id, { type, title }]) => (type === 'docs' && title.startsWith('Components/') ? id : []));
+	const page = await browser.newPage({ viewport: { width: 980, height: 900 } });
+	const cut: string[] = [];
+	let tables = 0;
+	for (const id of ids) {
+		await page.goto(`${url}iframe.html?id=${id}&viewMode=docs`);
+		await page.getByRole('heading', { name: 'States' }).or(page.locator('.sbdocs-h1')).first().waitFor();
+		const table = page.locator('.docblock-argstable');
+		if ((await table.count()) === 0) continue;
+		tables++;
+		const { width, room } = await table.evaluate((element) => ({ width: element.scrollWidth, room: element.parentElement!.clientWidth }));
+		if (width > room) cut.push(`${id} ${width} ${room}`);
+	}
+	await page.close();
+	expect(cut).toEqual([]);
+	expect(tables).toBeGreaterThan(15);
+}, 180_000);
+
 it('shows the table of a theme as it looks in a host, and writes the theme', async () => {
 	const { page, complaints } = await open('/docs/guide-theming--docs');
 	const preview = shown(page).locator('.theme-editor-preview');
