@@ -79,7 +79,7 @@ function computed(property: 'color' | 'backgroundColor', value: string): string 
 async function showPage() {
 	render(
 		<CustomersProvider backend={memoryBackend({ customers: sampleCustomers(12) })}>
-			<CustomerTable onCreate={() => {}} />
+			<CustomerTable onCreate={() => {}} getCustomerHref={({ id }) => `#${id}`} />
 			<CustomerForm guard={false} />
 		</CustomersProvider>,
 	);
@@ -103,6 +103,10 @@ describe.each(Object.entries(hosts))('the bridge on a page of %s', (_, host) => 
 		expect(getComputedStyle(button).backgroundColor).toBe(computed('backgroundColor', `var(${host.accent})`));
 		expect(getComputedStyle(button).color).toBe(computed('color', `var(${host.onAccent})`));
 		expect(getComputedStyle(root).colorScheme).toBe(scheme);
+		// Also where somebody is, and what is chosen.
+		const [one, other] = screen.getAllByRole('row').filter(({ classList }) => classList.contains('pc-row'));
+		one!.querySelector('a')!.focus();
+		other!.dataset.selected = '';
 		if (host.input) expect(getComputedStyle(input).borderTopColor).toBe(computed('color', `var(${host.input})`));
 		const { violations } = await axe.run(document.body, { runOnly: ['color-contrast'] });
 		expect(violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`))).toEqual([]);
