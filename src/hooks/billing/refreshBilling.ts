@@ -1,17 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { customerKey } from '../cache/customerKey';
+import { type CustomerKey, customerKey } from '../cache/customerKey';
 
 /** Lets what a customer has be asked again: at once where it is shown, elsewhere when it is. */
 export async function refreshBilling(client: QueryClient, scope: string, customerId: string): Promise<void> {
-	await Promise.all([
-		client.invalidateQueries({ queryKey: customerKey(scope, 'subscriptions', customerId) }),
-		refreshEntitlements(client, scope, customerId),
-	]);
+	await Promise.all([askAgain(client, customerKey(scope, 'subscriptions', customerId)), refreshEntitlements(client, scope, customerId)]);
 }
 
 /** The same for entitlements alone. */
 export function refreshEntitlements(client: QueryClient, scope: string, customerId: string): Promise<void> {
-	return client.invalidateQueries({ queryKey: customerKey(scope, 'entitlement', customerId) });
+	return askAgain(client, customerKey(scope, 'entitlement', customerId));
+}
+
+function askAgain(client: QueryClient, queryKey: CustomerKey<'subscriptions' | 'entitlement', [string]>): Promise<void> {
+	// TanStack would take a first answer that is on its way for a new one.
+	void client.cancelQueries({ queryKey });
+	return client.invalidateQueries({ queryKey });
 }
 
 /** By then, in milliseconds, what was changed in a portal has usually come in: webhooks are late. */

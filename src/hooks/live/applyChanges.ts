@@ -1,4 +1,4 @@
-import type { Query } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import type { ListCustomersRequest } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
 import { customerKey, scopeKey } from '../cache/customerKey';
@@ -28,12 +28,16 @@ export async function applyChanges(context: LiveContext, changes: Changes): Prom
 	const { queryClient: client, scope } = context;
 	const { created, updated, heardAt, resyncBefore } = changes;
 	const looks: Looks = new Map();
-	const ask = ({ queryKey }: Query) => client.invalidateQueries({ queryKey, exact: true });
 	const look = (list: Query, pages: Iterable<number>) => {
-		if (!isKept(list)) void ask(list);
+		if (!isKept(list)) void ask(client, list);
 		else looks.set(list, new Set([...(looks.get(list) ?? []), ...pages]));
 	};
 	void client.invalidateQueries({ queryKey: customerKey(scope, 'email'), refetchType: 'none' });
+	await Promise.all([
+		...[...updated].map((id) => refresh(context, id, heardAt)),
+		// What is on its way may have begun before.
+		...listsOf(client, scope).map((list) => isAsOf(list, heardAt) || arrived(list)),
+	]);
 	const isOld = ({ state }: Query) => state.dataUpdatedAt < resyncBefore;
 	void client.invalidateQueries({ queryKey: scopeKey(scope), predicate: (query) => isOfCustomer(query) && isOld(query) });
 	for (const list of listsOf(client, scope)) {
@@ -49,19 +53,18 @@ export async function applyChanges(context: LiveContext, changes: Changes): Prom
 	}
 	const me = await ownIdAmong(context, [...created, ...updated]);
 	await Promise.all([
-		...[...updated].map((id) => updateCustomer(context, id, heardAt, looks)),
+		...[...updated].map((id) => updateRows(context, id, heardAt, looks)),
 		me && refresh(context, 'me', heardAt),
 		...[...looks].map(async ([list, pages]) => {
-			// What is on its way may have begun before.
-			await arrived(list);
 			// Where nobody is shown, nothing moves.
-			await (isEmpty(list) ? ask(list) : refetchPages(context, list, pages, updated));
+			await (isEmpty(list) ? ask(client, list) : refetchPages(context, list, pages, updated));
 		}),
 	]);
 }
 
 /** What has several pages is not asked for again when it is shown. */
 const isKept = (list: Query) => list.isActive() || pagesOf(list).length > 1;
+const ask = (client: QueryClient, { queryKey }: Query) => client.invalidateQueries({ queryKey, exact: true });
 const isEmpty = (list: Query) => pagesOf(list).every(({ data }) => data.length === 0);
 
 const isOfCustomer = ({ queryKey }: Query) => /^(detail|subscriptions|entitlement)$/.test(queryKey[2] as string);
@@ -78,24 +81,27 @@ function addNew(
 ) {
 	const { limit: _limit, total: _total, ...rest } = list.queryKey[3] as ListCustomersRequest;
 	if (!rest.sort && ('after' in rest || 'before' in rest)) return;
-	if (Object.keys(rest).length > 0 || list.state.fetchStatus === 'fetching' || !isKept(list) || isEmpty(list)) return look(list, [0]);
+	if (Object.keys(rest).length > 0 || !isKept(list) || isEmpty(list)) return look(list, [0]);
 	putNewCustomers(client, list, unlisted(list, [...newCustomersOf(client, list), ...created]));
 }
 
 /** What is known of a customer besides rows is asked for again: at once where it is shown, elsewhere when it is. */
 async function refresh({ queryClient, scope }: LiveContext, id: string, heardAt: number): Promise<void> {
 	const predicate = (query: Query) => isOfCustomer(query) && query.queryKey[3] === id && !isAsOf(query, heardAt);
-	const filters = { queryKey: scopeKey(scope), predicate };
-	// TanStack would wait for the first answer, though it may be older.
-	void queryClient.cancelQueries({ ...filters, type: 'active' });
-	await queryClient.invalidateQueries(filters);
+	const known = queryClient.getQueryCache().findAll({ queryKey: scopeKey(scope), predicate });
+	await Promise.all(
+		known.map(async (query) => {
+			// TanStack would take a first answer that is on its way for a new one.
+			await arrived(query);
+			await ask(queryClient, query);
+		}),
+	);
 }
 
-/** A customer's own page, what they have bought, and their rows. */
-async function updateCustomer(context: LiveContext, id: string, heardAt: number, looks: Looks): Promise<void> {
+/** A customer's rows, once their own page has been asked for again. */
+async function updateRows(context: LiveContext, id: string, heardAt: number, looks: Looks): Promise<void> {
 	const { queryClient: client, scope } = context;
 	const asked = Date.now();
-	await refresh(context, id, heardAt);
 	const has = (list: Query) => unlisted(list, [id]).size === 0 || newCustomersOf(client, list).has(id);
 	if (!listsOf(client, scope).some((list) => isKept(list) && !looks.has(list) && !isAsOf(list, heardAt) && has(list))) return;
 	const detail = client.getQueryCache().find({ queryKey: customerKey(scope, 'detail', id) });
