@@ -38,6 +38,7 @@ export interface OpenApi {
 	openapi: string;
 	info: { title: string; version: string; description: string; license: { name: string; identifier: string } };
 	servers: { url: string; description: string }[];
+	security: [];
 	paths: Record<string, Record<string, Described>>;
 	components: {
 		schemas: Record<string, Schema>;
@@ -204,10 +205,12 @@ export async function openApi(version: string): Promise<OpenApi> {
 		info: {
 			title: 'proyecta-customers',
 			version,
-			description: 'What createCustomersHandler speaks. Made of its routes, checks and decoders.',
+			description:
+				'What createCustomersHandler speaks. Made of its routes, checks and decoders. Who calls, `authorize` of the host finds out, usually by the cookie of its session, which is no part of this document.',
 			license: { name: 'MIT', identifier: 'MIT' },
 		},
 		servers: [{ url: '/api/customers', description: 'The handler’s `basePath`.' }],
+		security: [],
 		paths,
 		components: {
 			schemas: {

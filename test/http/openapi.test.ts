@@ -31,6 +31,11 @@ describe('openapi.json', () => {
 		expect([valid, errors]).toEqual([true, undefined]);
 	});
 
+	it('says that it has no scheme of its own to tell who calls, as linters want to know', () => {
+		expect(document.security).toEqual([]);
+		expect(document.info.description).toContain('`authorize`');
+	});
+
 	it('names each operation once, as a client that is made of it would', () => {
 		const names = Object.entries(document.paths).flatMap(([path, item]) =>
 			Object.entries(item).map(([method, { operationId }]) => `${method.toUpperCase()} ${path} ${operationId}`),
