@@ -155,7 +155,7 @@ it('Jest, whose modules are CommonJS', () => {
 		'jest-fixed-jsdom': '0.0.11',
 		'@swc/core': '1.16.22',
 		'@swc/jest': '0.2.39',
-		...pick('@testing-library/react', '@testing-library/dom', '@testing-library/user-event'),
+		...pick('@testing-library/react', '@testing-library/dom', '@testing-library/user-event', 'msw'),
 	});
 	run(folder, 'jest');
 });

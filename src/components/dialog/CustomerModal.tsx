@@ -106,8 +106,12 @@ export function CustomerModal(props: CustomerModalProps) {
 
 /** A key that is still held down when the dialog closes must not press what has the focus now; one that is pressed later may. */
 function ignoreHeldKey(): void {
-	const over = new AbortController();
-	const options = { capture: true, signal: over.signal };
-	window.addEventListener('keydown', (event) => (event.repeat ? event.preventDefault() : over.abort()), options);
-	window.addEventListener('keyup', () => over.abort(), options);
+	// Not by a signal: in Jest, jsdom refuses Node's.
+	const over = () => {
+		window.removeEventListener('keydown', press, true);
+		window.removeEventListener('keyup', over, true);
+	};
+	const press = (event: KeyboardEvent) => (event.repeat ? event.preventDefault() : over());
+	window.addEventListener('keydown', press, true);
+	window.addEventListener('keyup', over, true);
 }

@@ -31,7 +31,7 @@ const turn = 2000;
  */
 export async function readImportFile(file: Blob, { locale, chosen, signal }: ReadImportFileOptions): Promise<ImportFileResult> {
 	if (file.size > maxImportBytes) return refused('too_large');
-	const bytes = await file.arrayBuffer().then(
+	const bytes = await bytesOf(file).then(
 		(buffer) => new Uint8Array(buffer),
 		() => null,
 	);
@@ -66,6 +66,16 @@ export async function readImportFile(file: Blob, { locale, chosen, signal }: Rea
 	const top = all.filter(({ number }) => number <= maxHeaderRow);
 	return { ok: true, content: { ...content, format: { encoding, delimiter, headerRow }, top } };
 }
+
+/** The jsdom of Jest 30 has only a FileReader. */
+const bytesOf = (file: Blob): Promise<ArrayBuffer> =>
+	file.arrayBuffer?.() ??
+	new Promise((resolve, reject) => {
+		const reader = new FileReader();
+		reader.onload = () => resolve(reader.result as ArrayBuffer);
+		reader.onerror = reject;
+		reader.readAsArrayBuffer(file);
+	});
 
 function refused(code: ImportFileProblem['code']): ImportFileResult {
 	return { ok: false, problem: { code } };

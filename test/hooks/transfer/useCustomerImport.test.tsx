@@ -53,6 +53,12 @@ describe('a file to import', () => {
 		expect([model().format?.encoding, model().columns[1]?.samples]).toEqual([encoding, ['Zoë Åström']]);
 	});
 
+	it('is read where files have no arrayBuffer(), as in the jsdom of Jest', async () => {
+		const { model } = importing(memoryBackend());
+		await act(() => model().chooseFile(Object.assign(file(csvOf(2)), { arrayBuffer: undefined })));
+		expect(model()).toMatchObject({ step: 'columns', rowCount: 2 });
+	});
+
 	it('of an older encoding is read as is usual where its reader lives, until they say otherwise', async () => {
 		const russian = new Uint8Array([...new TextEncoder().encode('email,name\na@example.com,'), 0xc0, 0xed, 0xed, 0xe0]);
 		const { model } = importing(memoryBackend());

@@ -2,7 +2,7 @@ module.exports = {
 	// jsdom without TextEncoder, fetch and streams is no browser; this one has them.
 	testEnvironment: 'jest-fixed-jsdom',
 	transform: {
-		'\\.[jt]sx?$': [
+		'\\.m?[jt]sx?$': [
 			'@swc/jest',
 			{
 				jsc: { transform: { react: { runtime: 'automatic' } }, parser: { syntax: 'typescript', tsx: true } },
@@ -10,6 +10,6 @@ module.exports = {
 			},
 		],
 	},
-	// The kit is ES modules: Jest is to transform it.
-	transformIgnorePatterns: ['/node_modules/(?!proyecta-customers/)'],
+	// The kit is ES modules, and so is some of msw: Jest is to transform them.
+	transformIgnorePatterns: ['/node_modules/(?!(proyecta-customers|rettime|until-async|headers-polyfill|@open-draft)/)'],
 };
