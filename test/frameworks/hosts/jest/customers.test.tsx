@@ -22,7 +22,7 @@ test('a page with customers', async () => {
 
 test('a customer that is made in the dialog', async () => {
 	render(
-		<CustomersProvider backend={memoryBackend()} scope="shop">
+		<CustomersProvider backend={memoryBackend({ customers: sampleCustomers(3) })} scope="shop">
 			<CustomerBrowser basePath="/" />
 		</CustomersProvider>,
 	);
