@@ -4,7 +4,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EnsureResult } from '../../contract/ensureUser';
 import type { CustomerError } from '../../contract/errors';
-import type { Customer } from '../../domain/customer';
 import { customerKey } from '../cache/customerKey';
 import { createIdempotencyKeys } from '../cache/idempotencyKeys';
 import { methodOf } from '../cache/methodOf';
@@ -12,6 +11,7 @@ import { callBackend, mutationSettings } from '../cache/querySettings';
 import { showWritten } from '../cache/showWritten';
 import { isCurrent, type WriteContext } from '../cache/writeContext';
 import { useCustomersContext } from '../context/customersContext';
+import { refreshBilling } from './refreshBilling';
 
 /** What to do once there is a customer. */
 export interface UseEnsureCustomerOptions {
@@ -45,8 +45,9 @@ export function useEnsureCustomer({
 			onSuccess: (result, _, context) => {
 				idempotencyKeys.settle('me');
 				if (!isCurrent(queryClient, context)) return;
-				queryClient.setQueryData<Customer>(customerKey(context.scope, 'detail', 'me'), result.customer);
-				showWritten(queryClient, context, result.customer, result.outcome === 'created');
+				showWritten(queryClient, context, result.customer, result.outcome === 'created', 'me');
+				// Nobody had anything while they had no customer.
+				void refreshBilling(queryClient, context.scope, 'me');
 				onSuccess?.(result);
 			},
 			onError: (error, _, context) => {

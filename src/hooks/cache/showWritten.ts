@@ -5,14 +5,21 @@ import { isList, isLoadingMore, listsOf, pagesOf } from './lists';
 import { mergeInto, mergeRecentWrites } from './mergeRecentWrites';
 import type { WriteContext } from './writeContext';
 
-/** Shows a created or edited customer at once in its detail and in every list, then lets mounted lists ask again. */
-export function showWritten(client: QueryClient, context: WriteContext, customer: Customer, isNew: boolean): void {
+/**
+ * Shows a created or edited customer at once in its detail and in every list, then lets mounted lists ask again.
+ *
+ * @param asked whom the write was for: an id, or `me`
+ */
+export function showWritten(client: QueryClient, context: WriteContext, customer: Customer, isNew: boolean, asked?: string): void {
 	const { scope } = context;
-	const detail = customerKey(scope, 'detail', customer.id);
-	// Answers to reads that began before the write would undo it.
-	void client.cancelQueries({ queryKey: detail });
+	for (const id of [customer.id, 'me']) {
+		const detail = customerKey(scope, 'detail', id);
+		if (id !== customer.id && id !== asked && client.getQueryData<Customer>(detail)?.id !== customer.id) continue;
+		// Answers to reads that began before the write would undo it.
+		void client.cancelQueries({ queryKey: detail });
+		client.setQueryData<Customer>(detail, customer);
+	}
 	void client.cancelQueries({ queryKey: scopeKey(scope), predicate: (query) => isList(query) && !isLoadingMore(query) });
-	client.setQueryData<Customer>(detail, customer);
 
 	context.saved = { customer, isNew, at: Date.now() };
 	mergeRecentWrites(client);

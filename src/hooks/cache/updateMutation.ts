@@ -56,7 +56,7 @@ export function updateMutation(
 		onSuccess: (customer, edit, context) => {
 			idempotencyKeys.settle(edit);
 			if (!isCurrent(queryClient, context)) return;
-			showWritten(queryClient, context, customer, false);
+			showWritten(queryClient, context, customer, false, edit.id);
 			offerUndo(queryClient, context.scope, before.get(edit), customer);
 			options.onSuccess?.(customer, edit);
 		},

@@ -2,6 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import {
+	type CustomerBackend,
+	CustomerError,
 	useCancelSubscription,
 	useCustomer,
 	useEnsureCustomer,
@@ -82,4 +84,35 @@ it('makes the customer of whoever is signed in, who is then known by both names'
 	const both = renderBelow({ backend, queryClient }, () => [useCustomer('me').data?.id, useCustomer(customer.id).data?.id]);
 	expect(both.result.current).toEqual([customer.id, customer.id]);
 	expect([count('ensureMe'), count('get')]).toEqual([1, 0]);
+});
+
+it('shows whoever is signed in with what they have once there is a customer, also where the answer that there is none comes last', async () => {
+	const late = deferred<void>();
+	let isThere = false;
+	const inner = billedBackend();
+	const slow: CustomerBackend['get'] = async (id, options) => {
+		const known = isThere;
+		await late.promise;
+		if (!known) throw new CustomerError('not_found');
+		return inner.get(id, options);
+	};
+	const listSubscriptions: CustomerBackend['listSubscriptions'] = async (id) => {
+		if (!isThere) throw new CustomerError('not_found');
+		return inner.listSubscriptions!(id);
+	};
+	const ensureMe: CustomerBackend['ensureMe'] = async () => {
+		isThere = true;
+		return inner.ensureMe!();
+	};
+	const { result } = renderBelow({ backend: { ...inner, get: slow, listSubscriptions, ensureMe } }, () => {
+		const { data, error } = useSubscriptions('me');
+		return { me: useCustomer('me').data?.id, subscriptions: data, error, ensure: useEnsureCustomer() };
+	});
+	await waitFor(() => expect(result.current.error?.code).toBe('not_found'));
+	const { customer } = await act(() => result.current.ensure.mutateAsync());
+	await act(async () => {
+		late.resolve();
+		await settle();
+	});
+	expect(result.current).toMatchObject({ me: customer.id, subscriptions: [plan], error: null });
 });

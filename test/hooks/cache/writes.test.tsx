@@ -13,7 +13,7 @@ import {
 	usePendingEdits,
 	useUpdateCustomer,
 } from '../../../src/index';
-import { withFaults } from '../../../src/testing';
+import { withFaults, withMe } from '../../../src/testing';
 import { people, person } from '../../people';
 import { backendOf, deferred, recorded, renderBelow, settle } from '../setup';
 
@@ -204,6 +204,25 @@ describe('useUpdateCustomer', () => {
 		const asked = spy.count('get');
 		await act(() => result.current.update.mutateAsync({ id: 'cus_1', patch: { name: 'Renamed' } }));
 		await waitFor(() => expect(result.current).toMatchObject({ row: 'Renamed', detail: 'Renamed' }));
+		expect(spy.count('get')).toBe(asked);
+	});
+
+	it.each([
+		['me', 'cus_1'],
+		['cus_1', 'me'],
+	])('shows whoever is signed in as they were saved: by the id %s on a page that knows them as %s', async (id, shown) => {
+		const backend = withMe(backendOf(2), { id: 'cus_1' });
+		const spy = recorded(backend);
+		const { result } = renderBelow({ backend: spy.backend }, () => ({
+			update: useUpdateCustomer(),
+			names: [useCustomer(id).data?.name, useCustomer(shown).data?.name],
+			other: useCustomer('cus_2').data?.name,
+		}));
+		await waitFor(() => expect(result.current).toMatchObject({ names: ['Person 1', 'Person 1'], other: 'Person 2' }));
+		const asked = spy.count('get');
+		await act(() => result.current.update.mutateAsync({ id, patch: { name: 'Renamed' } }));
+		await act(() => result.current.update.mutateAsync({ id: 'cus_2', patch: { name: 'Other' } }));
+		await waitFor(() => expect(result.current).toMatchObject({ names: ['Renamed', 'Renamed'], other: 'Other' }));
 		expect(spy.count('get')).toBe(asked);
 	});
 
