@@ -1,7 +1,6 @@
 'use client';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { CustomerPage, ListCustomersRequest } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import { useCustomersContext } from '../context/customersContext';
@@ -29,7 +28,8 @@ export function useCustomers({
 	...request
 }: UseCustomersOptions = {}): UseQueryResult<CustomerPage, CustomerError> {
 	const context = useCustomersContext();
-	const { scope, queryClient } = context;
-	const keep = useMemo(() => keepPreviousData(scope), [scope]);
-	return useQuery({ ...listQuery(context, request), enabled, placeholderData: keepPrevious ? keep : undefined }, queryClient);
+	return useQuery(
+		{ ...listQuery(context, request), enabled, placeholderData: keepPrevious ? keepPreviousData(context.scope) : undefined },
+		context.queryClient,
+	);
 }

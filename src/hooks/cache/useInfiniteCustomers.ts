@@ -1,7 +1,6 @@
 'use client';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { CustomerPage } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import { useCustomersContext } from '../context/customersContext';
@@ -26,7 +25,8 @@ export function useInfiniteCustomers({
 	...request
 }: UseInfiniteCustomersOptions = {}): UseInfiniteQueryResult<InfiniteData<CustomerPage, string | null>, CustomerError> {
 	const context = useCustomersContext();
-	const { scope, queryClient } = context;
-	const keep = useMemo(() => keepPreviousData(scope), [scope]);
-	return useInfiniteQuery({ ...infiniteQuery(context, request), enabled, placeholderData: keepPrevious ? keep : undefined }, queryClient);
+	return useInfiniteQuery(
+		{ ...infiniteQuery(context, request), enabled, placeholderData: keepPrevious ? keepPreviousData(context.scope) : undefined },
+		context.queryClient,
+	);
 }

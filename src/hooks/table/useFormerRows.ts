@@ -38,5 +38,6 @@ export function useFormerRows({ data, error, isPlaceholderData }: Outcome, asked
 		else if (!isPrevious) shown.current = asked;
 	});
 	const again = isPlaceholderData && failed.current?.request === request;
-	return { ...(isPrevious ? shown.current : asked), isPrevious, error: again ? failed.current!.error : error };
+	const of = isPrevious ? shown.current : asked;
+	return { ...of, pages: lost ? of.pages : asked.pages, isPrevious, error: again ? failed.current!.error : error };
 }

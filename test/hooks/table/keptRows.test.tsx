@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { CustomerTableState, ListCustomersRequest, UseCustomerTableOptions } from '../../../src/index';
-import { CustomerError, useCustomerTable } from '../../../src/index';
+import type { CustomerBackend, CustomerTableState, ListCustomersRequest, UseCustomerTableOptions } from '../../../src/index';
+import { CustomerError, useCustomerTable, useUpdateCustomer } from '../../../src/index';
 import { type Fault, withFaults } from '../../../src/testing';
-import { backendOf, renderBelow } from '../setup';
+import { backendOf, deferred, renderBelow } from '../setup';
 
 const reset = { trail: [], start: undefined };
 
@@ -113,6 +113,30 @@ describe('rows of the page before', () => {
 		await waitFor(() => expect(table()).toMatchObject({ notice: 'cursor_vanished', isPrevious: false, error: null }));
 		expect(drawn().filter((state) => !/^ready \w+ \w+ undefined$/.test(state))).toEqual([]);
 		expect(shown()).toBe('1 2 3 4 5');
+	});
+
+	it('are shown as they were saved while the next one is on its way', async () => {
+		const gate = deferred<void>();
+		const inner = backendOf(12);
+		const list: CustomerBackend['list'] = async (request) => {
+			const page = await inner.list(request);
+			if (request?.after) await gate.promise;
+			return page;
+		};
+		const { result } = renderBelow({ backend: { ...inner, list } }, () => ({
+			table: useCustomerTable({ initialState: { limit: 5 } }),
+			update: useUpdateCustomer(),
+		}));
+		await waitFor(() => expect(result.current.table.paging.hasNext).toBe(true));
+		act(() => result.current.table.paging.goNext());
+		expect(result.current.table.isPrevious).toBe(true);
+		const { id } = result.current.table.rows[1]!;
+		await act(() => result.current.update.mutateAsync({ id, patch: { name: 'Renamed' } }));
+		await waitFor(() => expect(result.current.update.isSuccess).toBe(true));
+		expect(result.current.table).toMatchObject({ isPrevious: true, rows: [{}, { id, name: 'Renamed' }, {}, {}, {}] });
+		expect(result.current.table.isPending(id)).toBe(false);
+		await act(async () => gate.resolve());
+		await waitFor(() => expect(result.current.table.isPrevious).toBe(false));
 	});
 
 	const changes: [string, Partial<CustomerTableState>][] = [
