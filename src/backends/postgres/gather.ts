@@ -17,7 +17,7 @@ export interface Searching extends Filtering {
 	search: Search;
 }
 
-interface Walk {
+export interface Walk {
 	/** How many rows of the order are looked at. */
 	bound: number;
 	/** How many are wanted of what is found. */

@@ -12,12 +12,12 @@ const rare = 5;
  * Finds that may be fetched and sorted, at first and then; where a filter leaves few, more of them cost less than to narrow them down. Where
  * one country has more, the page is near in its order.
  */
-const most = { all: [500, 2500], filtered: [1500, 2500], ofCountry: [1000, 2500] };
+const most = { all: [500, 2500], filtered: [1500, 2500], ofCountry: [400, 2500] };
 /** Names that so many of the first finds begin as, of these so many, are looked at by themselves. */
 const frequent = { share: 1 / 5, count: 2 };
 
-/** The page where it is found in the order of the list, a little further on. */
-type Nearby = () => Promise<readonly Row[] | null>;
+/** The page where it is found in the order of the list, a little further on, of which that row may be the last. */
+type Nearby = (last: Row) => Promise<readonly Row[] | null>;
 
 /**
  * The page by name of those whose name begins as the search does, side by side in their order, and of others that it finds. Where these
@@ -61,7 +61,7 @@ export async function gatherByName(run: Run, searching: Searching, nearby: Nearb
 			// Somebody may have been renamed meanwhile.
 			return page.length === wanted || !last ? page : null;
 		}
-		const page = last ? null : await nearby();
+		const page = last ? null : await nearby(rows.at(-1)!);
 		if (page) return page;
 		for (const names of frequentOf(rows)) await look(names);
 		const next = pageOf(found, unseen(rows, seen))[wanted - 1];

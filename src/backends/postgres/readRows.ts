@@ -1,12 +1,12 @@
 import { closeTime } from './closeTime';
 import type { Row, Run } from './database';
 import { filterCustomers, type Search } from './filterCustomers';
-import { gather, type Searching, walk } from './gather';
+import { type Filtering, gather, type Searching, type Walk, walk } from './gather';
 import { gatherByName } from './gatherByName';
 import { isDescending, type Ordered, orderOf, type Part, type Position, partsOf } from './orders';
 import { customerColumns } from './rows';
 import { createStatement } from './statement';
-import { isTelling, timeTerms } from './terms';
+import { isTelling, letterOf, timeTerms } from './terms';
 
 /** What is read of a list. */
 export interface Reading extends Ordered {
@@ -30,6 +30,8 @@ const bounds = {
 	name: { glance: 90, patience: 1300 },
 	email: { glance: 90, patience: 2000 },
 };
+/** The same in the order of emails for customers of a time, and how many are seen of it at a glance where a page may be that near. */
+const ofTime = { glance: 600, some: 2, patience: 3300 };
 /** Times as many rows as a page takes by what was seen at a glance: not all of the order is as its first rows. */
 const margin = 2;
 /** Rows of one country that are looked at where its index has many finds: there is one among fifteen, or there are very many customers. */
@@ -72,32 +74,30 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 	}
 	const part = partOf(reading);
 	const { glance, patience } = bounds[orderOfList(request)];
-	const near = await walk(run, searching, { bound: glance, wanted, part }, signal);
-	if (near.found.length === wanted || (!near.last && part === undefined)) return near.found;
-	let { found, last } = near;
+	const glimpse = await walk(run, searching, { bound: glance, wanted, part }, signal);
+	let near: Near = glimpse;
+	const isPage = () => near.found.length === wanted || (!near.last && part === undefined);
+	if (isPage()) return near.found;
 	/** The page where it is complete after so many rows more. */
-	const goOn = async (rows: number) => {
-		if (!last) return null;
-		const cursor = positionOf(last, plain);
-		const further = await walk(run, { ...searching, cursor }, { bound: rows, wanted: wanted - found.length, part }, signal);
-		({ last } = further);
-		found = [...found, ...further.found];
-		return found.length === wanted || (!last && part === undefined) ? found : null;
+	const goOn = async (bound: number) => {
+		near = await walkOn(run, searching, near, { bound, wanted, part }, signal);
+		return isPage() ? near.found : null;
 	};
 	// By time the index costs no more than some hundred rows.
-	const isNear = narrow && byTime ? found.length >= nearly * wanted : true;
-	const rowsAhead = narrow && byTime ? glance : Math.ceil((margin * (wanted - found.length) * glance) / found.length);
+	const isNear = narrow && byTime ? near.found.length >= nearly * wanted : true;
+	const rowsAhead = narrow && byTime ? glance : Math.ceil((margin * (wanted - near.found.length) * glance) / near.found.length);
 	const page = isNear && rowsAhead <= patience ? await goOn(rowsAhead) : null;
 	if (page) return page;
 	if (narrow && byTime) {
-		if (found.length < seldom) {
+		if (near.found.length < seldom) {
 			const all = await gather(run, searching, { wanted, indexed, most: rare }, signal);
 			if (all.isAll) return all.rows;
 		}
-		const rows = await gatherNear(run, searching, { ...near, rows: glance } as Glance, signal);
+		const rows = await gatherNear(run, searching, { ...glimpse, rows: glance } as Glance, signal);
 		return rows ?? (await gather(run, searching, { wanted, indexed }, signal)).rows;
 	}
-	const nearby = async () => (ofCountry ? goOn(insistence) : null);
+	/** Where all that is found of a country begins as what comes next in its order. */
+	const nearby = async (row: Row) => (ofCountry && near.last && begins(row) === begins(near.last) ? goOn(insistence) : null);
 	if (narrow && !plain && request.sort.endsWith('name')) {
 		const rows = await gatherByName(run, timed, nearby, signal);
 		if (rows) return rows;
@@ -108,6 +108,30 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 function orderOfList({ sort, country }: Reading['request']): keyof typeof bounds {
 	if (sort.endsWith('created')) return country?.length === 1 ? 'createdOfCountry' : 'created';
 	return sort.endsWith('name') ? 'name' : 'email';
+}
+
+/** What is found so far in the order of a list, and the last that was looked at unless that was its end. */
+interface Near {
+	found: readonly Row[];
+	last?: Row | undefined;
+}
+
+/** What is found with so many rows more. */
+async function walkOn(
+	run: Run,
+	list: Filtering,
+	{ found, last }: Near,
+	{ bound, wanted, part }: Walk,
+	signal?: AbortSignal,
+): Promise<Near> {
+	if (!last || found.length === wanted) return { found, last };
+	const cursor = positionOf(last, list.plain);
+	const further = await walk(run, { ...list, cursor }, { bound, wanted: wanted - found.length, part }, signal);
+	return { found: [...found, ...further.found], last: further.last };
+}
+
+function begins({ sort_key: key }: Row): number {
+	return letterOf(String(key));
 }
 
 function positionOf(row: Row, plain: boolean): Position {
@@ -123,10 +147,11 @@ function partOf(reading: Reading): Part | undefined {
 async function readTime(run: Run, reading: Reading, wanted: number, signal?: AbortSignal): Promise<readonly Row[] | null> {
 	const { sort, created, email } = reading.request;
 	if (!sort.endsWith('email') || email !== null || (created.gte === null && created.lt === null)) return null;
-	const { patience } = bounds.email;
-	const all = await gather(run, reading, { wanted, indexed: false, most: patience }, signal);
+	const all = await gather(run, reading, { wanted, indexed: false, most: few }, signal);
 	if (all.isAll) return all.rows;
-	const near = await walk(run, reading, { bound: patience, wanted }, signal);
+	const { glance, patience } = ofTime;
+	let near: Near = await walk(run, reading, { bound: glance, wanted }, signal);
+	if (near.found.length >= ofTime.some) near = await walkOn(run, reading, near, { bound: patience, wanted }, signal);
 	if (near.found.length === wanted || !near.last) return near.found;
 	return (await gather(run, reading, { wanted, indexed: false }, signal)).rows;
 }
