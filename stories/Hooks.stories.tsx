@@ -83,7 +83,7 @@ function YourPhone({
 	value: string;
 	onChange: (value: string) => void;
 	onBlur: () => void;
-	error?: string;
+	error: string | undefined;
 }) {
 	const { inputProps, suggestion, acceptSuggestion } = usePhoneField({ value, onChange, defaultCountry: 'IN' });
 	return (

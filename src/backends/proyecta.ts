@@ -41,7 +41,7 @@ export interface ProyectaBackendOptions extends CustomerRules {
 	 */
 	clear?: ProyectaClearing;
 	/** Several servers with one secret open each other's cursors. @default a random one a process */
-	cursorSecret?: string;
+	cursorSecret?: string | undefined;
 	/**
 	 * Reads a customer's subscriptions, which no documented call does. With it they are offered, and with the client's
 	 * `commerce.cancel` they can be cancelled. @default subscriptions are not offered

@@ -39,7 +39,7 @@ export interface StripeBackendOptions extends CustomerRules {
 	/** Whether the account has search; those in India have none. Where Stripe refuses it, it is no longer offered. @default true */
 	search?: boolean;
 	/** Several servers with one secret open each other's cursors. @default a random one a process */
-	cursorSecret?: string;
+	cursorSecret?: string | undefined;
 	/** What every customer's id matches, for accounts with ids of their own. @default `cus_` or `acct_` and 1–64 letters, digits, `_` or `-` */
 	idPattern?: RegExp;
 	/** Calls a second for each of Stripe's endpoints; what comes faster waits its turn, and is `rate_limited` where that is too far off. @default 25 */

@@ -12,7 +12,7 @@ import { FailureAlert } from './ui/Failure';
 /** What `CustomerPicker` takes. */
 export interface CustomerPickerProps {
 	/** The id of the customer who is chosen, `null` for nobody. @default one that the picker keeps itself */
-	value?: string | null;
+	value?: string | null | undefined;
 	/** Who is chosen at first, where the picker keeps that itself; a form that is reset goes back to it. @default null */
 	defaultValue?: string | null;
 	/** Called with the id and the customer, both `null` where the choice was taken back. */
