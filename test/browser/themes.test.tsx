@@ -90,9 +90,11 @@ describe('where colours are forced', () => {
 
 describe('on paper', () => {
 	it('the rows are there and what is pressed is not', async () => {
+		// As UndoNotice is, over whatever page there is.
+		document.querySelector('.pc-browser')!.append(Object.assign(document.createElement('p'), { className: 'pc-undo' }));
 		await emulate('print');
 		expect(document.querySelector('.pc-table')!.checkVisibility()).toBe(true);
-		for (const part of ['.pc-toolbar', '.pc-pager-buttons', '.pc-pager-size']) {
+		for (const part of ['.pc-toolbar', '.pc-new', '.pc-undo', '.pc-pager-buttons', '.pc-pager-size']) {
 			expect([part, document.querySelector(part)!.checkVisibility()]).toEqual([part, false]);
 		}
 	});
