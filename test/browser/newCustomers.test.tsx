@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { page } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import { memoryBackend } from '../../src/backends/memory';
 import { CustomersProvider, CustomerTable } from '../../src/index';
 import { sampleCustomers } from '../../src/testing';
@@ -46,4 +46,8 @@ it.each([320, 480, 720, 768, 900, 976, 1024, 1200, 1280])('hide nothing that is 
 	expect(read.filter((letters) => cross(letters, place))).toEqual([]);
 	const buttons = [...container.querySelectorAll('.pc-toolbar :is(button, input)')].map((button) => button.getBoundingClientRect());
 	expect(buttons.filter((button) => button.height > 1 && cross(button, { ...place.toJSON(), top: place.top + 2 }))).toEqual([]);
+	const emulate = (media: string) => cdp().send('Emulation.setEmulatedMedia', { media });
+	await emulate('print');
+	expect(container.querySelector('.pc-new')!.checkVisibility()).toBe(false);
+	await emulate('');
 });
