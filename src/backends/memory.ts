@@ -131,10 +131,11 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
 			const given = checkUpdate(id, patch, call, offered);
 			await travel(latencyMs, call.signal);
 			const store = storeOf(call.scope);
-			const value = requireValid(await validateCustomerPatch(given, { previous: show(store.get(id)), ...rules }));
-			checkClearing(value, offered);
-			throwIfAborted(call.signal);
-			return runIdempotently(`update ${id}`, value, call, async () => {
+			return runIdempotently(`update ${id}`, given, call, async () => {
+				const value = requireValid(await validateCustomerPatch(given, { previous: show(store.get(id)), ...rules }));
+				checkClearing(value, offered);
+				throwIfAborted(call.signal);
+				// Nothing may be awaited from here on.
 				const { customer: former } = store.get(id);
 				if (call.ifVersion != null && call.ifVersion !== former.version) throw versionConflict();
 				const row = patchedRow(former, value);
@@ -143,6 +144,10 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
 				store.put(row);
 				return show(row);
 			});
+		},
+		async recall(id, call) {
+			await travel(latencyMs, call.signal);
+			return runIdempotently.recall(`update ${id}`, call);
 		},
 	};
 }

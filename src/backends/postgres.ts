@@ -15,7 +15,7 @@ import { openCursors } from './postgres/cursors';
 import { createRun, type PostgresQuery } from './postgres/database';
 import { createRowFolder } from './postgres/foldRows';
 import { createCancelling, createWaiting } from './postgres/givenUp';
-import { keyUse, routeOf } from './postgres/idempotency';
+import { findAnswer, keyUse, orAnswerOf, routeOf } from './postgres/idempotency';
 import { createIndexCheck } from './postgres/indexCheck';
 import { listCustomers } from './postgres/listCustomers';
 import { postgresIdempotency } from './postgres/postgresIdempotency';
@@ -129,12 +129,18 @@ export function postgresBackend({ query, cancel, listen, ...options }: PostgresB
 			const value = requireValid(await validateCustomerInput(given, rules));
 			return createCustomer(run, value, scope, await keyUse(scope, routeOf.create, idempotencyKey, value), signal);
 		},
-		async update(id, patch, { scope = '', signal, idempotencyKey, ifVersion } = {}) {
+		async update(id, patch, { scope = '', signal, idempotencyKey, inputDigest, ifVersion } = {}) {
 			const given = checkUpdate(id, patch, { idempotencyKey }, capabilities);
-			const former = await get(id, { scope, signal });
-			const value = requireValid(await validateCustomerPatch(given, { previous: former, ...rules }));
-			const use = await keyUse(scope, routeOf.update(id), idempotencyKey, value);
-			return updateCustomer(run, { former, patch: value, scope, ifVersion, use, signal });
+			const use = await keyUse(scope, routeOf.update(id), idempotencyKey, given, inputDigest);
+			return orAnswerOf(run, use, signal, async () => {
+				const former = await get(id, { scope, signal });
+				const value = requireValid(await validateCustomerPatch(given, { previous: former, ...rules }));
+				return updateCustomer(run, { former, patch: value, scope, ifVersion, use, signal });
+			});
+		},
+		async recall(id, { scope = '', signal, idempotencyKey, inputDigest }) {
+			const use = await keyUse(scope, routeOf.update(id), idempotencyKey, null, inputDigest);
+			return (use && (await findAnswer(run, use, signal)))?.customer ?? null;
 		},
 	};
 }

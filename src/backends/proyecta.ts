@@ -98,13 +98,15 @@ export function proyectaBackend(options: ProyectaBackendOptions): CustomerBacken
 		async update(id, patch, call = {}) {
 			const given = checkUpdate(id, patch, call, offered);
 			claim(call);
-			const value = await validPatch(id, given, call);
-			checkClearing(value, offered);
-			if (Object.keys(value).length === 0) return readCustomer(account, id, call);
-			const write = () => updateCustomer(account, id, value, clear, call);
-			const { email } = value;
-			return runIdempotently(`update ${id}`, value, call, email === undefined ? write : () => runInQueue(emailKey(email), write));
+			return runIdempotently(`update ${id}`, given, call, async () => {
+				const value = await validPatch(id, given, call);
+				checkClearing(value, offered);
+				if (Object.keys(value).length === 0) return readCustomer(account, id, call);
+				const write = () => updateCustomer(account, id, value, clear, call);
+				return value.email === undefined ? write() : runInQueue(emailKey(value.email), write);
+			});
 		},
+		recall: (id, call) => runIdempotently.recall(`update ${id}`, call),
 		...(offered.entitlements && { checkEntitlements: commerce.checkEntitlements }),
 		...(offered.checkout && { createCheckout: commerce.createCheckout }),
 		...(offered.billingPortal && { createBillingPortal: commerce.createBillingPortal }),

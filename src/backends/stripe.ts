@@ -125,6 +125,7 @@ export function stripeBackend(options: StripeBackendOptions): CustomerBackend {
 				});
 			return runIdempotently(`update ${id}`, given, call, write);
 		},
+		recall: (id, call) => runIdempotently.recall(`update ${id}`, call),
 		...(changes && {
 			subscribe(onChange, call = {}) {
 				claim(call);

@@ -25,6 +25,11 @@ export interface WriteOptions extends CallOptions {
 	idempotencyKey?: string;
 	/** The `version` last seen; a stale one is refused with `version_conflict`. @default none, as `null`: whatever is there is overwritten */
 	ifVersion?: string | null;
+	/**
+	 * Stands for the input where it is compared with that of the key's first call: the handler's digest of the body as it was sent, which stays
+	 * what it is when the customer it is about has changed. @default the input itself
+	 */
+	inputDigest?: string;
 }
 
 /** `created`, `name` or `email`, ascending; with a minus before it (`-created`, `-name`, `-email`) descending. Those without a name or email come last both ways. */
@@ -235,6 +240,12 @@ export interface CustomerBackend {
 	 * clearing what cannot be cleared, or `ifVersion` where there are no versions; `malformed_request`; `idempotency_key_reused`
 	 */
 	update(id: string, patch: CustomerPatch, options?: WriteOptions): Promise<Customer>;
+	/**
+	 * What `update` returned under `idempotencyKey` and `inputDigest`, where it was done: the handler asks before it refuses an edit that may
+	 * be a retry, whatever has become of the customer. `null` where it was not done; nothing is written.
+	 * @throws `idempotency_key_reused` for a key that came with another input
+	 */
+	recall?(id: string, options: WriteOptions): Promise<Customer | null>;
 	/**
 	 * Whether a customer may use each of these features, where `capabilities.entitlements`: each id once, in the order asked. A check that
 	 * fails is `null` and costs the others nothing; an unknown feature is `null` or `false`. Over HTTP up to 50 at once.

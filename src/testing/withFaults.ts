@@ -17,7 +17,7 @@ export interface Fault {
 /** One call on its way to the backend. */
 export interface PlannedCall {
 	/** The backend's method. */
-	method: Exclude<keyof CustomerBackend, 'idPattern' | 'retriesReads' | 'stores'>;
+	method: Exclude<keyof CustomerBackend, 'idPattern' | 'recall' | 'retriesReads' | 'stores'>;
 	/** What it is called with, its options last. */
 	args: readonly unknown[];
 }
@@ -59,6 +59,7 @@ export function withFaults(
 	if (backend.idPattern) faulty.idPattern = backend.idPattern;
 	if (backend.retriesReads) faulty.retriesReads = backend.retriesReads;
 	if (backend.stores) faulty.stores = backend.stores;
+	if (backend.recall) faulty.recall = backend.recall.bind(backend);
 	if (backend.subscribe)
 		faulty.subscribe = (...args: Parameters<Subscribe>) => sufferChanges(backend, args, plan({ method: 'subscribe', args }) ?? {});
 	for (const method of methods) {

@@ -13,6 +13,7 @@ export interface Me {
 const methods = [
 	'get',
 	'update',
+	'recall',
 	'checkEntitlements',
 	'createCheckout',
 	'createBillingPortal',

@@ -147,6 +147,42 @@ describe('a server that is gone', () => {
 		},
 	);
 
+	it.each([
+		['was deleted', 'DELETE FROM proyecta_customers'],
+		['was mended', `UPDATE proyecta_customers SET phone = '+919876543210', version = version + 1`],
+		['was edited', `UPDATE proyecta_customers SET name = 'Other', version = version + 1`],
+	])('after it had written an edit of a customer that %s since leaves the first answer to the others', async (_, since) => {
+		const [path, version] = await customer(start());
+		await query(`UPDATE proyecta_customers SET phone = 'ext. 12'`, []);
+		const legacy = { ...edit('k', version), json: { name: 'Asha', phone: 'ext. 12' } };
+		const gone = stuck('UPDATE proyecta_customers ', 'after');
+		void start({ query: gone.query, deadlineMs: 600_000 }).ask(path, legacy);
+		await gone.reached;
+		await query(since, []);
+		for (const server of [start({ backend: () => postgresBackend({ query }) }), start(), start()]) {
+			const again = await told(await server.ask(path, legacy));
+			expect([again.status, again.body.name, again.body.phone]).toEqual([200, 'Asha', 'ext. 12']);
+			expect(await refusal(await server.ask(path, edit('k', version, 'Other')))).toBe('422 idempotency_key_reused');
+		}
+		const backend = postgresBackend({ query });
+		const again = { scope: 'a', idempotencyKey: 'own', ifVersion: '1' };
+		await expect(backend.update(path.slice(1), { name: 'Asha' }, again)).rejects.toMatchObject({ name: 'CustomerError' });
+		expect(await backend.recall!(path.slice(1), { ...again, inputDigest: 'any' })).toBeNull();
+	});
+
+	it('after it had edited for a host of its own leaves the first answer to a retry of that', async () => {
+		const [path, version] = await customer(start());
+		const call = { scope: 'a', idempotencyKey: 'own', ifVersion: '1' };
+		await query(`UPDATE proyecta_customers SET phone = 'ext. 12'`, []);
+		const update = () => postgresBackend({ query }).update(path.slice(1), { name: 'B', phone: 'ext. 12' }, call);
+		const first = await update();
+		for (const since of [`UPDATE proyecta_customers SET phone = NULL`, 'DELETE FROM proyecta_customers']) {
+			await query(since, []);
+			expect(await update()).toEqual(first);
+		}
+		expect(version).toBeTruthy();
+	});
+
 	it('after it had made a customer leaves the first answer to the others', async () => {
 		const gone = stuck('INSERT INTO proyecta_customers ', 'after');
 		void start({ query: gone.query, deadlineMs: 600_000 }).ask('/', create('k'));

@@ -13,7 +13,11 @@ import { idempotencyKeyReused } from './refusals';
  * @param call the call's options
  * @param write has its effect, and returns what is answered to every caller of the key
  */
-export type RunIdempotently = <T>(route: string, input: unknown, call: WriteOptions, write: () => Promise<T>) => Promise<T>;
+export interface RunIdempotently {
+	<T>(route: string, input: unknown, call: WriteOptions, write: () => Promise<T>): Promise<T>;
+	/** What a write under this key returned, also one that is running yet; `null` where none was done. For the backend's own `recall`. */
+	recall<T>(route: string, call: WriteOptions): Promise<T | null>;
+}
 
 /**
  * Idempotency keys for a store that knows none. They are remembered in this process, for a day, at most 10,000 of them in 16 MB; where that
@@ -33,14 +37,27 @@ export function createIdempotentWrites(): RunIdempotently {
 		ttlMs: 86_400_000,
 		now: Date.now,
 	});
-	return async function runIdempotently<T>(route: string, input: unknown, call: WriteOptions, write: () => Promise<T>): Promise<T> {
-		const { scope = '', idempotencyKey } = call;
-		if (idempotencyKey === undefined) return write();
-		const key = JSON.stringify([scope, route, idempotencyKey]);
-		const text = stableStringify(input);
+
+	function formerOf(key: string, input: string) {
 		const former = running.get(key) ?? written.get(key);
+		if (former && former.input !== input) throw idempotencyKeyReused();
+		return former;
+	}
+
+	async function recall<T>(route: string, call: WriteOptions): Promise<T | null> {
+		const { idempotencyKey, inputDigest } = call;
+		if (idempotencyKey === undefined || inputDigest === undefined) return null;
+		const former = formerOf(keyOf(route, call), inputDigest);
+		return former ? copyData((await former.answer) as T) : null;
+	}
+
+	async function runIdempotently<T>(route: string, input: unknown, call: WriteOptions, write: () => Promise<T>): Promise<T> {
+		const { scope = '', idempotencyKey, inputDigest } = call;
+		if (idempotencyKey === undefined) return write();
+		const key = keyOf(route, call);
+		const text = inputDigest ?? stableStringify(input);
+		const former = formerOf(key, text);
 		if (former) {
-			if (former.input !== text) throw idempotencyKeyReused();
 			try {
 				return copyData((await former.answer) as T);
 			} catch (error) {
@@ -58,5 +75,11 @@ export function createIdempotentWrites(): RunIdempotently {
 		} finally {
 			running.delete(key);
 		}
-	};
+	}
+
+	return Object.assign(runIdempotently, { recall });
+}
+
+function keyOf(route: string, { scope = '', idempotencyKey }: WriteOptions): string {
+	return JSON.stringify([scope, route, idempotencyKey]);
 }

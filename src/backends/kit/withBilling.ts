@@ -45,7 +45,7 @@ export function withBilling(customers: CustomerBackend, billing: CustomerBackend
 	};
 }
 
-type OwnCalls = Pick<CustomerBackend, 'list' | 'get' | 'create' | 'update' | 'exportCsv'>;
+type OwnCalls = Pick<CustomerBackend, 'list' | 'get' | 'create' | 'update' | 'recall' | 'exportCsv'>;
 
 /** Each as a method of its backend, which may be an object of a class. */
 function ownCalls(customers: CustomerBackend): OwnCalls {
@@ -54,6 +54,7 @@ function ownCalls(customers: CustomerBackend): OwnCalls {
 		get: (...call) => customers.get(...call),
 		create: (...call) => customers.create(...call),
 		update: (...call) => customers.update(...call),
+		...(customers.recall && { recall: (...call) => customers.recall!(...call) }),
 		...(customers.exportCsv && { exportCsv: (...call) => customers.exportCsv!(...call) }),
 	};
 }

@@ -1,8 +1,9 @@
+import { errorStatus, isCustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { quickDigest } from '../../domain/quickDigest';
 import { stableStringify } from '../../domain/stableStringify';
 import { idempotencyKeyReused } from '../kit/refusals';
-import type { Run } from './database';
+import { type Run, violates } from './database';
 import { customerColumns, toCustomer } from './rows';
 import type { Statement } from './statement';
 
@@ -24,10 +25,16 @@ export const routeOf = { create: 'create', update: (id: string) => `update ${id}
 /** Violated by a second use of a key. */
 export const keyConstraint = 'proyecta_customer_keys_key';
 
-/** The use that a call makes of its key, or `null` without one. */
-export async function keyUse(scope: string, route: string, key: string | undefined, input: unknown): Promise<KeyUse | null> {
+/** The use that a call makes of its key, or `null` without one. `inputDigest` stands for the input where the caller has one. */
+export async function keyUse(
+	scope: string,
+	route: string,
+	key: string | undefined,
+	input: unknown,
+	inputDigest?: string,
+): Promise<KeyUse | null> {
 	if (key === undefined) return null;
-	return { scope, route, key, inputHash: await quickDigest(stableStringify(input)) };
+	return { scope, route, key, inputHash: inputDigest ?? (await quickDigest(stableStringify(input))) };
 }
 
 /**
@@ -57,4 +64,28 @@ export async function findAnswer(run: Run, use: KeyUse, signal?: AbortSignal): P
 	if (!row) return null;
 	if (row.input_hash !== use.inputHash) throw idempotencyKeyReused();
 	return { customer: toCustomer(JSON.parse(String(row.answer))), outcome: row.outcome as Outcome };
+}
+
+/**
+ * What an edit returns, or returned when it was done. Whatever a repeated call fails for, it may be what its first time did (the version that
+ * it raised), or what has become of the customer since: the key knows.
+ */
+export async function orAnswerOf(
+	run: Run,
+	use: KeyUse | null,
+	signal: AbortSignal | undefined,
+	edit: () => Promise<Customer>,
+): Promise<Customer> {
+	try {
+		return await edit();
+	} catch (failure) {
+		const before = use && isRefusal(failure) ? await findAnswer(run, use, signal) : null;
+		if (before) return before.customer;
+		throw failure;
+	}
+}
+
+/** Whether the database was there to be asked. */
+function isRefusal(failure: unknown): boolean {
+	return isCustomerError(failure) && ((errorStatus[failure.code] ?? 500) < 500 || violates(failure, keyConstraint));
 }

@@ -1,7 +1,7 @@
 import type { Customer, CustomerPatch } from '../../domain/customer';
 import { emailExists, notFound, versionConflict } from '../kit/refusals';
 import { type Row, type Run, violates } from './database';
-import { answerAndRecord, findAnswer, type KeyUse, keyConstraint } from './idempotency';
+import { answerAndRecord, type KeyUse } from './idempotency';
 import { toColumns, toCustomer } from './rows';
 import { createStatement } from './statement';
 
@@ -17,22 +17,15 @@ interface Update {
 
 /** Sets the columns of a patch in one statement, if the version still is the one that was seen. */
 export async function updateCustomer(run: Run, update: Update): Promise<Customer> {
-	const { former, scope, ifVersion, use, signal } = update;
+	const { former, scope, ifVersion, signal } = update;
 	const { id } = former;
-	const { updated, failure } = await write(run, update);
+	const updated = await write(run, update);
 	if (updated) return toCustomer(updated);
-	// A repeated call may fail for what its first time did, such as the version that it raised: the key knows.
-	const before = use && (await findAnswer(run, use, signal));
-	if (before) return before.customer;
-	if (failure) throw failure;
 	const [current] = await run('SELECT id FROM proyecta_customers WHERE scope = $1 AND id = $2', [scope, id], signal);
 	throw current && ifVersion != null ? versionConflict() : notFound();
 }
 
-async function write(
-	run: Run,
-	{ former, patch, scope, ifVersion, use, signal }: Update,
-): Promise<{ updated?: Row | undefined; failure?: unknown }> {
+async function write(run: Run, { former, patch, scope, ifVersion, use, signal }: Update): Promise<Row | undefined> {
 	const statement = createStatement();
 	const { value } = statement;
 	const sets = Object.entries(toColumns(former, patch)).map(([column, text]) => `${column} = ${value(text)}`);
@@ -43,10 +36,8 @@ async function write(
 		) ${answerAndRecord(statement, use, 'updated')}`;
 	try {
 		const [updated] = await run(sql, statement.params, signal);
-		return { updated };
+		return updated;
 	} catch (failure) {
-		if (violates(failure, 'proyecta_customers_email')) return { failure: emailExists() };
-		if (violates(failure, keyConstraint)) return { failure };
-		throw failure;
+		throw violates(failure, 'proyecta_customers_email') ? emailExists() : failure;
 	}
 }

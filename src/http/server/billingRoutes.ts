@@ -8,7 +8,7 @@ import { checked } from './checked';
 import { ProblemError } from './problemError';
 import { unsupported } from './requireSupported';
 import { returnUrl } from './returnUrl';
-import { withIdempotency } from './withIdempotency';
+import { type BackendKey, withIdempotency } from './withIdempotency';
 
 /** The backend's method, only where it is there and offered. */
 function offered<T>(isOffered: unknown, method: T | undefined): T {
@@ -16,8 +16,8 @@ function offered<T>(isOffered: unknown, method: T | undefined): T {
 	return method;
 }
 
-function withKey<T extends object>(options: T, idempotencyKey: string | undefined): T & WriteOptions {
-	return { ...options, ...(idempotencyKey !== undefined && { idempotencyKey }) };
+function withKey(options: CallOptions, key: BackendKey | undefined): WriteOptions {
+	return { ...options, ...(key && { idempotencyKey: key.idempotencyKey }) };
 }
 
 /** The features of a body. */
@@ -62,11 +62,11 @@ function backOf({ own, settings }: Call): (url: string) => string | null {
 /** `POST /:id/checkout` */
 export async function handleCheckout(call: Call): Promise<RouteResponse> {
 	const { backend } = call;
-	const create = offered((await capabilitiesOf(call)).checkout, backend.createCheckout).bind(backend);
+	const first = async () => offered((await capabilitiesOf(call)).checkout, backend.createCheckout).bind(backend);
 	const read = (body: unknown) => checked(body, (value, checks) => checkoutInput(value, checks, backOf(call)));
-	return withIdempotency(call, read, async (input, backendKey) => {
+	return withIdempotency(call, { first, read }, async (input, create, key) => {
 		const id = idOf(call);
-		const result = await callBackend(call, decodeCheckout, (options) => create(id, input, withKey(options, backendKey)));
+		const result = await callBackend(call, decodeCheckout, (options) => create()(id, input, withKey(options, key)));
 		call.audit({ action: 'checkout', id, outcome: result.action, fields: [] });
 		return ok(result);
 	});
@@ -81,11 +81,11 @@ export function portalReturn(body: unknown, checks: BodyChecks, allowed: (url: s
 /** `POST /:id/billing-portal` */
 export async function handlePortal(call: Call): Promise<RouteResponse> {
 	const { backend } = call;
-	const open = offered((await capabilitiesOf(call)).billingPortal, backend.createBillingPortal).bind(backend);
+	const first = async () => offered((await capabilitiesOf(call)).billingPortal, backend.createBillingPortal).bind(backend);
 	const read = (body: unknown) => checked(body, (value, checks) => portalReturn(value, checks, backOf(call)));
-	return withIdempotency(call, read, async (return_url, backendKey) => {
+	return withIdempotency(call, { first, read }, async (return_url, open, key) => {
 		const id = idOf(call);
-		const result = await callBackend(call, decodePortal, (options) => open(id, { return_url }, withKey(options, backendKey)));
+		const result = await callBackend(call, decodePortal, (options) => open()(id, { return_url }, withKey(options, key)));
 		call.audit({ action: 'portal', id, outcome: 'opened', fields: [] });
 		return ok(result);
 	});
@@ -126,31 +126,33 @@ export function cancelTiming(body: unknown, checks: BodyChecks): CancelTiming {
 /** `POST /:id/subscriptions/:sub/cancel` */
 export async function handleCancel(call: Call): Promise<RouteResponse> {
 	const { backend } = call;
-	const { subscriptions } = await capabilitiesOf(call);
-	const timings = subscriptions ? subscriptions.cancel : [];
-	const cancel = offered(timings.length > 0, backend.cancelSubscription).bind(backend);
-	return withIdempotency(
-		call,
-		(body) => checked(body, cancelTiming),
-		async (timing, backendKey) => {
-			if (!timings.includes(timing)) throw unsupported(['/timing']);
-			const subscription = await callForSubscription(call, (id, subscriptionId, options) =>
-				cancel(id, subscriptionId, { timing }, withKey(options, backendKey)),
-			);
-			call.audit({ action: 'cancel', id: idOf(call), outcome: 'cancelled', fields: [] });
-			return ok(subscription);
-		},
-	);
+	const first = async () => {
+		const { subscriptions } = await capabilitiesOf(call);
+		const timings = subscriptions ? subscriptions.cancel : [];
+		return { timings, cancel: offered(timings.length > 0, backend.cancelSubscription).bind(backend) };
+	};
+	const read = (body: unknown) => checked(body, cancelTiming);
+	return withIdempotency(call, { first, read }, async (timing, offer, key) => {
+		const { timings, cancel } = offer();
+		if (!timings.includes(timing)) throw unsupported(['/timing']);
+		const subscription = await callForSubscription(call, (id, subscriptionId, options) =>
+			cancel(id, subscriptionId, { timing }, withKey(options, key)),
+		);
+		call.audit({ action: 'cancel', id: idOf(call), outcome: 'cancelled', fields: [] });
+		return ok(subscription);
+	});
 }
 
 /** `POST /:id/subscriptions/:sub/resume`, which has no body. */
 export async function handleResume(call: Call): Promise<RouteResponse> {
 	const { backend } = call;
-	const { subscriptions } = await capabilitiesOf(call);
-	const resume = offered(subscriptions ? subscriptions.resume : false, backend.resumeSubscription).bind(backend);
-	return withIdempotency(call, null, async (_, backendKey) => {
+	const first = async () => {
+		const { subscriptions } = await capabilitiesOf(call);
+		return offered(subscriptions ? subscriptions.resume : false, backend.resumeSubscription).bind(backend);
+	};
+	return withIdempotency(call, { first, read: null }, async (_, resume, key) => {
 		const subscription = await callForSubscription(call, (id, subscriptionId, options) =>
-			resume(id, subscriptionId, withKey(options, backendKey)),
+			resume()(id, subscriptionId, withKey(options, key)),
 		);
 		call.audit({ action: 'resume', id: idOf(call), outcome: 'resumed', fields: [] });
 		return ok(subscription);

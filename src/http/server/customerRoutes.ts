@@ -1,24 +1,24 @@
-import type { ListCustomersRequest } from '../../contract/backend';
+import type { CustomerBackend, ListCustomersRequest } from '../../contract/backend';
 import { unclearableFields, unkeptFields } from '../../contract/clearableFields';
-import { isCustomerError } from '../../contract/errors';
+import { errorStatus, isCustomerError } from '../../contract/errors';
 import type { ProblemIssue } from '../../contract/problemIssue';
-import type { Field } from '../../domain/customer';
+import type { Customer, Field } from '../../domain/customer';
 import { addressFields } from '../../domain/customer';
 import { rulesOf } from '../../domain/customerRules';
 import type { Result } from '../../domain/issue';
 import { isRecord } from '../../domain/record';
 import { validateCustomerInput, validateCustomerPatch } from '../../domain/validateCustomer';
-import { decodeCreateResult, decodePage } from '../protocol/decodeCustomer';
+import { decodeCreateResult, decodeCustomer, decodePage } from '../protocol/decodeCustomer';
 import { etagOf, matchesStrongly, matchesWeakly, parseTags, versionOfEtag } from '../protocol/etag';
 import { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
-import { callBackend, callForCustomer, capabilitiesOf, ok, readBody } from './call';
+import { callBackend, callForCustomer, capabilitiesOf, idOf, ok, readBody } from './call';
 import { checked } from './checked';
 import { grantedCapabilities, requireReadable, requireWritable, visible, visiblePage } from './fieldAccess';
 import { listRequestOfBody, listRequestOfUrl } from './listRequest';
-import { malformedRequest, ProblemError, problemIssues, validationFailed } from './problemError';
+import { malformedRequest, ProblemError, problemIssues, toProblemError, validationFailed } from './problemError';
 import { limitErrors, requireSupported, unsupported } from './requireSupported';
-import { withIdempotency } from './withIdempotency';
+import { type BackendKey, withIdempotency } from './withIdempotency';
 
 /** `GET /capabilities` */
 export async function handleCapabilities(call: Call): Promise<RouteResponse> {
@@ -89,39 +89,35 @@ function requireKept(body: Parameters<typeof unkeptFields>[0], keeps: readonly s
 
 /** `POST /` */
 export async function handleCreate(call: Call): Promise<RouteResponse> {
-	return withIdempotency(
-		call,
-		(body) => customerBody(body),
-		async ({ value: input, errors }, idempotencyKey) => {
-			const { access, backend, deadline, settings } = call;
-			requireWritable(
-				inputKeys.filter((field) => input[field] != null),
-				access,
-			);
-			const { write, keeps } = await capabilitiesOf(call);
-			if (!write.create) throw unsupported(['']);
-			if (input.id != null && !write.customId) throw unsupported(['/id']);
-			requireKept(input, keeps);
-			const value = valid(await deadline.run(() => validateCustomerInput(input, rulesOf(settings))), errors);
-			const audited = (result: unknown) => {
-				const { customer, outcome } = decodeCreateResult(result);
-				call.audit({ action: 'create', id: customer.id, outcome, fields: Object.keys(value) });
-				return { customer, outcome };
-			};
-			const created = await callBackend(call, audited, (options) =>
-				backend.create(value, { ...options, ...(idempotencyKey !== undefined && { idempotencyKey }) }),
-			);
-			const customer = visible(created.customer, access);
-			return {
-				status: created.outcome === 'created' ? 201 : 200,
-				headers: {
-					ETag: await etagOf(customer),
-					...(access.canRead('id') && { Location: `${settings.basePath}/${encodeURIComponent(created.customer.id)}` }),
-				},
-				body: { customer, outcome: created.outcome },
-			};
-		},
-	);
+	return withIdempotency(call, { read: (body) => customerBody(body) }, async ({ value: input, errors }, _, key) => {
+		const { access, backend, deadline, settings } = call;
+		requireWritable(
+			inputKeys.filter((field) => input[field] != null),
+			access,
+		);
+		const { write, keeps } = await capabilitiesOf(call);
+		if (!write.create) throw unsupported(['']);
+		if (input.id != null && !write.customId) throw unsupported(['/id']);
+		requireKept(input, keeps);
+		const value = valid(await deadline.run(() => validateCustomerInput(input, rulesOf(settings))), errors);
+		const audited = (result: unknown) => {
+			const { customer, outcome } = decodeCreateResult(result);
+			call.audit({ action: 'create', id: customer.id, outcome, fields: Object.keys(value) });
+			return { customer, outcome };
+		};
+		const created = await callBackend(call, audited, (options) =>
+			backend.create(value, { ...options, ...(key && { idempotencyKey: key.idempotencyKey }) }),
+		);
+		const customer = visible(created.customer, access);
+		return {
+			status: created.outcome === 'created' ? 201 : 200,
+			headers: {
+				ETag: await etagOf(customer),
+				...(access.canRead('id') && { Location: `${settings.basePath}/${encodeURIComponent(created.customer.id)}` }),
+			},
+			body: { customer, outcome: created.outcome },
+		};
+	});
 }
 
 /** The tags of `If-Match`. @throws `version_required`, `malformed_request` */
@@ -146,47 +142,73 @@ export function patchBody(body: unknown, checks = new BodyChecks()) {
 
 /** `PATCH /:id` */
 export async function handleUpdate(call: Call): Promise<RouteResponse> {
-	const tags = requiredTags(call.request);
-	return withIdempotency(
+	const first = () => requiredTags(call.request);
+	return withIdempotency(call, { first, read: (body) => patchBody(body) }, async (body, tags, key) => {
+		const customer = await edit(call, body, tags, key).catch((refusal) => recalled(call, refusal, key));
+		const seen = visible(customer, call.access);
+		return ok(seen, { ETag: await etagOf(seen) });
+	});
+}
+
+async function edit(
+	call: Call,
+	{ patch, errors }: ReturnType<typeof patchBody>,
+	required: () => '*' | readonly string[],
+	key: BackendKey | undefined,
+): Promise<Customer> {
+	const tags = required();
+	const { access, backend, deadline, settings } = call;
+	requireWritable(Object.keys(patch) as Field[], access);
+	const { write, keeps, conditionalUpdate } = await capabilitiesOf(call);
+	if (!write.update) throw unsupported(['']);
+	requireKept(patch, keeps);
+	const stored = await callForCustomer(call, (id, options) => backend.get(id, options));
+	const isCurrent = matchesStrongly(tags, await etagOf(visible(stored, access)));
+	const versions = conditionalUpdate !== 'none' && stored.version !== null;
+	// A retry of an edit that was done comes with the version of before: the backend still knows the key. It knows none that is new.
+	const former = key === undefined || !versions ? null : staleVersion(tags, stored.version);
+	if (!isCurrent && former === null) throw conflict();
+	const orConflict = (error: unknown) => {
+		throw isCurrent || !isRefusal(error) ? error : conflict();
+	};
+	const validated = await deadline.run(() => validateCustomerPatch(patch, { previous: stored, ...rulesOf(settings) }));
+	if (!isCurrent && (!validated.ok || errors.length > 0)) throw conflict();
+	const value = valid(validated, errors);
+	const held = unclearableFields(value, write.clear);
+	if (held.length > 0) throw unsupported(held.map((field) => `/${field}`));
+	const ifVersion = !isCurrent ? former : tags === '*' || !versions ? null : stored.version;
+	return callForCustomer(
 		call,
-		(body) => patchBody(body),
-		async ({ patch, errors }, idempotencyKey) => {
-			const { access, backend, deadline, settings } = call;
-			requireWritable(Object.keys(patch) as Field[], access);
-			const { write, keeps, conditionalUpdate } = await capabilitiesOf(call);
-			if (!write.update) throw unsupported(['']);
-			requireKept(patch, keeps);
-			const stored = await callForCustomer(call, (id, options) => backend.get(id, options));
-			const isCurrent = matchesStrongly(tags, await etagOf(visible(stored, access)));
-			const versions = conditionalUpdate !== 'none' && stored.version !== null;
-			// A retry of an edit that was done comes with the version of before: the backend still knows the key. It knows none that is new.
-			const former = idempotencyKey === undefined || !versions ? null : staleVersion(tags, stored.version);
-			if (!isCurrent && former === null) throw conflict();
-			const orConflict = (error: unknown) => {
-				throw isCurrent || !isRefusal(error) ? error : conflict();
-			};
-			const validated = await deadline.run(() => validateCustomerPatch(patch, { previous: stored, ...rulesOf(settings) }));
-			if (!isCurrent && (!validated.ok || errors.length > 0)) throw conflict();
-			const value = valid(validated, errors);
-			const held = unclearableFields(value, write.clear);
-			if (held.length > 0) throw unsupported(held.map((field) => `/${field}`));
-			const ifVersion = !isCurrent ? former : tags === '*' || !versions ? null : stored.version;
-			const customer = visible(
-				await callForCustomer(
-					call,
-					(id, options) =>
-						backend.update(id, value, {
-							...options,
-							...(idempotencyKey !== undefined && { idempotencyKey }),
-							...(ifVersion !== null && { ifVersion }),
-						}),
-					() => call.audit({ action: 'update', id: stored.id, outcome: 'updated', fields: Object.keys(value) }),
-				).catch(orConflict),
-				access,
-			);
-			return ok(customer, { ETag: await etagOf(customer) });
-		},
-	);
+		(id, options) => backend.update(id, value, { ...options, ...keyFor(backend, key), ...(ifVersion !== null && { ifVersion }) }),
+		() => call.audit({ action: 'update', id: stored.id, outcome: 'updated', fields: Object.keys(value) }),
+	).catch(orConflict);
+}
+
+function keyFor({ recall }: CustomerBackend, key: BackendKey | undefined): Partial<BackendKey> {
+	return key === undefined || recall ? { ...key } : { idempotencyKey: key.idempotencyKey };
+}
+
+/**
+ * What the edit was answered when it was done, where only the answer was lost: whatever has become of the customer since.
+ * @throws the refusal where it was not done
+ */
+async function recalled(call: Call, refusal: unknown, key: BackendKey | undefined): Promise<Customer> {
+	const { backend } = call;
+	if (key === undefined || !backend.recall || !isFinal(toProblemError(refusal))) throw refusal;
+	const id = idOf(call);
+	const decode = (value: unknown) => {
+		const customer = value === null ? null : decodeCustomer(value);
+		if (customer !== null && customer.id !== id) throw new TypeError('customer.id should be the one asked for.');
+		return customer;
+	};
+	const customer = await callBackend(call, decode, (options) => backend.recall!(id, { ...options, ...key }));
+	if (customer === null) throw refusal;
+	return customer;
+}
+
+/** Whether a retry would be refused again. */
+function isFinal({ code }: ProblemError): boolean {
+	return (errorStatus[code] ?? 0) < 500 || code === 'not_supported';
 }
 
 /** A version of `If-Match` that a strong tag stands for and that is there no more; `null` without one. */

@@ -1,3 +1,4 @@
+import type { WriteOptions } from '../../contract/backend';
 import { errorStatus } from '../../contract/errors';
 import { idempotencyKeyPattern } from '../../contract/idempotencyKey';
 import type { KeptAnswer } from '../../contract/stores';
@@ -26,24 +27,40 @@ function isKept(error: unknown, { code }: ProblemError): boolean {
 	);
 }
 
+/** What a keyed write is asked before it is done. */
+interface Gates<First, T> {
+	/** Refuses whatever the body says, and before it, yet nobody for whom the key has an answer. */
+	first?: () => First | Promise<First>;
+	/** Takes the request's body, and refuses what can be refused by the body alone, so that no key is claimed for it; `null` for a route without. */
+	read: ((body: unknown) => T) | null;
+}
+
+/** A key as the backend gets it, which knows neither actors nor routes: a digest of all that it belongs to, and one of the body. */
+export type BackendKey = Required<Pick<WriteOptions, 'idempotencyKey' | 'inputDigest'>>;
+
 /**
  * Runs a write once per idempotency key; whoever comes with the key again gets its first response.
  *
- * @param read takes the request's body, and refuses what can be refused by the body alone, so that no key is claimed for it; `null` for a
- * route without a body
- * @param work gets what `read` made of it, and the key for the backend, which knows neither actors nor routes: a digest of all that the key
- * belongs to
- * @throws what `read` and {@link readBody} throw, `malformed_request`, `idempotency_in_progress`, `idempotency_key_reused`, or the problem that
- * was kept
+ * @param work gets what `read` made of the body, the outcome of `first`, and the key for the backend
+ * @throws what `first`, `read` and {@link readBody} throw, `malformed_request`, `idempotency_in_progress`, `idempotency_key_reused`, or the
+ * problem that was kept
  */
-export async function withIdempotency<T>(
+export async function withIdempotency<T, First = void>(
 	call: Call,
-	read: ((body: unknown) => T) | null,
-	work: (value: T, backendKey?: string) => Promise<RouteResponse>,
+	{ first, read }: Gates<First, T>,
+	work: (value: T, first: () => First, key?: BackendKey) => Promise<RouteResponse>,
 ): Promise<RouteResponse> {
-	const key = idempotencyKeyOf(call.request);
-	const value = read === null ? (null as T) : read(await readBody(call));
-	if (key === null) return work(value);
+	const passed = await outcomeOf(first);
+	let key: string | null;
+	let value: T;
+	try {
+		key = idempotencyKeyOf(call.request);
+		value = read === null ? (null as T) : read(await readBody(call));
+	} catch (error) {
+		passed();
+		throw error;
+	}
+	if (key === null) return work(value, passed);
 	const { request, route, access, deadline, settings } = call;
 	const { scope, actor } = access;
 	const owner = [scope, actor ?? null, request.method, route.pattern, route.id ?? null, route.subscriptionId ?? null, key];
@@ -77,13 +94,25 @@ export async function withIdempotency<T>(
 	const settle = (kept: KeptAnswer | null) =>
 		deadline.settle(async () => (kept === null ? store.release(storeKey) : store.keep(storeKey, kept)));
 	try {
-		const response = await work(value, backendKey);
+		const response = await work(value, passed, { idempotencyKey: backendKey, inputDigest: fingerprint });
 		await settle(response);
 		return response;
 	} catch (error) {
 		const problem = toProblemError(error);
 		await settle(isKept(error, problem) ? { refusal: problem.code, errors: problem.errors } : null);
 		throw error;
+	}
+}
+
+/** What came of it, to be told when it is asked for. */
+async function outcomeOf<T>(work: (() => T | Promise<T>) | undefined): Promise<() => T> {
+	try {
+		const value = (await work?.()) as T;
+		return () => value;
+	} catch (error) {
+		return () => {
+			throw error;
+		};
 	}
 }
 

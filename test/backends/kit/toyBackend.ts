@@ -113,10 +113,10 @@ export function toyBackend(): CustomerBackend {
 		},
 		async update(id, patch, call = {}) {
 			const given = checkUpdate(id, patch, call, capabilities);
-			const value = requireValid(await validateCustomerPatch(given, { previous: await get(id, call) }));
-			checkClearing(value, capabilities);
-			throwIfAborted(call.signal);
-			return runIdempotently(`update ${id}`, value, call, async () => {
+			return runIdempotently(`update ${id}`, given, call, async () => {
+				const value = requireValid(await validateCustomerPatch(given, { previous: await get(id, call) }));
+				checkClearing(value, capabilities);
+				throwIfAborted(call.signal);
 				const former = rowsOf(call.scope).get(id);
 				if (!former) throw notFound();
 				if (call.ifVersion != null && call.ifVersion !== former.version) throw versionConflict();
@@ -128,6 +128,7 @@ export function toyBackend(): CustomerBackend {
 				return copyCustomer(row);
 			});
 		},
+		recall: (id, call) => runIdempotently.recall(`update ${id}`, call),
 	};
 }
 

@@ -352,3 +352,33 @@ describe('subscriptions', () => {
 		expect(errors).toMatchObject([{ code: 'bad_upstream_response', message: expect.stringMatching(/^1 of 2 /) }]);
 	});
 });
+
+describe('what a key has kept', () => {
+	const sent: Record<string, unknown> = {
+		checkout: cart,
+		'billing-portal': { return_url: '/back' },
+		'subscriptions/sub_1/cancel': { timing: 'immediate' },
+		'subscriptions/sub_1/resume': undefined,
+	};
+
+	it.each(Object.entries(sent))('is answered also once it is not sold any more: %s', async (path, json) => {
+		const init = { method: 'POST', json, headers: { 'Idempotency-Key': 'k' } };
+		let capabilities = shop().backend.capabilities;
+		const { ask } = shop({ capabilities: () => capabilities() });
+		const first = await ask(`/cus_1/${path}`, init);
+		expect(first.status).toBe(200);
+		const text = await first.text();
+		for (const now of [memoryBackend().capabilities, () => Promise.reject(new CustomerError('upstream_unavailable'))]) {
+			capabilities = now;
+			expect(await (await ask(`/cus_1/${path}`, init)).text()).toBe(text);
+			const other = { ...init, headers: { 'Idempotency-Key': 'other' } };
+			for (let n = 0; n < 2; n++)
+				expect(await refusal(await ask(`/cus_1/${path}`, other))).toMatch(/^501 not_supported |^503 upstream_unavailable/);
+		}
+	});
+
+	it('is no reason to read a body before it is told that nothing is sold', async () => {
+		const init = { json: { nothing: 1 }, headers: { 'Idempotency-Key': ' ' } };
+		expect(await refusal(await mount().ask('/cus_1/checkout', init))).toBe('501 not_supported =not_supported');
+	});
+});

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { memoryBackend } from '../../../src/backends/memory';
-import type { CustomerBackend } from '../../../src/server';
+import { type MemoryBackendOptions, memoryBackend } from '../../../src/backends/memory';
+import type { Customer, CustomerBackend } from '../../../src/server';
 import { CustomerError } from '../../../src/server';
-import { mount, refusal, withAsha } from '../request';
+import { sampleCustomers, withFaults } from '../../../src/testing';
+import { type Ask, mount, refusal, withAsha } from '../request';
 
 const overwrite = { 'If-Match': '*' };
 
@@ -51,7 +52,7 @@ describe('a backend is asked', () => {
 		expect(asked).toStrictEqual([
 			[{ name: 'A' }, { ...call, ifVersion: version }],
 			[{ name: 'B' }, call],
-			[{ name: 'C' }, { ...call, ...key }],
+			[{ name: 'C' }, { ...call, ...key, inputDigest: key.idempotencyKey }],
 		]);
 	});
 
@@ -172,6 +173,55 @@ describe('an edit of what was changed meanwhile', () => {
 		const { ask, path, etag } = await noting(() => ({ update: failing('email_exists') }));
 		const headers = { 'If-Match': etag, 'Idempotency-Key': 'k' };
 		expect(await refusal(await ask(path, { method: 'PATCH', json: { email: 'bo@example.com' }, headers }))).toBe('409 email_exists');
+	});
+});
+
+describe('an edit that was done, and only its answer was lost', () => {
+	const legacy: Customer = { ...(sampleCustomers(1)[0] as Customer), id: 'cus_1', name: 'Asha', phone: 'ext. 12', version: null };
+	const edit = (tag: string, name = 'B'): Ask => ({
+		method: 'PATCH',
+		json: { name, phone: 'ext. 12' },
+		headers: { 'If-Match': tag, 'Idempotency-Key': 'k' },
+	});
+	const [lost, done] = [{ after: true, error: 'unreachable' } as const, '200 B ext. 12'];
+	const told = async (response: Response) => {
+		if (!response.ok) return refusal(response);
+		const { name, phone } = (await response.json()) as Customer;
+		return `${response.status} ${name} ${phone}`;
+	};
+
+	/** The backend, and a server of its own for each call, whose first edit’s answer is lost. */
+	async function losing(capabilities: MemoryBackendOptions['capabilities'] = {}) {
+		const backend = memoryBackend({ customers: [legacy], capabilities });
+		const server = () => mount({ backend });
+		const flaky = mount({ backend: withFaults(backend, ({ method }) => (method === 'update' ? lost : undefined)) });
+		const etag = (await flaky.ask('/cus_1')).headers.get('etag')!;
+		expect((await flaky.ask('/cus_1', edit(etag))).status).toBeGreaterThan(499);
+		const mend = () => backend.update('cus_1', { phone: '+919876543210' }, { scope: 'a' });
+		return { server, etag, mend, backend };
+	}
+
+	it.each(['atomic', 'none'] as const)('is answered as it would have been, where versions are %s', async (conditionalUpdate) => {
+		const { server, etag, mend, backend } = await losing({ conditionalUpdate });
+		expect(await told(await server().ask('/cus_1', edit(etag)))).toBe(done);
+		await mend();
+		expect(await told(await server().ask('/cus_1', edit(etag)))).toBe(done);
+		expect(await told(await server().ask('/cus_1', edit('*')))).toBe(done);
+		const gone = { ...backend, get: () => Promise.reject(new CustomerError('not_found')) };
+		expect(await told(await mount({ backend: gone }).ask('/cus_1', edit(etag)))).toBe(done);
+		expect(await told(await mount({ backend: gone }).ask('/cus_1', { ...edit(etag), headers: { 'Idempotency-Key': 'k' } }))).toBe(done);
+		expect(await told(await server().ask('/cus_1', edit(etag, 'C')))).toBe('422 idempotency_key_reused');
+	});
+
+	it('is asked for of a backend that cannot say now: a retry may', async () => {
+		const { etag, mend, backend } = await losing();
+		await mend();
+		const recall = () => Promise.reject(new CustomerError('upstream_unavailable'));
+		expect(await told(await mount({ backend: { ...backend, recall } }).ask('/cus_1', edit(etag)))).toBe('503 upstream_unavailable');
+		const { recall: _, ...forgetful } = backend;
+		expect(await told(await mount({ backend: forgetful }).ask('/cus_1', edit(etag)))).toBe('412 version_conflict');
+		const nobodys = { ...backend, recall: async () => ({ ...legacy, id: 'cus_2' }) };
+		expect(await told(await mount({ backend: nobodys }).ask('/cus_1', edit(etag)))).toBe('502 bad_upstream_response');
 	});
 });
 
