@@ -2,7 +2,7 @@ import { throwIfAborted, wait } from '../contract/abort';
 import type { CallOptions, Capabilities, CustomerBackend, CustomerPage } from '../contract/backend';
 import { clearableFields } from '../contract/clearableFields';
 import { copyData } from '../domain/copyData';
-import type { Customer } from '../domain/customer';
+import type { Customer, CustomerPatch } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
 import { readSearch } from '../domain/readSearch';
 import { validateCustomerInput, validateCustomerPatch } from '../domain/validateCustomer';
@@ -135,14 +135,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
 				const value = requireValid(await validateCustomerPatch(given, { previous: show(store.get(id)), ...rules }));
 				checkClearing(value, offered);
 				throwIfAborted(call.signal);
-				// Nothing may be awaited from here on.
-				const { customer: former } = store.get(id);
-				if (call.ifVersion != null && call.ifVersion !== former.version) throw versionConflict();
-				const row = patchedRow(former, value);
-				const owner = value.email === undefined ? undefined : store.rows.findByEmail(row.email!);
-				if (owner && owner.customer.id !== id) throw emailExists();
-				store.put(row);
-				return show(row);
+				return show(editRow(store, id, value, call.ifVersion));
 			});
 		},
 		async recall(id, call) {
@@ -177,6 +170,17 @@ function createStores(rowsOf: (scope: string) => readonly Row[], lagMs: number, 
 		}
 		return store;
 	};
+}
+
+/** Nothing is awaited between its look and its effect. @throws `not_found`, `version_conflict`, `email_exists` */
+function editRow(store: MemoryStore, id: string, patch: CustomerPatch, ifVersion: string | null | undefined): Row {
+	const { customer: former } = store.get(id);
+	if (ifVersion != null && ifVersion !== former.version) throw versionConflict();
+	const row = patchedRow(former, patch);
+	const owner = patch.email === undefined ? undefined : store.rows.findByEmail(row.email!);
+	if (owner && owner.customer.id !== id) throw emailExists();
+	store.put(row);
+	return row;
 }
 
 /** Whether a search or a filter decides what a list holds. */

@@ -3,7 +3,7 @@ import type { Customer, CustomerInput, CustomerPatch } from '../domain/customer'
 import type { CancelTiming, CheckoutInput, CheckoutResult, Entitlement, Subscription } from './billing';
 import type { ClearableField } from './clearableFields';
 import type { EnsureResult } from './ensureUser';
-import type { IdempotencyStore, RateLimiter } from './stores';
+import type { BackendStores } from './stores';
 
 /** How every call of a backend is made. */
 export interface CallOptions {
@@ -25,10 +25,7 @@ export interface WriteOptions extends CallOptions {
 	idempotencyKey?: string;
 	/** The `version` last seen; a stale one is refused with `version_conflict`. @default none, as `null`: whatever is there is overwritten */
 	ifVersion?: string | null;
-	/**
-	 * Stands for the input where it is compared with that of the key's first call: the handler's digest of the body as it was sent, which stays
-	 * what it is when the customer it is about has changed. @default the input itself
-	 */
+	/** Stands for the input where the inputs of a key are compared: the handler's digest of the body that was sent. @default the input itself */
 	inputDigest?: string;
 }
 
@@ -241,9 +238,8 @@ export interface CustomerBackend {
 	 */
 	update(id: string, patch: CustomerPatch, options?: WriteOptions): Promise<Customer>;
 	/**
-	 * What `update` returned under `idempotencyKey` and `inputDigest`, where it was done: the handler asks before it refuses an edit that may
-	 * be a retry, whatever has become of the customer. `null` where it was not done; nothing is written.
-	 * @throws `idempotency_key_reused` for a key that came with another input
+	 * What `update` returned under this `idempotencyKey` and `inputDigest`, whatever has become of the customer since; `null` where nothing was.
+	 * The handler asks before it refuses what may be a retry. @throws `idempotency_key_reused` for a key of another input
 	 */
 	recall?(id: string, options: WriteOptions): Promise<Customer | null>;
 	/**
@@ -284,19 +280,13 @@ export interface CustomerBackend {
 	 * @throws `forbidden` where nobody is, or may not; `not_supported` without `ensure`; `email_exists` where another user holds the customer
 	 */
 	ensureMe?(options?: WriteOptions): Promise<EnsureResult>;
-	/** Where the handler keeps what it must remember, unless it is given others: a backend on a database brings its own. */
-	stores?: {
-		/** Responses by idempotency key. */
-		idempotency?: IdempotencyStore;
-		/** Who made how many requests. */
-		rateLimit?: RateLimiter;
-	};
+	/** Taken by the handler unless it is given others: a backend on a database brings its own. */
+	stores?: BackendStores;
 	/**
 	 * Every match as CSV in UTF-8, only where a server writes it: without this, exports are read page by page through `list`.
 	 * The stream fails where the export breaks off, so that what ended well is complete. Takes no cursor and no `total`; `limit` is how many
 	 * customers the server reads at a time.
-	 * @throws `forbidden` for a column that may not be read; `validation_failed`; `not_supported`; `upstream_unavailable` and `timeout` also
-	 * from the stream
+	 * @throws `forbidden` for a column that may not be read; `validation_failed`; `not_supported`; `timeout` and others also from the stream
 	 */
 	exportCsv?(request: ListCustomersRequest, options: ExportOptions): Promise<ReadableStream<Uint8Array>>;
 	/**

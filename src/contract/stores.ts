@@ -79,3 +79,11 @@ export interface RateLimiter {
 	 */
 	take(key: string): Promise<number | null> | number | null;
 }
+
+/** Where the handler keeps what it must remember. */
+export interface BackendStores {
+	/** Responses by idempotency key. */
+	idempotency?: IdempotencyStore;
+	/** Who made how many requests. */
+	rateLimit?: RateLimiter;
+}
