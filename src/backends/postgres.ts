@@ -46,7 +46,7 @@ export interface PostgresBackendOptions extends CustomerRules {
 	/**
 	 * The same on a connection that `query` does not use, so of a pool of its own: what nobody waits for any more is cancelled through it
 	 * (`pg_cancel_backend`), so that it keeps no connection from others. A write is cancelled only when its time is up (`TimeoutError`).
-	 * @default what was given up runs on, and the next list of its scope waits for it, ten seconds at most
+	 * @default a scope has two connections for its lists; what was given up runs on, and the next list of its scope waits for it, ten seconds at most
 	 */
 	cancel?: PostgresQuery;
 	/**

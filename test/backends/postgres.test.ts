@@ -135,6 +135,75 @@ describe('a list that is given up where nothing can cancel it', () => {
 	});
 });
 
+describe('lists that one caller begins side by side where nothing can cancel them', () => {
+	/** A backend whose lists take until they are finished, and what is sent to the database. */
+	function slowLists() {
+		const sent: string[] = [];
+		const finish: (() => void)[] = [];
+		const slow = postgresBackend({
+			query: async (text, params) => {
+				if (text.includes('ORDER BY')) {
+					sent.push(String(params[0]));
+					await new Promise<void>((resolve) => finish.push(resolve));
+				}
+				return query(text, params);
+			},
+		});
+		const began = (count: number) => vi.waitUntil(() => sent.length === count, { interval: 1 });
+		const end = () => finish.splice(0).forEach((one) => void one());
+		return { slow, sent, began, end };
+	}
+	const ten = Array.from({ length: 10 });
+
+	it('take two connections, and what is given up before its turn never runs', async () => {
+		const { slow, sent, began, end } = slowLists();
+		const callers = ten.map(() => new AbortController());
+		const lists = callers.map(({ signal }) => slow.list({}, { scope: 'a', signal }));
+		await began(2);
+		const other = slow.list({}, { scope: 'b' });
+		await began(3);
+		for (const caller of callers) caller.abort();
+		for (const list of await Promise.allSettled(lists)) expect(list).toMatchObject({ reason: { code: 'aborted' } });
+		const last = slow.list({}, { scope: 'a' });
+		end();
+		await began(4);
+		end();
+		expect([await other, await last]).toMatchObject([{ data: [] }, { data: [] }]);
+		expect(sent).toEqual(['a', 'a', 'b', 'a']);
+	});
+
+	it('are all answered where nobody gives up, two at a time', async () => {
+		const { slow, began, end } = slowLists();
+		const lists = ten.map(() => slow.list({}, { scope: 'a' }));
+		for (let count = 2; count <= 10; count += 2) {
+			await began(count);
+			end();
+		}
+		for (const list of await Promise.all(lists)) expect(list.data).toEqual([]);
+	});
+
+	it('keep the next one waiting for ten seconds, should they hang', async () => {
+		const { slow, sent, began, end } = slowLists();
+		await slow.list({}, { scope: 'a', signal: AbortSignal.abort() }).catch(() => {});
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		onTestFinished(() => void vi.useRealTimers());
+		const hung = [slow.list({}, { scope: 'a' }), slow.list({}, { scope: 'a' })];
+		const until = async (count: number) => {
+			while (sent.length < count) await new Promise((resolve) => setImmediate(resolve));
+		};
+		await until(2);
+		const next = slow.list({}, { scope: 'a' });
+		await vi.advanceTimersByTimeAsync(9_999);
+		expect(sent).toHaveLength(2);
+		await vi.advanceTimersByTimeAsync(1);
+		await until(3);
+		end();
+		vi.useRealTimers();
+		await began(3);
+		for (const { data } of await Promise.all([...hung, next])) expect(data).toEqual([]);
+	});
+});
+
 describe('walking a list', () => {
 	const tied = Array.from({ length: 120 }, (_, n) => customer(`t${n}`, { name: n % 3 ? `Name ${n % 4}` : null }));
 	const close = Array.from({ length: 120 }, (_, n) =>

@@ -1,5 +1,4 @@
-import { abortable } from '../../contract/abort';
-import { createKeyedQueue } from '../../contract/keyedQueue';
+import { abortedError, throwIfAborted } from '../../contract/abort';
 import { randomHex } from '../../domain/randomHex';
 import type { Begin, PostgresQuery } from './database';
 
@@ -54,20 +53,76 @@ async function untilOver(cancelOnce: () => Promise<unknown>, isOver: () => boole
 	}
 }
 
+/** How many statements of one scope run side by side. What waits here can still be taken back, unlike what waits for a connection. */
+const atOnce = 2;
+/** How long a statement may keep others waiting, in milliseconds: it may hang. */
+const patienceMs = 10_000;
+
+/** The statements of a scope. */
+interface Lane {
+	running: number;
+	/** How many of them nobody waits for any more. */
+	givenUp: number;
+	waiting: (() => void)[];
+}
+
 /**
- * Statements that cannot be cancelled. While one that was given up still runs, the next of its scope waits: however often somebody gives
- * up and asks again, one connection is what it costs the others.
+ * Statements that cannot be cancelled. A scope has two connections at most, and while one that was given up still runs, the next of its scope
+ * waits: however much somebody asks for at once, gives up and asks again, the others find a connection.
  */
 export function createWaiting(query: PostgresQuery): (scope: string) => Begin {
-	const inQueue = createKeyedQueue();
+	const lanes = new Map<string, Lane>();
 	return (scope) => async (text, params, signal) => {
-		await abortable(
-			inQueue(scope, async () => {}),
-			signal,
-		);
-		const running = query(text, params);
-		const onAbort = () => void inQueue(scope, () => running).catch(() => {});
+		const lane = lanes.get(scope) ?? { running: 0, givenUp: 0, waiting: [] };
+		lanes.set(scope, lane);
+		await turn(lane, signal);
+		let [runs, givenUp] = [true, false];
+		const leave = () => {
+			if (!runs) return;
+			runs = false;
+			clearTimeout(timer);
+			signal?.removeEventListener('abort', onAbort);
+			lane.running--;
+			if (givenUp) lane.givenUp--;
+			startNext(lane);
+			if (lane.running + lane.waiting.length === 0) lanes.delete(scope);
+		};
+		const onAbort = () => {
+			givenUp = true;
+			lane.givenUp++;
+		};
+		const timer = setTimeout(leave, patienceMs);
 		signal?.addEventListener('abort', onAbort, { once: true });
-		return running.finally(() => signal?.removeEventListener('abort', onAbort));
+		try {
+			// It may have been given up as its turn came.
+			throwIfAborted(signal);
+			return await query(text, params);
+		} finally {
+			leave();
+		}
 	};
+}
+
+function startNext(lane: Lane): void {
+	while (lane.running < atOnce && lane.givenUp === 0 && lane.waiting.length > 0) {
+		lane.running++;
+		lane.waiting.shift()!();
+	}
+}
+
+/** @throws `aborted` where the signal fires first */
+function turn(lane: Lane, signal: AbortSignal | undefined): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const start = () => {
+			signal?.removeEventListener('abort', leave);
+			resolve();
+		};
+		const leave = () => {
+			lane.waiting = lane.waiting.filter((one) => one !== start);
+			reject(abortedError(signal?.reason));
+		};
+		signal?.addEventListener('abort', leave, { once: true });
+		lane.waiting.push(start);
+		startNext(lane);
+	});
 }
