@@ -93,7 +93,7 @@ export const rooms = {
 	},
 	live: {
 		sources: files('http/server', ...live),
-		tests: ['test/http/server/{callHandler,changes}.test.ts'],
+		tests: ['test/http/server/{callHandler,changes,openCount}.test.ts'],
 		patience: 5_000,
 	},
 	exports: {
