@@ -14,8 +14,9 @@ import { idempotencyKeyReused } from './refusals';
  * @param write has its effect, and returns what is answered to every caller of the key
  */
 export interface RunIdempotently {
+	/** Runs it, or answers as it did. @throws `idempotency_key_reused` for a key of another input, and what the write throws */
 	<T>(route: string, input: unknown, call: WriteOptions, write: () => Promise<T>): Promise<T>;
-	/** What a write under this key returned, also one that is running yet; `null` where none was done. For the backend's own `recall`. */
+	/** What a write under this key returned, also one that is running yet; `null` where none was done. For the backend's own `recall`. @throws `idempotency_key_reused` */
 	recall<T>(route: string, call: WriteOptions): Promise<T | null>;
 }
 
