@@ -3,6 +3,7 @@ import { type PropsWithChildren, useEffect, useLayoutEffect, useState } from 're
 import { GLOBALS_UPDATED } from 'storybook/internal/core-events';
 import { addons } from 'storybook/preview-api';
 import { brand, inTheDark } from './brand';
+import { loadColours } from './colouredCode';
 import { tellFrames } from './framed';
 
 interface Globals {
@@ -24,12 +25,23 @@ export function DocsPage({ children, ...props }: PropsWithChildren<DocsContainer
 	}, []);
 	const { locale = '', faults = '' } = globals;
 	useLayoutEffect(() => tellFrames({ theme, locale, faults }), [theme, locale, faults]);
+	const [hasColours, setColours] = useState(false);
+	useEffect(() => void loadColours().then(() => setColours(true)), []);
+	if (!hasColours) return null;
 	return (
 		<DocsContainer {...props} theme={brand[theme]}>
 			<Contents />
 			{children}
+			<Unwritten />
 		</DocsContainer>
 	);
+}
+
+/** Is there, and hides the page, until its blocks of code are written, which they are after they are drawn. */
+function Unwritten() {
+	const [isWritten, setWritten] = useState(false);
+	useEffect(() => setWritten(true), []);
+	return isWritten ? null : <span className="site-unwritten" hidden />;
 }
 
 const themeOf = ({ theme }: Globals) => theme ?? (inTheDark() ? 'dark' : 'light');
@@ -53,7 +65,7 @@ const headingsOfPage = (): Heading[] =>
 /** What is on this page, for screens without room for a list beside it. */
 function Contents() {
 	const [headings, setHeadings] = useState<Heading[]>([]);
-	useEffect(() => setHeadings(headingsOfPage()), []);
+	useLayoutEffect(() => setHeadings(headingsOfPage()), []);
 	if (headings.length < 3) return null;
 	return (
 		<details

@@ -193,3 +193,30 @@ it('keeps room for each state of a component that plays in a frame, so that noth
 	expect(Math.max(...moved)).toBeLessThan(100);
 	await page.close();
 }, 180_000);
+
+it.each([1280, 390])('moves nothing at %i pixels when the code of a page comes', async (width) => {
+	const pages = ['guide-sign-up', 'guide-testing', 'guide-quick-start', 'guide-headless-hooks'];
+	const moved: [string, number][] = [];
+	for (const id of pages) {
+		const page = await browser.newPage({ viewport: { width, height: 900 } });
+		await page.goto(`${url}iframe.html?id=${id}--docs&viewMode=docs`);
+		await page.locator('.prismjs').first().waitFor();
+		moved.push([id, await page.evaluate(layoutShift)]);
+		await page.close();
+	}
+	expect(moved.filter(([, shift]) => shift > 0.02)).toEqual([]);
+});
+
+/** What has moved on a page since it began, what is about to be drawn included. */
+async function layoutShift(): Promise<number> {
+	let sum = 0;
+	const add = (entries: PerformanceEntry[]) => {
+		for (const entry of entries) sum += (entry as PerformanceEntry & { value: number }).value;
+	};
+	const observer = new PerformanceObserver((list) => add(list.getEntries()));
+	observer.observe({ type: 'layout-shift', buffered: true });
+	for (const _ of [1, 2, 3]) await new Promise((resolve) => requestAnimationFrame(resolve));
+	await new Promise((resolve) => setTimeout(resolve));
+	add(observer.takeRecords());
+	return sum;
+}
