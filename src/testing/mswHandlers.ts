@@ -5,7 +5,7 @@ import type { CustomersHandlerOptions } from '../http/server/settings';
 /** What of msw's `http` is needed: any version of it that has `http.all`. */
 export interface MswHttp<Handler> {
 	/** Answers every method at a path. */
-	all(path: string, resolver: (info: { request: Request }) => Promise<Response>): Handler;
+	all(path: string, resolver: (info: { request: Request }) => Promise<Response | undefined>): Handler;
 }
 
 /** Whose customers are answered for, and where. */
@@ -32,7 +32,10 @@ export interface MswHandlersOptions extends Partial<CustomersHandlerOptions> {
  */
 export function mswHandlers<Handler>(http: MswHttp<Handler>, { origin = '*', ...options }: MswHandlersOptions): Handler[] {
 	const basePath = (options.basePath ?? '/api/customers').replace(/\/+$/, '');
-	const handler = createCustomersHandler({ authorize: () => ({ allow: true, scope: 'test' }), ...options });
-	const answer = ({ request }: { request: Request }) => handler(request);
-	return [http.all(`${origin}${basePath}`, answer), http.all(`${origin}${basePath}/*`, answer)];
+	const handler = createCustomersHandler({ ...options, authorize: options.authorize ?? (() => ({ allow: true, scope: 'test' })) });
+	// What `*` takes for a part of the origin may be a path of the host's own, whose turn is next.
+	const answer = async ({ request }: { request: Request }) =>
+		`${new URL(request.url).pathname}/`.startsWith(`${basePath}/`) ? handler(request) : undefined;
+	const path = `${origin.replace(/\/+$/, '')}${basePath}`;
+	return [http.all(path, answer), http.all(`${path}/*`, answer)];
 }

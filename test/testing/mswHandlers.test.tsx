@@ -39,3 +39,13 @@ it('asks the host’s own authorize, at the host’s own path and origin', async
 	server.use(...mswHandlers(http, { backend: memory, origin: 'https://api.test', basePath: '/people', authorize: () => null }));
 	await expect(httpBackend({ url: 'https://api.test/people' }).get('cus_1')).rejects.toMatchObject({ code: 'unauthenticated' });
 });
+
+it('leaves longer paths to the handlers of the host, and takes options that a host has not set', async () => {
+	server.use(
+		...mswHandlers(http, { backend: memory, origin: 'https://api.test/', authorize: undefined }),
+		http.all('*/admin/api/customers/*', () => HttpResponse.json('its own')),
+	);
+	expect((await fetch('https://api.test/api/customers')).status).toBe(200);
+	server.use(...mswHandlers(http, { backend: memory }));
+	expect(await (await fetch('https://host.test/admin/api/customers/1')).json()).toBe('its own');
+});
