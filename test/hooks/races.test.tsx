@@ -132,6 +132,7 @@ function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient
 		rows,
 		saved,
 		since,
+		show,
 		shown: () => shown,
 		do: (name: string, value: number) => {
 			const result = steps[name]!(value);
@@ -311,5 +312,24 @@ it('keeps an endless list right that nobody looks at for a while: it is not aske
 	const again = open(true, world, queryClient);
 	await pass(0);
 	expect(again.rows()[4]).toEqual(world.customers.get('cus_4'));
+	cleanup();
+});
+
+it('shows a customer who was not there once others have made them', async () => {
+	const { world, view, show } = open(true);
+	const deliverAll = async () => {
+		for (let turn = 0; turn < 3; turn++) {
+			await act(() => vi.advanceTimersByTimeAsync(1_100));
+			while (world.waiting() > 0) await act(async () => world.deliver(0));
+		}
+	};
+	await deliverAll();
+	show({ detail: 'cus_9' });
+	await deliverAll();
+	expect(view.result.current.detail.error?.code).toBe('not_found');
+	world.join('late');
+	act(() => world.tell());
+	await deliverAll();
+	expect(view.result.current.detail.data).toEqual(world.customers.get('cus_9'));
 	cleanup();
 });

@@ -33,8 +33,9 @@ export async function applyChanges(context: LiveContext, changes: Changes): Prom
 		else looks.set(list, new Set([...(looks.get(list) ?? []), ...pages]));
 	};
 	void client.invalidateQueries({ queryKey: customerKey(scope, 'email'), refetchType: 'none' });
+	const told = [...created, ...updated];
 	await Promise.all([
-		...[...updated].map((id) => refresh(context, id, heardAt)),
+		...told.map((id) => refresh(context, id, heardAt)),
 		// What is on its way may have begun before.
 		...listsOf(client, scope).map((list) => isAsOf(list, heardAt) || arrived(list)),
 	]);
@@ -51,14 +52,12 @@ export async function applyChanges(context: LiveContext, changes: Changes): Prom
 				changed.flatMap((rows, page) => (rows > 0 ? page : [])),
 			);
 	}
-	const me = await ownIdAmong(context, [...created, ...updated]);
+	const me = await ownIdAmong(context, told);
 	await Promise.all([
 		...[...updated].map((id) => updateRows(context, id, heardAt, looks)),
 		me && refresh(context, 'me', heardAt),
-		...[...looks].map(async ([list, pages]) => {
-			// Where nobody is shown, nothing moves.
-			await (isEmpty(list) ? ask(client, list) : refetchPages(context, list, pages, updated));
-		}),
+		// Where nobody is shown, nothing moves.
+		...[...looks].map(([list, pages]) => (isEmpty(list) ? ask(client, list) : refetchPages(context, list, pages, updated))),
 	]);
 }
 
