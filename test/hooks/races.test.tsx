@@ -75,7 +75,6 @@ function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient
 		since.gates = at;
 	};
 	const mayBuy = () => world.history.at(-1)!.subscriptions.length < 6;
-	const isSelling = () => view.result.current.cancel.isPending || view.result.current.resume.isPending;
 
 	const steps: Record<string, (value: number) => unknown> = {
 		answer: world.answer,
@@ -102,17 +101,11 @@ function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient
 		cancel: (value) => {
 			const subscriptionId = `sub_${(value % 3) + 1}`;
 			const { cancel } = view.result.current;
-			return (
-				!isSelling() &&
-				cancel.mutateAsync({ customerId: 'cus_1', subscriptionId, timing: 'immediate' }).then(() => noteBilling(subscriptionId))
-			);
+			return cancel.mutateAsync({ customerId: 'cus_1', subscriptionId, timing: 'immediate' }).then(() => noteBilling(subscriptionId));
 		},
 		resume: (value) => {
 			const subscriptionId = `sub_${(value % 3) + 1}`;
-			return (
-				!isSelling() &&
-				view.result.current.resume.mutateAsync({ customerId: 'cus_1', subscriptionId }).then(() => noteBilling(subscriptionId))
-			);
+			return view.result.current.resume.mutateAsync({ customerId: 'cus_1', subscriptionId }).then(() => noteBilling(subscriptionId));
 		},
 		checkout: () =>
 			mayBuy() &&

@@ -1,11 +1,11 @@
 import type {
-	CallOptions,
 	Customer,
 	CustomerBackend,
 	CustomerChange,
 	CustomerPage,
 	ListCustomersRequest,
 	Subscription,
+	WriteOptions,
 } from '../../src/index';
 import { CustomerError } from '../../src/index';
 
@@ -14,7 +14,7 @@ type Outcome = { value: unknown } | { error: unknown };
 /** A call on its way: it is answered at one moment, and the answer arrives at another. */
 interface Call {
 	name: string;
-	options: CallOptions | undefined;
+	options: WriteOptions | undefined;
 	answer: () => unknown;
 	outcome: Outcome | undefined;
 	arrive: (outcome: Outcome) => void;
@@ -75,10 +75,17 @@ export function slowWorld(count: number) {
 	for (let at = 1; at <= count; at++) write(`cus_${at}`, `cus_${at}`);
 	untold.length = 0;
 
-	const call = <T>(name: string, options: CallOptions | undefined, answer: () => T): Promise<T> =>
+	/** What was written once under a key is not written again. */
+	const byKey = new Map<string, unknown>();
+	const call = <T>(name: string, options: WriteOptions | undefined, answer: () => T): Promise<T> =>
 		new Promise((resolve, reject) => {
 			const arrive = (outcome: Outcome) => ('error' in outcome ? reject(outcome.error) : resolve(outcome.value as T));
-			calls.push({ name, options, answer, outcome: undefined, arrive });
+			const key = options?.idempotencyKey;
+			const once = () => {
+				if (key !== undefined && !byKey.has(key)) byKey.set(key, answer());
+				return key === undefined ? answer() : byKey.get(key);
+			};
+			calls.push({ name, options, answer: once, outcome: undefined, arrive });
 		});
 	const own = <T>(what: string, answer: () => T) => {
 		const value = answer();

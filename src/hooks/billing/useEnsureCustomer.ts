@@ -7,7 +7,7 @@ import type { CustomerError } from '../../contract/errors';
 import { customerKey } from '../cache/customerKey';
 import { createIdempotencyKeys } from '../cache/idempotencyKeys';
 import { methodOf } from '../cache/methodOf';
-import { callBackend, mutationSettings } from '../cache/querySettings';
+import { mutationSettings } from '../cache/querySettings';
 import { showWritten } from '../cache/showWritten';
 import { isCurrent, type WriteContext } from '../cache/writeContext';
 import { useCustomersContext } from '../context/customersContext';
@@ -35,15 +35,14 @@ export function useEnsureCustomer({
 	onError,
 }: UseEnsureCustomerOptions = {}): UseMutationResult<EnsureResult, CustomerError, void, WriteContext> {
 	const { backend, scope, queryClient } = useCustomersContext();
-	const [idempotencyKeys] = useState(createIdempotencyKeys);
+	const [withKey] = useState(createIdempotencyKeys);
 	return useMutation<EnsureResult, CustomerError, void, WriteContext>(
 		{
 			...mutationSettings,
 			mutationKey: customerKey(scope, 'ensure'),
-			mutationFn: () => callBackend(() => methodOf(backend, 'ensureMe')({ scope, idempotencyKey: idempotencyKeys.keyFor('me') })),
+			mutationFn: () => withKey('me', (idempotencyKey) => methodOf(backend, 'ensureMe')({ scope, idempotencyKey })),
 			onMutate: () => ({ scope }),
 			onSuccess: (result, _, context) => {
-				idempotencyKeys.settle('me');
 				if (!isCurrent(queryClient, context)) return;
 				showWritten(queryClient, context, result.customer, result.outcome === 'created', 'me');
 				// Nobody had anything while they had no customer.

@@ -6,7 +6,7 @@ import type { CustomerBackend, WriteOptions } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import { customerKey } from '../cache/customerKey';
 import { createIdempotencyKeys } from '../cache/idempotencyKeys';
-import { callBackend, mutationSettings } from '../cache/querySettings';
+import { mutationSettings } from '../cache/querySettings';
 import { isCurrent, type WriteContext } from '../cache/writeContext';
 import { useCustomersContext } from '../context/customersContext';
 import { useEventCallback } from '../context/useEventCallback';
@@ -51,7 +51,7 @@ export function useSession<Result extends { url: string | null }, Input extends 
 }: SessionSettings<Result, Input>): SessionMutation<Result, Input> {
 	const context = useCustomersContext();
 	const { backend, scope, queryClient } = context;
-	const [idempotencyKeys] = useState(createIdempotencyKeys);
+	const [withKey] = useState(createIdempotencyKeys);
 	const running = useRef<Promise<Result>>(null);
 	const [away, setAway] = useState(false);
 	const shownTo = useShownTo(scope);
@@ -66,9 +66,8 @@ export function useSession<Result extends { url: string | null }, Input extends 
 		// Tried again from another address it is another request: its key must not be the former one's.
 		const input = complete(given);
 		try {
-			const asked = callBackend(() => ask(backend, input, { scope, idempotencyKey: idempotencyKeys.keyFor(input) }));
+			const asked = withKey(input, (idempotencyKey) => ask(backend, input, { scope, idempotencyKey }));
 			const [result] = await Promise.all([asked, know(input.customerId)]);
-			idempotencyKeys.settle(input);
 			// Whoever has gone elsewhere meanwhile, or is somebody else by now, is not sent to pay.
 			if (result.url === null || shownTo.current !== scope) {
 				place.close();

@@ -7,8 +7,9 @@ import type { Subscription } from '../../contract/billing';
 import type { CustomerError } from '../../contract/errors';
 import { customerKey } from '../cache/customerKey';
 import { createIdempotencyKeys } from '../cache/idempotencyKeys';
-import { callBackend, mutationSettings } from '../cache/querySettings';
+import { mutationSettings } from '../cache/querySettings';
 import { isCurrent, type WriteContext } from '../cache/writeContext';
+import { queueWrite } from '../cache/writeQueue';
 import { useCustomersContext } from '../context/customersContext';
 import { refreshBilling, refreshEntitlements } from './refreshBilling';
 
@@ -35,15 +36,17 @@ export function useSubscriptionWrite<Input extends SubscriptionRef>(
 	{ onSuccess, onError }: SubscriptionWriteOptions<Input>,
 ): UseMutationResult<Subscription, CustomerError, Input, WriteContext> {
 	const { backend, scope, queryClient } = useCustomersContext();
-	const [idempotencyKeys] = useState(createIdempotencyKeys);
+	const [withKey] = useState(createIdempotencyKeys);
 	return useMutation<Subscription, CustomerError, Input, WriteContext>(
 		{
 			...mutationSettings,
 			mutationKey: customerKey(scope, kind),
-			mutationFn: (input) => callBackend(() => write(backend, input, { scope, idempotencyKey: idempotencyKeys.keyFor(input) })),
+			mutationFn: (input) =>
+				queueWrite(queryClient, `${scope} ${input.subscriptionId}`, null, () =>
+					withKey(input, (idempotencyKey) => write(backend, input, { scope, idempotencyKey })),
+				),
 			onMutate: () => ({ scope }),
 			onSuccess: (subscription, input, context) => {
-				idempotencyKeys.settle(input);
 				if (!isCurrent(queryClient, context)) return;
 				const list = customerKey(context.scope, 'subscriptions', input.customerId);
 				const held = queryClient.getQueryState(list);

@@ -4,8 +4,8 @@ import type { CustomerError } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
 import type { CustomersContextValue } from '../context/customersContext';
 import { customerKey } from './customerKey';
-import type { IdempotencyKeys } from './idempotencyKeys';
-import { callBackend, mutationSettings } from './querySettings';
+import type { CallWithKey } from './idempotencyKeys';
+import { mutationSettings } from './querySettings';
 import { showWritten } from './showWritten';
 import { isCurrent, type WriteContext } from './writeContext';
 
@@ -22,16 +22,15 @@ export interface UseCreateCustomerOptions {
 /** Creates a customer, for whoever watches it with a hook, and for who only waits for it. */
 export function createMutation(
 	{ backend, scope, queryClient }: CustomersContextValue,
-	idempotencyKeys: IdempotencyKeys,
+	withKey: CallWithKey,
 	options: UseCreateCustomerOptions = {},
 ): MutationOptions<CreateResult, CustomerError, CustomerInput, WriteContext> {
 	return {
 		...mutationSettings,
 		mutationKey: customerKey(scope, 'create'),
-		mutationFn: (input) => callBackend(() => backend.create(input, { scope, idempotencyKey: idempotencyKeys.keyFor(input) })),
+		mutationFn: (input) => withKey(input, (idempotencyKey) => backend.create(input, { scope, idempotencyKey })),
 		onMutate: () => ({ scope }),
 		onSuccess: (result, input, context) => {
-			idempotencyKeys.settle(input);
 			if (!isCurrent(queryClient, context)) return;
 			showWritten(queryClient, context, result.customer, result.outcome !== 'existing');
 			options.onSuccess?.(result, input);

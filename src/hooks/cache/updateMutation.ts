@@ -5,8 +5,8 @@ import type { CustomersContextValue } from '../context/customersContext';
 import { cachedCustomer } from './cachedCustomer';
 import { changedFields } from './changedFields';
 import { customerKey } from './customerKey';
-import type { IdempotencyKeys } from './idempotencyKeys';
-import { callBackend, mutationSettings } from './querySettings';
+import type { CallWithKey } from './idempotencyKeys';
+import { mutationSettings } from './querySettings';
 import { showWritten } from './showWritten';
 import { offerUndo } from './undoRecord';
 import { isCurrent, type WriteContext } from './writeContext';
@@ -38,23 +38,22 @@ const before = new WeakMap<CustomerEdit, Customer>();
 /** Edits a customer, for whoever watches it with a hook, and for who only waits for it. */
 export function updateMutation(
 	{ backend, scope, queryClient }: CustomersContextValue,
-	idempotencyKeys: IdempotencyKeys,
+	withKey: CallWithKey,
 	options: UseUpdateCustomerOptions = {},
 ): MutationOptions<Customer, CustomerError, CustomerEdit, WriteContext> {
 	return {
 		...mutationSettings,
 		mutationKey: customerKey(scope, 'update'),
-		mutationFn: (edit) => {
-			const idempotencyKey = idempotencyKeys.keyFor(edit);
-			return queueWrite(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) => {
+		mutationFn: (edit) =>
+			queueWrite(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) => {
 				const known = cachedCustomer(queryClient, scope, edit.id);
 				if (known) before.set(edit, known);
-				return callBackend(() => backend.update(edit.id, edit.patch, { scope, idempotencyKey, ...(ifVersion != null && { ifVersion }) }));
-			});
-		},
+				return withKey(edit, (idempotencyKey) =>
+					backend.update(edit.id, edit.patch, { scope, idempotencyKey, ...(ifVersion != null && { ifVersion }) }),
+				);
+			}),
 		onMutate: ({ patch }) => ({ scope, changes: changedFields(patch) }),
 		onSuccess: (customer, edit, context) => {
-			idempotencyKeys.settle(edit);
 			if (!isCurrent(queryClient, context)) return;
 			showWritten(queryClient, context, customer, false, edit.id);
 			offerUndo(queryClient, context.scope, before.get(edit), customer);

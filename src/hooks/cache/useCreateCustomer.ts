@@ -23,6 +23,6 @@ export function useCreateCustomer(
 	options: UseCreateCustomerOptions = {},
 ): UseMutationResult<CreateResult, CustomerError, CustomerInput, WriteContext> {
 	const context = useCustomersContext();
-	const [idempotencyKeys] = useState(createIdempotencyKeys);
-	return useMutation(createMutation(context, idempotencyKeys, options), context.queryClient);
+	const [withKey] = useState(createIdempotencyKeys);
+	return useMutation(createMutation(context, withKey, options), context.queryClient);
 }

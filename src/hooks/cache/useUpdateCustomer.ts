@@ -22,6 +22,6 @@ export function useUpdateCustomer(
 	options: UseUpdateCustomerOptions = {},
 ): UseMutationResult<Customer, CustomerError, CustomerEdit, WriteContext> {
 	const context = useCustomersContext();
-	const [idempotencyKeys] = useState(createIdempotencyKeys);
-	return useMutation(updateMutation(context, idempotencyKeys, options), context.queryClient);
+	const [withKey] = useState(createIdempotencyKeys);
+	return useMutation(updateMutation(context, withKey, options), context.queryClient);
 }

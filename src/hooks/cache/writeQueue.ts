@@ -4,25 +4,25 @@ interface WriteQueue {
 	/** When the writes so far are through, whatever became of them. */
 	tail: Promise<void>;
 	/** Versions that writes of this queue have replaced, and by what. */
-	replaced: Map<string, string | null>;
+	replaced: Map<string, string | null | undefined>;
 }
 
 const queues = new WeakMap<QueryClient, Map<string, WriteQueue>>();
 
 /**
- * Runs the writes to one customer one after another. A write that was begun on a version which an earlier write of the same queue has
+ * Runs the writes to one customer, or one subscription, one after another. A write that was begun on a version which an earlier write of the same queue has
  * replaced is sent with the new version: one's own edits do not conflict with each other.
  */
-export function queueWrite<T extends { version: string | null }>(
+export function queueWrite<T extends object>(
 	client: QueryClient,
-	customer: string,
+	of: string,
 	ifVersion: string | null | undefined,
-	write: (ifVersion: string | null | undefined) => Promise<T>,
+	write: (ifVersion: string | null | undefined) => Promise<T & { version?: string | null }>,
 ): Promise<T> {
 	const ofClient = queues.get(client) ?? new Map<string, WriteQueue>();
 	queues.set(client, ofClient);
-	const queue = ofClient.get(customer) ?? { tail: Promise.resolve(), replaced: new Map<string, string | null>() };
-	ofClient.set(customer, queue);
+	const queue = ofClient.get(of) ?? { tail: Promise.resolve(), replaced: new Map() };
+	ofClient.set(of, queue);
 	const turn = queue.tail.then(async () => {
 		let version = ifVersion;
 		while (version != null && queue.replaced.has(version)) version = queue.replaced.get(version);
@@ -31,7 +31,7 @@ export function queueWrite<T extends { version: string | null }>(
 		return written;
 	});
 	const leave = () => {
-		if (queue.tail === tail) ofClient.delete(customer);
+		if (queue.tail === tail) ofClient.delete(of);
 	};
 	const tail = turn.then(leave, leave);
 	queue.tail = tail;

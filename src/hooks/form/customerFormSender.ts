@@ -17,15 +17,15 @@ export type CustomerFormSender = (
 
 /** What sends for one form. Loaded with its first key. */
 export function customerFormSender(): CustomerFormSender {
-	const idempotencyKeys = createIdempotencyKeys();
+	const withKey = createIdempotencyKeys();
 	return (context, submission, base) => {
 		const { queryClient } = context;
 		// Nothing shows how far a write is but the form's own status: no hook watches it.
 		const write = <Data, Failure, Variables, Context>(options: MutationOptions<Data, Failure, Variables, Context>, variables: Variables) =>
 			queryClient.getMutationCache().build(queryClient, options).execute(variables);
 		return saveCustomerForm(submission, base, {
-			create: (input) => write(createMutation(context, idempotencyKeys), input),
-			update: (edit) => write(updateMutation(context, idempotencyKeys), edit),
+			create: (input) => write(createMutation(context, withKey), input),
+			update: (edit) => write(updateMutation(context, withKey), edit),
 			read: (id) => queryClient.fetchQuery({ ...detailQuery(context, id), staleTime: 0 }),
 		});
 	};

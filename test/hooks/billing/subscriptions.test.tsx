@@ -10,6 +10,7 @@ import {
 	useEntitlement,
 	useResumeSubscription,
 	useSubscriptions,
+	type WriteOptions,
 } from '../../../src/index';
 import { deferred, recorded, renderBelow, settle } from '../setup';
 import { billedBackend, plan } from './billedBackend';
@@ -73,6 +74,34 @@ describe('cancelling and resuming', () => {
 		await act(() => result.current.cancel.mutateAsync(cancellation));
 		expect(keys[0]).toBeTruthy();
 		expect(keys[1]).toBe(keys[0]);
+	});
+
+	it('goes one after another for one subscription, each under a key of its own: the last one is what is left', async () => {
+		const inner = billedBackend();
+		const gate = deferred<void>();
+		const { backend, calls } = recorded({
+			...inner,
+			cancelSubscription: async (...call: Parameters<NonNullable<CustomerBackend['cancelSubscription']>>) => {
+				await gate.promise;
+				return inner.cancelSubscription!(...call);
+			},
+		});
+		const { result } = renderBelow({ backend }, use);
+		await waitFor(() => expect(result.current.list.data).toEqual([plan]));
+		const ref = { customerId: 'me', subscriptionId: 'sub_1' };
+		const timing = 'at_billing_period_end';
+		const { cancel, resume } = result.current;
+		const all = [() => cancel.mutateAsync({ ...ref, timing }), () => resume.mutateAsync(ref), () => cancel.mutateAsync({ ...ref, timing })];
+		await act(async () => {
+			const answers = all.map((write) => write());
+			await settle();
+			gate.resolve();
+			await Promise.all(answers);
+		});
+		const writes = calls.filter(({ method }) => /cancel|resume/.test(method));
+		expect(writes.map(({ method }) => method)).toEqual(['cancelSubscription', 'resumeSubscription', 'cancelSubscription']);
+		expect(new Set(writes.map(({ args }) => (args.at(-1) as WriteOptions).idempotencyKey)).size).toBe(3);
+		await waitFor(() => expect(result.current.list.data).toMatchObject([{ cancel_at_period_end: true }]));
 	});
 });
 

@@ -193,6 +193,14 @@ describe('useUpdateCustomer', () => {
 		expect((await inner.get('cus_1', { scope: '' })).name).toBe('Two');
 	});
 
+	it('is another edit, however soon the same one comes again after another', async () => {
+		const spy = recorded(backendOf(1));
+		const { result } = renderBelow({ backend: spy.backend }, () => useUpdateCustomer());
+		const edits = ['a', 'b', 'a'].map((name) => ({ id: 'cus_1', patch: { name } }));
+		await act(() => Promise.all(edits.map((edit) => result.current.mutateAsync(edit))));
+		expect(await spy.backend.get('cus_1')).toMatchObject({ name: 'a' });
+	});
+
 	it('shows the edited customer in lists and detail without asking for the detail again', async () => {
 		const spy = recorded(backendOf(2));
 		const { result } = renderBelow({ backend: spy.backend }, () => ({
