@@ -22,12 +22,13 @@ if (changes.length === 0 && !dry) stop('There is no change file, so there is not
 run('npm', 'ci');
 run('npm', 'audit', '--omit=dev');
 if (!dry) {
-	const lines = changes.map((file) => `- ${readFileSync(`${root}.changeset/${file}`, 'utf8').split('---\n')[2].trim()}`);
+	const textOf = (file) => readFileSync(`${root}.changeset/${file}`, 'utf8').split('---\n').slice(2).join('---\n').trim();
+	const lines = changes.map((file) => `- ${textOf(file).replaceAll(/\n(?=.)/g, '\n  ')}`);
 	run('npx', '--yes', '@changesets/cli@2.29.8', 'version');
 	const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 	const log = readFileSync(`${root}CHANGELOG.md`, 'utf8').replace(
 		'## Unreleased\n',
-		`## Unreleased\n\n## ${version}\n\n${lines.join('\n')}\n`,
+		() => `## Unreleased\n\n## ${version}\n\n${lines.join('\n')}\n`,
 	);
 	writeFileSync(`${root}CHANGELOG.md`, log);
 	run('npm', 'install', '--package-lock-only');
