@@ -1,7 +1,6 @@
 import { Anchor, Canvas, Controls, Description, DocsContext, Heading, Primary, Subheading, Title } from '@storybook/addon-docs/blocks';
-import { type CSSProperties, useContext, useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { fitFrames } from './fitFrames';
-import heights from './frameHeights.json';
 
 /** What a component is, how it looks, its props, and its other states: each once, and as it is once its story has played. */
 export function ComponentPage() {
@@ -31,7 +30,7 @@ function States() {
 					<Anchor key={id} storyId={id}>
 						<Subheading>{name}</Subheading>
 						<Description of={moduleExport} />
-						<div data-fits={played && !height ? id : undefined} style={heightsOf(id)}>
+						<div data-fits={played && !height ? id : undefined}>
 							<Canvas of={moduleExport} story={played ? { inline: false, height: height ?? '0' } : {}} />
 						</div>
 					</Anchor>
@@ -39,10 +38,4 @@ function States() {
 			})}
 		</div>
 	);
-}
-
-/** How high what it shows will be: on a phone, in a window of 1280 pixels beside the sidebar, and in a wide one. */
-function heightsOf(id: string): CSSProperties | undefined {
-	const [phone, middle, wide] = (heights as Record<string, number[]>)[id] ?? [];
-	return wide ? ({ '--phone': `${phone}px`, '--middle': `${middle}px`, '--wide': `${wide}px` } as CSSProperties) : undefined;
 }

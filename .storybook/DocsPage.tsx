@@ -5,6 +5,9 @@ import { addons } from 'storybook/preview-api';
 import { brand, inTheDark } from './brand';
 import { loadColours } from './colouredCode';
 import { tellFrames } from './framed';
+import { keepRoomForStories } from './roomForStories';
+
+keepRoomForStories();
 
 interface Globals {
 	theme?: 'light' | 'dark';

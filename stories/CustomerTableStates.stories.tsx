@@ -58,7 +58,7 @@ export const Slow: Story = {
 
 /** The rows stay while newer ones are on their way. */
 export const Refreshing: Story = {
-	parameters: { backend: () => afterFirst(some(20), () => ({ hang: true })) },
+	parameters: { backend: () => afterFirst(some(6), () => ({ hang: true })) },
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link').length).toBeGreaterThan(0));
 		await userEvent.click(canvas.getByRole('button', { name: said((locale) => locale.table.refresh) }));
@@ -107,7 +107,7 @@ export const Failed: Story = {
 /** A refresh failed: the rows stay, and it says that they may be old. */
 export const FailedOverRows: Story = {
 	parameters: {
-		backend: () => afterFirst(some(20), () => ({ error: new CustomerError('internal_error', { requestId: 'req_9d03e51b' }) })),
+		backend: () => afterFirst(some(6), () => ({ error: new CustomerError('internal_error', { requestId: 'req_9d03e51b' }) })),
 	},
 	play: async ({ canvas, userEvent }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link').length).toBeGreaterThan(0));
@@ -173,13 +173,13 @@ export const SessionExpired: Story = {
 	parameters: {
 		backend: () => {
 			let lists = 0;
-			return onList(some(20), () => (lists++ === 0 ? { error: 'unauthenticated' } : undefined));
+			return onList(some(6), () => (lists++ === 0 ? { error: 'unauthenticated' } : undefined));
 		},
 	},
 	play: async ({ canvas, userEvent }) => {
 		await canvas.findByText(said(({ errors }) => errors.unauthenticated));
 		await userEvent.click(canvas.getByRole('button', { name: said(({ common }) => common.retry) }));
-		await waitFor(() => expect(canvas.getAllByRole('link')).toHaveLength(20));
+		await waitFor(() => expect(canvas.getAllByRole('link')).toHaveLength(6));
 	},
 };
 
