@@ -75,6 +75,19 @@ describe('pages', () => {
 		expect(table().notice).toBeNull();
 	});
 
+	it('show once, where they were and as they are now, who moved down before the next one was asked for', async () => {
+		const backend = backendOf(6);
+		const { ready, table, names } = renderTable({ backend }, { mode: 'infinite', initialState: { limit: 3, sort: 'name' } });
+		await ready();
+		await backend.update('cus_2', { name: 'Person 44' });
+		act(() => table().paging.loadMore());
+		await waitFor(() => expect(table().rows).toHaveLength(5));
+		expect(names()).toEqual(['Person 1', 'Person 44', 'Person 3', 'Person 4', 'Person 5']);
+		act(() => table().paging.loadMore());
+		await waitFor(() => expect(table().paging.hasNext).toBe(false));
+		expect(names()).toEqual(['Person 1', 'Person 44', 'Person 3', 'Person 4', 'Person 5', 'Person 6']);
+	});
+
 	it('follow each other without end in infinite mode', async () => {
 		const { ready, table } = renderTable({ backend: backendOf(12) }, { mode: 'infinite', initialState: { limit: 5 } });
 		await ready();
