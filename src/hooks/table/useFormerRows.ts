@@ -37,7 +37,12 @@ export function useFormerRows({ data, error, isPlaceholderData }: Outcome, asked
 		if (lost) failed.current = { request, error };
 		else if (!isPrevious) shown.current = asked;
 	});
-	const again = isPlaceholderData && failed.current?.request === request;
+	const former = failed.current;
 	const of = isPrevious ? shown.current : asked;
-	return { ...of, pages: lost ? of.pages : asked.pages, isPrevious, error: again ? failed.current!.error : error };
+	return {
+		...of,
+		pages: (lost ? of : asked).pages,
+		isPrevious,
+		error: isPlaceholderData && former?.request === request ? former.error : error,
+	};
 }
