@@ -106,6 +106,15 @@ describe.each(Object.entries(scenes))('%s', (_, show) => {
 		}
 	});
 
+	it('has headings that can be read whatever those of the page look like', async () => {
+		wear(page, kit);
+		await show();
+		const before = looks().filter(({ element }) => element.matches('h1, h2, h3, h4, h5, h6'));
+		wear('h1, h2, h3, h4, h5, h6 { margin: 2rem; font-size: 56px; font-weight: 100; color: rgb(245 245 244) }', page, kit);
+		const seen = differences(before).filter((difference) => !harmless.some((pattern) => pattern.test(difference)));
+		expect(seen).toEqual([]);
+	});
+
 	it("takes a host's class that comes after, on each part, and a utility of Tailwind 4", async () => {
 		wear(
 			page,
