@@ -81,7 +81,7 @@ function storybook(name: string, groupOrder: number, env: Record<string, string>
 	return {
 		extends: true,
 		plugins: [storybookTest({ configDir: '.storybook', tags: { exclude } })],
-		optimizeDeps: { include: ['@storybook/addon-a11y/preview'] },
+		optimizeDeps: { include: ['@storybook/addon-a11y/preview', 'storybook/internal/components', 'storybook/theming'] },
 		test: { name, env, sequence: { groupOrder }, maxWorkers: availableParallelism(), browser: inChromium(), retry: 1, testTimeout: 60_000 },
 	};
 }
