@@ -127,6 +127,10 @@ describe.runIf(startServer)(`finding among ${size} customers`, () => {
 		],
 		['a time that ends before it begins, by email', { created: { gte: '2026-07-01', lt: '2026-02-01' }, sort: 'email' }, 0],
 		['a time to come, by email backwards', { created: { gte: '2027-01-01' }, sort: '-email' }, 0],
+		...['03', '05', '07', '09', '10', '11'].map((month): (typeof words)[number] => [
+			`since month ${month}, by email`,
+			{ created: { gte: `2026-${month}-15` }, sort: 'email' },
+		]),
 		['two countries that come last, by name', { country: ['YY', 'ZZ'], sort: 'name' }],
 		['two countries that come last, by email', { country: ['YY', 'ZZ'], sort: 'email' }],
 		['two countries, the newest first', { country: ['YY', 'ZZ'] }],

@@ -85,7 +85,9 @@ export async function gather(
 	const filters = [...filterCustomers(statement, request, scope), ...from].map((filter) => (isAlone ? `(${filter}) IS TRUE` : filter));
 	const where = [...filters, ...(search ? [matchSearch(statement, search, condition)] : [])].join(' AND ');
 	// OFFSET 0: else the planner may walk the order after all.
-	const kept = most === undefined ? 'OFFSET 0' : `LIMIT ${statement.value(most + 1)}::int`;
+	// Without the index of search the table would be read for so few of a time, who lie side by side at its end.
+	const inTime = indexed ? '' : 'ORDER BY customer.created, customer.id ';
+	const kept = most === undefined ? 'OFFSET 0' : `${inTime}LIMIT ${statement.value(most + 1)}::int`;
 	const sql = `SELECT ${customerColumns}, ${key} AS sort_key${most === undefined ? '' : ', count(*) OVER ()::int AS gathered'}
 		FROM (SELECT * FROM proyecta_customers AS customer WHERE ${where} ${kept}) AS customer
 		ORDER BY ${orderBy} LIMIT ${statement.value(wanted)}::int`;
