@@ -97,6 +97,13 @@ async function follows(page: Page, streams = 1): Promise<Page> {
 	return page;
 }
 
+/** Waits until one tab listens and the others are in line for it. */
+async function followTogether(tabs: Page[]): Promise<void> {
+	await follows(tabs[0]!);
+	const inLine = () => tabs[0]!.evaluate(async () => (await navigator.locks.query()).pending!.length);
+	await vi.waitFor(async () => expect(await inLine()).toBe(tabs.length - 1), 10_000);
+}
+
 let made = 0;
 /** Somebody whom another browser creates, by the demo's own route. */
 async function create(by: BrowserContext): Promise<string> {
@@ -142,7 +149,7 @@ describe('the tabs of one browser', () => {
 		const [context, other] = [await person(), await person()];
 		await other.request.get(`${gate.url}/admin/customers`);
 		const tabs = [await openList(context), await openList(context), await openList(context)];
-		await follows(tabs[0]!);
+		await followTogether(tabs);
 		await create(other);
 		await Promise.all(tabs.map((tab) => news(tab, 1)));
 		expect(gate.streams.size).toBe(1);
@@ -158,7 +165,7 @@ describe('the tabs of one browser', () => {
 		const [context, other] = [await person(), await person()];
 		await other.request.get(`${gate.url}/admin/customers`);
 		const tabs = [await openList(context), await openList(context)];
-		await follows(tabs[0]!);
+		await followTogether(tabs);
 		const name = await tabs[1]!.evaluate(async () => (await navigator.locks.query()).held![0]!.name!);
 		expect(name).toMatch(/^proyecta-customers /);
 		await tabs[1]!.evaluate((lock) => navigator.locks.request(lock, { steal: true }, () => undefined), name);
