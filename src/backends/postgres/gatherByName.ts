@@ -9,24 +9,19 @@ const alike = 600;
 /** Finds of more words than one, of which those whose names begin so may have none. */
 const rare = 5;
 /**
- * Finds that may be fetched and sorted, at first and then; where a filter leaves few, more of them cost less than to narrow them down. Where
- * one country has more, the page is near in its order.
+ * Finds that may be fetched and sorted, at first and then; where a filter leaves few, more of them cost less than to narrow them down. One
+ * country's are narrowed down by terms of their own.
  */
-const most = { all: [500, 2500], filtered: [1500, 2500], ofCountry: [400, 2500] };
+const most = { all: [500, 2500], filtered: [1500, 2500], ofCountry: [200, 2500] };
 /** Names that so many of the first finds begin as, of these so many, are looked at by themselves. */
 const frequent = { share: 1 / 5, count: 2 };
-
-/** The page where it is found in the order of the list, a little further on, of which that row may be the last. */
-type Nearby = (last: Row) => Promise<readonly Row[] | null>;
 
 /**
  * The page by name of those whose name begins as the search does, side by side in their order, and of others that it finds. Where these
  * are many, those of their first names that are frequent are looked at in the same way, and the last name on a page of all these is one that
  * the page does not go beyond, so only first letters up to its own are looked at; `null` where that does not help.
- *
- * @param nearby asked where finds are many
  */
-export async function gatherByName(run: Run, searching: Searching, nearby: Nearby, signal?: AbortSignal): Promise<readonly Row[] | null> {
+export async function gatherByName(run: Run, searching: Searching, signal?: AbortSignal): Promise<readonly Row[] | null> {
 	const { request, cursor } = searching;
 	const wanted = request.limit + 1;
 	// Those without a name come first then, and have no letter.
@@ -51,18 +46,16 @@ export async function gatherByName(run: Run, searching: Searching, nearby: Nearb
 		if (isAll) return rows;
 	}
 	if (namesakes) await look(namesakes);
-	let last: Row | undefined;
+	let last: Row | undefined = pageOf(found)[wanted - 1];
 	for (const tries of [...most[filterOf(searching)], undefined]) {
 		const span = spanOf(searching, last);
 		const but = [...seen.map(({ term }) => term), ...(span.but ?? [])];
-		const { rows, isAll } = await gather(run, searching, { wanted, indexed: true, most: tries, some: span.some, but }, signal);
+		const { rows, isAll } = await gather(run, searching, { wanted, indexed: true, most: tries, letters: span.letters, but }, signal);
 		if (isAll) {
 			const page = pageOf(found, rows);
 			// Somebody may have been renamed meanwhile.
 			return page.length === wanted || !last ? page : null;
 		}
-		const page = last ? null : await nearby(rows.at(-1)!);
-		if (page) return page;
 		for (const names of frequentOf(rows)) await look(names);
 		const next = pageOf(found, unseen(rows, seen))[wanted - 1];
 		last = pageOf([last, next].filter((row) => row !== undefined))[0];
@@ -102,6 +95,6 @@ function spanOf({ request, cursor }: Searching, last?: Row): Within {
 	const [from, to] = descends ? [end, begin] : [begin, end];
 	// Those without a name pass, who come last.
 	const but = [...(from === undefined ? [] : letterTerms(0, from - 1)), ...(to === undefined ? [] : letterTerms(to + 1))];
-	const some = letterTerms(from ?? 0, to);
-	return end === undefined || but.length < some.length ? { but } : { some };
+	const letters = letterTerms(from ?? 0, to);
+	return end === undefined || (request.country === null && but.length < letters.length) ? { but } : { letters };
 }

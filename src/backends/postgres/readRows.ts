@@ -6,7 +6,7 @@ import { gatherByName } from './gatherByName';
 import { isDescending, type Ordered, orderOf, type Part, type Position, partsOf } from './orders';
 import { customerColumns } from './rows';
 import { createStatement } from './statement';
-import { isTelling, letterOf, timeTerms } from './terms';
+import { isTelling, timeTerms } from './terms';
 
 /** What is read of a list. */
 export interface Reading extends Ordered {
@@ -34,8 +34,6 @@ const bounds = {
 const ofTime = { glance: 600, some: 2, patience: 3300 };
 /** Times as many rows as a page takes by what was seen at a glance: not all of the order is as its first rows. */
 const margin = 2;
-/** Rows of one country that are looked at where its index has many finds: there is one among fifteen, or there are very many customers. */
-const insistence = 1500;
 /** A page of which so much is found is likely to be complete after as many rows again. */
 const nearly = 2 / 3;
 /** Finds that may be fetched and sorted for a page of fewer, and where less than `seldom` were seen at a glance. */
@@ -48,7 +46,7 @@ const ample = 3;
  * order for what is nowhere in it, or fetch and sort a million rows for what is everywhere. So a search looks first.
  */
 export async function readRows(run: Run, reading: Reading, signal?: AbortSignal): Promise<readonly Row[]> {
-	const { request, search, plain, ofCountry, isIndexed } = reading;
+	const { request, search, plain, isIndexed } = reading;
 	const wanted = request.limit + 1;
 	const { gte, lt } = request.created;
 	if (gte !== null && lt !== null && gte >= lt) return [];
@@ -75,19 +73,14 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 	const part = partOf(reading);
 	const { glance, patience } = bounds[orderOfList(request)];
 	const glimpse = await walk(run, searching, { bound: glance, wanted, part }, signal);
+	const isPage = ({ found, last }: Near) => found.length === wanted || (!last && part === undefined);
+	if (isPage(glimpse)) return glimpse.found;
 	let near: Near = glimpse;
-	const isPage = () => near.found.length === wanted || (!near.last && part === undefined);
-	if (isPage()) return near.found;
-	/** The page where it is complete after so many rows more. */
-	const goOn = async (bound: number) => {
-		near = await walkOn(run, searching, near, { bound, wanted, part }, signal);
-		return isPage() ? near.found : null;
-	};
 	// By time the index costs no more than some hundred rows.
 	const isNear = narrow && byTime ? near.found.length >= nearly * wanted : true;
 	const rowsAhead = narrow && byTime ? glance : Math.ceil((margin * (wanted - near.found.length) * glance) / near.found.length);
-	const page = isNear && rowsAhead <= patience ? await goOn(rowsAhead) : null;
-	if (page) return page;
+	if (isNear && rowsAhead <= patience) near = await walkOn(run, searching, near, { bound: rowsAhead, wanted, part }, signal);
+	if (isPage(near)) return near.found;
 	if (narrow && byTime) {
 		if (near.found.length < seldom) {
 			const all = await gather(run, searching, { wanted, indexed, most: rare }, signal);
@@ -96,10 +89,8 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 		const rows = await gatherNear(run, searching, { ...glimpse, rows: glance } as Glance, signal);
 		return rows ?? (await gather(run, searching, { wanted, indexed }, signal)).rows;
 	}
-	/** Where all that is found of a country begins as what comes next in its order. */
-	const nearby = async (row: Row) => (ofCountry && near.last && begins(row) === begins(near.last) ? goOn(insistence) : null);
 	if (narrow && !plain && request.sort.endsWith('name')) {
-		const rows = await gatherByName(run, timed, nearby, signal);
+		const rows = await gatherByName(run, timed, signal);
 		if (rows) return rows;
 	}
 	return (await gather(run, timed, { wanted, indexed }, signal)).rows;
@@ -128,10 +119,6 @@ async function walkOn(
 	const cursor = positionOf(last, list.plain);
 	const further = await walk(run, { ...list, cursor }, { bound, wanted: wanted - found.length, part }, signal);
 	return { found: [...found, ...further.found], last: further.last };
-}
-
-function begins({ sort_key: key }: Row): number {
-	return letterOf(String(key));
 }
 
 function positionOf(row: Row, plain: boolean): Position {

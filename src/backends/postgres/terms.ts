@@ -57,8 +57,11 @@ export const termsFunction = `
 			IF name_sort <> '' THEN
 				terms := terms || ARRAY[${[
 					...beginnings.map((count) => `marked || '^' || left(name_sort, ${count})`),
-					...letters.map((unit) => `marked || '<${unit} ' || (least(ascii(name_sort), ${lastLetter}) >> ${unit})`),
+					...letters.map((unit) => `marked || ${lettersIn(unit)}`),
 				].join(', ')}];
+				IF country IS NOT NULL THEN
+					terms := terms || ARRAY[${letters.map((unit) => `marked || '=' || country || ${lettersIn(unit)}`).join(', ')}];
+				END IF;
 			END IF;
 			IF isfinite(created) THEN
 				terms := terms || ARRAY[${units.map((unit) => `marked || '${unit} ' || (floor(extract(epoch FROM created))::bigint >> ${unit})`).join(', ')}];
@@ -90,10 +93,16 @@ export const termsFunction = `
 		$terms$;
 	END IF;`;
 
+function lettersIn(unit: number): string {
+	return `'<${unit} ' || (least(ascii(name_sort), ${lastLetter}) >> ${unit})`;
+}
+
 /** Terms that narrow a search down. */
 export interface Within {
 	/** Customers have one of these. */
 	some?: readonly string[] | undefined;
+	/** And one of these, of the first letters of their names. */
+	letters?: readonly string[] | undefined;
 	/** And none of these. */
 	but?: readonly string[] | undefined;
 }
@@ -117,17 +126,30 @@ export function matchIndex(value: (value: unknown) => string, terms: SearchTerms
 	]);
 	if (finds.size === 0) return 'false';
 	const { country, created, sort } = of.request;
-	const { some, but } = within;
+	const { some, letters, but } = within;
 	// In the order of creation these are of a time already.
 	const during = some && sort.endsWith('created') ? null : timesOf(created);
 	const query = all([
 		any([...finds]),
-		...(country === null ? [] : [any(country.map((code) => quoted(`${mark}=${code}`)))]),
+		...placesOf(country, letters),
 		...(during === null ? [] : [any(during.map(quoted))]),
 		...(some === undefined ? [] : [any(some.map(quoted))]),
 		...(but?.length ? [`!${any(but.map(quoted))}`] : []),
 	]);
 	return `${termsOf} @@ replace(${value(query)}::text, '${whose}', left(md5(${value(of.scope)}::text), 6))::tsquery`;
+}
+
+/** Of so many countries the first letters have terms of their own that are asked for. */
+const fewCountries = 4;
+
+/** Conditions on where customers are, and on the first letters of their names; one that few have where both are known. */
+function placesOf(countries: readonly string[] | null, letters: readonly string[] | undefined): string[] {
+	const places = countries?.map((code) => `${mark}=${code}`);
+	const parts =
+		places && letters && places.length <= fewCountries
+			? [places.flatMap((place) => letters.map((letter) => place + letter.slice(mark.length)))]
+			: [places, letters];
+	return parts.flatMap((part) => (part ? [any(part.map(quoted))] : []));
 }
 
 /** The term of a 256th of all customers, or of a 16th. */
