@@ -384,6 +384,37 @@ describe('search', () => {
 		expect(await names(open(), 'cus_Missing1')).toEqual(['cus_Missing1']);
 	});
 
+	it('stays offered where Stripe refuses what one person looks for', async () => {
+		server.seed({ id: 'cus_Found1', name: 'Found' });
+		const refusing = { status: 400, body: { error: { type: 'invalid_request_error', param: 'query', message: 'private' } } };
+		server.fault = ({ form }) => (String(form.query).includes('odd') ? refusing : undefined);
+		const store = open();
+		expect(await refused(store.list({ query: 'odd one' }))).toMatchObject({
+			code: 'malformed_request',
+			cause: { message: expect.stringContaining('400') },
+		});
+		expect(await names(store, 'found')).toEqual(['Found']);
+		expect((await store.create({ email: 'odd@example.com' })).outcome).toBe('created');
+		expect(await store.capabilities()).toMatchObject({ search: { matching: 'own' }, filter: { email: true } });
+	});
+
+	it('stays offered where Stripe does not take its own cursor any more', async () => {
+		server.seed(...Array.from({ length: 102 }, (_, at) => ({ id: `cus_Paged${at}`, name: 'Paged' })));
+		const store = open();
+		const { next } = await store.list({ query: 'paged', limit: 100 });
+		server.fault = ({ form }) =>
+			form.page === undefined ? undefined : { status: 400, body: { error: { type: 'invalid_request_error' } } };
+		expect((await refused(store.list({ query: 'paged', limit: 100, after: next! }))).code).toBe('invalid_cursor');
+		expect(await store.capabilities()).toMatchObject({ search: { matching: 'own' } });
+	});
+
+	it('tells of a failure where it cannot be found out whether the account has it', async () => {
+		server.fault = ({ form }) => ({ status: String(form.query).includes('nobody') ? 503 : 400, body: { error: { type: 'api_error' } } });
+		const store = open();
+		expect((await refused(store.list({ query: 'somebody' }))).code).toBe('upstream_unavailable');
+		expect(await store.capabilities()).toMatchObject({ search: { matching: 'own' } });
+	});
+
 	it('is no longer offered once Stripe has refused it', async () => {
 		server.searches = false;
 		const store = open();

@@ -1,4 +1,5 @@
 import type { CallOptions } from '../../contract/backend';
+import { CustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { emailKey } from '../../domain/email';
 import { badAnswer } from '../kit/answer';
@@ -59,14 +60,33 @@ export function customersOf(rows: readonly unknown[]): Customer[] {
 	return rows.filter((row) => !isDeleted(row)).map(toCustomer);
 }
 
-/** Search, where the account has it; nothing where it turns out that it has not. */
+/** What every account with search can look for. */
+const plainest = { query: 'email:"nobody@example.com"', limit: 1 };
+
+/**
+ * Search, where the account has it; nothing where it turns out that it has not: where it refuses even the plainest. Whoever looks for
+ * what Stripe does not take must not end search for everybody.
+ */
 export async function search(account: Account, params: object, call: CallOptions): Promise<ListAnswer> {
+	const ask = (asked: object) => account.calls.list('customers.search', asked, call, { search: true });
 	try {
-		return await account.calls.list('customers.search', params, call, { search: true });
+		return await ask(params);
 	} catch (error) {
-		if (isRefused(error, 'not_supported')) account.noSearch();
+		if (!isRefused(error, 'not_supported')) throw error;
+		const plain = await ask(plainest).then(
+			() => null,
+			(refusal: unknown) => refusal,
+		);
+		if (plain === null) throw refusedSearch('page' in params, error as CustomerError);
+		if (!isRefused(plain, 'not_supported')) throw plain;
+		account.noSearch();
 		throw error;
 	}
+}
+
+function refusedSearch(goesOn: boolean, { cause }: CustomerError): CustomerError {
+	if (goesOn) return new CustomerError('invalid_cursor', { cause, message: 'Stripe does not take its own cursor any more. Search anew.' });
+	return new CustomerError('malformed_request', { cause, message: 'Stripe does not take what is searched for. Search for less.' });
 }
 
 /**
@@ -105,7 +125,7 @@ async function searched(account: Account, email: string, call: CallOptions): Pro
 	try {
 		return customersOf((await search(account, { query: `email:${quoted(email)}`, limit: 100 }, call)).rows);
 	} catch (error) {
-		if (isRefused(error, 'not_supported')) return [];
+		if (isRefused(error, 'not_supported', 'malformed_request')) return [];
 		throw error;
 	}
 }
