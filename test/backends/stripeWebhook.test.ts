@@ -92,6 +92,39 @@ describe('a webhook of Stripe', () => {
 		expect(body).toBe('{"received":false}');
 	});
 
+	it('is not read where nothing says that Stripe signed it, or too many say so', async () => {
+		const webhook = stripeWebhook({ secret, onChange });
+		const now = Math.floor(Date.now() / 1000);
+		const [, hex] = /v1=(\w+)/.exec(delivery(customer('cus_1')).headers.get('stripe-signature')!)!;
+		for (const signature of ['', `t=${now}`, `t=${now - 302},v1=${hex}`, `t=${now}${`,v1=${hex}`.repeat(6)}`]) {
+			const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(1000)) }, { highWaterMark: 0 });
+			const headers = { 'stripe-signature': signature };
+			const request = new Request('https://shop.example/', { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
+			expect((await webhook(request)).status).toBe(400);
+			expect(request.bodyUsed).toBe(false);
+		}
+		const signature = `t=${now},v1=${hex}`;
+		const told = { method: 'POST', body: '{}', headers: { 'stripe-signature': signature, 'content-length': '1048577' } };
+		expect((await webhook(new Request('https://shop.example/', told))).status).toBe(413);
+	});
+
+	it('is refused in more pieces than networks make of it, which cost more than all that is in it', async () => {
+		let pieces = 0;
+		const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+			pieces++;
+			controller.enqueue(Uint8Array.of(32));
+		};
+		const headers = { 'stripe-signature': delivery('{}').headers.get('stripe-signature')! };
+		const request = new Request('https://shop.example/', {
+			method: 'POST',
+			body: new ReadableStream({ pull }),
+			headers,
+			duplex: 'half',
+		} as RequestInit);
+		expect((await stripeWebhook({ secret, onChange })(request)).status).toBe(413);
+		expect(pieces).toBeLessThan(20_000);
+	});
+
 	it('passes while one secret takes another’s place, and with several signatures', async () => {
 		const webhook = stripeWebhook({ secret: ['whsec_new', secret], onChange });
 		const payload = customer('cus_1');

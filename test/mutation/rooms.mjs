@@ -63,7 +63,7 @@ export const rooms = {
 		tests: ['test/domain/{validateCustomer,customerRules}.test.ts'],
 	},
 	gates: {
-		sources: files('http/server', ...gates),
+		sources: [...files('http/server', ...gates), ...files('contract', 'collectBytes')],
 		tests: ['test/http/server/{gates,hostile,logProblem,origin,rateLimiter,readJson,returnUrl}.test.ts'],
 	},
 	requests: {

@@ -1,7 +1,8 @@
 import type { CustomerChange } from '../../contract/backend';
+import { collectBytes } from '../../contract/collectBytes';
 import { isAnswer } from '../kit/answer';
 import { toChange } from './toChange';
-import { isSigned } from './webhookSignature';
+import { isSigned, readSignature } from './webhookSignature';
 
 /** What a webhook needs. */
 export interface StripeWebhookOptions {
@@ -47,10 +48,12 @@ export function stripeWebhook(options: StripeWebhookOptions): (request: Request)
 
 	return async (request) => {
 		if (request.method !== 'POST') return answer(405, { Allow: 'POST' });
+		// Before anything is read: whoever knows the address can send a megabyte.
+		const signature = readSignature(request.headers.get('stripe-signature'), toleranceSeconds);
+		if (signature === null) return answer(400);
 		const bytes = await readBytes(request);
 		if (bytes === 'too large') return answer(413);
-		if (bytes === null) return answer(400);
-		if (!(await isSigned(bytes, request.headers.get('stripe-signature'), secrets, toleranceSeconds))) return answer(400);
+		if (bytes === null || !(await isSigned(bytes, signature, secrets))) return answer(400);
 		const event = toEvent(bytes);
 		if (event === null) return answer(400);
 		const change = toChange(event);
@@ -68,30 +71,13 @@ function answer(status: number, headers: Record<string, string> = {}): Response 
 	return Response.json({ received: status === 200 }, { status, headers: { 'Cache-Control': 'no-store', ...headers } });
 }
 
-async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | 'too large' | null> {
-	const chunks: Uint8Array[] = [];
-	let size = 0;
+async function readBytes({ body, headers }: Request): Promise<Uint8Array<ArrayBuffer> | 'too large' | null> {
+	if (Number(headers.get('content-length')) > maxBytes) return 'too large';
 	try {
-		for (const reader = request.body?.getReader(); ; ) {
-			const { done, value } = (await reader?.read()) ?? { done: true };
-			if (done || !value) break;
-			size += value.byteLength;
-			if (size > maxBytes) {
-				await reader?.cancel();
-				return 'too large';
-			}
-			chunks.push(value);
-		}
+		return body === null ? new Uint8Array() : ((await collectBytes(body.getReader(), maxBytes)) ?? 'too large');
 	} catch {
 		return null;
 	}
-	const bytes = new Uint8Array(size);
-	let at = 0;
-	for (const chunk of chunks) {
-		bytes.set(chunk, at);
-		at += chunk.byteLength;
-	}
-	return bytes;
 }
 
 function toEvent(bytes: Uint8Array): (Readonly<Record<string, unknown>> & { id: string }) | null {

@@ -1,3 +1,4 @@
+import { collectBytes, mostPieces } from '../../contract/collectBytes';
 import { callerLeft, malformedRequest, ProblemError } from './problemError';
 
 const maxDepth = 8;
@@ -9,18 +10,13 @@ const maxDepth = 8;
 export function requireJson(request: Request): void {
 	const [essence = '', ...parameters] = (request.headers.get('content-type') ?? '').split(';').map((part) => part.trim().toLowerCase());
 	const charsets = parameters
-		.filter((parameter) => parameter.startsWith('charset='))
-		.map((parameter) => parameter.slice(8).replace(/^"(.*)"$/, '$1'));
+		.filter((parameter) => /^charset[\s*]*=/.test(parameter))
+		.map((parameter) => parameter.replace(/^charset=("?)(.*)\1$/, '$2'));
 	const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
 	if (essence === 'application/json' && charsets.every((charset) => charset === 'utf-8') && encoding === 'identity') return;
 	throw new ProblemError('unsupported_media_type', {
 		message: 'The body is not application/json in UTF-8. Send Content-Type: application/json.',
 	});
-}
-
-/** A body in more pieces than networks make of it costs more time and memory to put together than all that is in it. */
-function mostPieces(limit: number): number {
-	return Math.max(1000, limit / 64);
 }
 
 /**
@@ -44,24 +40,9 @@ async function readBytes(request: Request, limit: number, signal: AbortSignal): 
 	const stop = () => void reader.cancel().catch(() => {});
 	signal.addEventListener('abort', stop);
 	try {
-		let bytes = new Uint8Array(Math.min(limit, 4096));
-		let size = 0;
-		for (let pieces = 0; ; pieces++) {
-			const { done, value } = await reader.read();
-			if (done) return bytes.subarray(0, size);
-			const end = size + value.byteLength;
-			if (end > limit || pieces >= mostPieces(limit)) {
-				stop();
-				throw tooLarge();
-			}
-			if (end > bytes.byteLength) {
-				const larger = new Uint8Array(Math.min(limit, Math.max(end, 2 * size)));
-				larger.set(bytes);
-				bytes = larger;
-			}
-			bytes.set(value, size);
-			size = end;
-		}
+		const bytes = await collectBytes(reader, limit);
+		if (bytes === null) throw tooLarge();
+		return bytes;
 	} catch (error) {
 		throw ProblemError.is(error) ? error : callerLeft(error);
 	} finally {
