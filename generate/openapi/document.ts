@@ -65,11 +65,15 @@ const problem = (codes: readonly string[], status?: number): Schema => ({
 	},
 });
 
+const problemHeaders = { 'X-Request-Id': header('X-Request-Id'), 'Retry-After': header('Retry-After') };
+
 const problemResponse = (description: string, schema: Schema): Response => ({
 	description,
-	headers: { 'X-Request-Id': header('X-Request-Id'), 'Retry-After': header('Retry-After') },
+	headers: problemHeaders,
 	content: { 'application/problem+json': { schema } },
 });
+
+const otherProblem = 'Any other problem.';
 
 const pathParameters: Readonly<Record<string, Parameter>> = {
 	':id': {
@@ -139,9 +143,10 @@ function responsesOf(operation: Operation, withBody: boolean): Described['respon
 			...(withBody && type && schema && { content: { [type]: { schema } } }),
 		};
 	}
-	if (!withBody) return { ...responses, default: { description: 'A problem, without its body.' } };
-	for (const status of refusals(operation)) responses[status] = { $ref: `#/components/responses/${status}` };
-	responses.default = { $ref: '#/components/responses/default' };
+	const refusal = (status: number | 'default', description: string) =>
+		withBody ? { $ref: `#/components/responses/${status}` } : { description, headers: problemHeaders };
+	for (const status of refusals(operation)) responses[status] = refusal(status, codesOf(status).join(', '));
+	responses.default = refusal('default', otherProblem);
 	return responses;
 }
 
@@ -232,7 +237,7 @@ export async function openApi(version: string): Promise<OpenApi> {
 				...Object.fromEntries(
 					statuses.map((status) => [status, problemResponse(codesOf(status).join(', '), problem(codesOf(status), status))]),
 				),
-				default: problemResponse('Any other problem.', problem(Object.keys(titles))),
+				default: problemResponse(otherProblem, problem(Object.keys(titles))),
 			},
 			headers: {
 				'X-Request-Id': {

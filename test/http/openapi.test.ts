@@ -76,7 +76,7 @@ describe('openapi.json', () => {
 			  "/search post",
 			  "/export post",
 			  "/capabilities get,head",
-			  "/changes get",
+			  "/changes get,head",
 			  "/me get,head,patch,post",
 			  "/{id} get,head,patch",
 			  "/{id}/entitlements post",
@@ -87,6 +87,14 @@ describe('openapi.json', () => {
 			  "/{id}/subscriptions/{sub}/resume post",
 			]
 		`);
+	});
+
+	it('says of HEAD what GET is refused, without a body', () => {
+		for (const item of Object.values(document.paths)) {
+			const { get, head } = item;
+			expect(Object.keys(head?.responses ?? {})).toEqual(head ? Object.keys(get!.responses) : []);
+			for (const answer of Object.values(head?.responses ?? {})) expect(answer).not.toHaveProperty('content');
+		}
 	});
 
 	it('says of an answer that is none of its what is wrong', async () => {

@@ -3,8 +3,8 @@ import { CustomerError } from '../../contract/errors';
 import { defaultLimit, defaultSort, listRequestKeys, normalizeCountries, normalizeText } from '../../contract/listRequest';
 import { isSort, sorts } from '../../contract/sorts';
 import { emailKey } from '../../domain/email';
+import { toInstant } from '../../domain/toInstant';
 import { notSupported } from './refusals';
-import { toInstant } from './toInstant';
 
 /** A list request with every default filled in, and nothing in it that the backend does not offer. */
 export interface CheckedListRequest {

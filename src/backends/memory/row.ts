@@ -5,9 +5,9 @@ import { emailKey } from '../../domain/email';
 import { nameSortKey } from '../../domain/nameSortKey';
 import { randomHex } from '../../domain/randomHex';
 import { type SearchField, searchedText } from '../../domain/searchedText';
+import { toInstant } from '../../domain/toInstant';
 import { fullAddress } from '../kit/copyCustomer';
 import { randomId } from '../kit/randomId';
-import { toInstant } from '../kit/toInstant';
 
 /** A stored customer, frozen, with the keys that it is sorted and compared by: each made when first asked for. */
 export class Row {

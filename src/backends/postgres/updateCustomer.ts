@@ -30,7 +30,8 @@ async function write(run: Run, { former, patch, scope, ifVersion, use, signal }:
 	const { value } = statement;
 	const sets = Object.entries(toColumns(former, patch)).map(([column, text]) => `${column} = ${value(text)}`);
 	const where = [`scope = ${value(scope)}`, `id = ${value(former.id)}`];
-	if (ifVersion != null) where.push(`version::text = ${value(ifVersion)}`);
+	// What is no number is no version, and may be no text that Postgres takes.
+	if (ifVersion != null) where.push(/^\d+$/.test(ifVersion) ? `version::text = ${value(ifVersion)}` : 'false');
 	const sql = `WITH customer AS (
 			UPDATE proyecta_customers SET ${[...sets, 'version = version + 1'].join(', ')} WHERE ${where.join(' AND ')} RETURNING *
 		) ${answerAndRecord(statement, use, 'updated')}`;

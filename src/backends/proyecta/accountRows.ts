@@ -1,10 +1,10 @@
 import type { CallOptions } from '../../contract/backend';
 import { isCustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
+import { toInstant } from '../../domain/toInstant';
 import { badAnswer } from '../kit/answer';
 import type { CheckedListRequest } from '../kit/checkListRequest';
 import { notSupported } from '../kit/refusals';
-import { toInstant } from '../kit/toInstant';
 import { type Anchors, canMove, sortKey } from './anchors';
 import type { Calls, ListParams } from './calls';
 import { isDeleted, toCustomer } from './toCustomer';

@@ -1,7 +1,7 @@
 import { type Address, type Customer, defaultIdPattern } from '../../domain/customer';
+import { toInstant } from '../../domain/toInstant';
 import { badAnswer, isAnswer, toText } from '../kit/answer';
 import { fullAddress } from '../kit/copyCustomer';
-import { toInstant } from '../kit/toInstant';
 
 /** A customer by allow-list, whatever else the answer holds. Throws `bad_upstream_response` unless it is one. */
 export function toCustomer(answer: unknown): Customer {

@@ -1,6 +1,6 @@
 import type { Customer } from '../../domain/customer';
+import { toInstant } from '../../domain/toInstant';
 import type { CheckedListRequest } from '../kit/checkListRequest';
-import { toInstant } from '../kit/toInstant';
 
 /** Customers in list order, and whether the list goes on in the direction it was asked for. */
 export interface Rows {

@@ -1,5 +1,6 @@
 import { maxCursorLength } from '../../contract/listRequest';
 import type { ProblemIssue } from '../../contract/problemIssue';
+import { toInstant } from '../../domain/toInstant';
 import { pointer } from '../protocol/pointer';
 import { maxErrors } from './problemError';
 
@@ -60,7 +61,7 @@ export class BodyChecks {
 	/** A date or an instant that there is. */
 	instant(value: unknown, at: Keys): string | undefined {
 		if (typeof value !== 'string') return this.add(at, 'invalid_type');
-		return instantPattern.test(value) && !Number.isNaN(Date.parse(value)) ? value : this.add(at, 'invalid_instant');
+		return instantPattern.test(value) && toInstant(value) !== null ? value : this.add(at, 'invalid_instant');
 	}
 
 	/** What may be a cursor; whether it is one, its backend says. */

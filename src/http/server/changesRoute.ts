@@ -27,6 +27,7 @@ const streamHeaders = {
 export async function handleChanges(call: Call): Promise<RouteResponse> {
 	const { access, deadline, settings } = call;
 	const subscribe = await subscriberOf(call);
+	if (call.request.method === 'HEAD') return { status: 200, headers: streamHeaders, body: null };
 
 	const encoder = new TextEncoder();
 	let stream: ReadableStreamDefaultController<Uint8Array>;

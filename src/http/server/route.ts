@@ -47,7 +47,7 @@ export const patterns: readonly (readonly [string, Route['methods']])[] = [
 	['/search', { POST: 'list' }],
 	['/export', { POST: 'export' }],
 	['/capabilities', { GET: 'capabilities', HEAD: 'capabilities' }],
-	['/changes', { GET: 'changes' }],
+	['/changes', { GET: 'changes', HEAD: 'changes' }],
 	// `me` is an id, and more.
 	['/me', { GET: 'get', HEAD: 'get', PATCH: 'update', POST: 'ensure' }],
 	['/:id', { GET: 'get', HEAD: 'get', PATCH: 'update' }],

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkId } from '../../../src/backends/kit/checkId';
 import { checkListRequest } from '../../../src/backends/kit/checkListRequest';
-import { toInstant } from '../../../src/backends/kit/toInstant';
 import { memoryBackend } from '../../../src/backends/memory';
 import { checkIdempotencyKey } from '../../../src/contract/idempotencyKey';
+import { toInstant } from '../../../src/domain/toInstant';
 import type { Capabilities, ListCustomersRequest } from '../../../src/server';
 
 const offered = memoryBackend().capabilities() as Capabilities;
@@ -68,6 +68,8 @@ describe('an instant', () => {
 		expect(toInstant('2026-11-22T10:00:00.1234567+05:30')).toBe('2026-11-22T04:30:00.123456Z');
 		expect(toInstant('2026-11-22T10:00:00.123456Z')).toBe('2026-11-22T10:00:00.123456Z');
 		expect(toInstant('2026-11-22')).toBe('2026-11-22T00:00:00.000000Z');
+		expect(toInstant('0001-01-01')).toBe('0001-01-01T00:00:00.000000Z');
+		expect(toInstant('9999-12-31T23:59:00.999999+00:01')).toBe('9999-12-31T23:58:00.999999Z');
 		for (const text of [
 			'',
 			'now',
@@ -76,6 +78,10 @@ describe('an instant', () => {
 			'2026-11-22 10:00',
 			'1e3',
 			'2026-11-22T25:00:00.000000Z',
+			'0000-01-01T00:00:00.000000Z',
+			'0000-12-31',
+			'0001-01-01T00:00:00+00:01',
+			'9999-12-31T23:59:00-00:01',
 		])
 			expect(toInstant(text)).toBeNull();
 	});

@@ -20,6 +20,27 @@ function reading(response: Response) {
 
 const dataOf = (text: string) => [...text.matchAll(/^data: (.*)$/gm)].map(([, json]) => JSON.parse(json!) as CustomerChange);
 
+describe('HEAD /changes', () => {
+	it('is answered as GET is, without anybody who listens', async () => {
+		const { ask, backend } = mount();
+		let listening = 0;
+		const { subscribe } = backend;
+		backend.subscribe = (...call) => {
+			listening++;
+			return subscribe!(...call);
+		};
+		const response = await ask('/changes', { method: 'HEAD' });
+		expect([response.status, response.headers.get('content-type'), response.body, listening]).toEqual([
+			200,
+			'text/event-stream; charset=utf-8',
+			null,
+			0,
+		]);
+		await (await ask('/changes')).body!.cancel();
+		expect(listening).toBe(1);
+	});
+});
+
 describe('GET /changes', () => {
 	it('is a stream of ids that nobody in between keeps or compresses, and begins at once', async () => {
 		const { ask, backend } = mount();
@@ -153,7 +174,7 @@ describe('GET /changes', () => {
 		expect(await refusal(await ask('/changes'))).toBe('501 not_supported =not_supported');
 	});
 
-	it('is told by authorize from all other actions, takes no query, and GET alone', async () => {
+	it('is told by authorize from all other actions, takes no query, and nothing but to be read', async () => {
 		const actions: string[] = [];
 		const { ask } = mount({
 			authorize: (_request, { action }) => {
@@ -165,7 +186,7 @@ describe('GET /changes', () => {
 		expect(actions).toEqual(['changes']);
 		expect((await ask('/changes?scope=b')).status).toBe(400);
 		const post = await ask('/changes', { json: {} });
-		expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET']);
+		expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 	});
 
 	it('is refused to a foreign page', async () => {

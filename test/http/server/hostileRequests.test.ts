@@ -15,14 +15,14 @@ const rows = async (scope: string): Promise<Customer[]> => (await backend.list({
 it.each(hostileRequests)('%s', async (_, path, asked, wanted) => {
 	const response = await ask(path, asked);
 	const text = await response.clone().text();
-	expect(response.status === 200 ? '200' : await refusal(response)).toBe(wanted);
+	expect(response.status === 200 || asked.method === 'HEAD' ? String(response.status) : await refusal(response)).toBe(wanted);
 	expect(text).not.toContain('secret@');
 	expect(text.length).toBeLessThan(2000);
 });
 
-it('of more than 120, nothing came of any, and the handler goes on', async () => {
+it('of more than 340, nothing came of any, and the handler goes on', async () => {
 	expect(new Set(hostileRequests.map(([what]) => what)).size).toBe(hostileRequests.length);
-	expect(hostileRequests.length).toBeGreaterThan(120);
+	expect(hostileRequests.length).toBeGreaterThan(340);
 	expect(done).toEqual([]);
 	expect([await rows('a'), await rows('b')]).toMatchObject([customers.a, customers.b]);
 	expect((await ask('/cus_1')).status).toBe(200);

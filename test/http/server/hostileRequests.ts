@@ -1,6 +1,7 @@
 import { type Ask, base, origin } from '../request';
+import { strangeRequests } from './strangeRequests';
 
-/** A request that no page of the kit makes, and what it is answered: status, code, and what is wrong where. */
+/** A request that no page of the kit makes, and what it is answered: status, code, and what is wrong where; the status alone to `HEAD`. */
 export type HostileRequest = readonly [what: string, path: string, ask: Ask, answer: string];
 
 const json = { 'Content-Type': 'application/json' };
@@ -264,4 +265,13 @@ const others: HostileRequest[] = [
 ];
 
 /** None of them is right, all are answered, and nothing comes of any. */
-export const hostileRequests: readonly HostileRequest[] = [...paths, ...methods, ...origins, ...bodies, ...lists, ...writes, ...others];
+export const hostileRequests: readonly HostileRequest[] = [
+	...paths,
+	...methods,
+	...origins,
+	...bodies,
+	...lists,
+	...writes,
+	...others,
+	...strangeRequests,
+];
