@@ -2,7 +2,6 @@ import { wait } from '../../contract/abort';
 import type { CustomerBackend } from '../../contract/backend';
 import type { CustomerError, CustomerErrorCode } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
-import { digest } from '../../domain/digest';
 import { asCustomerError, callBackend } from '../cache/querySettings';
 import type { CustomerImportRow } from './checkImportRows';
 
@@ -23,6 +22,9 @@ const atOnce = 4;
 const retries = 2;
 /** So many waits without one success in between, and it is no passing rush. */
 const maxPauses = 8;
+
+/** A row's own while its file is open, not made of its content: the same file, opened later, would be given the first answers, "created". */
+const keys = new WeakMap<CustomerInput, string>();
 
 /** Rows are told at most so often, in milliseconds: fifty thousand answers are not fifty thousand renders. */
 const tellEveryMs = 100;
@@ -45,7 +47,7 @@ const stopping: ReadonlySet<CustomerErrorCode> = new Set([
 ]);
 
 /**
- * Creates the customers of all rows that are not in yet. Each row goes with a key made of its content, so that doing it again
+ * Creates the customers of all rows that are not in yet. Each row goes with a key of its own, so that doing it again
  * after a lost answer makes no second customer. Waits as long as a rate limit asks for.
  * @throws the `CustomerError` that stopped it; the rows that are left can be sent by another run
  */
@@ -84,12 +86,12 @@ export async function runImport({ backend, scope, rows, signal, onRows, onPause 
 	}
 
 	async function send(at: number, row: CustomerImportRow, input: CustomerInput): Promise<void> {
-		const idempotencyKey = await contentKey(input);
+		const idempotencyKey = keyOf(input);
 		for (let tries = 0; ; tries++) {
 			await pause;
 			if (over()) return;
 			try {
-				const { outcome } = await callBackend(() => backend.create(input, { scope, ...(idempotencyKey && { idempotencyKey }) }));
+				const { outcome } = await callBackend(() => backend.create(input, { scope, idempotencyKey }));
 				pauses = 0;
 				put(at, { ...row, state: outcome, error: null });
 				return;
@@ -114,10 +116,9 @@ export async function runImport({ backend, scope, rows, signal, onRows, onPause 
 	if (stopped !== null) throw stopped;
 }
 
-/** The same for the same content, also after a reload. Where what hashes it cannot be loaded, the email alone must tell. */
-async function contentKey(input: CustomerInput): Promise<string | undefined> {
-	return digest(JSON.stringify(input)).then(
-		(hash) => `import-${hash}`,
-		() => undefined,
-	);
+function keyOf(input: CustomerInput): string {
+	// Not `randomHex`: what this part shares with the page would leave the page's bundle.
+	const key = keys.get(input) ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
+	keys.set(input, key);
+	return key;
 }

@@ -290,14 +290,16 @@ describe('an import', () => {
 		expect(new Set([...keys.values()].flatMap((tries) => [...tries])).size).toBe(20);
 	});
 
-	it('is the same import when the same file is chosen again, also by somebody else on another page', async () => {
+	it('makes nobody again of a file that is chosen again, and says that they were there, also by somebody else on another page', async () => {
 		const memory = memoryBackend();
 		const { model, checked, run } = importing(memory);
 		await checked(csvOf(5));
 		await run('done');
+		expect(model().counts).toMatchObject({ existing: 0, created: 5 });
 		act(() => model().reset());
 		await checked(csvOf(5));
 		await run('done');
+		expect(model().counts).toMatchObject({ existing: 5, created: 0 });
 		const other = importing({ ...memory, create: (input, call) => memory.create(input, { scope: call?.scope ?? '' }) });
 		await other.checked(csvOf(6));
 		await other.run('done');
