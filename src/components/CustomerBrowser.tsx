@@ -7,7 +7,7 @@ import { useCustomer } from '../hooks/cache/useCustomer';
 import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
 import { entryLeft } from '../hooks/navigation/entryLeft';
-import { NavigatingLink, NavigationContext, PlainLink, useNavigation } from '../hooks/navigation/navigation';
+import { NavigatingLink, NavigationContext, useNavigation } from '../hooks/navigation/navigation';
 import { controlledUrlState } from '../hooks/table/urlState';
 import { useCustomerSelection } from '../hooks/table/useCustomerSelection';
 import { type UseCustomerTableOptions, useCustomerTable } from '../hooks/table/useCustomerTable';
@@ -88,7 +88,7 @@ const useImportPart = lazyPart(() => import('./CustomerImport'));
  */
 export function CustomerBrowser(props: CustomerBrowserProps) {
 	const navigation = useNavigation();
-	const alone = navigation.Link === PlainLink;
+	const alone = navigation.Link === 'a';
 	const own = useMemo(() => (alone ? { ...navigation, Link: NavigatingLink } : navigation), [alone, navigation]);
 	return (
 		<NavigationContext.Provider value={own}>

@@ -1,7 +1,7 @@
 'use client';
 import { QueryClient, QueryClientContext } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useContext, useEffect, useInsertionEffect, useMemo, useRef } from 'react';
+import { useContext, useEffect, useInsertionEffect, useMemo } from 'react';
 import type { CustomerBackend } from '../contract/backend';
 import type { Locale } from '../locales/locale';
 import { dropFormerScopes, enterScope } from './cache/scopes';
@@ -10,8 +10,8 @@ import { useFailureReports } from './cache/useFailureReports';
 import { CustomersContext, type CustomersContextValue } from './context/customersContext';
 import type { PreferencesStore } from './context/preferences';
 import { localPreferences } from './context/preferences';
-import type { LinkComponent, Navigate } from './navigation/navigation';
-import { guardNavigate, historyNavigate, NavigatingLink, NavigationContext, PlainLink } from './navigation/navigation';
+import type { LinkComponent, Navigate, Navigation } from './navigation/navigation';
+import { guardNavigate, historyNavigate, NavigatingLink, NavigationContext } from './navigation/navigation';
 
 /** What `CustomersProvider` takes. */
 export interface CustomersProviderProps extends FailureReports {
@@ -52,13 +52,15 @@ export interface CustomersProviderProps extends FailureReports {
  * </CustomersProvider>;
  */
 export function CustomersProvider(props: CustomersProviderProps) {
-	const { backend, scope = '', locale, live = true, Link, navigate, onUnauthenticated, onError, children } = props;
-	const queryClient = useQueryClientOf(props.queryClient);
-	const own = useMemo(() => localPreferences(scope), [scope]);
-	const preferences = props.preferences ?? own;
+	const { backend, scope = '', locale: words, live = true, queryClient: given, Link, navigate, children } = props;
+	const host = useContext(QueryClientContext);
+	const queryClient = useMemo(() => given ?? host ?? new QueryClient(), [given, host]);
+	// `Intl` takes `pt-BR` and throws at `pt_BR`, as files and servers write it.
+	const locale = useMemo(() => words && { ...words, code: words.code.replaceAll('_', '-') }, [words]);
+	const preferences = useMemo(() => props.preferences ?? localPreferences(scope), [props.preferences, scope]);
 
 	useInsertionEffect(() => enterScope(queryClient, scope), [queryClient, scope]);
-	const report = useFailureReports(queryClient, scope, { onUnauthenticated, onError });
+	const report = useFailureReports(queryClient, scope, props);
 	useEffect(() => {
 		queryClient.mount();
 		return () => queryClient.unmount();
@@ -70,9 +72,9 @@ export function CustomersProvider(props: CustomersProviderProps) {
 		() => ({ backend, scope, locale, queryClient, preferences, follow: live ? follow : undefined, onError: report }),
 		[backend, scope, locale, queryClient, preferences, live, report],
 	);
-	const navigation = useMemo(() => {
+	const navigation = useMemo((): Navigation => {
 		const go = navigate ?? historyNavigate;
-		return { Link: Link ?? (navigate ? NavigatingLink : PlainLink), navigate: guardNavigate(go) };
+		return { Link: Link ?? (navigate ? NavigatingLink : 'a'), navigate: guardNavigate(go) };
 	}, [Link, navigate]);
 	return (
 		<CustomersContext.Provider value={customers}>
@@ -95,11 +97,4 @@ function follow(context: CustomersContextValue, onNew?: () => void): () => void 
 		clearTimeout(timer);
 		following?.then((end) => end?.());
 	};
-}
-
-function useQueryClientOf(given: QueryClient | undefined): QueryClient {
-	const host = useContext(QueryClientContext);
-	const own = useRef<QueryClient>(undefined);
-	// biome-ignore lint/suspicious/noAssignInExpressions: made once, and only where it is needed
-	return given ?? host ?? (own.current ??= new QueryClient());
 }

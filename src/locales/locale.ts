@@ -16,7 +16,7 @@ export type { Plural } from './texts/plural';
 
 /** Every text that users see, in one language. A `{name}` in a text is a placeholder, which translations keep. */
 export interface Locale {
-	/** BCP 47, for instance `hi` or `pt-BR`: `Intl` formats dates, numbers and country names with it. */
+	/** BCP 47, for instance `hi` or `pt-BR`: `Intl` formats dates, numbers and country names with it. The provider takes `pt_BR`, too. */
 	code: string;
 	/** In which direction the language is written; the components turn with it. */
 	dir: 'ltr' | 'rtl';

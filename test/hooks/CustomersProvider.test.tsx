@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { act, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { CustomerError, CustomersProvider, useCapabilities, useCustomer, useCustomers } from '../../src/index';
+import { CustomerError, CustomersProvider, useCapabilities, useCustomer, useCustomers, useLocale } from '../../src/index';
+import { pt } from '../../src/locales/pt';
 import { withFaults } from '../../src/testing';
 import { people, person } from '../people';
 import { backendOf, deferred, recorded, renderBelow, settle } from './setup';
@@ -22,6 +23,18 @@ describe('CustomersProvider', () => {
 		vi.spyOn(console, 'error').mockImplementation(() => undefined);
 		expect(() => renderHook(() => useCustomers())).toThrow(/no <CustomersProvider> above\. Render one/);
 		vi.restoreAllMocks();
+	});
+
+	it('takes the tag of a language with underscores, as files and servers write it', async () => {
+		const { result } = renderHook(() => useLocale(), {
+			wrapper: ({ children }) => (
+				<CustomersProvider backend={backendOf(3)} locale={{ ...pt, code: 'pt_BR' }}>
+					{children}
+				</CustomersProvider>
+			),
+		});
+		expect(result.current.code).toBe('pt-BR');
+		expect(result.current.table).toBe(pt.table);
 	});
 
 	it("uses the host's QueryClient and leaves the host's children theirs", async () => {

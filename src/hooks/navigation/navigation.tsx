@@ -39,20 +39,15 @@ export type LinkComponent = ComponentType<LinkProps>;
 
 /** How links and programmatic moves work below a provider. */
 export interface Navigation {
-	Link: LinkComponent;
+	Link: LinkComponent | 'a';
 	navigate: Navigate;
 }
 
 /** Moves with the History API and tells listeners of `popstate`, so that a page without a router can follow. */
 export const historyNavigate: Navigate = (href, options) => {
-	window.history[options?.replace ? 'replaceState' : 'pushState'](null, '', href);
-	window.dispatchEvent(new PopStateEvent('popstate'));
+	history[options?.replace ? 'replaceState' : 'pushState'](null, '', href);
+	dispatchEvent(new PopStateEvent('popstate'));
 };
-
-/** A plain link: the browser loads the page. */
-export function PlainLink(props: LinkProps) {
-	return <a {...props} />;
-}
 
 /** A link for hosts that give `navigate` but no `Link`: plain clicks go through `navigate`, all others stay the browser's. */
 export function NavigatingLink({ href, onClick, ...props }: LinkProps) {
@@ -72,7 +67,7 @@ export function guardNavigate(navigate: Navigate): Navigate {
 }
 
 /** Set by the provider, and by a page that routes on its own. */
-export const NavigationContext = createContext<Navigation>({ Link: PlainLink, navigate: historyNavigate });
+export const NavigationContext = createContext<Navigation>({ Link: 'a', navigate: historyNavigate });
 
 /** The host's `Link` and `navigate`, or the defaults. */
 export function useNavigation(): Navigation {

@@ -52,7 +52,7 @@ function holdBack(kept: { wait: Promise<void> }): () => Promise<void> {
 
 const counts = ({ byName }: Renders) => Object.fromEntries(byName);
 /** What holds the table together, and the row. */
-const oneRow = { OwnTable: 1, TableView: 1, TableBody: 1, CustomerRow: 1, PlainLink: 1 };
+const oneRow = { OwnTable: 1, TableView: 1, TableBody: 1, CustomerRow: 1 };
 
 it('renders one row and hardly anything around it where a refresh brings one changed customer', async () => {
 	const { kept, backend } = onePage();
