@@ -1,9 +1,8 @@
 // What Storybook's pages say of the kit, read from its sources whenever Storybook is built: see stories/virtual.d.ts.
-import { readdirSync } from 'node:fs';
 import { storyNameFromExport, toId } from 'storybook/internal/csf';
 import { componentArgTypes } from './argTypes.mjs';
 import { publicApi } from './publicApi.mjs';
-import { storiesIn } from './storyCode.mjs';
+import { shownStories } from './storyCode.mjs';
 
 const modules = /** @type {Record<string, () => unknown>} */ ({
 	'virtual:arg-types': () => componentArgTypes(publicApi()),
@@ -15,10 +14,8 @@ export const componentsTitle = 'Components';
 
 /** The code of each story by its id. */
 function storyCode() {
-	const files = readdirSync('stories').filter((file) => file.endsWith('.stories.tsx'));
-	const stories = files.flatMap((file) => storiesIn(`stories/${file}`));
 	return Object.fromEntries(
-		stories.map(({ title, name, code }) => [toId(`${componentsTitle}/${title}`, storyNameFromExport(name)), code ?? '']),
+		shownStories().map(({ title, name, code }) => [toId(`${componentsTitle}/${title}`, storyNameFromExport(name)), code ?? '']),
 	);
 }
 

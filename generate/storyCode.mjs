@@ -1,5 +1,7 @@
 // What "Show code" shows of a story: a module to paste into a host. Read from the stories as they are written, so that no story says it twice.
 
+import { readdirSync } from 'node:fs';
+import { narrowed } from './narrowCode.mjs';
 import { StoryExample } from './storyExample.mjs';
 import { bare } from './storyModule.mjs';
 import { StoryValues } from './storyValues.mjs';
@@ -10,6 +12,14 @@ import { StoryValues } from './storyValues.mjs';
  * A story as far as it can be known without running it. `code` is `null` where that is not enough; `trouble` says why.
  * @typedef {{ title: string, name: string, component: string | null, args: string[], code: string | null, trouble: string | null }} Told
  */
+
+/** Every story, with its code as wide as a page. @returns {Told[]} */
+export function shownStories() {
+	const files = readdirSync('stories').filter((file) => file.endsWith('.stories.tsx'));
+	const stories = files.flatMap((file) => storiesIn(`stories/${file}`));
+	const shown = narrowed(stories.map(({ code }) => code ?? ''));
+	return stories.map((story, at) => ({ ...story, code: shown[at] ?? null }));
+}
 
 /** @param {string} file below the repository @returns {Told[]} */
 export function storiesIn(file) {

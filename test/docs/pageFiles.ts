@@ -24,7 +24,7 @@ function moduleOf(text: string): string {
 	const lines = text.split('\n');
 	const isImport = (line: string) => line.startsWith('import ');
 	const statements = lines.filter((line) => !isImport(line)).join('\n');
-	// Elements begin a line, and go on while lines do so or are indented.
-	const body = statements.replace(/^[<{](?:.*\n?)(?:[<{ \t].*\n?)*/gm, (elements) => `void (<>${elements}</>);\n`);
+	// Elements begin a line, and go on while lines do so, are indented, or end a tag.
+	const body = statements.replace(/^[<{](?:.*\n?)(?:(?:[<{ \t]|\/?>).*\n?)*/gm, (elements) => `void (<>${elements}</>);\n`);
 	return [...lines.filter(isImport), 'export async function example() {', body, '}'].join('\n');
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { storiesIn } from '../../generate/storyCode.mjs';
+import { widestLine } from '../../generate/narrowCode.mjs';
+import { shownStories, storiesIn } from '../../generate/storyCode.mjs';
 import { typecheck } from '../docs/typecheck';
 
 const files = readdirSync('stories').filter((file) => file.endsWith('.stories.tsx'));
@@ -23,6 +24,13 @@ describe('the code that Storybook shows of a story', () => {
 
 	it('is a whole example: imports, a backend, the provider and the props as they are written', () => {
 		expect(codeOf('CustomerTable', 'OwnColumns')).toBe(ownColumns);
+	});
+
+	it('is read without scrolling to the side: only a text that cannot be broken is wider', () => {
+		const shown = shownStories();
+		expect(shown).toHaveLength(stories.length);
+		const wide = shown.flatMap(({ code }) => code!.split('\n').filter((line) => line.length > widestLine));
+		expect(wide.filter((line) => !/^\s*(\w+: )?'[^']*',?$/.test(line))).toEqual([]);
 	});
 
 	it('has the language and the theme that a story is about, and what a story leaves to its helpers', () => {
