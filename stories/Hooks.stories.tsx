@@ -10,6 +10,9 @@ const meta = { title: 'Hooks' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+const control = { padding: '6px 12px', font: 'inherit', border: '1px solid #8889', borderRadius: 8 };
+const cell = { padding: '8px 0', borderBlockEnd: '1px solid #8884', overflowWrap: 'anywhere' } as const;
+
 function YourTable() {
 	const { rows, search, status, error, retry, paging, toggleSort, canSort, isPrevious, state } = useCustomerTable({
 		initialState: { sort: 'name', limit: 5 },
@@ -17,7 +20,7 @@ function YourTable() {
 	if (error && rows.length === 0) {
 		return (
 			<p role="alert">
-				<button type="button" onClick={retry}>
+				<button type="button" style={control} onClick={retry}>
 					Ask anew
 				</button>
 			</p>
@@ -25,32 +28,44 @@ function YourTable() {
 	}
 	return (
 		<section style={{ display: 'grid', gap: 12, maxInlineSize: 560 }}>
-			<input type="search" aria-label="Find people" value={search.text} onChange={(event) => search.setText(event.target.value)} />
-			<table aria-busy={status === 'loading' || isPrevious} style={{ tableLayout: 'fixed', inlineSize: '100%', textAlign: 'start' }}>
+			<input
+				type="search"
+				aria-label="Find people"
+				placeholder="Find people"
+				style={control}
+				value={search.text}
+				onChange={(event) => search.setText(event.target.value)}
+			/>
+			<table
+				aria-busy={status === 'loading' || isPrevious}
+				style={{ tableLayout: 'fixed', inlineSize: '100%', borderCollapse: 'collapse', textAlign: 'start' }}
+			>
 				<thead>
 					<tr>
-						<th scope="col" aria-sort={state.sort === 'name' ? 'ascending' : state.sort === '-name' ? 'descending' : 'none'}>
-							<button type="button" disabled={!canSort('name')} onClick={() => toggleSort('name')}>
+						<th scope="col" style={cell} aria-sort={state.sort === 'name' ? 'ascending' : state.sort === '-name' ? 'descending' : 'none'}>
+							<button type="button" style={control} disabled={!canSort('name')} onClick={() => toggleSort('name')}>
 								Person
 							</button>
 						</th>
-						<th scope="col">Address</th>
+						<th scope="col" style={cell}>
+							Address
+						</th>
 					</tr>
 				</thead>
 				<tbody>
 					{rows.map(({ id, name, email }) => (
 						<tr key={id}>
-							<td style={{ overflowWrap: 'anywhere' }}>{name}</td>
-							<td style={{ overflowWrap: 'anywhere' }}>{email}</td>
+							<td style={cell}>{name}</td>
+							<td style={cell}>{email}</td>
 						</tr>
 					))}
 				</tbody>
 			</table>
-			<p>
-				<button type="button" disabled={!paging.hasPrevious} onClick={paging.goPrevious}>
+			<p hidden={status === 'loading'}>
+				<button type="button" style={control} disabled={!paging.hasPrevious} onClick={paging.goPrevious}>
 					Earlier
 				</button>{' '}
-				<button type="button" disabled={!paging.hasNext} onClick={paging.goNext}>
+				<button type="button" style={control} disabled={!paging.hasNext} onClick={paging.goNext}>
 					Later
 				</button>
 			</p>
@@ -89,9 +104,9 @@ function YourPhone({
 	return (
 		<label style={{ display: 'grid', gap: 4 }}>
 			Call them at
-			<input type="tel" autoComplete="tel" aria-invalid={error !== undefined} {...inputProps} onBlur={onBlur} />
+			<input type="tel" autoComplete="tel" style={control} aria-invalid={error !== undefined} {...inputProps} onBlur={onBlur} />
 			{suggestion && (
-				<button type="button" onClick={acceptSuggestion}>
+				<button type="button" style={control} onClick={acceptSuggestion}>
 					{`Rather ${suggestion}?`}
 				</button>
 			)}
@@ -112,6 +127,7 @@ function YourForm({ customer }: { customer?: Customer }) {
 				<input
 					type="email"
 					autoComplete="email"
+					style={control}
 					aria-invalid={fieldError('email') !== undefined}
 					value={values.email}
 					onChange={(event) => change('email', event.target.value)}
@@ -121,7 +137,7 @@ function YourForm({ customer }: { customer?: Customer }) {
 			</label>
 			<label style={{ display: 'grid', gap: 4 }}>
 				Called
-				<input autoComplete="name" {...form.register('name')} />
+				<input autoComplete="name" style={control} {...form.register('name')} />
 			</label>
 			<YourPhone
 				value={values.phone}
@@ -129,12 +145,12 @@ function YourForm({ customer }: { customer?: Customer }) {
 				onBlur={() => blur('phone')}
 				error={fieldError('phone')}
 			/>
-			<ul>
+			<ul style={{ margin: 0 }}>
 				{summary.map((sentence) => (
 					<li key={sentence}>{sentence}</li>
 				))}
 			</ul>
-			<button type="submit" disabled={status === 'saving'}>
+			<button type="submit" style={control} disabled={status === 'saving'}>
 				Keep
 			</button>
 			<output>{saved && status === 'created' ? `Kept ${saved.email}` : ''}</output>

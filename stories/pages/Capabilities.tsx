@@ -76,6 +76,7 @@ export function Capabilities() {
 	}, []);
 	return (
 		<div className="site-scroll">
+			{offered.length === 0 && <span className="site-unwritten" hidden />}
 			<table>
 				<thead>
 					<tr>
