@@ -52,7 +52,12 @@ export function updateMutation(
 					backend.update(edit.id, edit.patch, { scope, idempotencyKey, ...(ifVersion != null && { ifVersion }) }),
 				);
 			}),
-		onMutate: ({ patch }) => ({ scope, changes: changedFields(patch) }),
+		// Whoever is signed in is shown by the id, whatever the edit calls them.
+		onMutate: ({ id, patch }) => ({
+			scope,
+			id: queryClient.getQueryData<Customer>(customerKey(scope, 'detail', id))?.id ?? id,
+			changes: changedFields(patch),
+		}),
 		onSuccess: (customer, edit, context) => {
 			if (!isCurrent(queryClient, context)) return;
 			showWritten(queryClient, context, customer, false, edit.id);

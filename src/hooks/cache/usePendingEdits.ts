@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import type { Customer } from '../../domain/customer';
 import { useCustomersContext } from '../context/customersContext';
 import { customerKey } from './customerKey';
-import type { CustomerEdit } from './updateMutation';
 import type { WriteContext } from './writeContext';
 
 /** Edits that are being saved. */
@@ -30,10 +29,7 @@ export function usePendingEdits(): PendingEdits {
 	const pending = useMutationState(
 		{
 			filters: { mutationKey: customerKey(scope, 'update'), status: 'pending' },
-			select: ({ state }) => ({
-				id: (state.variables as CustomerEdit | undefined)?.id,
-				changes: (state.context as WriteContext | undefined)?.changes,
-			}),
+			select: ({ state }) => state.context as WriteContext | undefined,
 		},
 		queryClient,
 	);
@@ -41,10 +37,10 @@ export function usePendingEdits(): PendingEdits {
 		() => ({
 			apply: (customer) => {
 				let shown = customer;
-				for (const { id, changes } of pending) if (id === customer.id) shown = { ...shown, ...changes };
+				for (const edit of pending) if (edit?.id === customer.id) shown = { ...shown, ...edit.changes };
 				return shown;
 			},
-			isPending: (id) => pending.some((edit) => edit.id === id),
+			isPending: (id) => pending.some((edit) => edit?.id === id),
 			isEmpty: pending.length === 0,
 		}),
 		[pending],

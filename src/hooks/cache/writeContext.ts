@@ -6,6 +6,8 @@ import { scopeKey } from './customerKey';
 export interface WriteContext {
 	/** The cache partition of the provider. */
 	scope: string;
+	/** Whom an edit changes. */
+	id?: string;
 	/** What an edit changes, to be shown until it is saved or refused. */
 	changes?: Partial<Customer>;
 	/** What was saved, to be shown in lists that are behind. */

@@ -156,6 +156,18 @@ describe('useUpdateCustomer', () => {
 		};
 	};
 
+	it('shows an edit of whoever is signed in, sent as `me`, wherever they are shown', async () => {
+		const { backend, waiting } = gated(people(2));
+		const { result } = renderBelow({ backend: withMe(backend, { id: 'cus_1' }) }, () => ({ ...use(), me: useCustomer('me') }));
+		await waitFor(() => expect(result.current).toMatchObject({ shown: { name: 'Person 1' }, me: { isSuccess: true } }));
+		act(() => result.current.update.mutate({ id: 'me', patch: { name: 'Mine' } }));
+		await waitFor(() => expect(result.current.shown?.name).toBe('Mine'));
+		expect(result.current).toMatchObject({ isPending: true, stored: { name: 'Person 1' } });
+		await waitFor(() => expect(waiting).toHaveLength(1));
+		await act(async () => waiting[0]?.go());
+		await waitFor(() => expect(result.current).toMatchObject({ isPending: false, stored: { name: 'Mine' } }));
+	});
+
 	it('shows an edit at once and takes it back alone when it is refused', async () => {
 		const { backend, waiting } = gated(people(2));
 		const { result } = renderBelow({ backend }, use);
