@@ -308,16 +308,45 @@ it('keeps an endless list right that nobody looks at for a while: it is not aske
 	cleanup();
 });
 
-it('shows a customer who was not there once others have made them', async () => {
-	const { world, view, show } = open(true);
+/** A page that is told of changes, some time after it was opened, and how time passes and all that is asked comes. */
+async function openLong() {
+	const play = open(true);
+	const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 	const deliverAll = async () => {
-		for (let turn = 0; turn < 3; turn++) {
-			await act(() => vi.advanceTimersByTimeAsync(1_100));
-			while (world.waiting() > 0) await act(async () => world.deliver(0));
-		}
+		for (await pass(1_100); play.world.waiting() > 0; await pass(0)) act(() => play.world.deliver(0));
 	};
 	await deliverAll();
-	show({ detail: 'cus_9' });
+	await pass(11_000);
+	return { ...play, pass, deliverAll };
+}
+
+it('asks again after a gap for what was on its way when it was told', async () => {
+	const { world, view, pass, deliverAll, ...play } = await openLong();
+	for (const [name, value] of [
+		['detail', 0],
+		['sort', 0],
+	] as const) {
+		act(() => play.do(name, value));
+		await pass(1);
+	}
+	expect(world.waiting()).toBe(2);
+	for (const at of [0, 0]) world.answer(at);
+	world.edit('cus_8', 'a');
+	world.edit('cus_1', 'b');
+	act(() => world.lapse());
+	await pass(10);
+	for (const at of [0, 0]) act(() => world.deliver(at));
+	await deliverAll();
+	const { detail } = view.result.current;
+	expect(detail.data).toEqual(world.customers.get('cus_8'));
+	expect(play.rows()).toEqual(play.rows().map(({ id }) => world.customers.get(id)));
+	expect(play.rows().map(({ id }) => id)).toContain('cus_1');
+	cleanup();
+});
+
+it('shows a customer who was not there once others have made them', async () => {
+	const { world, view, pass, deliverAll, ...play } = await openLong();
+	play.show({ detail: 'cus_9' });
 	await deliverAll();
 	expect(view.result.current.detail.error?.code).toBe('not_found');
 	world.join('late');

@@ -137,6 +137,11 @@ export function slowWorld(count: number) {
 		tell() {
 			for (const change of untold.splice(0)) for (const listener of [...listeners]) listener(change);
 		},
+		/** Nobody hears of changes since, but that there was a gap. */
+		lapse() {
+			untold.length = 0;
+			for (const listener of [...listeners]) listener({ type: 'resync' });
+		},
 		/** One of the calls is answered, and the answer goes on its way. */
 		answer(index: number) {
 			const open = calls.filter(({ outcome }) => !outcome);

@@ -3,7 +3,7 @@ import type { ListCustomersRequest } from '../../contract/backend';
 import type { Customer } from '../../domain/customer';
 import { customerKey, scopeKey } from '../cache/customerKey';
 import { listsOf, pagesOf } from '../cache/lists';
-import { isAsOf } from './asOf';
+import { askedAt, isAsOf } from './asOf';
 import { newCustomersOf, putNewCustomers } from './newCustomers';
 import { ownIdAmong } from './ownId';
 import { askFor, few, type LiveContext, refetchPages } from './refetchPages';
@@ -35,14 +35,12 @@ export async function applyChanges(context: LiveContext, changes: Changes): Prom
 	void client.invalidateQueries({ queryKey: customerKey(scope, 'email'), refetchType: 'none' });
 	const told = [...created, ...updated];
 	await Promise.all([
-		...told.map((id) => refresh(context, id, heardAt)),
+		refresh(context, told, changes),
 		// What is on its way may have begun before.
-		...listsOf(client, scope).map((list) => isAsOf(list, heardAt) || arrived(list)),
+		...listsOf(client, scope).map(arrived),
 	]);
-	const isOld = ({ state }: Query) => state.dataUpdatedAt < resyncBefore;
-	void client.invalidateQueries({ queryKey: scopeKey(scope), predicate: (query) => isOfCustomer(query) && isOld(query) });
 	for (const list of listsOf(client, scope)) {
-		if (isOld(list)) look(list, pagesOf(list).slice(0, most).keys());
+		if (askedAt(list) < resyncBefore) look(list, pagesOf(list).slice(0, most).keys());
 		if (isAsOf(list, heardAt)) continue;
 		if (created.size > 0) addNew(context, list, created, look);
 		const changed = pagesOf(list).map(({ data }) => data.filter(({ id }) => updated.has(id)).length);
@@ -55,7 +53,7 @@ export async function applyChanges(context: LiveContext, changes: Changes): Prom
 	const me = await ownIdAmong(context, told);
 	await Promise.all([
 		...[...updated].map((id) => updateRows(context, id, heardAt, looks)),
-		me && refresh(context, 'me', heardAt),
+		me && refresh(context, ['me'], changes),
 		// Where nobody is shown, nothing moves.
 		...[...looks].map(([list, pages]) => (isEmpty(list) ? ask(client, list) : refetchPages(context, list, pages, updated))),
 	]);
@@ -66,7 +64,8 @@ const isKept = (list: Query) => list.isActive() || pagesOf(list).length > 1;
 const ask = (client: QueryClient, { queryKey }: Query) => client.invalidateQueries({ queryKey, exact: true });
 const isEmpty = (list: Query) => pagesOf(list).every(({ data }) => data.length === 0);
 
-const isOfCustomer = ({ queryKey }: Query) => /^(detail|subscriptions|entitlement)$/.test(queryKey[2] as string);
+/** What is known of one customer, by id or by email. */
+const isOfCustomer = ({ queryKey }: Query) => typeof queryKey[3] === 'string';
 
 /** Loaded pages that are asked for again after a gap, the first ones: nobody knows what changed. */
 const most = 5;
@@ -84,15 +83,16 @@ function addNew(
 	putNewCustomers(client, list, unlisted(list, [...newCustomersOf(client, list), ...created]));
 }
 
-/** What is known of a customer besides rows is asked for again: at once where it is shown, elsewhere when it is. */
-async function refresh({ queryClient, scope }: LiveContext, id: string, heardAt: number): Promise<void> {
-	const predicate = (query: Query) => isOfCustomer(query) && query.queryKey[3] === id && !isAsOf(query, heardAt);
-	const known = queryClient.getQueryCache().findAll({ queryKey: scopeKey(scope), predicate });
+/** What is known of customers besides rows, and may be old, is asked for again: at once where it is shown, elsewhere when it is. */
+async function refresh({ queryClient, scope }: LiveContext, ids: readonly unknown[], { heardAt, resyncBefore }: Changes): Promise<void> {
+	const mayBeOld = (query: Query) =>
+		isOfCustomer(query) && (askedAt(query) < resyncBefore || (ids.includes(query.queryKey[3]) && !isAsOf(query, heardAt)));
+	const known = queryClient.getQueryCache().findAll({ queryKey: scopeKey(scope), predicate: mayBeOld });
+	// TanStack would take a first answer that is on its way for a new one.
 	await Promise.all(
 		known.map(async (query) => {
-			// TanStack would take a first answer that is on its way for a new one.
 			await arrived(query);
-			await ask(queryClient, query);
+			if (mayBeOld(query)) await ask(queryClient, query);
 		}),
 	);
 }

@@ -21,3 +21,8 @@ export function isAsOf(query: Query, time: number): boolean {
 	const asked = query.state.fetchStatus === 'fetching' ? began.get(query) : known.get(query);
 	return (asked ?? 0) > time;
 }
+
+/** When what an entry holds was asked for, in milliseconds since 1970; where nobody has noted that, when it came. */
+export function askedAt(query: Query): number {
+	return known.get(query) || query.state.dataUpdatedAt;
+}
