@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { act, cleanup } from '@testing-library/react';
 import fc from 'fast-check';
 import { useEffect, useRef } from 'react';
@@ -25,20 +25,24 @@ interface Page {
 	live: boolean;
 	endless: boolean;
 	sort: 'name' | undefined;
+	query: string | undefined;
+	total: 'exact' | undefined;
+	me: boolean;
 	detail: string | null;
 	billing: boolean;
 }
 
 /** All that a page may show of customers, and what can be done there. */
-function usePage({ live, endless, sort, detail, billing }: Page) {
+function usePage({ live, endless, sort, query, total, me, detail, billing }: Page) {
 	const context = useRef(useCustomersContext());
 	useEffect(() => (live ? followChanges(context.current) : undefined), [live]);
-	const request = { limit: 3, ...(sort && { sort }) };
+	const request = { limit: 3, ...(sort && { sort }), ...(query && { query }), ...(total && { total }) };
 	// Spread, so that each change is heard of, also of what is looked at in the end alone.
 	return {
 		page: { ...useCustomers({ ...request, enabled: !endless }) },
 		all: { ...useInfiniteCustomers({ ...request, enabled: endless }) },
 		detail: { ...useCustomer(detail) },
+		me: { ...useCustomer(me ? 'me' : null) },
 		subscriptions: { ...useSubscriptions('cus_1', { enabled: billing }) },
 		gates: useEntitlements('cus_1', ['reports', 'exports'], { enabled: billing }).map((gate) => ({ ...gate })),
 		update: useUpdateCustomer(),
@@ -51,7 +55,8 @@ function usePage({ live, endless, sort, detail, billing }: Page) {
 
 /** One play: a page over a world whose answers come late and in any order. */
 function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient()) {
-	let shown: Page = { live, endless: true, sort: undefined, detail: null, billing: true };
+	const still = { sort: undefined, query: undefined, total: undefined, me: false, detail: null };
+	let shown: Page = { live, endless: true, billing: true, ...still };
 	const view = renderBelow({ backend: world.backend, queryClient, live: false }, usePage, { initialProps: shown });
 	/** Versions of customers that the page was told are saved. */
 	const saved = new Map<string, number>();
@@ -90,6 +95,11 @@ function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient
 			shown.endless && list().fetchStatus === 'idle' && view.result.current.all.hasNextPage && view.result.current.all.fetchNextPage(),
 		sort: () => show({ sort: shown.sort ? undefined : 'name' }),
 		endless: () => show({ endless: !shown.endless }),
+		search: () => show({ query: shown.query ? undefined : 's' }),
+		count: () => show({ total: shown.total ? undefined : 'exact' }),
+		me: () => show({ me: !shown.me }),
+		updateMe: (value) => view.result.current.update.mutateAsync({ id: 'me', patch: { name: nameOf(value) } }).then(noteSaved),
+		line: () => onlineManager.setOnline(!onlineManager.isOnline()),
 		detail: (value) => show({ detail: shown.detail ? null : (rows()[value]?.id ?? null) }),
 		billing: () => show({ billing: !shown.billing }),
 		update: (value) => {
@@ -140,8 +150,8 @@ type Steps = (readonly [string, number])[];
 
 /** Nobody sees that undone what they were told is saved. */
 function expectOwnWrites({ rows, saved, view }: Play, when: string) {
-	const { data } = view.result.current.detail;
-	const seen = [...rows(), ...(data ? [data] : [])];
+	const { detail, me } = view.result.current;
+	const seen = [...rows(), detail.data, me.data].filter((one) => one !== undefined);
 	for (const { id, version } of seen)
 		if (Number(version) < (saved.get(id) ?? 0)) expect.fail(`${id} is shown as it was before, after: ${when}`);
 }
@@ -150,23 +160,39 @@ function expectOwnWrites({ rows, saved, view }: Play, when: string) {
 function expectRest({ queryClient, world, view, list, shown }: Play) {
 	expect(world.waiting(), 'calls on their way').toBe(0);
 	expect(queryClient.isFetching() + queryClient.isMutating(), 'busy').toBe(0);
-	const { detail, subscriptions, gates, update, create, cancel, resume, checkout } = view.result.current;
-	const { billing, detail: opened } = shown();
-	const pending = { list: list(), detail: opened ? detail : list(), ...(billing && { subscriptions, gate: gates[0]!, other: gates[1]! }) };
+	const { detail, me, subscriptions, gates, update, create, cancel, resume, checkout } = view.result.current;
+	const { billing, detail: opened, me: own } = shown();
+	const pending = {
+		list: list(),
+		...(opened && { detail }),
+		...(own && { me }),
+		...(billing && { subscriptions, gate: gates[0]!, other: gates[1]! }),
+	};
 	const busy = { ...pending, update, create, cancel, resume, checkout };
 	expect(Object.entries(busy).flatMap(([what, { isPending }]) => (isPending ? what : []))).toEqual([]);
 }
 
 /** What is followed is shown as it is. */
 function expectNow({ world, view, rows, shown }: Play) {
-	const { detail, subscriptions, gates } = view.result.current;
+	const { detail, me, subscriptions, gates } = view.result.current;
 	expect(rows()).toEqual(rows().map(({ id }) => world.customers.get(id)));
 	const now = world.customers.get(shown().detail ?? '');
 	if (now) expect(detail.data).toEqual(now);
+	if (shown().me) expect(me.data).toEqual(world.customers.get('cus_1'));
 	const { subscriptions: bought, hasPro } = world.history.at(-1)!;
 	if (!shown().billing) return;
 	expect([...subscriptions.data!].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(bought);
 	expect(gates.map(({ data }) => data?.has_access)).toEqual([hasPro, hasPro]);
+}
+
+/** There are as many as are shown, where all are. */
+function expectTotal({ list, rows }: Play) {
+	const { data } = list();
+	const pages = data && ('pages' in data ? data.pages : [data]);
+	const first = pages?.[0]?.total;
+	if (!first) return;
+	if (pages.at(-1)?.next === null) expect(first.value).toBe(rows().length);
+	else expect(first.value).toBeGreaterThanOrEqual(rows().length);
 }
 
 /** What was changed here is shown as it was when it was changed, or later. */
@@ -195,6 +221,7 @@ async function playOut(steps: Steps, live: boolean) {
 		await pass(name === 'wait' ? value : 0);
 		expectOwnWrites(play, `${name} ${value}`);
 	}
+	act(() => onlineManager.setOnline(true));
 	// Longer than a page waits to be told, to ask, and to try again.
 	for (let turn = 0; turn < 8; turn++) {
 		act(() => play.world.tell());
@@ -203,13 +230,15 @@ async function playOut(steps: Steps, live: boolean) {
 		expectOwnWrites(play, 'all');
 	}
 	// What failed is there once it is asked for again.
-	const { page, all, detail, subscriptions, gates } = play.view.result.current;
-	for (const one of [page, all, detail, subscriptions, ...gates])
+	const { page, all, detail, me, subscriptions, gates } = play.view.result.current;
+	for (const one of [page, all, detail, me, subscriptions, ...gates])
 		if (one.isError && one.error.code === 'unreachable') act(() => void one.refetch());
 	for (await pass(0); play.world.waiting() > 0; await pass(0)) act(() => play.world.deliver(0));
 	expectRest(play);
-	if (live) expectNow(play);
-	else expectOwnBilling(play);
+	if (live) {
+		expectNow(play);
+		expectTotal(play);
+	} else expectOwnBilling(play);
 }
 
 const often = ['deliver', 'deliver', 'deliver', 'deliver', 'answer', 'answer', 'tell', 'othersEdit', 'update', 'more'];
@@ -220,6 +249,11 @@ const once = [
 	'end',
 	'sort',
 	'endless',
+	'search',
+	'count',
+	'me',
+	'updateMe',
+	'line',
 	'detail',
 	'billing',
 	'create',
@@ -248,6 +282,8 @@ const known = [
 	'sort 0, deliver 3, more 0, deliver 3, othersJoin 0, othersEdit 3',
 	'deliver 0, othersEdit 6, tell 0, wait 100, answer 2, update 1, deliver 0, deliver 2',
 	'deliver 0, update 0, answer 2, othersEdit 7, tell 0, wait 50, detail 0, deliver 3, deliver 2',
+	'billing 0, count 0, deliver 0, deliver 0, deliver 0, deliver 0, more 0, deliver 0, more 0, deliver 0, othersRemove 0, tell 0, wait 1100, deliver 0',
+	'billing 0, count 0, deliver 0, deliver 0, deliver 0, deliver 0, more 0, deliver 0, more 0, deliver 0, create 0, deliver 0',
 ].map(
 	(text): Steps =>
 		text
@@ -257,7 +293,10 @@ const known = [
 );
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+	vi.useRealTimers();
+	onlineManager.setOnline(true);
+});
 
 it.each([
 	['that is told of changes', true, []],
@@ -276,6 +315,7 @@ it.each([
 			} finally {
 				cleanup();
 				vi.clearAllTimers();
+				onlineManager.setOnline(true);
 			}
 		});
 		await fc.assert(property, { numRuns: 60, examples: known.map((one): [Steps] => [one]) });

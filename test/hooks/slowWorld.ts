@@ -66,8 +66,9 @@ export function slowWorld(count: number) {
 		if (!one) throw new CustomerError('not_found');
 		return one;
 	};
+	/** Whoever is signed in is the first. */
 	const found = (id: string) => {
-		const customer = customers.get(id);
+		const customer = customers.get(id === 'me' ? 'cus_1' : id);
 		if (!customer) throw new CustomerError('not_found');
 		return customer;
 	};
@@ -171,12 +172,13 @@ function answerTo(call: Call): Outcome {
 	return call.outcome;
 }
 
-/** By name, or the newest first; a cursor is the key of the last row. */
-function pageOf(customers: Customer[], { sort, after, limit = 20 }: ListCustomersRequest): CustomerPage {
+/** Whose names have the query, by name, or the newest first; a cursor is the key of the last row. */
+function pageOf(customers: Customer[], { query = '', sort, after, total, limit = 20 }: ListCustomersRequest): CustomerPage {
 	const keyOf = ({ name, created, id }: Customer) => `${sort ? name : created} ${id}`;
 	const direction = sort ? 1 : -1;
-	const all = customers.sort((a, b) => (keyOf(a) < keyOf(b) ? -direction : direction));
+	const all = customers.filter(({ name }) => name?.includes(query)).sort((a, b) => (keyOf(a) < keyOf(b) ? -direction : direction));
 	const rest = after ? all.filter((one) => (sort ? keyOf(one) > after : keyOf(one) < after)) : all;
 	const data = rest.slice(0, limit);
-	return { data, next: data.length < rest.length ? keyOf(data.at(-1)!) : null, previous: null, consistency: 'strong' };
+	const counted = total === 'exact' && { total: { kind: total, value: all.length } };
+	return { data, next: data.length < rest.length ? keyOf(data.at(-1)!) : null, previous: null, consistency: 'strong', ...counted };
 }

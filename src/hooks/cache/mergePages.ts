@@ -29,10 +29,10 @@ export function mergePages(
 	const missing = writes.filter(({ isNew, customer: { id } }) => isNew && !listed.has(id) && hasNew(saved.get(id)!));
 	const first = missing.map(({ customer }) => saved.get(customer.id)!).reverse();
 	return pages.map((page, index) => {
-		const added = index === 0 ? first : [];
-		if (added.length === 0 && !page.data.some(({ id }) => saved.has(id))) return page;
+		if (first.length === 0 && !page.data.some(({ id }) => saved.has(id))) return page;
 		// The last row stays: the next page begins behind it.
-		return { ...page, data: [...added, ...page.data.map((row) => saved.get(row.id) ?? row)] };
+		const data = [...(index === 0 ? first : []), ...page.data.map((row) => saved.get(row.id) ?? row)];
+		return { ...page, data, ...(page.total && { total: { ...page.total, value: page.total.value + first.length } }) };
 	});
 }
 

@@ -5,6 +5,7 @@ import { pagesOf } from '../cache/lists';
 import { writesOf } from '../cache/writeContext';
 import { isAsOf } from './asOf';
 import { newCustomersOf, putNewCustomers } from './newCustomers';
+import { unlisted } from './unlisted';
 
 /** Customers by id as they are now; `null` for who is gone. */
 export type Fresh = ReadonlyMap<string, Customer | null>;
@@ -21,15 +22,14 @@ export async function replaceRows(client: QueryClient, list: Query, fresh: Fresh
 	const now = new Map(fresh);
 	for (const { saved } of writesOf(client, list.queryKey[1] as string)) if (saved && saved.at >= asked) now.delete(saved.customer.id);
 	putNewCustomers(client, list, new Set([...newCustomersOf(client, list)].filter((id) => now.get(id) !== null)));
-	let changed = false;
-	const pages = pagesOf(list).map((page) => {
-		if (!page.data.some(({ id }) => now.has(id))) return page;
-		changed = true;
-		const data = page.data.flatMap((row) => (now.has(row.id) ? (now.get(row.id) ?? []) : row));
-		const gone = page.data.length - data.length;
-		return { ...page, data, ...(page.total && { total: { ...page.total, value: page.total.value - gone } }) };
-	});
-	if (!changed) return;
+	if (unlisted(list, now.keys()).size === now.size) return;
+	const gone = [...now.keys()].filter((id) => now.get(id) === null);
+	const fewer = gone.length - unlisted(list, gone).size;
+	const pages = pagesOf(list).map((page) => ({
+		...page,
+		data: page.data.flatMap((row) => (now.has(row.id) ? (now.get(row.id) ?? []) : row)),
+		...(page.total && { total: { ...page.total, value: page.total.value - fewer } }),
+	}));
 	client.setQueryData<CustomerPage | InfiniteData<CustomerPage>>(
 		list.queryKey,
 		(data) => data && ('pages' in data ? { ...data, pages } : pages[0]),
