@@ -25,21 +25,22 @@ export function mergePages(
 	const saved = new Map(writes.map(({ customer }) => [customer.id, customer]));
 	const listed = new Set(pages.flatMap(({ data }) => data.map(({ id }) => id)));
 	const hasNew =
-		pages[0]?.consistency === 'eventual' ? (customer: Customer) => matches(request, customer) && finds(customer) : isUnfiltered(request);
-	const missing = writes.filter(({ isNew, customer: { id } }) => isNew && !listed.has(id) && hasNew(saved.get(id)!));
-	const first = missing.map(({ customer }) => saved.get(customer.id)!).reverse();
+		pages[0]?.consistency === 'eventual'
+			? (customer: Customer) => matches(request, customer) && finds(customer)
+			: () => isUnfiltered(request);
+	const first = writes.flatMap(({ isNew, customer: { id } }) => (isNew && !listed.has(id) && hasNew(saved.get(id)!) ? saved.get(id)! : []));
 	return pages.map((page, index) => {
 		if (first.length === 0 && !page.data.some(({ id }) => saved.has(id))) return page;
 		// The last row stays: the next page begins behind it.
-		const data = [...(index === 0 ? first : []), ...page.data.map((row) => saved.get(row.id) ?? row)];
+		const data = [...(index === 0 ? first.reverse() : []), ...page.data.map((row) => saved.get(row.id) ?? row)];
 		return { ...page, data, ...(page.total && { total: { ...page.total, value: page.total.value + first.length } }) };
 	});
 }
 
 /** Whether a request shows the newest customers of all: only there is it certain that a new one comes first. */
-function isUnfiltered(request: ListCustomersRequest): () => boolean {
+function isUnfiltered(request: ListCustomersRequest): boolean {
 	const { limit: _limit, total: _total, ...rest } = normalizeRequest(request);
-	return () => Object.keys(rest).length === 0;
+	return Object.keys(rest).length === 0;
 }
 
 /** Whether the first page under these filters would plainly have the customer. */
@@ -47,5 +48,7 @@ function matches({ email, country, created, after, before }: ListCustomersReques
 	if (after || before) return false;
 	if (email && (!customer.email || emailKey(customer.email) !== emailKey(email))) return false;
 	if (country?.length && !country.includes(customer.address?.country ?? '')) return false;
-	return !created || Boolean(customer.created && customer.created >= (created.gte ?? '') && (!created.lt || customer.created < created.lt));
+	return (
+		!created || (customer.created !== null && customer.created >= (created.gte ?? '') && (!created.lt || customer.created < created.lt))
+	);
 }
