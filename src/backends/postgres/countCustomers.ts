@@ -1,10 +1,11 @@
 import type { CustomerPage } from '../../contract/backend';
 import type { Run } from './database';
 import { filterCustomers, matchSearch } from './filterCustomers';
+import { type Beginning, beginningOf } from './letters';
 import { isBetween } from './orders';
 import type { Reading } from './readRows';
 import { createStatement } from './statement';
-import { type Beginning, beginningOf, matchIndex, shareTerm } from './terms';
+import { matchIndex, shareTerm } from './terms';
 
 type Total = NonNullable<CustomerPage['total']>;
 
@@ -49,7 +50,7 @@ async function countFound(run: Run, reading: Reading, indexed: boolean, signal?:
 /** The names that begin as a search of one word does: all of these customers are found. */
 function namesakesOf({ request, search }: Reading): Beginning | undefined {
 	const [word = '', ...others] = search!.terms.words;
-	const names = others.length === 0 && request.email === null ? beginningOf(word) : null;
+	const names = others.length === 0 && request.email === null ? beginningOf('name', word) : null;
 	return names?.from === word.trimStart() ? names : undefined;
 }
 
@@ -77,7 +78,7 @@ async function count(run: Run, { request, scope, search }: Reading, counting: Co
 		const condition = indexed ? matchIndex(statement.value, search.terms, within, { request, scope }) : undefined;
 		counts.push(tally(matchSearch(statement, search, condition)));
 	}
-	if (named && counted) counts.push(tally('customer.name_sort IS NOT NULL', isBetween(statement.value, named)));
+	if (named && counted) counts.push(tally('customer.name_sort IS NOT NULL', isBetween(statement.value, 'customer.name_sort', named)));
 	const [row] = await run(`SELECT (${counts.join(' + ')})::text AS total`, statement.params, signal);
 	return Number(row?.total);
 }

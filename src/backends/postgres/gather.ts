@@ -1,6 +1,6 @@
 import type { Row, Run } from './database';
 import { filterCustomers, matchSearch, type Search, splitFilters } from './filterCustomers';
-import { type Names, type Ordered, orderOf, type Part } from './orders';
+import { type Alike, type Ordered, orderOf, type Part } from './orders';
 import { customerColumns } from './rows';
 import { createStatement } from './statement';
 import { matchIndex, type Within } from './terms';
@@ -22,8 +22,8 @@ export interface Walk {
 	bound: number;
 	/** How many are wanted of what is found. */
 	wanted: number;
-	/** Only these, by name; other filters are then answered in their order as well. */
-	names?: Names | null;
+	/** Only those that begin alike; other filters are then answered in their order as well. */
+	alike?: Alike | null;
 	/** Only this part of a country's. */
 	part?: Part | undefined;
 }
@@ -32,15 +32,15 @@ export interface Walk {
 export async function walk(
 	run: Run,
 	searching: Filtering,
-	{ bound, wanted, names, part }: Walk,
+	{ bound, wanted, alike, part }: Walk,
 	signal?: AbortSignal,
 ): Promise<{ found: Row[]; first?: Row | undefined; middle?: Row | undefined; last?: Row | undefined }> {
 	const statement = createStatement();
 	const { request, scope, search } = searching;
-	const { inOrder, others } = names
+	const { inOrder, others } = alike
 		? { inOrder: filterCustomers(statement, request, scope), others: [] }
 		: splitFilters(statement, searching);
-	const { from, orderBy, key } = orderOf(statement, searching, names ?? part);
+	const { from, orderBy, key } = orderOf(statement, searching, alike ?? part);
 	const last = `${statement.value(bound)}::int`;
 	const found = [...others, ...(search ? [matchSearch(statement, search)] : [])].join(' AND ');
 	const sql = `SELECT ${customerColumns}, ${key} AS sort_key, place, coalesce(found, false) AS found FROM (

@@ -73,8 +73,8 @@ export function partsOf({ request, cursor }: Ordered): Part[] {
 	return cursor ? parts.slice(parts.indexOf(cursor.key === '' ? 'unnamed' : 'named')) : parts;
 }
 
-/** Names of which a list by name is read. */
-export interface Names {
+/** From where to where names or emails that begin alike are sorted. */
+export interface Alike {
 	from: string;
 	to: string;
 }
@@ -83,11 +83,11 @@ export interface Names {
 export function orderOf(
 	{ value }: Statement,
 	ordered: Ordered,
-	names?: Names | Part | null,
+	only?: Alike | Part | null,
 ): { from: string[]; orderBy: string; key: string } {
 	const { request, cursor, plain } = ordered;
 	// All of these have a name, or none has: the index of one order has them in both.
-	const sort = names ? '-name' : plain ? `plain ${request.sort}` : request.sort;
+	const sort = only && !request.sort.endsWith('email') ? '-name' : plain ? `plain ${request.sort}` : request.sort;
 	const { key, columns, position } = orders[sort] ?? orders[sort.replace('-', '')]!;
 	const descending = isDescending(request);
 	// Its index has folded rows only.
@@ -98,21 +98,21 @@ export function orderOf(
 		const id = columns.length > 1 ? value(cursor.id) : '';
 		from.push(`(${columns.join(', ')}) ${descending ? '<' : '>'}${cursor.inclusive ? '=' : ''} (${position(at, id)})`);
 	}
-	if (typeof names === 'string') from.push(`customer.name_sort ${names === 'named' ? '>' : '='} ''`);
-	else if (names) from.push(isBetween(value, names));
+	if (typeof only === 'string') from.push(`customer.name_sort ${only === 'named' ? '>' : '='} ''`);
+	else if (only) from.push(isBetween(value, `customer.${key}`, only));
 	return { from, orderBy: columns.map((column) => `${column} ${descending ? 'DESC' : 'ASC'}`).join(', '), key };
 }
 
-export function isBetween(value: Statement['value'], { from, to }: Names): string {
-	return `(customer.name_sort >= ${value(from)}::text AND customer.name_sort < ${value(to)}::text)`;
+export function isBetween(value: Statement['value'], column: string, { from, to }: Alike): string {
+	return `(${column} >= ${value(from)}::text AND ${column} < ${value(to)}::text)`;
 }
 
 export function isDescending({ sort, direction }: CheckedListRequest): boolean {
 	return sort.startsWith('-') !== (direction === 'backward');
 }
 
-/** Compares rows of a list by name as its order has them. */
-export function compareNames(request: CheckedListRequest): (a: Row, b: Row) => number {
+/** Compares rows of a list by name or email as its order has them. */
+export function compareRows(request: CheckedListRequest): (a: Row, b: Row) => number {
 	const back = request.direction === 'backward' ? -1 : 1;
 	const sign = isDescending(request) ? -1 : 1;
 	return (a, b) => {

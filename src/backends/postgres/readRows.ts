@@ -2,7 +2,7 @@ import { closeTime } from './closeTime';
 import type { Row, Run } from './database';
 import { filterCustomers, type Search } from './filterCustomers';
 import { type Filtering, gather, type Searching, type Walk, walk } from './gather';
-import { gatherByName } from './gatherByName';
+import { gatherInOrder } from './gatherInOrder';
 import { isDescending, type Ordered, orderOf, type Part, type Position, partsOf } from './orders';
 import { customerColumns } from './rows';
 import { createStatement } from './statement';
@@ -89,8 +89,8 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 		const rows = await gatherNear(run, searching, { ...glimpse, rows: glance } as Glance, signal);
 		return rows ?? (await gather(run, searching, { wanted, indexed }, signal)).rows;
 	}
-	if (narrow && !plain && request.sort.endsWith('name')) {
-		const rows = await gatherByName(run, timed, signal);
+	if (narrow && !plain) {
+		const rows = await gatherInOrder(run, timed, signal);
 		if (rows) return rows;
 	}
 	return (await gather(run, timed, { wanted, indexed }, signal)).rows;

@@ -1,11 +1,12 @@
 import type { SearchTerms } from '../../domain/searchTerms';
 import type { CheckedListRequest } from '../kit/checkListRequest';
+import { letterTermsInSql, mark } from './letters';
 
 /** Characters of a term, and one more where a digit is among them: of these there are few else, and phones and ids have nothing but them. */
 const length = 3;
 
 /** What the index has of a customer; only a condition that reads exactly so finds it. */
-const termsOf = 'proyecta_customer_finds(scope, id, search_text, name_sort, phone, country, created)';
+const termsOf = 'proyecta_customer_finds(scope, id, search_text, name_sort, email_key, phone, country, created)';
 
 /** The index of search: name, and what follows `ON`. No plan needs to know how often terms are, which would be dear to find out. */
 export const termsIndex = [
@@ -13,33 +14,25 @@ export const termsIndex = [
 	`proyecta_customers USING gin (${termsOf}) WITH (fastupdate = off) WHERE search_text IS NOT NULL`,
 ] as const;
 
-/** No word has it: after it come terms of a customer that nobody searches for. */
-const mark = '\u0002';
-
 /** Units of time that have a term, as powers of two in seconds: an hour, most of a day, twelve days, half a year. */
 const units = [12, 16, 20, 24];
-/** Beginnings of names that have one, in characters. */
-const beginnings = [2, 3, 4, 5];
-/** Units of the alphabet that have a term, as powers of two of the first letter's code point: spans of names are made of these. */
-const letters = [0, 2, 5, 8, 12];
-/** The first letters of names are told apart up to this one; the few beyond are one. */
-const lastLetter = 0xffff;
 /** Shares of all customers that have one, by the id's digest: a 256th and a 16th. */
 const shares = { small: 2, large: 1 };
 
-export const hasTermsFunction = `to_regprocedure(here || '.proyecta_customer_finds(text, text, text, text, text, text, timestamptz)') IS NOT NULL`;
+export const hasTermsFunction = `to_regprocedure(here || '.proyecta_customer_finds(text, text, text, text, text, text, text, timestamptz)') IS NOT NULL`;
 
 /**
  * The function of the index of search: no extension, and terms that say whose they are, so that a small tenant's search costs no more
  * beside large ones. A term is where a word begins, with a space, and each place in a word, with what follows: three characters or, with a
  * digit among them, four; and one and two where a script may be written without spaces. Of the last places of words that have nothing but
- * ASCII only what a search can ask for. Further ones narrow a search down: the country, when it was that a customer came, how the name begins, and a share.
+ * ASCII only what a search can ask for. Further ones narrow a search down: the country, when it was that a customer came, how the name
+ * begins, where in the orders of names and emails, and a share.
  */
 export const termsFunction = `
 	-- Restricted, so that no search of a millisecond waits for parallel workers to start.
 	IF NOT (${hasTermsFunction}) THEN
 		CREATE FUNCTION proyecta_customer_finds(
-			scope text, id text, search_text text, name_sort text, phone text, country text, created timestamptz
+			scope text, id text, search_text text, name_sort text, email_key text, phone text, country text, created timestamptz
 		) RETURNS tsvector
 		LANGUAGE plpgsql IMMUTABLE PARALLEL RESTRICTED AS $terms$
 		DECLARE
@@ -48,21 +41,14 @@ export const termsFunction = `
 			terms text[] := ARRAY[${Object.values(shares)
 				.map((digits) => `marked || '#' || left(md5(id), ${digits})`)
 				.join(', ')}];
+			letters bigint;
 			word text;
 			term text;
 		BEGIN
 			IF country IS NOT NULL THEN
 				terms := terms || (marked || '=' || country);
 			END IF;
-			IF name_sort <> '' THEN
-				terms := terms || ARRAY[${[
-					...beginnings.map((count) => `marked || '^' || left(name_sort, ${count})`),
-					...letters.map((unit) => `marked || ${lettersIn(unit)}`),
-				].join(', ')}];
-				IF country IS NOT NULL THEN
-					terms := terms || ARRAY[${letters.map((unit) => `marked || '=' || country || ${lettersIn(unit)}`).join(', ')}];
-				END IF;
-			END IF;
+			${letterTermsInSql}
 			IF isfinite(created) THEN
 				terms := terms || ARRAY[${units.map((unit) => `marked || '${unit} ' || (floor(extract(epoch FROM created))::bigint >> ${unit})`).join(', ')}];
 			END IF;
@@ -93,17 +79,13 @@ export const termsFunction = `
 		$terms$;
 	END IF;`;
 
-function lettersIn(unit: number): string {
-	return `'<${unit} ' || (least(ascii(name_sort), ${lastLetter}) >> ${unit})`;
-}
-
 /** Terms that narrow a search down. */
 export interface Within {
 	/** Customers have one of these. */
 	some?: readonly string[] | undefined;
-	/** And one of these, of the first letters of their names. */
+	/** And one of these, of first letters of a country, where {@link isOfFewCountries}. */
 	letters?: readonly string[] | undefined;
-	/** And none of these. */
+	/** And they have none of these. */
 	but?: readonly string[] | undefined;
 }
 
@@ -142,14 +124,15 @@ export function matchIndex(value: (value: unknown) => string, terms: SearchTerms
 /** Of so many countries the first letters have terms of their own that are asked for. */
 const fewCountries = 4;
 
-/** Conditions on where customers are, and on the first letters of their names; one that few have where both are known. */
-function placesOf(countries: readonly string[] | null, letters: readonly string[] | undefined): string[] {
-	const places = countries?.map((code) => `${mark}=${code}`);
-	const parts =
-		places && letters && places.length <= fewCountries
-			? [places.flatMap((place) => letters.map((letter) => place + letter.slice(mark.length)))]
-			: [places, letters];
-	return parts.flatMap((part) => (part ? [any(part.map(quoted))] : []));
+export function isOfFewCountries({ country }: Pick<CheckedListRequest, 'country'>): boolean {
+	return country !== null && country.length <= fewCountries;
+}
+
+/** The condition on where customers are, and on their first letters there. */
+function placesOf(country: readonly string[] | null, letters: readonly string[] | undefined): string[] {
+	const places = country?.map((code) => `${mark}=${code}`);
+	const terms = letters ? places?.flatMap((place) => letters.map((letter) => place + letter.slice(mark.length))) : places;
+	return terms ? [any(terms.map(quoted))] : [];
 }
 
 /** The term of a 256th of all customers, or of a 16th. */
@@ -170,42 +153,6 @@ function timesOf({ gte, lt }: CheckedListRequest['created']): string[] | null {
 	if (gte === null || lt === null) return null;
 	const [from, to] = [gte, lt].map((time) => Date.parse(time) / 1000) as [number, number];
 	return timeTerms(from, to - from);
-}
-
-/** The terms of all names whose first letter is from this one to that, as {@link letterOf} has them: each name has one of these. */
-export function letterTerms(from: number, to = lastLetter): string[] {
-	const terms: string[] = [];
-	for (let at = from; at <= to; ) {
-		const unit = letters.findLast((each) => at % 2 ** each === 0 && at + 2 ** each - 1 <= to)!;
-		terms.push(`${mark}<${unit} ${at >> unit}`);
-		at += 2 ** unit;
-	}
-	return terms;
-}
-
-/** The first letter of a name as it is sorted, as a number in the same order. */
-export function letterOf(name: string): number {
-	return Math.min(name.codePointAt(0)!, lastLetter);
-}
-
-/** Names that begin alike: their term, and from where to where they are sorted. */
-export interface Beginning {
-	term: string;
-	from: string;
-	to: string;
-}
-
-/** The names that begin as a word does, or its first letters; `null` where it is too short. */
-export function beginningOf(word: string): Beginning | null {
-	const characters = [...word.trimStart()];
-	const count = beginnings.findLast((each) => each <= characters.length);
-	if (count === undefined) return null;
-	const begun = characters.slice(0, count);
-	const next = begun.at(-1)!.codePointAt(0)! + 1;
-	// What comes after this one may be no character.
-	if ((next >= 0xd800 && next < 0xe000) || next > 0x10ffff) return null;
-	const from = begun.join('');
-	return { term: `${mark}^${from}`, from, to: begun.slice(0, -1).join('') + String.fromCodePoint(next) };
 }
 
 /** Whether a search says so much that it finds next to nobody: a whole email, an id, a phone. */
