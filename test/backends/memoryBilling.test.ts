@@ -51,6 +51,13 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe('memoryBackend({ billing })', () => {
+	it('takes a currency in either case, as the contract has it', async () => {
+		const plans = [{ variant_id: 'pro', name: 'Pro', price: { amount: 900, currency: 'eur', interval: 'month' as const } }];
+		const { buy, list } = shop({ plans });
+		await buy('pro');
+		expect(await list()).toMatchObject([{ items: [{ price: { currency: 'EUR' } }] }]);
+	});
+
 	it('sells nothing unless it is told what', () => {
 		const plain = memoryBackend();
 		expect(plain.capabilities()).toMatchObject({ entitlements: false, checkout: false, billingPortal: false, subscriptions: false });

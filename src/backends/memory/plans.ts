@@ -10,7 +10,7 @@ export interface MemoryPlan {
 	price: {
 		/** In the currency's minor units: 1250 is $12.50, and ¥1250. */
 		amount: number;
-		/** ISO 4217, for instance `EUR`. */
+		/** ISO 4217, for instance `EUR`, in either case. */
 		currency: string;
 		/** How often it is paid; `null`: once, which is no subscription. */
 		interval: 'day' | 'week' | 'month' | 'year' | null;
@@ -45,7 +45,7 @@ export interface MemoryBilling {
 /** A plan's price as subscriptions tell it. */
 export function priceOf({ price }: MemoryPlan): NonNullable<SubscriptionItem['price']> {
 	const { amount, currency, interval, interval_count = 1 } = price;
-	return { amount, currency, interval, interval_count };
+	return { amount, currency: currency.toUpperCase(), interval, interval_count };
 }
 
 /** The plans that one replaces. */
