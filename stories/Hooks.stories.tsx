@@ -11,7 +11,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const control = { padding: '6px 12px', font: 'inherit', border: '1px solid #8889', borderRadius: 8 };
-const cell = { padding: '8px 0', borderBlockEnd: '1px solid #8884', overflowWrap: 'anywhere' } as const;
+const cell = { padding: '8px 0', textAlign: 'start', borderBlockEnd: '1px solid #8884', overflowWrap: 'anywhere' } as const;
 
 function YourTable() {
 	const { rows, search, status, error, retry, paging, toggleSort, canSort, isPrevious, state } = useCustomerTable({
@@ -42,13 +42,15 @@ function YourTable() {
 			>
 				<thead>
 					<tr>
-						<th scope="col" style={cell} aria-sort={state.sort === 'name' ? 'ascending' : state.sort === '-name' ? 'descending' : 'none'}>
-							<button type="button" style={control} disabled={!canSort('name')} onClick={() => toggleSort('name')}>
-								Person
-							</button>
+						<th scope="col" aria-sort={state.sort === 'name' ? 'ascending' : state.sort === '-name' ? 'descending' : 'none'}>
+							<div style={cell}>
+								<button type="button" style={control} disabled={!canSort('name')} onClick={() => toggleSort('name')}>
+									Person
+								</button>
+							</div>
 						</th>
-						<th scope="col" style={cell}>
-							Address
+						<th scope="col">
+							<div style={cell}>Address</div>
 						</th>
 					</tr>
 				</thead>
