@@ -47,9 +47,17 @@ const many = Array.from({ length: 900 }, (_, n) => ({
 	created: '2026-10-04T00:00:00Z',
 	address: n % 4 === 0 ? ({ country: 'IN' } as Customer['address']) : null,
 }));
+/** Those that are called so, and others that begin with the same letter, before them and after. */
+const beside = Array.from({ length: 70 }, (_, n) => ({
+	id: `cus_beside${n}`,
+	name: ['mbq', 'mbq', 'mbq', 'ma mbq', 'my mbq'][n % 5] + n,
+	email: `${['mbq', 'mbq', 'mbq', 'ma.mbq', 'my.mbq'][n % 5]}${n}@beside.example`,
+	created: '2026-10-05T00:00:00Z',
+	address: { country: 'IN' } as Customer['address'],
+}));
 const customers: Customer[] = [
 	...sampleCustomers(150, 7),
-	...[...others, ...first, ...many].map((customer) => ({ phone: null, address: null, version: null, ...customer })),
+	...[...others, ...first, ...many, ...beside].map((customer) => ({ phone: null, address: null, version: null, ...customer })),
 ];
 
 const values = customers
@@ -129,7 +137,7 @@ async function agreeInOrder(run: PostgresQuery): Promise<void> {
 				expect([asked, await read(postgres, asked, 12)]).toEqual([asked, await read(memory, asked, 12)]);
 			}
 	for (const sort of ['name', '-name', 'email', '-email'] as const)
-		for (const query of [undefined, 'zubrowka', '5zu'])
+		for (const query of [undefined, 'zubrowka', '5zu', 'mbq'])
 			for (const limit of [9, 100]) {
 				const asked = { query, sort, limit, country: ['IN'] };
 				expect([asked, await read(postgres, asked, 40)]).toEqual([asked, await read(memory, asked, 40)]);
