@@ -76,6 +76,17 @@ function computed(property: 'color' | 'backgroundColor', value: string): string 
 	return seen;
 }
 
+/** How far two colours of the page are apart: 0 to 255 in the channel that differs most. */
+function apart(one: string, other: string): number {
+	const pen = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true })!;
+	const [from, to] = [one, other].map((value) => {
+		pen.fillStyle = computed('backgroundColor', value);
+		pen.fillRect(0, 0, 1, 1);
+		return pen.getImageData(0, 0, 1, 1).data;
+	});
+	return Math.max(...[0, 1, 2].map((channel) => Math.abs(from![channel]! - to![channel]!)));
+}
+
 async function showPage() {
 	render(
 		<CustomersProvider backend={memoryBackend({ customers: sampleCustomers(12) })}>
@@ -107,6 +118,8 @@ describe.each(Object.entries(hosts))('the bridge on a page of %s', (_, host) => 
 		const [one, other] = screen.getAllByRole('row').filter(({ classList }) => classList.contains('pc-row'));
 		one!.querySelector('a')!.focus();
 		other!.dataset.selected = '';
+		for (const seen of ['hover', 'sunken'].map((name) => `var(--pc-surface-${name})`).concat('var(--pc-accent-soft)'))
+			expect(apart(seen, 'var(--pc-surface)'), seen).toBeGreaterThan(2);
 		if (host.input) expect(getComputedStyle(input).borderTopColor).toBe(computed('color', `var(${host.input})`));
 		const { violations } = await axe.run(document.body, { runOnly: ['color-contrast'] });
 		expect(violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`))).toEqual([]);
