@@ -33,6 +33,9 @@ describe('the type of a body', () => {
 		['not said', { 'Content-Type': '' }, false],
 		['another', { 'Content-Type': 'text/plain' }, false],
 		['with one of two charsets that is not ours', { 'Content-Type': `${type}; charset=utf-8; charset=latin1` }, false],
+		['with a charset that only spaces part from its value', { 'Content-Type': `${type}; charset =utf-7` }, false],
+		['with an extended charset', { 'Content-Type': `${type}; charset*=utf-7` }, false],
+		['with a parameter that ends as the charset does', { 'Content-Type': `${type}; xcharset=utf-7` }, true],
 		['sent compressed', { 'Content-Type': type, 'Content-Encoding': 'br' }, false],
 	])('%s', (_, headers, wanted) => expect(accepted(headers)).toBe(wanted));
 });

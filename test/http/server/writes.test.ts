@@ -56,6 +56,20 @@ describe('a backend is asked', () => {
 		]);
 	});
 
+	it('for an edit under a key, and told what it holds only where it can recall it', async () => {
+		const { recall: _, ...forgetful } = memoryBackend({ customers: [{ id: 'cus_1', name: 'Asha' }] });
+		const asked: unknown[] = [];
+		const update: CustomerBackend['update'] = (id, patch, options) => {
+			asked.push(options);
+			return forgetful.update(id, patch, options);
+		};
+		const { ask } = mount({ backend: { ...forgetful, update } });
+		const headers = { ...overwrite, 'Idempotency-Key': 'k' };
+		expect((await ask('/cus_1', { method: 'PATCH', json: { name: 'B' }, headers })).status).toBe(200);
+		expect((await ask('/cus_1', { method: 'PATCH', json: { name: 'C' }, headers: overwrite })).status).toBe(200);
+		expect(asked).toStrictEqual([{ ...call, ...key }, call]);
+	});
+
 	it('for no edit of a version that is no more, where no key says that it may have been done', async () => {
 		const { ask, asked, path } = await noting();
 		const edit = { method: 'PATCH', json: { name: 'A' }, headers: { 'If-Match': '"before"' } };
@@ -211,6 +225,17 @@ describe('an edit that was done, and only its answer was lost', () => {
 		expect(await told(await mount({ backend: gone }).ask('/cus_1', edit(etag)))).toBe(done);
 		expect(await told(await mount({ backend: gone }).ask('/cus_1', { ...edit(etag), headers: { 'Idempotency-Key': 'k' } }))).toBe(done);
 		expect(await told(await server().ask('/cus_1', edit(etag, 'C')))).toBe('422 idempotency_key_reused');
+	});
+
+	it('is answered so where edits are offered no more, and not where nobody knows what went wrong', async () => {
+		const { etag, backend } = await losing();
+		const capabilities = async () => {
+			const offered = await backend.capabilities();
+			return { ...offered, write: { ...offered.write, update: false } };
+		};
+		expect(await told(await mount({ backend: { ...backend, capabilities } }).ask('/cus_1', edit(etag)))).toBe(done);
+		const broken = { ...backend, get: () => Promise.reject(new Error('broken')) };
+		expect(await told(await mount({ backend: broken }).ask('/cus_1', edit(etag)))).toBe('500 internal_error');
 	});
 
 	it('is asked for of a backend that cannot say now: a retry may', async () => {
