@@ -79,6 +79,8 @@ function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient
 		else since.each.set(what, at);
 		since.gates = at;
 	};
+	/** Who pays is shown by their id, and signed in. */
+	const payer = (value: number) => (value < 4 ? 'cus_1' : 'me');
 	const mayBuy = () => world.history.at(-1)!.subscriptions.length < 6;
 
 	const steps: Record<string, (value: number) => unknown> = {
@@ -111,17 +113,17 @@ function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient
 		cancel: (value) => {
 			const subscriptionId = `sub_${(value % 3) + 1}`;
 			const { cancel } = view.result.current;
-			return cancel.mutateAsync({ customerId: 'cus_1', subscriptionId, timing: 'immediate' }).then(() => noteBilling(subscriptionId));
+			return cancel.mutateAsync({ customerId: payer(value), subscriptionId, timing: 'immediate' }).then(() => noteBilling(subscriptionId));
 		},
 		resume: (value) => {
 			const subscriptionId = `sub_${(value % 3) + 1}`;
-			return view.result.current.resume.mutateAsync({ customerId: 'cus_1', subscriptionId }).then(() => noteBilling(subscriptionId));
+			return view.result.current.resume.mutateAsync({ customerId: payer(value), subscriptionId }).then(() => noteBilling(subscriptionId));
 		},
-		checkout: () =>
+		checkout: (value) =>
 			mayBuy() &&
 			view.result.current.gates.every(({ isPending }) => !isPending) &&
 			view.result.current.checkout
-				.mutateAsync({ customerId: 'cus_1', line_items: [{ variant_id: 'pro' }] })
+				.mutateAsync({ customerId: payer(value), line_items: [{ variant_id: 'pro' }] })
 				.then(() => noteBilling('checkout')),
 		focus: () => window.dispatchEvent(new Event('visibilitychange')),
 	};
@@ -282,6 +284,8 @@ const known = [
 	'sort 0, deliver 3, more 0, deliver 3, othersJoin 0, othersEdit 3',
 	'deliver 0, othersEdit 6, tell 0, wait 100, answer 2, update 1, deliver 0, deliver 2',
 	'deliver 0, update 0, answer 2, othersEdit 7, tell 0, wait 50, detail 0, deliver 3, deliver 2',
+	'deliver 0, deliver 0, deliver 0, cancel 6, deliver 0, deliver 0',
+	'deliver 0, deliver 0, deliver 0, checkout 4, deliver 0, deliver 0',
 	'billing 0, count 0, deliver 0, deliver 0, deliver 0, deliver 0, more 0, deliver 0, more 0, deliver 0, othersRemove 0, tell 0, wait 1100, deliver 0',
 	'billing 0, count 0, deliver 0, deliver 0, deliver 0, deliver 0, more 0, deliver 0, more 0, deliver 0, create 0, deliver 0',
 ].map(

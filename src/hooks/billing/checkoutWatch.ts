@@ -4,7 +4,7 @@ import type { Entitlement, Subscription } from '../../contract/billing';
 import type { CustomerError } from '../../contract/errors';
 import { listsSubscriptions, subscriptionsQuery } from './billingQueries';
 import { type BillingSnapshot, differs, knownBilling, takeSnapshot } from './billingSnapshot';
-import { refreshEntitlements } from './refreshBilling';
+import { refreshBilling } from './refreshBilling';
 
 /**
  * What is known of a return. `none`: nobody came back. `left`: they turned back. `waiting`: nothing has changed yet; `late` where that takes
@@ -85,7 +85,7 @@ export function watchCheckout({ client, backend, scope, customerId, until, giveW
 		const subscriptions = lists && client.fetchQuery(query).catch((error: CustomerError) => (lists = error.code !== 'not_supported'));
 		await subscriptions;
 		// Asked for at the same moment they could be older than a subscription that settles this, and gates stay shut.
-		await refreshEntitlements(client, scope, customerId);
+		await refreshBilling(client, scope, customerId, false);
 		asking = false;
 		const now = takeSnapshot(client, scope, customerId);
 		// Where nothing was remembered, any change from here on will do.

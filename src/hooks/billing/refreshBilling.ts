@@ -1,20 +1,30 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { type CustomerKey, customerKey } from '../cache/customerKey';
+import type { Query, QueryClient } from '@tanstack/react-query';
+import { customerKey } from '../cache/customerKey';
 
-/** Lets what a customer has be asked again: at once where it is shown, elsewhere when it is. */
-export async function refreshBilling(client: QueryClient, scope: string, customerId: string): Promise<void> {
-	await Promise.all([askAgain(client, customerKey(scope, 'subscriptions', customerId)), refreshEntitlements(client, scope, customerId)]);
+type BillingKind = 'subscriptions' | 'entitlement';
+
+/**
+ * The entries of what a customer has. Whoever is signed in is known by an id and by `me`, and nobody here knows which id that is: what is
+ * done for an id is of `me`, too, and what is done for `me` of all.
+ */
+export function billingEntries(scope: string, kind: BillingKind, customerId: string) {
+	const isOf = ({ queryKey }: Pick<Query, 'queryKey'>) => customerId === 'me' || ['me', customerId].includes(queryKey[3] as string);
+	return { queryKey: customerKey(scope, kind), predicate: isOf };
 }
 
-/** The same for entitlements alone. */
-export function refreshEntitlements(client: QueryClient, scope: string, customerId: string): Promise<void> {
-	return askAgain(client, customerKey(scope, 'entitlement', customerId));
-}
-
-function askAgain(client: QueryClient, queryKey: CustomerKey<'subscriptions' | 'entitlement', [string]>): Promise<void> {
-	// TanStack would take a first answer that is on its way for a new one.
-	void client.cancelQueries({ queryKey });
-	return client.invalidateQueries({ queryKey });
+/**
+ * Lets what a customer has be asked again: at once where it is shown, elsewhere when it is.
+ *
+ * @param all else entitlements alone
+ */
+export async function refreshBilling(client: QueryClient, scope: string, customerId: string, all = true): Promise<void> {
+	const ask = (kind: BillingKind) => {
+		const entries = billingEntries(scope, kind, customerId);
+		// TanStack would take a first answer that is on its way for a new one.
+		void client.cancelQueries(entries);
+		return client.invalidateQueries(entries);
+	};
+	await Promise.all([ask('entitlement'), all && ask('subscriptions')]);
 }
 
 /** By then, in milliseconds, what was changed in a portal has usually come in: webhooks are late. */

@@ -11,7 +11,7 @@ import { mutationSettings } from '../cache/querySettings';
 import { isCurrent, type WriteContext } from '../cache/writeContext';
 import { queueWrite } from '../cache/writeQueue';
 import { useCustomersContext } from '../context/customersContext';
-import { refreshBilling, refreshEntitlements } from './refreshBilling';
+import { billingEntries, refreshBilling } from './refreshBilling';
 
 /** Which subscription of whom. */
 export interface SubscriptionRef {
@@ -48,14 +48,16 @@ export function useSubscriptionWrite<Input extends SubscriptionRef>(
 			onMutate: () => ({ scope }),
 			onSuccess: (subscription, input, context) => {
 				if (!isCurrent(queryClient, context)) return;
-				const list = customerKey(context.scope, 'subscriptions', input.customerId);
-				const held = queryClient.getQueryState(list);
-				// An answer to a question from before the change would undo it.
-				void queryClient.cancelQueries({ queryKey: list });
-				queryClient.setQueryData<Subscription[]>(list, (all) => all?.map((one) => (one.id === subscription.id ? subscription : one)));
+				const lists = billingEntries(context.scope, 'subscriptions', input.customerId);
 				// What else that was to tell is asked for anew.
-				const isKnown = held?.fetchStatus === 'idle' && !held.isInvalidated;
-				void (isKnown ? refreshEntitlements : refreshBilling)(queryClient, context.scope, input.customerId);
+				const mayBeOld = queryClient
+					.getQueryCache()
+					.findAll(lists)
+					.some(({ state }) => state.fetchStatus !== 'idle' || state.isInvalidated);
+				// An answer to a question from before the change would undo it.
+				void queryClient.cancelQueries(lists);
+				queryClient.setQueriesData<Subscription[]>(lists, (all) => all?.map((one) => (one.id === subscription.id ? subscription : one)));
+				void refreshBilling(queryClient, context.scope, input.customerId, mayBeOld);
 				onSuccess?.(subscription, input);
 			},
 			onError: (error, input, context) => {
