@@ -88,6 +88,7 @@ function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient
 		deliver: world.deliver,
 		lose: world.lose,
 		tell: world.tell,
+		lapse: world.lapse,
 		othersJoin: () => world.customers.size < 16 && world.join('z'),
 		othersEdit: (value) => world.edit(`cus_${value + 1}`, nameOf(value)),
 		othersRemove: (value) => value < 4 && world.remove(`cus_${value + 5}`),
@@ -303,19 +304,21 @@ afterEach(() => {
 });
 
 it.each([
-	['that is told of changes', true, []],
-	['that is told of none', false, []],
-	['whose calls are lost at times', false, ['lose']],
+	['that is told of changes', true, [], []],
+	// What is loaded when it begins to listen is taken as new.
+	['that is told of gaps at times', true, ['lapse'], [['wait', 11_000]]],
+	['that is told of none', false, [], []],
+	['whose calls are lost at times', false, ['lose'], []],
 ] as const)(
 	'shows on a page %s what is stored, however late answers come',
-	async (_page, live, more) => {
+	async (_page, live, more, first) => {
 		const steps = fc.array(fc.oneof({ weight: 5, arbitrary: step([...often, ...more]) }, { weight: 4, arbitrary: step(once) }, wait), {
 			maxLength: 25,
 			size: 'max',
 		});
 		const property = fc.asyncProperty(steps, async (all) => {
 			try {
-				await playOut(all, live);
+				await playOut([...first, ...all], live);
 			} finally {
 				cleanup();
 				vi.clearAllTimers();
