@@ -50,7 +50,7 @@ const many = Array.from({ length: 900 }, (_, n) => ({
 /** Those that are called so, and others that begin with the same letter, before them and after. */
 const beside = Array.from({ length: 70 }, (_, n) => ({
 	id: `cus_beside${n}`,
-	name: ['mbq', 'mbq', 'mbq', 'ma mbq', 'my mbq'][n % 5] + n,
+	name: `${['mbq', 'mbq', 'mbq', 'ma mbq', 'my mbq'][n % 5]}${n}`,
 	email: `${['mbq', 'mbq', 'mbq', 'ma.mbq', 'my.mbq'][n % 5]}${n}@beside.example`,
 	created: '2026-10-05T00:00:00Z',
 	address: { country: 'IN' } as Customer['address'],
