@@ -31,3 +31,27 @@ describe.each(Object.entries(languages))('%s', (_, module) => {
 		expect(shown.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent)).toEqual([]);
 	});
 });
+
+// As long as numbers are, and one of another kind, which a vendor kept as it was typed.
+const phones = ['+8613881068412', '+5511912345678', '+436641234567890', '+49 1512 3456 7890 ext. 1234'];
+
+it.each([640, 700, 720, 768, 900, 976, 1126, 1200, 1280, 1600])('never cuts a phone at %i px, also with wider text', async (width) => {
+	await page.viewport(width, 900);
+	const { container } = render(
+		<CustomersProvider backend={memoryBackend({ customers: customers.map((customer, at) => ({ ...customer, phone: phones[at % 4]! })) })}>
+			<CustomerTable />
+		</CustomersProvider>,
+	);
+	await screen.findByText(customers[0]!.name ?? customers[0]!.email!);
+	const cut = () => {
+		const cells = [...container.querySelectorAll<HTMLElement>('td[data-column="phone"]')];
+		expect(cells.length).toBe(customers.length);
+		const shown = cells.flatMap((cell) => [cell, ...cell.querySelectorAll<HTMLElement>('*')]);
+		const high = cells.filter((cell) => cell.offsetHeight > 41 && width > 720);
+		return { cut: shown.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent), high };
+	};
+	expect(cut()).toEqual({ cut: [], high: [] });
+	container.style.letterSpacing = '0.12em';
+	container.style.wordSpacing = '0.16em';
+	expect(cut().cut).toEqual([]);
+});
