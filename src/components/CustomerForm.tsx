@@ -1,5 +1,5 @@
 'use client';
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { isKept } from '../contract/clearableFields';
 import type { Customer, CustomerInput } from '../domain/customer';
 import { type CustomerRules, rulesOf } from '../domain/customerRules';
@@ -16,7 +16,7 @@ import { ConflictChoice } from './form/ConflictChoice';
 import { CustomerFormContext } from './form/customerFormContext';
 import { FormActions } from './form/FormActions';
 import { FormFailure } from './form/FormFailure';
-import { FormNotice, outcomeOf } from './form/FormNotice';
+import { FormNotice, outcomeOf, takenText } from './form/FormNotice';
 import { FormSkeleton } from './form/FormSkeleton';
 import { LeavingQuestion } from './form/LeavingQuestion';
 import { useFormFocus } from './form/useFormFocus';
@@ -154,9 +154,7 @@ function FormView(props: CustomerFormProps) {
 						{!conflict && <FormActions onCancel={onCancel && cancel} submitLabel={props.submitLabel} classNames={classNames} />}
 					</Boundary>
 					<LeavingQuestion form={form} guard={guard} tell={tell} leaving={leaving} />
-					<p role="status" {...slot('pc-unseen')}>
-						{announcementOf(model, locale)}
-					</p>
+					<Lasting text={announcementOf(model, locale)} />
 				</form>
 			</CustomerFormContext.Provider>
 		);
@@ -176,11 +174,28 @@ function hearEnter(event: KeyboardEvent<HTMLFormElement>): void {
 	else if (field.matches('input') && !versions?.contains(field)) versions?.focus();
 }
 
+/** Says what lasts: what is refused at once was never being saved, and of a dialog that closes, what is left says how it went. */
+function Lasting({ text }: { text: ReactNode }) {
+	const [said, say] = useState<ReactNode>();
+	useEffect(() => {
+		const timer = setTimeout(say, 300, text);
+		return () => clearTimeout(timer);
+	}, [text]);
+	return (
+		<p role="status" {...slot('pc-unseen')}>
+			{said}
+		</p>
+	);
+}
+
 /** For people who hear the page. Errors of fields are heard when the focus lands on the first of them. */
-function announcementOf({ status, error, conflict, summary }: QuietCustomerFormModel, locale: Pick<Locale, 'errors' | 'form'>): string {
+function announcementOf(
+	{ status, error, conflict, summary, taken }: QuietCustomerFormModel,
+	locale: Pick<Locale, 'errors' | 'form'>,
+): ReactNode {
 	if (status === 'saving') return locale.form.saving;
 	if (error) return locale.errors[error.code];
 	if (conflict) return locale.form.conflictTitle;
 	if (summary.length > 0) return [locale.form.summary, ...summary].join(' ');
-	return outcomeOf(status, locale.form) ?? '';
+	return outcomeOf(status, locale.form) ?? (taken && takenText(locale, taken));
 }

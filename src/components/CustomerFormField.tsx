@@ -1,4 +1,5 @@
 'use client';
+import type { Customer } from '../domain/customer';
 import { useWords } from '../hooks/context/useWords';
 import type { FormUnit } from '../hooks/form/customerFormValues';
 import { useCustomerFormInput } from '../hooks/form/useCustomerFormInput';
@@ -6,10 +7,10 @@ import { useCustomerFormPhone } from '../hooks/form/useCustomerFormPhone';
 import { useFormValue } from '../hooks/form/useFormValue';
 import { useNavigation } from '../hooks/navigation/navigation';
 import { formWords } from '../locales/english/form/formWords';
-import { formatMessage } from '../locales/formatMessage';
 import { AddressPlace } from './form/AddressPlace';
 import { useCustomerFormContext } from './form/customerFormContext';
 import { FormField } from './form/FormField';
+import { takenText } from './form/FormNotice';
 import { PhoneControl } from './form/PhoneControl';
 import { slot } from './ui/slot';
 
@@ -49,7 +50,7 @@ function TextPart({ name }: { name: 'email' | 'name' }) {
 			required={name === 'email'}
 			quiet={readOnly}
 			error={error}
-			hint={name === 'email' && model.taken ? <TakenHint /> : undefined}
+			hint={name === 'email' && model.taken && <TakenHint taken={model.taken} />}
 		>
 			{(control) => (
 				<input
@@ -70,17 +71,16 @@ function TextPart({ name }: { name: 'email' | 'name' }) {
 	);
 }
 
-/** Before submitting: the email is a customer's already. */
-function TakenHint() {
+/** What is said of it, and the way there. */
+function TakenHint({ taken }: { taken: Customer }) {
 	const locale = useWords(formWords);
 	const { Link } = useNavigation();
-	const { model, getCustomerHref } = useCustomerFormContext();
-	if (!model.taken) return null;
+	const { getCustomerHref } = useCustomerFormContext();
 	return (
 		<>
-			<span>{`${formatMessage(locale.form.taken, { name: model.taken.name ?? model.taken.email ?? model.taken.id })} `}</span>
+			<span>{`${takenText(locale, taken)} `}</span>
 			{getCustomerHref && (
-				<Link href={getCustomerHref(model.taken)} {...slot('pc-link')}>
+				<Link href={getCustomerHref(taken)} {...slot('pc-link')}>
 					{locale.form.openExisting}
 				</Link>
 			)}

@@ -56,7 +56,7 @@ describe('CustomerForm', () => {
 		await user.dblClick(screen.getByRole('button', { name: 'Create customer' }));
 		await waitFor(() => expect(onSaved).toHaveBeenCalledOnce());
 		expect(create).toHaveBeenCalledOnce();
-		expect(screen.getByRole('status').textContent).toBe('Customer created.');
+		await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Customer created.'));
 	});
 
 	it('says nothing about a field while it is typed in, and what is wrong once it is left', async () => {
@@ -67,6 +67,17 @@ describe('CustomerForm', () => {
 		await waitFor(() => expect(field('Email').getAttribute('aria-invalid')).toBe('true'));
 		await user.type(field('Email'), 'e');
 		expect(field('Email').getAttribute('aria-invalid')).toBeNull();
+	});
+
+	it('says that it saves only of what is being saved', async () => {
+		const { user } = setUp();
+		const heard: (string | null)[] = [];
+		const region = screen.getByRole('status');
+		new MutationObserver(() => heard.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+		await user.click(screen.getByRole('button', { name: 'Create customer' }));
+		await waitFor(() => expect(field('Email').getAttribute('aria-invalid')).toBe('true'));
+		await act(async () => new Promise((resolve) => setTimeout(resolve, 400)));
+		expect(heard).toEqual([]);
 	});
 
 	it('asks for an email with the keys of one, and leaves its umlauts to the validator', () => {
@@ -99,13 +110,14 @@ describe('CustomerForm', () => {
 		await user.tab();
 		const link = await screen.findByRole('link', { name: 'Open that customer' });
 		expect(link.getAttribute('href')).toBe(`/customers/${asha.id}`);
+		await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/is already a customer with this email/));
 	});
 
 	it('never calls an existing customer created', async () => {
 		const { user, onSaved } = setUp();
 		await user.type(field('Email'), `${asha.email}{Enter}`);
 		await waitFor(() => expect(onSaved).toHaveBeenCalledWith(expect.objectContaining({ id: asha.id }), 'existing'));
-		expect(screen.getByRole('status').textContent).toMatch(/already exists/);
+		await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/already exists/));
 		expect(screen.queryByText('Customer created.')).toBeNull();
 	});
 

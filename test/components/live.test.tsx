@@ -424,7 +424,9 @@ describe('an edit that others go on with meanwhile', () => {
 		await act(() => others.update('cus_1', { name: 'Theirs' }));
 		const choice = await screen.findByRole('group', { name: /Name/ });
 		within(choice).getAllByText('Theirs');
-		expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Someone else changed this customer meanwhile');
+		await waitFor(() =>
+			expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain('Someone else changed this customer meanwhile'),
+		);
 		expect(document.activeElement).toBe(name);
 		await user.type(name, ' too');
 		expect(name.value).toBe('Mine too');

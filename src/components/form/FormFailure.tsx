@@ -1,6 +1,6 @@
 'use client';
-import { useEffect, useState } from 'react';
-import type { CustomerError, CustomerErrorCode } from '../../contract/errors';
+import { useEffect, useMemo, useState } from 'react';
+import type { CustomerError } from '../../contract/errors';
 import { useWords } from '../../hooks/context/useWords';
 import { formWords } from '../../locales/english/form/formWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
@@ -17,16 +17,16 @@ export interface FormFailureProps {
 }
 
 /** Nothing is wrong with what was sent. */
-const passing: ReadonlySet<CustomerErrorCode> = new Set(['offline', 'unreachable', 'unauthenticated', 'rate_limited']);
+const passing = /^(offline|unreachable|unauthenticated|rate_limited)$/;
 
 /** Says why saving failed, with the request id, and offers to try again; after too many requests once the wait is over. */
 export function FormFailure({ error, onRetry, busy }: FormFailureProps) {
 	const locale = useWords(formWords);
 	const left = useSecondsLeft(error);
-	const again = error.retryable || error.code === 'unauthenticated' || error.code === 'internal_error';
+	const again = error.retryable || /^(unauthenticated|internal_error)$/.test(error.code);
 	return (
 		<Alert
-			tone={passing.has(error.code) ? 'warning' : 'danger'}
+			tone={passing.test(error.code) ? 'warning' : 'danger'}
 			title={locale.errors[error.code]}
 			actions={
 				again && (
@@ -42,15 +42,13 @@ export function FormFailure({ error, onRetry, busy }: FormFailureProps) {
 }
 
 function useSecondsLeft(error: CustomerError): number {
-	const total = Math.ceil((error.retryAfterMs ?? 0) / 1000);
-	const [state, setState] = useState({ error, left: total });
-	if (state.error !== error) setState({ error, left: total });
-	const counting = state.left > 0;
+	const end = useMemo(() => Date.now() + (error.retryAfterMs ?? 0), [error]);
+	const [, tick] = useState(0);
+	const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
 	useEffect(() => {
-		if (!counting) return;
-		const end = Date.now() + total * 1000;
-		const timer = setInterval(() => setState({ error, left: Math.max(0, Math.ceil((end - Date.now()) / 1000)) }), 250);
-		return () => clearInterval(timer);
-	}, [error, total, counting]);
-	return state.left;
+		if (left === 0) return;
+		const timer = setTimeout(() => tick(Date.now()), 250);
+		return () => clearTimeout(timer);
+	});
+	return left;
 }

@@ -1,8 +1,10 @@
 'use client';
+import type { Customer } from '../../domain/customer';
 import { useWords } from '../../hooks/context/useWords';
 import { formPaths } from '../../hooks/form/customerFormValues';
 import { useNavigation } from '../../hooks/navigation/navigation';
 import { formWords } from '../../locales/english/form/formWords';
+import { formatMessage } from '../../locales/formatMessage';
 import { fieldLabel } from '../../locales/issueMessage';
 import type { Locale } from '../../locales/locale';
 import { Alert } from '../ui/Alert';
@@ -65,14 +67,16 @@ export function FormNotice() {
 	}
 	const outcome = outcomeOf(status, locale.form);
 	if (!outcome) return null;
-	return status === 'unchanged' ? (
-		<Alert tone="info" icon={infoIcon} title={outcome} />
-	) : (
-		<Alert tone="success" icon="check" title={outcome} />
-	);
+	const unchanged = status === 'unchanged';
+	return <Alert tone={unchanged ? 'info' : 'success'} icon={unchanged ? infoIcon : 'check'} title={outcome} />;
 }
 
 /** What became of a submit, as a sentence. */
 export function outcomeOf(status: string, words: Locale['form']): string | undefined {
 	return { created: words.created, updated: words.saved, unchanged: words.noChanges, existing: words.existing }[status];
+}
+
+/** Before submitting: the email is a customer's already. */
+export function takenText({ form }: Pick<Locale, 'form'>, { name, email, id }: Customer): string {
+	return formatMessage(form.taken, { name: name ?? email ?? id });
 }
