@@ -41,40 +41,40 @@ export const TableHead = memo(function TableHead(props: TableHeadProps) {
 						{HeadCheck && selection && <HeadCheck selection={selection} />}
 					</td>
 				)}
-				{columns.map((column) => (
-					<th
-						key={column.id}
-						{...tableRoles.header}
-						{...slot('pc-head-cell', className)}
-						data-column={column.id}
-						style={hydrated && column.width ? { inlineSize: column.width } : undefined}
-						aria-sort={direction(column, table)}
-					>
-						{column.sortBy && table.canSort(column.sortBy) ? <SortButton column={column} table={table} words={words} /> : column.header}
-					</th>
-				))}
+				{columns.map(({ id, width, sortBy, header }) => {
+					const current = direction(sortBy, table);
+					return (
+						<th
+							key={id}
+							{...tableRoles.header}
+							{...slot('pc-head-cell', className)}
+							data-column={id}
+							style={hydrated && width ? { inlineSize: width } : undefined}
+							aria-sort={current}
+						>
+							{sortBy && table.canSort(sortBy) ? (
+								<button
+									type="button"
+									{...slot('pc-sort')}
+									data-state={current ? 'active' : 'idle'}
+									title={formatMessage(current === 'ascending' ? words.sortDescending : words.sortAscending, { column: header })}
+									onClick={() => table.toggleSort(sortBy)}
+								>
+									<span>{header}</span>
+									<Icon name={current ?? 'sort'} />
+								</button>
+							) : (
+								header
+							)}
+						</th>
+					);
+				})}
 			</tr>
 		</thead>
 	);
 });
 
-function SortButton({ column, table, words }: { column: TableColumn; table: Sorting; words: (typeof tableWords)['table'] }) {
-	const current = direction(column, table);
-	return (
-		<button
-			type="button"
-			{...slot('pc-sort')}
-			data-state={current ? 'active' : 'idle'}
-			title={formatMessage(current === 'ascending' ? words.sortDescending : words.sortAscending, { column: column.header })}
-			onClick={() => column.sortBy && table.toggleSort(column.sortBy)}
-		>
-			<span>{column.header}</span>
-			<Icon name={current === 'ascending' ? 'sort-up' : current === 'descending' ? 'sort-down' : 'sort'} />
-		</button>
-	);
-}
-
-function direction({ sortBy }: TableColumn, { sort, capabilities }: Sorting): 'ascending' | 'descending' | undefined {
-	if (!sortBy || !capabilities?.sort.includes(sort)) return undefined;
+function direction(sortBy: string | undefined, { sort, capabilities }: Sorting): 'ascending' | 'descending' | undefined {
+	if (!capabilities?.sort.includes(sort)) return undefined;
 	return sort === sortBy ? 'ascending' : sort === `-${sortBy}` ? 'descending' : undefined;
 }

@@ -46,7 +46,9 @@ export function statusMessage(
 	const { table: words, common } = locale;
 	if (table.isOffline) return '';
 	if (slow) return words.slow;
-	if (awaitsRows(table)) return common.loading;
+	// Who asked for the same rows anew hears that they come, and, by what is said next, that they came.
+	if (awaitsRows(table) || (table.isRefreshing && (document.activeElement as HTMLElement | null)?.title === words.refresh))
+		return common.loading;
 	if (troubled) return '';
 	const { range } = table.paging;
 	const where = range && formatMessage(words.range, { from: formatNumber(locale, range.from), to: formatNumber(locale, range.to) });
