@@ -89,6 +89,8 @@ function useSession() {
 	const [user, setUser] = useState<SessionUser | null | undefined>();
 	const change = useCallback((method: 'GET' | 'POST' | 'DELETE') => {
 		readSession(method).then(setUser, () => setUser((former) => former ?? null));
+		// The button that was pressed goes with its page.
+		if (method !== 'GET') document.getElementById('content')?.focus();
 	}, []);
 	useEffect(() => change('GET'), [change]);
 	return { user, change };

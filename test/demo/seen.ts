@@ -111,3 +111,23 @@ export function moving(): string[] {
 		return iterations === Number.POSITIVE_INFINITY || Number(duration) > 100 ? [target?.className ?? ''] : [];
 	});
 }
+
+/** Before a page begins: remembers each text that a live region of it comes to hold. */
+export function listen(): void {
+	const heard: string[] = [];
+	Object.assign(window, { heard });
+	const last = new WeakMap<Element, string>();
+	const look = () => {
+		for (const region of document.querySelectorAll<HTMLElement>('[role="status"], [role="alert"], [aria-live]')) {
+			const text = region.textContent?.trim() ?? '';
+			if (text && text !== last.get(region)) heard.push(text);
+			last.set(region, text);
+		}
+	};
+	new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+}
+
+/** What `listen` has heard since it was last asked. */
+export function said(): string[] {
+	return (window as unknown as { heard: string[] }).heard.splice(0);
+}

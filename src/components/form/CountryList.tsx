@@ -62,6 +62,8 @@ export function CountryList({ phones, country, onChoose }: CountryListProps) {
 				ref={listRef}
 				id={`${id}list`}
 				role="listbox"
+				// What scrolls would be a stop of the Tab key: one that does nothing.
+				tabIndex={-1}
 				aria-label={locale.form.phoneCountry}
 				{...slot('pc-country-list')}
 				hidden={found.length === 0}

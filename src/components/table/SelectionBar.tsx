@@ -22,11 +22,13 @@ export function SelectionBar({ table: { paging, isNarrowed }, selection, actions
 	const locale = useWords(selectionWords);
 	const words = locale.selection;
 	const { count, shown } = selection;
-	// The button goes with what is chosen: the focus goes to where one chooses.
-	const clear = ({ currentTarget }: MouseEvent) => {
-		currentTarget.closest('.pc-table-frame')?.querySelector<HTMLElement>('.pc-check')?.focus();
-		selection.clear();
-	};
+	// Each button goes once it is pressed: the focus goes to where one chooses, on which a key that is still held does nothing.
+	const away =
+		(act: () => void) =>
+		({ currentTarget }: MouseEvent) => {
+			currentTarget.closest('.pc-table-frame')?.querySelector<HTMLElement>('.pc-check')?.focus();
+			act();
+		};
 	const more = paging.hasNext || paging.hasPrevious;
 	return (
 		<div {...slot('pc-selection')} data-state={count === 0 ? 'none' : count === null ? 'all' : 'some'}>
@@ -40,13 +42,13 @@ export function SelectionBar({ table: { paging, isNarrowed }, selection, actions
 						: formatPlural(locale, words.count, count)}
 			</span>
 			{shown === 'all' && count !== null && more && (
-				<Button size="small" variant="ghost" onClick={selection.selectAll}>
+				<Button size="small" variant="ghost" onClick={away(selection.selectAll)}>
 					{isNarrowed ? words.selectAllMatching : words.selectEveryone}
 				</Button>
 			)}
 			{count !== 0 && (
 				<>
-					<Button size="small" variant="ghost" onClick={clear}>
+					<Button size="small" variant="ghost" onClick={away(selection.clear)}>
 						{words.clear}
 					</Button>
 					<div {...slot('pc-selection-actions')}>{actions?.(selection)}</div>

@@ -30,7 +30,8 @@ export function usePanel<Opener extends HTMLElement = HTMLButtonElement>(onLeave
 			tabIndex: -1,
 			onBlur: ({ relatedTarget }: FocusEvent) => {
 				if (ref.current?.contains(relatedTarget)) return;
-				if (relatedTarget) setOpen(false);
+				// Once the focus is there: what goes before makes a dialog around it take the focus.
+				if (relatedTarget) setTimeout(setOpen, 0, false);
 				onLeave?.();
 			},
 		},
