@@ -38,14 +38,15 @@ function NoticeView({ className }: UndoNoticeProps) {
 	const side = useSideOf(notice);
 	const cameFrom = useRef<Element | null>(null);
 	const name = edit ? (edit.after.name ?? edit.after.email ?? edit.after.id) : '';
+	const saved = formatMessage(locale.undo.saved, { name });
 	const texts = {
 		idle: '',
-		offered: formatMessage(locale.undo.saved, { name }),
-		undoing: formatMessage(locale.undo.saved, { name }),
+		offered: saved,
+		undoing: saved,
 		undone: locale.undo.undone,
 		failed: [locale.undo.failed, error && locale.errors[error.code]].filter(Boolean).join(' '),
 	};
-	const again = status === 'offered' || status === 'undoing' || (status === 'failed' && error?.retryable);
+	const again = status === 'failed' ? error?.retryable : status !== 'undone';
 
 	const enter = ({ currentTarget, relatedTarget }: FocusEvent) => {
 		if (currentTarget.contains(relatedTarget)) return;
@@ -59,7 +60,7 @@ function NoticeView({ className }: UndoNoticeProps) {
 		const back = cameFrom.current;
 		dismiss();
 		hold(false);
-		if (back instanceof HTMLElement) back.focus();
+		(back as HTMLElement | null)?.focus();
 	};
 	const putBack = async () => {
 		await undo();
