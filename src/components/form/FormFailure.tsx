@@ -17,13 +17,13 @@ export interface FormFailureProps {
 }
 
 /** Nothing is wrong with what was sent. */
-const passing = /^(offline|unreachable|unauthenticated|rate_limited)$/;
+const passing = /^(offline|unreachable|unauth|rate)/;
 
 /** Says why saving failed, with the request id, and offers to try again; after too many requests once the wait is over. */
 export function FormFailure({ error, onRetry, busy }: FormFailureProps) {
 	const locale = useWords(formWords);
 	const left = useSecondsLeft(error);
-	const again = error.retryable || /^(unauthenticated|internal_error)$/.test(error.code);
+	const again = error.retryable || /^(unauth|internal)/.test(error.code);
 	return (
 		<Alert
 			tone={passing.test(error.code) ? 'warning' : 'danger'}

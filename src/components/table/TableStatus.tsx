@@ -5,6 +5,7 @@ import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
 import { useSearchTooShort } from '../../hooks/table/useSearchText';
 import { tableWords } from '../../locales/english/table/tableWords';
 import { formatMessage, formatNumber, formatPlural } from '../../locales/formatMessage';
+import { focusedElement } from '../ui/focusedElement';
 import { slot } from '../ui/slot';
 import type { AroundRows } from './useAroundRows';
 
@@ -47,8 +48,7 @@ export function statusMessage(
 	if (table.isOffline) return '';
 	if (slow) return words.slow;
 	// Who asked for the same rows anew hears that they come, and, by what is said next, that they came.
-	if (awaitsRows(table) || (table.isRefreshing && (document.activeElement as HTMLElement | null)?.title === words.refresh))
-		return common.loading;
+	if (awaitsRows(table) || (table.isRefreshing && (focusedElement() as HTMLElement).title === words.refresh)) return common.loading;
 	if (troubled) return '';
 	const { range } = table.paging;
 	const where = range && formatMessage(words.range, { from: formatNumber(locale, range.from), to: formatNumber(locale, range.to) });
