@@ -22,7 +22,7 @@ export function isAsOf(query: Query, time: number): boolean {
 	return (asked ?? 0) > time;
 }
 
-/** When what an entry holds was asked for, in milliseconds since 1970; where nobody has noted that, when it came. */
+/** When what an entry holds was asked for, in milliseconds since 1970, 0 for what was put there by hand; where nobody has noted that, when it came. */
 export function askedAt(query: Query): number {
-	return known.get(query) || query.state.dataUpdatedAt;
+	return known.get(query) ?? query.state.dataUpdatedAt;
 }

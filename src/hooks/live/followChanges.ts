@@ -90,7 +90,7 @@ function follow(latest: () => LiveContext): () => void {
 			created: idsOf('created'),
 			updated: idsOf('updated'),
 			heardAt: heard.at(-1)!.at,
-			resyncBefore: gap ? (gap.at - began < begins ? began - begins : gap.at) : 0,
+			resyncBefore: gap ? (gap.at - began < begins ? began - begins : gap.at + 1) : 0,
 		});
 	};
 	const plan = () => {
