@@ -143,7 +143,7 @@ export const Edit: Story = {
 		await waitFor(() =>
 			expect(args.onSaved).toHaveBeenCalledWith(expect.objectContaining({ name: 'Asha Rao', phone: asha.phone }), 'updated'),
 		);
-		await expect(canvas.getByRole('status')).toHaveTextContent(said((locale) => locale.form.saved));
+		await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(said((locale) => locale.form.saved)));
 	},
 };
 
@@ -153,7 +153,7 @@ export const Saving: Story = {
 	play: async (context) => {
 		await submitNew(context);
 		await waitFor(() => expect(context.canvas.getByRole('button', { name: create })).toHaveAttribute('aria-disabled', 'true'));
-		await expect(context.canvas.getByRole('status')).toHaveTextContent(said((locale) => locale.form.saving));
+		await waitFor(() => expect(context.canvas.getByRole('status')).toHaveTextContent(said((locale) => locale.form.saving)));
 	},
 };
 
@@ -188,7 +188,7 @@ export const Existing: Story = {
 	play: async (context) => {
 		await submitNew(context, asha.email!);
 		await waitFor(() => expect(context.args.onSaved).toHaveBeenCalledWith(expect.objectContaining({ id: asha.id }), 'existing'));
-		await expect(context.canvas.getByRole('status')).toHaveTextContent(said((locale) => locale.form.existing));
+		await waitFor(() => expect(context.canvas.getByRole('status')).toHaveTextContent(said((locale) => locale.form.existing)));
 	},
 };
 
