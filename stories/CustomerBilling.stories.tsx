@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, waitFor } from 'storybook/test';
+import { expect, waitFor, within } from 'storybook/test';
 import { CustomerBilling } from '../src/index';
 import { shop } from './billingStory';
 import { asha } from './formStory';
@@ -48,6 +48,43 @@ export const NotOffered: Story = {
 	},
 	play: async ({ canvasElement }) => {
 		await waitFor(() => expect(canvasElement.querySelector('[data-slot="pc-billing"]')).toBeNull());
+	},
+};
+
+/** Until it is known what is offered, its place is kept. */
+export const OnTheWay: Story = {
+	parameters: { backend: shop({ plan: ({ method }) => (method === 'capabilities' ? { hang: true } : undefined) }) },
+	play: async ({ canvas, canvasElement }) => {
+		await waitFor(() => expect(canvasElement.querySelector('[data-slot="pc-subscription-list"]')).toBeVisible());
+		await expect(canvas.queryByRole('heading')).toBeNull();
+	},
+};
+
+/** Where it cannot be known what is offered, that is said, and can be tried again. */
+export const Unreachable: Story = {
+	parameters: {
+		backend: () => {
+			let asked = 0;
+			const plan = ({ method }: { method: string }) =>
+				method === 'capabilities' && asked++ === 0 ? ({ error: 'unreachable' } as const) : undefined;
+			return { ...shop({ plan })(), retriesReads: true };
+		},
+	},
+	play: async ({ canvas, userEvent }) => {
+		const alert = await canvas.findByRole('alert');
+		await expect(within(alert).getByText(said(({ errors }) => errors.unreachable))).toBeVisible();
+		await userEvent.click(canvas.getByRole('button', { name: said(({ common }) => common.retry) }));
+		await expect(await canvas.findByRole('button', { name: 'Pay yearly' })).toBeVisible();
+		await expect(canvas.queryByRole('alert')).toBeNull();
+	},
+};
+
+export const Offline: Story = {
+	parameters: { offline: true, docs: { story: { inline: false, height: '320px' } } },
+	play: async ({ canvas }) => {
+		await waitFor(() =>
+			expect(canvas.getAllByRole('status').at(-1)).toHaveTextContent(said(({ billing, errors }) => `${billing.failed}${errors.offline}`)),
+		);
 	},
 };
 

@@ -272,6 +272,22 @@ export const WithBillingOnTheWay: Story = {
 	},
 };
 
+/** Where it cannot be known what is offered, billing says so, and the customer is there all the same. */
+export const WithBillingUnreachable: Story = {
+	args: { billing: { featureIds: ['reports', 'audit_log'] } },
+	parameters: {
+		backend: () => ({
+			...shop({ plan: ({ method }) => (method === 'capabilities' ? { error: 'unreachable' } : undefined) })(),
+			retriesReads: true,
+		}),
+	},
+	play: async ({ canvas }) => {
+		await canvas.findByRole('heading', { name: 'Asha Verma' });
+		const alert = within(await canvas.findByRole('alert'));
+		await expect(alert.getByText(said(({ billing }) => billing.failed))).toBeVisible();
+	},
+};
+
 /** Not loaded, not offered: the page is as it would be without. */
 export const BillingNotOffered: Story = {
 	args: { billing: true },

@@ -182,6 +182,25 @@ export const NotOffered: Story = {
 	},
 };
 
+/** Where it cannot be known what is offered, that is said, and can be tried again. */
+export const OfferUnreachable: Story = {
+	parameters: {
+		backend: () => {
+			let asked = 0;
+			const plan = ({ method }: { method: string }) =>
+				method === 'capabilities' && asked++ === 0 ? ({ error: 'unreachable' } as const) : undefined;
+			return { ...shop({ plan })(), retriesReads: true };
+		},
+	},
+	play: async ({ canvas, userEvent }) => {
+		const alert = within(await canvas.findByRole('alert'));
+		await expect(alert.getByText(said(({ errors }) => errors.unreachable))).toBeVisible();
+		await userEvent.click(canvas.getByRole('button', { name: said(({ common }) => common.retry) }));
+		await canvas.findByRole('listitem');
+		await expect(canvas.queryByRole('alert')).toBeNull();
+	},
+};
+
 export const Hindi: Story = { ...Several, tags: [], globals: { locale: 'hi' } };
 export const Arabic: Story = { ...Several, tags: [], name: 'Arabic (RTL)', globals: { locale: 'ar' } };
 export const Dark: Story = { ...Cancelling, tags: [], globals: { theme: 'dark' } };

@@ -1,6 +1,5 @@
 'use client';
 import { type ReactNode, useId } from 'react';
-import type { Capabilities } from '../contract/backend';
 import type { CustomerError } from '../contract/errors';
 import type { Customer } from '../domain/customer';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
@@ -11,6 +10,7 @@ import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
 import { detailWords } from '../locales/english/detail/detailWords';
 import { BillingPlace } from './billing/BillingPlace';
+import { offersBilling } from './billing/offersBilling';
 import type { CustomerBillingProps } from './CustomerBilling';
 import { DetailFields } from './detail/DetailFields';
 import { DetailHeader } from './detail/DetailHeader';
@@ -51,11 +51,6 @@ export interface CustomerDetailProps {
 	classNames?: Partial<Record<CustomerDetailSlot, string>>;
 }
 
-/** Whether there is anything of a customer's billing to show. */
-function offersBilling({ subscriptions, entitlements, checkout, billingPortal }: Capabilities): boolean {
-	return Boolean(subscriptions || entitlements || checkout || billingPortal);
-}
-
 const useBillingPart = lazyPart(() => import('./CustomerBilling'));
 
 /**
@@ -84,7 +79,7 @@ function DetailView(props: CustomerDetailProps) {
 	const { data: offered } = capabilities;
 	const sold = typeof billing === 'object' ? billing : {};
 	// Its place is kept until it is known that there is nothing to show in it.
-	const sells = billing !== false && (offered ? offersBilling(offered) : capabilities.isPending);
+	const sells = billing !== false && (!offered || offersBilling(offered));
 	const hasMore = sells || (children ?? false) !== false;
 	const { error } = query;
 	const { isFetching, isOffline } = useFetching(query);
@@ -129,7 +124,7 @@ function DetailView(props: CustomerDetailProps) {
 					<DetailFields customer={customer} capabilities={offered} onAdd={onEdit} className={classNames.fields} />
 					{hasMore && (
 						<div {...slot('pc-detail-more')}>
-							{customer && part && offered ? (
+							{customer && part ? (
 								<part.CustomerBilling {...sold} customerId={customer.id} headingLevel={headingLevel === 1 ? 2 : 3} />
 							) : (
 								sells && part !== null && <BillingPlace offered={offered} />

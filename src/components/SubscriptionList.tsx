@@ -5,11 +5,12 @@ import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useFetching } from '../hooks/cache/useFetching';
 import { useWords } from '../hooks/context/useWords';
 import { billingWords } from '../locales/english/billing/billingWords';
+import { BillingUnknown } from './billing/BillingUnknown';
 import { SubscriptionPlace } from './billing/SubscriptionPlace';
 import { SubscriptionRow } from './billing/SubscriptionRow';
 import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
-import { FailureAlert, FailureState } from './ui/Failure';
+import { FailureAlert } from './ui/Failure';
 import { slot } from './ui/slot';
 
 /** What `SubscriptionList` takes. */
@@ -42,17 +43,20 @@ export function SubscriptionList(props: SubscriptionListProps) {
 function ListView({ customerId, onSubscribe, headingLevel = 3, className }: SubscriptionListProps) {
 	const locale = useWords(billingWords);
 	const { billing, common } = locale;
-	const { data: capabilities, isPending } = useCapabilities();
-	const offered = capabilities?.subscriptions;
+	const offer = useCapabilities();
+	const offered = offer.data?.subscriptions;
 	const query = useSubscriptions(customerId, { enabled: Boolean(offered) });
-	const { isFetching } = useFetching(query);
+	// What is offered comes first, and may fail or wait as well.
+	const asked = offered ? query : offer;
+	const { isFetching, isOffline } = useFetching(asked);
 	const [said, say] = useState('');
 	const id = useId();
-	if (!isPending && !offered) return null;
+	if (offer.data && !offered) return null;
 	const Heading = `h${headingLevel}` as const;
-	const { data, error } = query;
-	const state = data ? (data.length > 0 ? 'ready' : 'empty') : error ? 'failed' : 'loading';
-	const retry = () => void query.refetch();
+	const { data } = query;
+	const { error } = asked;
+	const state = data ? (data.length > 0 ? 'ready' : 'empty') : error ? 'failed' : isOffline ? 'offline' : 'loading';
+	const retry = () => void asked.refetch();
 	const broken = <li {...slot('pc-subscription')}>{billing.brokenRow}</li>;
 	return (
 		<section
@@ -71,7 +75,7 @@ function ListView({ customerId, onSubscribe, headingLevel = 3, className }: Subs
 				{said || (state === 'loading' ? common.loading : '')}
 			</p>
 			{data && error && <FailureAlert role="status" error={error} title={billing.outdated} onRetry={retry} retrying={isFetching} />}
-			{state === 'failed' && error && <FailureState error={error} title={billing.failed} onRetry={retry} retrying={isFetching} />}
+			{(state === 'failed' || state === 'offline') && <BillingUnknown error={error} onRetry={retry} retrying={isFetching} />}
 			{state === 'empty' && (
 				<div {...slot('pc-billing-none')}>
 					<p>{billing.noSubscriptions}</p>
