@@ -51,12 +51,12 @@ export const NotOffered: Story = {
 	},
 };
 
-/** Until it is known what is offered, its place is kept. */
+/** Until it is known what is offered, it says that it loads. */
 export const OnTheWay: Story = {
 	parameters: { backend: shop({ plan: ({ method }) => (method === 'capabilities' ? { hang: true } : undefined) }) },
 	play: async ({ canvas, canvasElement }) => {
 		await waitFor(() => expect(canvasElement.querySelector('[data-slot="pc-subscription-list"]')).toBeVisible());
-		await expect(canvas.queryByRole('heading')).toBeNull();
+		await expect(canvas.getByRole('status')).toHaveTextContent(said(({ common }) => common.loading));
 	},
 };
 
@@ -82,9 +82,8 @@ export const Unreachable: Story = {
 export const Offline: Story = {
 	parameters: { offline: true, docs: { story: { inline: false, height: '320px' } } },
 	play: async ({ canvas }) => {
-		await waitFor(() =>
-			expect(canvas.getAllByRole('status').at(-1)).toHaveTextContent(said(({ billing, errors }) => `${billing.failed}${errors.offline}`)),
-		);
+		const alert = within(await canvas.findByRole('alert'));
+		await expect(alert.getByText(said(({ errors }) => errors.offline))).toBeVisible();
 	},
 };
 

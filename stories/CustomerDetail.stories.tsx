@@ -97,7 +97,9 @@ export const Failed: Story = {
 export const Offline: Story = {
 	parameters: { offline: true, docs: { story: { inline: false, height: '420px' } } },
 	play: async ({ canvas }) => {
-		await expect(await canvas.findByRole('status')).toHaveTextContent(said(({ detail, errors }) => `${detail.failed}${errors.offline}`));
+		const alert = within(await canvas.findByRole('alert'));
+		await expect(alert.getByText(said(({ detail }) => detail.failed))).toBeVisible();
+		await expect(alert.getByText(said(({ errors }) => errors.offline))).toBeVisible();
 	},
 };
 

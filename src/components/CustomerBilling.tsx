@@ -2,12 +2,9 @@
 import { type ReactNode, useId } from 'react';
 import type { CheckoutInput } from '../contract/billing';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
-import { useFetching } from '../hooks/cache/useFetching';
 import { useWords } from '../hooks/context/useWords';
 import { billingWords } from '../locales/english/billing/billingWords';
 import { BillingPortalButton } from './BillingPortalButton';
-import { BillingPlace } from './billing/BillingPlace';
-import { BillingUnknown } from './billing/BillingUnknown';
 import { EntitlementList } from './billing/EntitlementList';
 import { offersBilling } from './billing/offersBilling';
 import { CheckoutButton } from './CheckoutButton';
@@ -55,45 +52,31 @@ export function CustomerBilling(props: CustomerBillingProps) {
 function BillingView(props: CustomerBillingProps) {
 	const { customerId, featureIds = [], featureNames = {}, lineItems, checkoutLabel, headingLevel = 3, classNames = {} } = props;
 	const locale = useWords(billingWords);
-	const offer = useCapabilities();
-	const { isFetching, isOffline } = useFetching(offer);
+	const { data: offered } = useCapabilities();
 	const id = useId();
 	const Heading = `h${headingLevel}` as const;
 	const below = headingLevel === 2 ? 3 : 4;
-	const { data: offered, error } = offer;
-	if (offered && !offersBilling(offered)) return null;
-	if (!offered && !error && !isOffline)
-		return (
-			<div data-pc-root="">
-				<BillingPlace offered={offered} />
-			</div>
-		);
+	// It says that it loads, or why it does not.
+	if (!offered) return <SubscriptionList customerId={customerId} headingLevel={headingLevel} />;
+	if (!offersBilling(offered)) return null;
 	return (
 		<section data-pc-root="" {...slot('pc-billing', classNames.root)} aria-labelledby={id} lang={locale.code} dir={locale.dir}>
 			<header {...slot('pc-billing-header', classNames.header)}>
 				<Heading id={id} {...slot('pc-billing-title')}>
 					{locale.billing.title}
 				</Heading>
-				{offered && (
-					<div {...slot('pc-billing-actions', classNames.actions)}>
-						<BillingPortalButton customerId={customerId} />
-						{lineItems && (
-							<CheckoutButton customerId={customerId} lineItems={lineItems}>
-								{checkoutLabel}
-							</CheckoutButton>
-						)}
-					</div>
-				)}
+				<div {...slot('pc-billing-actions', classNames.actions)}>
+					<BillingPortalButton customerId={customerId} />
+					{lineItems && (
+						<CheckoutButton customerId={customerId} lineItems={lineItems}>
+							{checkoutLabel}
+						</CheckoutButton>
+					)}
+				</div>
 			</header>
-			{offered ? (
-				<>
-					<CheckoutNotice customerId={customerId} />
-					<SubscriptionList customerId={customerId} headingLevel={below} />
-				</>
-			) : (
-				<BillingUnknown error={error} onRetry={() => void offer.refetch()} retrying={isFetching} />
-			)}
-			{offered?.entitlements && featureIds.length > 0 && (
+			<CheckoutNotice customerId={customerId} />
+			<SubscriptionList customerId={customerId} headingLevel={below} />
+			{offered.entitlements && featureIds.length > 0 && (
 				<Boundary of="CustomerBilling">
 					<EntitlementList customerId={customerId} featureIds={featureIds} names={featureNames} headingLevel={below} />
 				</Boundary>

@@ -20,7 +20,6 @@ import { EmptyState } from './ui/EmptyState';
 import { FailureAlert, FailureState } from './ui/Failure';
 import { editIcon } from './ui/icons/editIcon';
 import { lockIcon } from './ui/icons/lockIcon';
-import { offlineIcon } from './ui/icons/offlineIcon';
 import { ownElement } from './ui/ownElement';
 import { slot } from './ui/slot';
 
@@ -82,11 +81,11 @@ function DetailView(props: CustomerDetailProps) {
 	const sells = billing !== false && (!offered || offersBilling(offered));
 	const hasMore = sells || (children ?? false) !== false;
 	const { error } = query;
-	const { isFetching, isOffline } = useFetching(query);
+	const { isFetching, failure } = useFetching(query);
 	const canEdit = customer && offered?.write.update;
 	const retry = () => void query.refetch();
 	// Nobody has no id, and nothing is asked for it.
-	const state = customer ? 'ready' : customerId ? detailState(error, isOffline) : 'not_found';
+	const state = customer ? 'ready' : customerId ? detailState(failure) : 'not_found';
 	const seen = customer !== undefined || state === 'loading';
 	return (
 		<section
@@ -124,7 +123,7 @@ function DetailView(props: CustomerDetailProps) {
 					<DetailFields customer={customer} capabilities={offered} onAdd={onEdit} className={classNames.fields} />
 					{hasMore && (
 						<div {...slot('pc-detail-more')}>
-							{customer && part ? (
+							{customer && part && (offered || capabilities.errorUpdateCount) ? (
 								<part.CustomerBilling {...sold} customerId={customer.id} headingLevel={headingLevel === 1 ? 2 : 3} />
 							) : (
 								sells && part !== null && <BillingPlace offered={offered} />
@@ -134,23 +133,18 @@ function DetailView(props: CustomerDetailProps) {
 					)}
 				</div>
 			)}
-			{state === 'offline' && (
-				<EmptyState icon={offlineIcon} title={locale.detail.failed} role="status">
-					{locale.errors.offline}
-				</EmptyState>
-			)}
 			{state === 'not_found' && (
 				<EmptyState icon="search" title={locale.detail.notFound} role="alert">
 					{locale.detail.notFoundHint}
 				</EmptyState>
 			)}
 			{state === 'forbidden' && <EmptyState icon={lockIcon} title={locale.detail.forbidden} role="alert" />}
-			{state === 'failed' && error && <FailureState error={error} title={locale.detail.failed} onRetry={retry} retrying={isFetching} />}
+			{state === 'failed' && failure && <FailureState error={failure} title={locale.detail.failed} onRetry={retry} retrying={isFetching} />}
 		</section>
 	);
 }
 
-function detailState(error: CustomerError | null, isOffline: boolean) {
-	if (error) return error.code === 'not_found' || error.code === 'forbidden' ? error.code : 'failed';
-	return isOffline ? 'offline' : 'loading';
+function detailState(failure: CustomerError | null) {
+	if (!failure) return 'loading';
+	return failure.code === 'not_found' || failure.code === 'forbidden' ? failure.code : 'failed';
 }

@@ -5,12 +5,11 @@ import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { useFetching } from '../hooks/cache/useFetching';
 import { useWords } from '../hooks/context/useWords';
 import { billingWords } from '../locales/english/billing/billingWords';
-import { BillingUnknown } from './billing/BillingUnknown';
 import { SubscriptionPlace } from './billing/SubscriptionPlace';
 import { SubscriptionRow } from './billing/SubscriptionRow';
 import { Boundary } from './ui/Boundary';
 import { Button } from './ui/Button';
-import { FailureAlert } from './ui/Failure';
+import { FailureAlert, FailureState } from './ui/Failure';
 import { slot } from './ui/slot';
 
 /** What `SubscriptionList` takes. */
@@ -48,14 +47,13 @@ function ListView({ customerId, onSubscribe, headingLevel = 3, className }: Subs
 	const query = useSubscriptions(customerId, { enabled: Boolean(offered) });
 	// What is offered comes first, and may fail or wait as well.
 	const asked = offered ? query : offer;
-	const { isFetching, isOffline } = useFetching(asked);
+	const { isFetching, failure } = useFetching(asked);
 	const [said, say] = useState('');
 	const id = useId();
 	if (offer.data && !offered) return null;
 	const Heading = `h${headingLevel}` as const;
-	const { data } = query;
-	const { error } = asked;
-	const state = data ? (data.length > 0 ? 'ready' : 'empty') : error ? 'failed' : isOffline ? 'offline' : 'loading';
+	const { data, error } = query;
+	const state = data ? (data.length > 0 ? 'ready' : 'empty') : failure ? 'failed' : 'loading';
 	const retry = () => void asked.refetch();
 	const broken = <li {...slot('pc-subscription')}>{billing.brokenRow}</li>;
 	return (
@@ -75,7 +73,7 @@ function ListView({ customerId, onSubscribe, headingLevel = 3, className }: Subs
 				{said || (state === 'loading' ? common.loading : '')}
 			</p>
 			{data && error && <FailureAlert role="status" error={error} title={billing.outdated} onRetry={retry} retrying={isFetching} />}
-			{(state === 'failed' || state === 'offline') && <BillingUnknown error={error} onRetry={retry} retrying={isFetching} />}
+			{state === 'failed' && failure && <FailureState error={failure} title={billing.failed} onRetry={retry} retrying={isFetching} />}
 			{state === 'empty' && (
 				<div {...slot('pc-billing-none')}>
 					<p>{billing.noSubscriptions}</p>
