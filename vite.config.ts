@@ -186,4 +186,5 @@ const tests: ViteUserConfig = {
 export default defineConfig(({ mode }) => ({
 	...(mode === 'package' ? library : process.env.VITEST ? tests : {}),
 	plugins: [react(), mode === 'package' && withoutCssComments],
+	define: { __KIT_VERSION__: JSON.stringify(manifest.version) },
 }));

@@ -1,5 +1,5 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
-import { type OpenApi, openApi } from '../../generate/openapi/document';
+import { type OpenApi, openApi } from '../../src/http/server/openApi';
 
 const document: OpenApi = await openApi('0.0.0');
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });

@@ -1,10 +1,11 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type OpenApi, openApi } from '../../generate/openapi/document';
-import type { Schema } from '../../generate/openapi/schema';
+import manifest from '../../package.json' with { type: 'json' };
 import { memoryBackend } from '../../src/backends/memory';
-import { createCustomersHandler } from '../../src/server';
+import { type OpenApi, openApi } from '../../src/http/server/openApi';
+import type { Schema } from '../../src/http/server/openApiSchema';
+import { type CustomersHandlerOptions, createCustomersHandler } from '../../src/server';
 import { sold } from '../backends/memoryStage';
 import { faultsBy, faultsOf } from './conforming';
 import { base } from './request';
@@ -195,5 +196,48 @@ describe('a request', () => {
 		);
 		expect(told.taken).toBeGreaterThan(0);
 		expect(told.refused).toBeGreaterThan(0);
+	});
+});
+
+describe('GET /openapi.json', () => {
+	const ask = (options: Partial<CustomersHandlerOptions>, init: RequestInit = {}) =>
+		createCustomersHandler({
+			backend: memoryBackend(),
+			authorize: () => ({ allow: true, scope: 'a' }),
+			onError: () => {},
+			...options,
+		})(new Request(`${base}/openapi.json`, { headers: { 'Sec-Fetch-Site': 'same-origin' }, ...init }));
+
+	it('serves the document of this version where the host allows it, for where the handler is', async () => {
+		const asked: unknown[] = [];
+		const response = await ask({
+			openapi: true,
+			authorize: (_request, call) => {
+				asked.push(call);
+				return { allow: true, scope: 'a', actions: ['list'] };
+			},
+		});
+		expect([response.status, response.headers.get('content-type'), asked]).toEqual([200, 'application/json', [{ action: 'capabilities' }]]);
+		const { version } = manifest;
+		const served = (await response.json()) as OpenApi;
+		expect(served).toEqual({ ...document, info: { ...document.info, version }, servers: [{ url: '/api/customers' }] });
+		const head = await ask({ openapi: true }, { method: 'HEAD', headers: { 'Sec-Fetch-Site': 'same-origin' } });
+		expect([head.status, await head.text()]).toEqual([200, '']);
+	});
+
+	it('is nothing that is there by itself, nor for anybody', async () => {
+		expect((await ask({})).status).toBe(404);
+		expect((await ask({ openapi: true, authorize: () => null })).status).toBe(401);
+		expect((await ask({ openapi: true, authorize: () => ({ allow: false, scope: 'a' }) })).status).toBe(403);
+		expect((await ask({ openapi: true }, { headers: { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://other.test' } })).status).toBe(403);
+		const posted = await ask({ openapi: true }, { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin' } });
+		expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+		const asked = await createCustomersHandler({
+			backend: memoryBackend(),
+			authorize: () => ({ allow: true, scope: 'a' }),
+			openapi: true,
+			onError: () => {},
+		})(new Request(`${base}/openapi.json?q=1`, { headers: { 'Sec-Fetch-Site': 'same-origin' } }));
+		expect(asked.status).toBe(400);
 	});
 });

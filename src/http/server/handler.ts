@@ -15,6 +15,7 @@ import type { Access, Grant } from './grant';
 import { checkGrant, requireAction } from './grant';
 import { requireNoQuery } from './listRequest';
 import { logProblem } from './logProblem';
+import { handleOpenApi, openApiRoute } from './openApiRoute';
 import { corsHeaders, listedOrigin, ownOrigin, preflightHeaders, requireSameOrigin } from './origin';
 import { ProblemError, retryAfterOf, titleOf, toProblemError } from './problemError';
 import type { RequestContext } from './requestContext';
@@ -104,7 +105,8 @@ async function handle(request: Request, settings: Settings, known: Known, failed
 	const own = ownOrigin(request, settings.trustProxy);
 	const listed = listedOrigin(request, settings.origins);
 	requireSameOrigin(request, own, listed);
-	const route = matchRoute(url.pathname, settings.basePath);
+	const isOpenApi = settings.openapi && url.pathname === `${settings.basePath}${openApiRoute.pattern}`;
+	const route = isOpenApi ? openApiRoute : matchRoute(url.pathname, settings.basePath);
 	if (route === null)
 		throw new ProblemError('not_found', { message: `No route of the handler matches the path below ${settings.basePath || '/'}.` });
 	const methods = Object.keys(route.methods);
@@ -130,7 +132,7 @@ async function handle(request: Request, settings: Settings, known: Known, failed
 			quietly(() =>
 				settings.onAudit({ requestId: known.requestId, at: new Date().toISOString(), scope: access.scope, actor: access.actor, ...event }),
 			);
-		const response = await routes[action]({
+		const response = await (isOpenApi ? handleOpenApi : routes[action])({
 			request,
 			url,
 			route,

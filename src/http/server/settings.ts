@@ -39,6 +39,11 @@ export interface CustomersHandlerOptions extends CustomerRules {
 	 * throw → 500 without its text. @default nobody: `POST /me` is `not_supported`
 	 */
 	ensure?: (request: Request, grant: Grant) => EnsureUser | null | undefined | Promise<EnsureUser | null | undefined>;
+	/**
+	 * Whether `GET /openapi.json` serves the protocol as OpenAPI 3.1, to whoever `authorize` lets ask for `capabilities`; elsewhere it is a
+	 * file of the package, `proyecta-customers/openapi.json`. @default false
+	 */
+	openapi?: boolean;
 	/** Where responses are kept by idempotency key. @default the backend's own, else in memory, 10,000 keys in 16 MB for a day */
 	idempotency?: IdempotencyStore;
 	/** Who decides whether one more request may pass. @default the backend's own, else in memory, a burst of 12,000 and 200 a second for each scope and actor */
@@ -108,6 +113,7 @@ export function settingsOf(options: CustomersHandlerOptions): Settings {
 		basePath,
 		origins: exactOrigins('origins', options.origins ?? []),
 		trustProxy: options.trustProxy === true,
+		openapi: options.openapi === true,
 		returnOrigins: exactOrigins('returnOrigins', options.returnOrigins ?? []),
 		deadlineMs: positive('deadlineMs', options.deadlineMs ?? 10_000),
 		bodyLimitBytes: positive('bodyLimitBytes', options.bodyLimitBytes ?? 65_536),

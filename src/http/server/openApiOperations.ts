@@ -1,23 +1,23 @@
 // What the document says of each action: what it takes, by the checks of the handler, and what it answers, by the decoders that its answers
 // come through.
-import { cancelTimings } from '../../src/contract/billing';
-import { errorStatus } from '../../src/contract/errors';
-import { addressFields, type Customer } from '../../src/domain/customer';
-import { validateCustomerInput, validateCustomerPatch } from '../../src/domain/validateCustomer';
-import { decodeCheckout, decodeEntitlements, decodePortal, decodeSubscription } from '../../src/http/protocol/decodeBilling';
-import { decodeCapabilities } from '../../src/http/protocol/decodeCapabilities';
-import { decodeCreateResult, decodeCustomer, decodeEnsureResult, decodePage } from '../../src/http/protocol/decodeCustomer';
-import { cancelTiming, checkoutInput, featureIds, portalReturn } from '../../src/http/server/billingRoutes';
-import { customerBody, patchBody } from '../../src/http/server/customerRoutes';
-import { exportBody } from '../../src/http/server/exportRoute';
-import { visible, visiblePage } from '../../src/http/server/fieldAccess';
-import type { Access } from '../../src/http/server/grant';
-import { listRequestOfBody } from '../../src/http/server/listRequest';
-import { problemIssues } from '../../src/http/server/problemError';
-import type { Action } from '../../src/http/server/route';
-import { answerSchema } from './answerSchema';
-import { bodySchema } from './bodySchema';
-import type { Schema } from './schema';
+import { cancelTimings } from '../../contract/billing';
+import { errorStatus } from '../../contract/errors';
+import { addressFields, type Customer } from '../../domain/customer';
+import { validateCustomerInput, validateCustomerPatch } from '../../domain/validateCustomer';
+import { decodeCheckout, decodeEntitlements, decodePortal, decodeSubscription } from '../protocol/decodeBilling';
+import { decodeCapabilities } from '../protocol/decodeCapabilities';
+import { decodeCreateResult, decodeCustomer, decodeEnsureResult, decodePage } from '../protocol/decodeCustomer';
+import { cancelTiming, checkoutInput, featureIds, portalReturn } from './billingRoutes';
+import { customerBody, patchBody } from './customerRoutes';
+import { exportBody } from './exportRoute';
+import { visible, visiblePage } from './fieldAccess';
+import type { Access } from './grant';
+import { listRequestOfBody } from './listRequest';
+import { answerSchema } from './openApiAnswers';
+import { bodySchema } from './openApiBodies';
+import type { Schema } from './openApiSchema';
+import { problemIssues } from './problemError';
+import type { Action } from './route';
 
 /** What an action answers where all went well, by status: no schema where there is no body. */
 interface Answer {

@@ -1,8 +1,8 @@
 // The schema of a body, found by asking the check that the handler runs: which keys it looks for, what it takes there, and what it refuses.
-import { maxCursorLength } from '../../src/contract/listRequest';
-import { pointer } from '../../src/http/protocol/pointer';
-import { BodyChecks, countryPattern, instantPattern, namePattern } from '../../src/http/server/bodyChecks';
-import { type Schema, withValue } from './schema';
+import { maxCursorLength } from '../../contract/listRequest';
+import { pointer } from '../protocol/pointer';
+import { BodyChecks, countryPattern, instantPattern, namePattern } from './bodyChecks';
+import { type Schema, withValue } from './openApiSchema';
 
 /** Reads a body as the handler does. What is wrong is in `checks`, in what it returns, or in what it throws. */
 export type Check = (body: unknown, checks: BodyChecks) => unknown;

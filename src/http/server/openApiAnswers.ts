@@ -1,6 +1,6 @@
 // The schema of an answer, found by asking the decoder that the handler runs over what a backend returns: it is given a value, mended where it
 // refuses it until it takes it, then changed place by place; what comes out is what an answer can be.
-import { type Schema, withValue } from './schema';
+import { type Schema, withValue } from './openApiSchema';
 
 /** What a refusal of a decoder asks for, with a value that is one. */
 const wanted: readonly (readonly [RegExp, unknown, Schema])[] = [

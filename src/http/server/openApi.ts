@@ -1,15 +1,15 @@
-import { type CustomerErrorCode, errorStatus } from '../../src/contract/errors';
-import { idempotencyKeyPattern } from '../../src/contract/idempotencyKey';
-import { decodeChange } from '../../src/http/protocol/decodeChange';
-import { kitHeader } from '../../src/http/protocol/kitHeader';
-import { issueCodes } from '../../src/http/protocol/knownIssues';
-import { paths as issuePaths } from '../../src/http/protocol/pointer';
-import { listRequestOfUrl } from '../../src/http/server/listRequest';
-import { maxErrors, titles } from '../../src/http/server/problemError';
-import { type Action, patterns, subscriptionIdPattern } from '../../src/http/server/route';
-import { answerSchema } from './answerSchema';
-import { listSchema, type Operation, operations, refusals } from './operations';
-import type { Schema } from './schema';
+import { type CustomerErrorCode, errorStatus } from '../../contract/errors';
+import { idempotencyKeyPattern } from '../../contract/idempotencyKey';
+import { decodeChange } from '../protocol/decodeChange';
+import { kitHeader } from '../protocol/kitHeader';
+import { issueCodes } from '../protocol/knownIssues';
+import { paths as issuePaths } from '../protocol/pointer';
+import { listRequestOfUrl } from './listRequest';
+import { answerSchema } from './openApiAnswers';
+import { listSchema, type Operation, operations, refusals } from './openApiOperations';
+import type { Schema } from './openApiSchema';
+import { maxErrors, titles } from './problemError';
+import { type Action, patterns, subscriptionIdPattern } from './route';
 
 interface Parameter {
 	name: string;
