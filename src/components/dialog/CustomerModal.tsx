@@ -80,6 +80,10 @@ export function CustomerModal(props: CustomerModalProps) {
 						if (opener instanceof HTMLElement) opener.focus();
 						ignoreHeldKey();
 					}}
+					// What holds the focus in here gives it from the last control to the first without scrolling.
+					onKeyUp={({ key, target }) => {
+						if (key === 'Tab') (target as Element).scrollIntoView?.({ block: 'nearest' });
+					}}
 				>
 					<div {...slot('pc-dialog-header', classNames?.header)}>
 						<Dialog.Title {...slot('pc-dialog-title', classNames?.title)}>
