@@ -38,6 +38,8 @@ const margin = 2;
 const nearly = 2 / 3;
 /** Finds that may be fetched and sorted for a page of fewer, and where less than `seldom` were seen at a glance. */
 const [few, rare, seldom] = [400, 5, 2];
+/** Of a page, what was found where it was looked for nearby: of less there may be few at all. */
+const little = 1 / 4;
 /** Times as many finds as are wanted that are looked for nearby: not all of it is as what was seen first. */
 const ample = 3;
 
@@ -82,7 +84,9 @@ export async function readRows(run: Run, reading: Reading, signal?: AbortSignal)
 	if (isNear && rowsAhead <= patience) near = await walkOn(run, searching, near, { bound: rowsAhead, wanted, part }, signal);
 	if (isPage(near)) return near.found;
 	if (narrow && byTime) {
-		if (near.found.length < seldom) {
+		// Of two words that are common the index takes its time: without a filter, it is asked at once for those that are near.
+		const hasMany = search.terms.words.length > 1 && request.country === null && gte === null && lt === null;
+		if (near.found.length < seldom && !hasMany) {
 			const all = await gather(run, searching, { wanted, indexed, most: rare }, signal);
 			if (all.isAll) return all.rows;
 		}
@@ -197,7 +201,8 @@ async function gatherNear(run: Run, searching: Searching, glance: Glance, signal
 		const near = await gather(run, searching, { wanted, indexed: true, some, most: few }, signal);
 		if (near.isAll && near.rows.length === wanted) return near.rows;
 		// Perhaps there are few at all.
-		const all = near.isAll && tries === 0 ? await gather(run, searching, { wanted, indexed: true, most: few }, signal) : null;
+		const areFew = near.isAll && tries === 0 && near.rows.length < wanted * little;
+		const all = areFew ? await gather(run, searching, { wanted, indexed: true, most: few }, signal) : null;
 		if (all?.isAll) return all.rows;
 		ahead *= near.isAll ? (ample * wanted) / Math.max(near.rows.length, 2) : 1 / 8;
 	}
