@@ -155,7 +155,7 @@ describe.runIf(startServer)('on a real Postgres server', () => {
 		}
 		for (const file of ['README.md', 'docs/quick-start.md', 'docs/backends.md']) {
 			const blocks = readFileSync(file, 'utf8').matchAll(/```ts\n([\s\S]*?)```/g);
-			const makers = [...blocks].filter(([, code = '']) => /postgresBackend\(\{ query: pool/.test(code));
+			const makers = [...blocks].filter(([, code = '']) => /postgresBackend\(\{\s*query: pool/.test(code));
 			expect(makers).not.toEqual([]);
 			for (const [, code] of makers) expect(code).toMatch(/\.on\('error'/);
 		}

@@ -231,8 +231,9 @@ function requestOf({ method, path, headers, body }: Asked, said: Said): Request 
 
 /** All of an answer; of a stream that goes on, its beginning. */
 async function textOf(response: Response): Promise<string> {
-	if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
-	const reader = response.body!.getReader();
+	const { body } = response;
+	if (!body || !response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+	const reader = body.getReader();
 	const { value } = await reader.read();
 	await reader.cancel();
 	return new TextDecoder().decode(value);
