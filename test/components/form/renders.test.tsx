@@ -28,7 +28,7 @@ describe.each([
 		// What comes once the page rests is no key's.
 		await screen.findByRole('option', { name: 'India' });
 		if (name === 'Phone') await vi.waitFor(() => expect(document.querySelector('[data-status="ready"]')).not.toBeNull(), 10_000);
-		await rest();
+		await said();
 		for (const _ of ['first', 'second']) {
 			const renders = watchRenders();
 			await user.keyboard(key);
@@ -40,6 +40,12 @@ describe.each([
 	});
 });
 
+/** Nothing that a form says is about to be said: it waits for what lasts. */
+async function said() {
+	await new Promise((resolve) => setTimeout(resolve, 400));
+	await rest();
+}
+
 it('the first letter of an address, which makes fields required, renders the address once', async () => {
 	render(
 		<CustomersProvider backend={memoryBackend()}>
@@ -49,7 +55,7 @@ it('the first letter of an address, which makes fields required, renders the add
 	const user = userEvent.setup();
 	await user.click(await screen.findByRole('textbox', { name: 'Address line 1' }));
 	await screen.findByRole('option', { name: 'Maharashtra (महाराष्ट्र)' });
-	await rest();
+	await said();
 	const renders = watchRenders();
 	await user.keyboard('1');
 	await rest();
