@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import { CustomerBilling } from '../src/index';
-import { shop } from './billingStory';
+import { shop, unreachableOnce } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
 
@@ -62,14 +62,7 @@ export const OnTheWay: Story = {
 
 /** Where it cannot be known what is offered, that is said, and can be tried again. */
 export const Unreachable: Story = {
-	parameters: {
-		backend: () => {
-			let asked = 0;
-			const plan = ({ method }: { method: string }) =>
-				method === 'capabilities' && asked++ === 0 ? ({ error: 'unreachable' } as const) : undefined;
-			return { ...shop({ plan })(), retriesReads: true };
-		},
-	},
+	parameters: { backend: unreachableOnce },
 	play: async ({ canvas, userEvent }) => {
 		const alert = await canvas.findByRole('alert');
 		await expect(within(alert).getByText(said(({ errors }) => errors.unreachable))).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
 import { CustomerError, type Locale, SubscriptionList } from '../src/index';
-import { shop, subscription } from './billingStory';
+import { shop, subscription, unreachableOnce } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
 
@@ -184,14 +184,7 @@ export const NotOffered: Story = {
 
 /** Where it cannot be known what is offered, that is said, and can be tried again. */
 export const OfferUnreachable: Story = {
-	parameters: {
-		backend: () => {
-			let asked = 0;
-			const plan = ({ method }: { method: string }) =>
-				method === 'capabilities' && asked++ === 0 ? ({ error: 'unreachable' } as const) : undefined;
-			return { ...shop({ plan })(), retriesReads: true };
-		},
-	},
+	parameters: { backend: unreachableOnce },
 	play: async ({ canvas, userEvent }) => {
 		const alert = within(await canvas.findByRole('alert'));
 		await expect(alert.getByText(said(({ errors }) => errors.unreachable))).toBeVisible();

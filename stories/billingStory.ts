@@ -54,3 +54,10 @@ export function shop({ subscriptions = [subscription()], failing = [], capabilit
 			plan,
 		);
 }
+
+/** Which cannot be asked the first time what it offers. */
+export function unreachableOnce(): CustomerBackend {
+	let asked = 0;
+	const plan: Shop['plan'] = ({ method }) => (method === 'capabilities' && asked++ === 0 ? { error: 'unreachable' } : undefined);
+	return { ...shop({ plan })(), retriesReads: true };
+}
