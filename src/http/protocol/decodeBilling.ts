@@ -1,13 +1,13 @@
 import type { CheckoutResult, Entitlement, Subscription, SubscriptionItem } from '../../contract/billing';
 import { readEachSubscription } from '../../contract/readEachSubscription';
 import { count, fail, flag, instantOrNull, list, object, text, textOrNull, word } from './decode';
+import { isLoopback } from './loopback';
 
 /** An address that a browser may be sent to: https, or http to this very machine. */
 function secureUrl(value: unknown, at: string): string {
 	const url = text(value, at);
 	const parsed = URL.canParse(url) ? new URL(url) : fail(at, 'an absolute URL');
-	const loopback = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(parsed.hostname);
-	return parsed.protocol === 'https:' || (parsed.protocol === 'http:' && loopback) ? url : fail(at, 'an https URL');
+	return parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed.hostname)) ? url : fail(at, 'an https URL');
 }
 
 /** A copy of what `createCheckout` returns. */

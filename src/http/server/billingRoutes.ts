@@ -5,6 +5,7 @@ import type { BodyChecks } from './bodyChecks';
 import type { Call, RouteResponse } from './call';
 import { callBackend, capabilitiesOf, idOf, ok, readBody } from './call';
 import { checked } from './checked';
+import { listedOrigin } from './origin';
 import { ProblemError } from './problemError';
 import { unsupported } from './requireSupported';
 import { returnUrl } from './returnUrl';
@@ -54,9 +55,10 @@ export function checkoutInput(body: unknown, checks: BodyChecks, allowed: (url: 
 	return { line_items: items ?? [], success_url, cancel_url };
 }
 
-/** Where people of this call may be sent back to. */
-function backOf({ own, settings }: Call): (url: string) => string | null {
-	return (url) => returnUrl(url, own, settings.returnOrigins);
+/** Where people of this call may be sent back to; a path is one of the page that calls, which may be of another origin. */
+function backOf({ own, request, settings }: Call): (url: string) => string | null {
+	const page = listedOrigin(request, settings.origins) ?? own;
+	return (url) => returnUrl(url, url.startsWith('/') ? page : own, settings.returnOrigins);
 }
 
 /** `POST /:id/checkout` */

@@ -1,4 +1,5 @@
 import { kitHeader } from '../protocol/kitHeader';
+import { isLoopback } from '../protocol/loopback';
 import { ProblemError } from './problemError';
 
 function firstOf(request: Request, header: string): string | null {
@@ -13,6 +14,7 @@ function originAt(protocol: string, host: string | null): string | null {
 /**
  * The origin that the browser sees this request at; `null` when the proxy's headers make no sense. Many a server takes itself
  * for localhost or knows nothing of the https before it: the `Origin` of a page that called it by its own host says it better.
+ * A development server before it may have rewritten that host; then the browser's own word counts, but only on this very machine.
  */
 export function ownOrigin(request: Request, trustProxy: boolean): string | null {
 	const url = new URL(request.url);
@@ -25,7 +27,10 @@ export function ownOrigin(request: Request, trustProxy: boolean): string | null 
 	const called = page === url.origin || page === originAt(pageProtocol, forwarded ?? firstOf(request, 'host'));
 	// What answers over https has no pages without.
 	const downgraded = pageProtocol === 'http:' && protocol === 'https:';
-	return called && !downgraded ? page : originAt(protocol, forwarded ?? url.host);
+	if (called && !downgraded) return page;
+	const developed = isLoopback(url.hostname) && request.headers.get('sec-fetch-site') === 'same-origin';
+	if (developed && URL.canParse(page) && isLoopback(new URL(page).hostname)) return new URL(page).origin;
+	return originAt(protocol, forwarded ?? url.host);
 }
 
 /** The listed origin of this request, or `null`. */

@@ -28,7 +28,7 @@ export interface CustomersHandlerOptions extends CustomerRules {
 	origins?: readonly string[];
 	/** Whether X-Forwarded-Proto and X-Forwarded-Host say the truth: only behind a proxy that sets both. @default false */
 	trustProxy?: boolean;
-	/** Where checkout and portal may send people back, besides the request's own origin. @default [] */
+	/** Where checkout and portal may send people back, besides the request's own origin and, by a path, the page that calls. @default [] */
 	returnOrigins?: readonly string[];
 	/** Time for authorize, body and backend together, in milliseconds; in an export, between two chunks. @default 10_000 */
 	deadlineMs?: number;

@@ -138,6 +138,43 @@ describe('checkout', () => {
 		expect(seen).toMatchObject([{ success_url: 'https://public.test/done' }, { success_url: 'http://localhost:3000/done' }]);
 	});
 
+	it('knows the page of a development server that rewrites Host, on this machine alone', async () => {
+		const { ask, seen } = shop();
+		const pay = (url: string, Origin: string, site = 'same-origin') =>
+			ask(`${url}/api/customers/cus_1/checkout`, {
+				json: { ...cart, cancel_url: `${Origin}/left` },
+				headers: { Host: new URL(url).host, Origin, 'Sec-Fetch-Site': site },
+			});
+		for (const page of ['http://localhost:5173', 'http://127.0.0.1:5173', 'http://[::1]:5173', 'http://app.localhost'])
+			expect([page, (await pay('http://localhost:3000', page)).status]).toEqual([page, 200]);
+		expect(seen).toMatchObject([
+			{ success_url: 'http://localhost:5173/done', cancel_url: 'http://localhost:5173/left' },
+			{ success_url: 'http://127.0.0.1:5173/done' },
+			{ success_url: 'http://[::1]:5173/done' },
+			{ success_url: 'http://app.localhost/done' },
+		]);
+		expect((await pay('https://shop.test', 'http://localhost:5173')).status).toBe(422);
+		expect((await pay('http://localhost:3000', 'http://localhost.evil.test')).status).toBe(422);
+		expect((await pay('http://localhost:3000', 'http://localhost:5173', 'same-site')).status).toBe(403);
+	});
+
+	it('leads back to the page that calls, also where that is of a listed origin', async () => {
+		const admin = 'https://admin.test';
+		const { backend, seen } = shop();
+		const { ask } = mount({ backend, origins: [admin] });
+		const headers = { Origin: admin, 'Sec-Fetch-Site': 'cross-site' };
+		const pay = (cancel_url: string) => ask('/cus_1/checkout', { json: { ...cart, cancel_url }, headers });
+		expect([(await pay('/left')).status, (await pay('https://shop.test/left')).status, (await pay(`${admin}/left`)).status]).toEqual([
+			200, 200, 422,
+		]);
+		expect((await ask('/cus_1/billing-portal', { json: { return_url: '/me' }, headers })).status).toBe(200);
+		expect(seen).toMatchObject([
+			{ success_url: `${admin}/done`, cancel_url: `${admin}/left` },
+			{ success_url: `${admin}/done`, cancel_url: 'https://shop.test/left' },
+			{ return_url: `${admin}/me` },
+		]);
+	});
+
 	it('sends people back to where they came from', async () => {
 		const { ask, seen } = shop();
 		const response = await ask('/cus_1/checkout', { json: cart });
