@@ -26,7 +26,10 @@ const plain = /^\+?[\d\s()[\].\-/~]+$/;
 /** What reads and writes numbers by the plans. Loaded with them, on demand. */
 export function createPhones(metadata: MetadataJson): Phones {
 	const known = new Set<string>(getCountries(metadata));
-	const country = (code: string | undefined) => (code !== undefined && known.has(code) ? (code as CountryCode) : undefined);
+	const country = (code: string | undefined) => {
+		const upper = code?.toUpperCase() as CountryCode | undefined;
+		return upper && known.has(upper) ? upper : undefined;
+	};
 	const { number, parse } = createReader(metadata);
 
 	// A field asks several times about each text that is typed into it.

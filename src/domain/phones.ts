@@ -3,7 +3,7 @@ import type { IssueCode } from './issue';
 
 /** How a phone number is read. */
 export interface PhoneOptions {
-	/** ISO 3166-1 alpha-2: how national numbers are read. Without it only international ones are. */
+	/** ISO 3166-1 alpha-2, in either case: how national numbers are read. Without it only international ones are. */
 	defaultCountry?: string;
 	/** Whether a number must be assigned in its country's plan, or only have a possible length there. @default 'valid' */
 	validation?: PhoneValidation;

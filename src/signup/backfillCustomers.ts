@@ -66,7 +66,7 @@ const fatal: ReadonlySet<CustomerErrorCode> = new Set(['misconfigured', 'unauthe
  * any time, also by a crash, and goes on `after` the last user that was told: nobody gets two customers. When the backend says how long to
  * wait (`Retry-After`), no call is made before; what fails for a moment is tried again for half a minute. A user who cannot get one costs an
  * entry in the report.
- * @throws `CustomerError`: `misconfigured` for a blank scope; what would fail for all users, as `forbidden` or `not_supported`; `not_found`
+ * @throws `CustomerError`: `misconfigured` for a blank scope or `*`; what would fail for all users, as `forbidden` or `not_supported`; `not_found`
  * where `users` has no user `after`; `aborted`; and what `users` or `onProgress` throws. What is under way is ended first.
  *
  * @returns what became of the users

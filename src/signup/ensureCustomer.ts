@@ -27,7 +27,7 @@ const queues = new WeakMap<CustomerBackend, RunInQueue>();
  * its id with the user. Call it at every sign-up and sign-in, and when the user's email changes: the customer follows (`follow`). Safe in
  * races; a link that was not stored, or leads to a customer that is gone, is repaired. A value that does not pass, or an email that another
  * customer has, is told in `issues`, never a reason to fail.
- * @throws `CustomerError`: `misconfigured` for a blank scope, `email_exists` where `link.owner` gives the customer to another user, `validation_failed` for an email that is none, `aborted`, and whatever the backend fails with; nothing is
+ * @throws `CustomerError`: `misconfigured` for a blank scope or `*`, `email_exists` where `link.owner` gives the customer to another user, `validation_failed` for an email that is none, `aborted`, and whatever the backend fails with; nothing is
  * created while the backend cannot say whether the linked customer exists.
  *
  * @returns the user's customer, and where it came from
@@ -50,9 +50,9 @@ export async function ensureCustomer(options: EnsureCustomerOptions): Promise<En
 /** {@link ensureCustomer} for whoever makes its calls in their own way. */
 export async function ensureInTurn(options: EnsureCustomerOptions, calling?: Omit<Calling, 'inQueue'>): Promise<EnsureResult> {
 	const { backend, scope, user, signal } = options;
-	if (typeof scope !== 'string' || scope.trim() === '') {
+	if (typeof scope !== 'string' || scope.trim() === '' || scope.trim() === '*') {
 		throw new CustomerError('misconfigured', {
-			message: 'ensureCustomer: `scope` is blank. Pass the scope that authorize() grants this user.',
+			message: 'ensureCustomer: `scope` is blank or `*`, which no grant can name. Pass the scope that authorize() grants this user.',
 		});
 	}
 	throwIfAborted(signal);

@@ -122,6 +122,7 @@ describe('ensureCustomer', () => {
 		const one = await ensureCustomer({ backend, scope: 'a', user, link: links() });
 		const two = await ensureCustomer({ backend, scope: 'b', user, link: links() });
 		expect(one.customer.id).not.toBe(two.customer.id);
-		await expect(ensureCustomer({ backend, scope: ' ', user, link: links() })).rejects.toMatchObject({ code: 'misconfigured' });
+		for (const scope of ['', ' ', '*', ' * '])
+			await expect(ensureCustomer({ backend, scope, user, link: links() })).rejects.toMatchObject({ code: 'misconfigured' });
 	});
 });
