@@ -1,3 +1,4 @@
+export { isCustomerError } from './contract/errors';
 export { backendContract } from './testing/backendContract';
 export type { BillingStage } from './testing/contract/billingStage';
 export type { ContractCase, MakeBackend } from './testing/contract/contractCase';

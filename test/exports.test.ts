@@ -129,13 +129,14 @@ describe('the doors', () => {
 	`));
 	it('proyecta-customers/testing', () =>
 		expect(names(testing)).toMatchInlineSnapshot(`
-		[
-		  "backendContract",
-		  "sampleCustomers",
-		  "withFaults",
-		  "withMe",
-		]
-	`));
+			[
+			  "backendContract",
+			  "isCustomerError",
+			  "sampleCustomers",
+			  "withFaults",
+			  "withMe",
+			]
+		`));
 	it('proyecta-customers/testing/msw', () => expect(names(msw)).toEqual(['mswHandlers']));
 	it('proyecta-customers/backends/*', async () => {
 		const backends = readdirSync('src/backends').flatMap((file) => /^(\w+)\.ts$/.exec(file)?.[1] ?? []);
@@ -185,10 +186,12 @@ describe('the doors', () => {
 			    "versionConflict",
 			  ],
 			  "memory": [
+			    "isCustomerError",
 			    "memoryBackend",
 			  ],
 			  "postgres": [
 			    "importCustomers",
+			    "isCustomerError",
 			    "pgListen",
 			    "postgresBackend",
 			    "postgresIdempotency",
@@ -197,9 +200,11 @@ describe('the doors', () => {
 			    "postgresSchema",
 			  ],
 			  "proyecta": [
+			    "isCustomerError",
 			    "proyectaBackend",
 			  ],
 			  "stripe": [
+			    "isCustomerError",
 			    "stripeBackend",
 			    "stripeWebhook",
 			  ],

@@ -25,6 +25,7 @@ import type { MemoryBilling } from './memory/plans';
 import { readPage } from './memory/readPage';
 import { newRow, type Position, patchedRow, type Row } from './memory/row';
 
+export { isCustomerError } from '../contract/errors';
 export type { MemoryCapabilities } from './memory/capabilities';
 export type { MemoryCustomer } from './memory/firstRows';
 export type { MemorySession, MemoryVendor } from './memory/memoryVendor';

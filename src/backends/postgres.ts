@@ -25,6 +25,7 @@ import { countryIndexes } from './postgres/schema';
 import { termsIndex } from './postgres/terms';
 import { updateCustomer } from './postgres/updateCustomer';
 
+export { isCustomerError } from '../contract/errors';
 export type { PostgresListen } from './postgres/changes';
 export type { PostgresQuery } from './postgres/database';
 export { importCustomers } from './postgres/importCustomers';

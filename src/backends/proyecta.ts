@@ -19,6 +19,7 @@ import { listCustomers } from './proyecta/listCustomers';
 import type { ProyectaClearing } from './proyecta/toFields';
 import { updateCustomer } from './proyecta/updateCustomer';
 
+export { isCustomerError } from '../contract/errors';
 export type { ProyectaCall, ProyectaClient, ProyectaCommerce, ProyectaCustomers, ProyectaDialect, ProyectaMethod } from './proyecta/client';
 export type { ProyectaClearing } from './proyecta/toFields';
 

@@ -23,6 +23,7 @@ import { createSubscriptions } from './stripe/subscriptions';
 import { stripeIdPattern } from './stripe/toCustomer';
 import { updateCustomer } from './stripe/updateCustomer';
 
+export { isCustomerError } from '../contract/errors';
 export type { StripeCall, StripeClient } from './stripe/client';
 export type { StripeWebhookOptions } from './stripe/webhook';
 export { stripeWebhook } from './stripe/webhook';
