@@ -55,7 +55,7 @@ describe('Next with its App Router, as create-next-app makes it', () => {
 		host = await startHost(folder, 'npx', (port) => ['next', 'start', '-H', '127.0.0.1', '-p', String(port)]);
 		expect(await sentBy(host.url)).toContain(newest.email);
 		expect(await sentBy(host.url, '')).not.toContain(newest.email);
-		await visit(browser, host.url);
+		await visit(browser, host.url, true);
 	});
 });
 
@@ -73,7 +73,7 @@ it('React Router in framework mode, with loaders', async () => {
 	host = await startHost(folder, 'react-router-serve', () => ['build/server/index.js']);
 	expect(await sentBy(host.url)).toContain(newest.email);
 	expect(await sentBy(host.url, '')).not.toContain(newest.email);
-	await visit(browser, host.url);
+	await visit(browser, host.url, true);
 });
 
 it('TanStack Start, with server functions', async () => {
@@ -91,7 +91,7 @@ it('TanStack Start, with server functions', async () => {
 	host = await startHost(folder, 'vite', (port) => ['preview', '--host', '127.0.0.1', '--port', String(port)]);
 	expect(await sentBy(host.url)).toContain(newest.email);
 	expect(await sentBy(host.url, '')).not.toContain(newest.email);
-	await visit(browser, host.url);
+	await visit(browser, host.url, true);
 });
 
 describe('Vite as create-vite makes it, StrictMode included, with Hono', () => {
@@ -115,7 +115,7 @@ describe('Vite as create-vite makes it, StrictMode included, with Hono', () => {
 	it('works as built, on React 18.3', async () => {
 		run(folder, 'npm', 'run', 'build');
 		host = await startHost(folder, 'tsx', () => ['server.ts']);
-		await visit(browser, host.url);
+		await visit(browser, host.url, false);
 	});
 
 	it('works through the proxy of the development server', async () => {
@@ -124,7 +124,7 @@ describe('Vite as create-vite makes it, StrictMode included, with Hono', () => {
 			API_PORT: new URL(host.url).port,
 		});
 		try {
-			await visit(browser, dev.url);
+			await visit(browser, dev.url, false);
 		} finally {
 			await dev.close();
 		}
@@ -145,7 +145,7 @@ it('Express 5, in front of a page in StrictMode that the React Compiler compiled
 	run(folder, 'tsc');
 	run(folder, 'vite', 'build');
 	host = await startHost(folder, 'tsx', () => ['server.ts']);
-	await visit(browser, host.url);
+	await visit(browser, host.url, false);
 });
 
 it('Jest, whose modules are CommonJS', () => {

@@ -1,8 +1,12 @@
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { expect } from 'vitest';
 
-/** What an admin does all day, in a page of a host: nothing may fail, warn or load anew on the way. */
-export async function visit(browser: Browser, url: string): Promise<void> {
+/**
+ * What an admin does all day, in a page of a host: nothing may fail, warn or load anew on the way.
+ *
+ * @param served whether a server renders the list, so that it is seen before any script has run
+ */
+export async function visit(browser: Browser, url: string, served: boolean): Promise<void> {
 	const context = await browser.newContext();
 	await context.addCookies([{ name: 'session', value: 'zara', url }]);
 	const page = await context.newPage();
@@ -14,7 +18,8 @@ export async function visit(browser: Browser, url: string): Promise<void> {
 		(message) => ['error', 'warning'].includes(message.type()) && complaints.push(`${message.text()} ${message.location().url}`),
 	);
 
-	await page.goto(`${url}/admin/customers`);
+	if (served) await typeEarly(page, url);
+	else await page.goto(`${url}/admin/customers`);
 	const rows = page.getByRole('table').getByRole('row');
 	await rows.nth(20).waitFor();
 	const create = page.getByRole('button', { name: 'New customer' });
@@ -52,6 +57,23 @@ export async function visit(browser: Browser, url: string): Promise<void> {
 	await page.getByRole('heading', { name: 'Zara Khan', level: 1 }).waitFor();
 	expect(complaints).toEqual([]);
 	await context.close();
+}
+
+const isScript = ({ pathname }: URL) => /\.[jt]sx?$/.test(pathname);
+
+/** Types while the page is what the server sent, without a script; once it has come to life, the list has looked for that. */
+async function typeEarly(page: Page, url: string): Promise<void> {
+	let comeToLife = () => {};
+	const held = new Promise<void>((resolve) => {
+		comeToLife = resolve;
+	});
+	await page.route(isScript, (route) => held.then(() => route.continue()));
+	await page.goto(`${url}/admin/customers`, { waitUntil: 'commit' });
+	await page.getByRole('table').getByRole('row').nth(20).waitFor();
+	await page.getByRole('searchbox').fill('nobody is called that');
+	comeToLife();
+	await page.getByRole('button', { name: 'Clear filters' }).click();
+	await page.unroute(isScript);
 }
 
 /** The page as a server sends it, before any script has run. */

@@ -40,7 +40,7 @@ type RowWords = Pick<typeof tableWords, 'common' | 'table'>;
 export const CustomerRow = memo(function CustomerRow(props: CustomerRowProps) {
 	const { customer, columns, linkColumn, locale, href, onOpen, RowCheck, onSelect, selected, rowClass, cellClass } = props;
 	const { Link } = useNavigation();
-	const clickable = href !== undefined || onOpen !== undefined;
+	const clickable = (href ?? onOpen) !== undefined;
 	const name = customer.name ?? customer.email ?? customer.id;
 	// It has the place of both, and is told once.
 	const namedByEmail = clickable && !customer.name && customer.email && columns.some(isBeforeEmail);

@@ -25,7 +25,7 @@ const useFilterPanels = lazyPart(() => import('./filterPanels'));
 export const FilterMenus = memo(function FilterMenus({ byCountry, byCreated, country, created, onFilter }: FilterMenusProps) {
 	const { table: words } = useWords(tableWords);
 	const countries = country.length > 0;
-	const dates = created.gte !== undefined || created.lt !== undefined;
+	const dates = (created.gte ?? created.lt) !== undefined;
 	const part = useFilterPanels(countries || dates);
 	const filter = (name: string, label: string, byCountry: boolean, byCreated: boolean, chosen?: ReactNode) => (
 		<div {...slot('pc-filter')} data-filter={name} data-state={chosen ? 'active' : 'idle'}>

@@ -30,7 +30,7 @@ export function pagePosition(
 	return {
 		offset: number && (number - 1) * limit,
 		isFirst: reachedFirst || isFirstPage(state),
-		next: page && page.next !== null ? { trail: [...trail, page.next], start } : null,
+		next: page?.next ? { trail: [...trail, page.next], start } : null,
 		previous: trail.length > 0 ? { trail: trail.slice(0, -1), start } : beforeStart,
 	};
 }

@@ -34,7 +34,7 @@ export function createSearchText(query: string, ask: (query: string) => void): S
 	let isRead = false;
 	const listeners = new Set<() => void>();
 
-	const over = (query: string) => (typed !== undefined && (query === asked || query === told) ? typed : query);
+	const over = (query: string) => (query === asked || query === told ? (typed ?? query) : query);
 	const flush = () => {
 		clearTimeout(timer);
 		if (typed === undefined || typed.trim() === asked.trim()) return;

@@ -62,13 +62,12 @@ export function useCustomerTable(options: UseCustomerTableOptions = {}): Custome
 	const { pages, isPrevious } = shown;
 	const rows = useMemo(() => shownRows(pages, edits), [pages, edits]);
 	const error = vanished ? null : shown.error;
-	const { fetchStatus } = list;
 	const { isFetching, isOffline } = useFetching(list);
 	const narrowed = isNarrowed(state);
 	const { next } = position;
 	return {
 		mode,
-		status: tableStatus({ data, error, fetchStatus }, rows.length, narrowed, isOffline),
+		status: tableStatus({ data, error, fetchStatus: list.fetchStatus }, rows.length, narrowed, isOffline),
 		rows,
 		isPending: edits.isPending,
 		isRefreshing: isFetching && data !== undefined,

@@ -19,5 +19,5 @@ export function useShownOffer(offer: Capabilities | undefined, waits: boolean): 
 		const timer = setTimeout(show, togetherMs, offer);
 		return () => clearTimeout(timer);
 	}, [delayed, offer]);
-	return delayed ? shown : offer;
+	return delayed ? undefined : offer;
 }

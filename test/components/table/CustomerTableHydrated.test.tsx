@@ -1,14 +1,19 @@
 import { QueryClient } from '@tanstack/react-query';
-import { act } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
 import { CustomersProvider, CustomerTable, customerQueries } from '../../../src/index';
 import * as see from '../../elements';
 
-it('keeps the focus where it was when a page that a server rendered comes to life', async () => {
-	const backend = memoryBackend({ customers: [{ id: 'cus_1', email: 'asha@example.com', created: '2024-03-01T12:00:00Z' }] });
+async function served() {
+	const backend = memoryBackend({
+		customers: [
+			{ id: 'cus_1', email: 'asha@example.com', created: '2024-03-01T12:00:00Z' },
+			{ id: 'cus_2', email: 'zara@example.com', created: '2024-03-02T12:00:00Z' },
+		],
+	});
 	const queryClient = new QueryClient();
 	await Promise.all([
 		queryClient.prefetchQuery(customerQueries.capabilities({ backend })),
@@ -20,10 +25,30 @@ it('keeps the focus where it was when a page that a server rendered comes to lif
 		</CustomersProvider>
 	);
 	document.body.innerHTML = `<div>${renderToString(page)}</div>`;
+	return async () => {
+		const root = await act(async () => hydrateRoot(document.querySelector('div')!, page));
+		onTestFinished(() => {
+			act(() => root.unmount());
+			document.body.replaceChildren();
+		});
+	};
+}
+
+it('keeps the focus where it was when a page that a server rendered comes to life', async () => {
+	const comesToLife = await served();
 	const link = await see.findRowLink('asha@example.com');
 	link.focus();
-	const root = await act(async () => hydrateRoot(document.querySelector('div')!, page));
+	await comesToLife();
 	expect(document.activeElement).toBe(link);
-	act(() => root.unmount());
-	document.body.replaceChildren();
+});
+
+it('looks for what was typed before a page that a server rendered came to life', async () => {
+	const comesToLife = await served();
+	const box = screen.getByRole<HTMLInputElement>('searchbox');
+	// What a browser does with a key as long as no script listens.
+	box.value = 'zara';
+	await comesToLife();
+	await waitFor(() => expect(screen.queryByRole('link', { name: /asha/ })).toBeNull());
+	expect(screen.getByRole('link', { name: /zara/ })).toBeDefined();
+	expect(box.value).toBe('zara');
 });
