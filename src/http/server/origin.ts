@@ -80,6 +80,8 @@ export function preflightHeaders(methods: readonly string[]): Record<string, str
  * @throws TypeError for a wildcard, a path or anything else that is no exact origin.
  */
 export function exactOrigins(option: string, origins: readonly string[]): string[] {
+	if (!Array.isArray(origins))
+		throw new TypeError(`createCustomersHandler: \`${option}\` is no list. Write it like ['https://admin.example.com'].`);
 	return origins.map((text) => {
 		let origin: string | null = null;
 		try {

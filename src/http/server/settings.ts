@@ -110,7 +110,8 @@ export function settingsOf(options: CustomersHandlerOptions): Settings {
 	return {
 		backend,
 		authorize: options.authorize,
-		basePath,
+		// As it comes in a request's URL: a mount may be named in any script.
+		basePath: new URL(`http://a${basePath}`).pathname.replace(/\/+$/, ''),
 		origins: exactOrigins('origins', options.origins ?? []),
 		trustProxy: options.trustProxy === true,
 		openapi: options.openapi === true,

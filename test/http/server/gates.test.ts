@@ -87,6 +87,13 @@ describe('routes', () => {
 		if (root !== '') expect((await ask(`${origin}${root}s`)).status).toBe(404);
 	});
 
+	it.each(['/ग्राहक', '/mes clients', '/api/../kunden', '/%C3%BC'])('take %s as base path, as a request has it', async (basePath) => {
+		const { ask } = mount({ basePath });
+		const created = await ask(`${origin}${basePath}`, { json: { email: 'a@example.com' } });
+		expect(created.status).toBe(201);
+		expect((await ask(`${origin}${created.headers.get('location')}`)).status).toBe(200);
+	});
+
 	it('answer HEAD as GET, without a body', async () => {
 		const response = await ask('/', { method: 'HEAD' });
 		expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, 'application/json', '']);

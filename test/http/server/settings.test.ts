@@ -20,6 +20,7 @@ describe('a handler is not made', () => {
 		['at a path with a fragment', { authorize, backend, basePath: '/api#x' }, /`basePath` is no path/],
 		['at an address', { authorize, backend, basePath: 'https://shop.test/api' }, /`basePath` is no path/],
 		['with an origin that is a host', { authorize, backend, origins: ['shop.test'] }, /`origins`/],
+		['with an origin that is in no list', { authorize, backend, origins: 'https://shop.test' }, /`origins` is no list/],
 		['with return origins that are none', { authorize, backend, returnOrigins: ['*'] }, /`returnOrigins`/],
 		...['deadlineMs', 'bodyLimitBytes'].flatMap((name) =>
 			noNumber.map((value): [string, unknown, RegExp] => [
