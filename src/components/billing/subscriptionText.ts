@@ -13,7 +13,7 @@ export function subscriptionName({ items }: Subscription, locale: Words): string
 		const called = name ?? billing.unnamed;
 		return quantity === 1 ? called : formatMessage(billing.times, { name: called, quantity: formatNumber(locale, quantity) });
 	});
-	return names.length > 0 ? new Intl.ListFormat(locale.code).format(names) : billing.unnamed;
+	return new Intl.ListFormat(locale.code).format(names) || billing.unnamed;
 }
 
 /** What an item costs and how often, in all where there are several of it; nothing where that is not known. */
@@ -23,12 +23,10 @@ export function priceText({ price, quantity }: SubscriptionItem, locale: Words):
 	const text = formatMoney(locale, price.amount * quantity, price.currency);
 	if (!price.interval) return formatMessage(billing.once, { price: text });
 	const interval = billing.interval[price.interval];
-	const one = price.interval_count === 1 && interval.one !== undefined;
+	const one = price.interval_count === 1 && interval.one;
 	return formatMessage(billing.perInterval, {
 		price: text,
-		interval: one
-			? formatMessage(interval.one ?? '', { count: formatNumber(locale, 1) })
-			: formatPlural(locale, interval, price.interval_count),
+		interval: one ? formatMessage(one, { count: formatNumber(locale, 1) }) : formatPlural(locale, interval, price.interval_count),
 	});
 }
 
@@ -38,21 +36,20 @@ export function statusText({ status }: Subscription, { billing }: Words): string
 }
 
 /** How a status looks. */
-export function statusTone(subscription: Subscription): 'good' | 'bad' | 'quiet' {
-	const status = subscription.status.toLowerCase();
-	if (isOver(subscription)) return 'quiet';
-	if (status === 'active' || status === 'trialing') return 'good';
-	return /past_due|unpaid|incomplete/.test(status) ? 'bad' : 'quiet';
+export function statusTone({ status }: Subscription): 'good' | 'bad' | 'quiet' {
+	if (/^(active|trialing)$/i.test(status)) return 'good';
+	return /past_due|unpaid|incomplete$/i.test(status) ? 'bad' : 'quiet';
 }
 
 /** What happens next, and when: the trial's end, the next payment, or the end of it all. */
 export function nextText(subscription: Subscription, locale: Words, now: number = Date.now()): string | null {
 	const { billing } = locale;
 	const { trial_end, current_period_end, cancel_at_period_end } = subscription;
-	const on = (text: string, iso: string) => formatMessage(text, { date: formatDate(locale, iso, { dateStyle: 'long' }) });
+	const on = (text: string, iso: string | null) => iso && formatMessage(text, { date: formatDate(locale, iso, { dateStyle: 'long' }) });
 	if (isOver(subscription))
 		return current_period_end && Date.parse(current_period_end) <= now ? on(billing.endedOn, current_period_end) : null;
-	if (cancel_at_period_end) return current_period_end ? on(billing.endsOn, current_period_end) : billing.ends;
+	if (cancel_at_period_end) return on(billing.endsOn, current_period_end) || billing.ends;
 	if (trial_end && Date.parse(trial_end) > now) return on(billing.trialUntil, trial_end);
-	return current_period_end ? on(billing.renewsOn, current_period_end) : null;
+	// Neither one that was halted nor one that never began is paid for again by itself.
+	return /paused|incomplete/i.test(subscription.status) ? null : on(billing.renewsOn, current_period_end);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextText, priceText, statusText, subscriptionName } from '../../../src/components/billing/subscriptionText';
+import { nextText, priceText, statusText, statusTone, subscriptionName } from '../../../src/components/billing/subscriptionText';
 import type { Locale, Subscription, SubscriptionItem } from '../../../src/index';
 import { ar } from '../../../src/locales/ar';
 import { en } from '../../../src/locales/en';
@@ -53,9 +53,24 @@ describe('how it stands', () => {
 		[{ status: 'canceled' }, 'Cancelled', null],
 		[{ status: 'past_due' }, 'Payment overdue', 'Renews on January 1, 2027'],
 		[{ status: 'on_ice', current_period_end: null }, 'on_ice', null],
+		[{ status: 'paused' }, 'Paused', null],
+		[{ status: 'incomplete' }, 'Payment not completed', null],
+		[{ status: 'Paused', cancel_at_period_end: true }, 'Paused', 'Ends on January 1, 2027'],
 	])('%#', (changes, status, next) => {
 		const subscription = { ...plan, ...changes };
 		expect(statusText(subscription, en)).toBe(status);
 		expect(nextText(subscription, en, now)).toBe(next);
 	});
 });
+
+it.each([
+	['active', 'good'],
+	['Trialing', 'good'],
+	['past_due', 'bad'],
+	['unpaid', 'bad'],
+	['incomplete', 'bad'],
+	['incomplete_expired', 'quiet'],
+	['inactive', 'quiet'],
+	['canceled', 'quiet'],
+	['on_ice', 'quiet'],
+])('%s looks %s', (status, tone) => expect(statusTone({ ...plan, status })).toBe(tone));
