@@ -3,10 +3,14 @@ import { act, cleanup } from '@testing-library/react';
 import fc from 'fast-check';
 import { useEffect, useRef } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { memoryBackend } from '../../src/backends/memory';
 import { useCustomersContext } from '../../src/hooks/context/customersContext';
 import { followChanges } from '../../src/hooks/live/followChanges';
 import {
+	type Capabilities,
 	type Customer,
+	type CustomerError,
+	customerQueries,
 	useCancelSubscription,
 	useCheckout,
 	useCreateCustomer,
@@ -18,6 +22,7 @@ import {
 	useSubscriptions,
 	useUpdateCustomer,
 } from '../../src/index';
+import { runs } from '../long/runs';
 import { renderBelow } from './setup';
 import { slowWorld } from './slowWorld';
 
@@ -54,9 +59,13 @@ function usePage({ live, endless, sort, query, total, me, detail, billing }: Pag
 }
 
 /** One play: a page over a world whose answers come late and in any order. */
-function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient()) {
+function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient(), maxLimit = 3) {
+	const offered = memoryBackend().capabilities() as Capabilities;
+	const { queryKey } = customerQueries.capabilities({ backend: world.backend });
+	queryClient.setQueryData(queryKey, { ...offered, paging: { ...offered.paging, maxLimit } });
 	const still = { sort: undefined, query: undefined, total: undefined, me: false, detail: null };
 	let shown: Page = { live, endless: true, billing: true, ...still };
+	const began = Date.now();
 	const view = renderBelow({ backend: world.backend, queryClient, live: false }, usePage, { initialProps: shown });
 	/** Versions of customers that the page was told are saved. */
 	const saved = new Map<string, number>();
@@ -73,6 +82,21 @@ function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient
 		view.rerender(shown);
 	};
 	const noteSaved = ({ id, version }: Customer) => void saved.set(id, Math.max(Number(version), saved.get(id) ?? 0));
+	/** Conflicts that nobody else has caused. */
+	const conflicts: string[] = [];
+	let meUnknown = false;
+	const save = (id: string, seen: string | null | undefined, value: number) => {
+		const ifVersion = seen ?? null;
+		// Before anything was read of whoever is signed in, nobody knows who that is.
+		meUnknown ||= id === 'me' && queryClient.getQueryData(customerQueries.detail({ backend: world.backend }, 'me').queryKey) === undefined;
+		const noteConflict = ({ code }: CustomerError) => {
+			const whose = id === 'me' ? 'cus_1' : id;
+			if (whose === 'cus_1' && meUnknown) return;
+			if (code === 'version_conflict' && !world.byOthers.some((one) => one.id === whose && Number(one.version) > Number(ifVersion)))
+				conflicts.push(`${id} of version ${ifVersion}`);
+		};
+		return view.result.current.update.mutateAsync({ id, patch: { name: nameOf(value) }, ifVersion }).then(noteSaved, noteConflict);
+	};
 	const noteBilling = (what: string) => {
 		const at = world.ownAt.get(what)!;
 		if (what === 'checkout') since.all = at;
@@ -88,7 +112,8 @@ function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient
 		deliver: world.deliver,
 		lose: world.lose,
 		tell: world.tell,
-		lapse: world.lapse,
+		// What a page has just loaded when it begins to listen is not loaded again.
+		lapse: () => Date.now() - began > 10_000 && world.lapse(),
 		othersJoin: () => world.customers.size < 16 && world.join('z'),
 		othersEdit: (value) => world.edit(`cus_${value + 1}`, nameOf(value)),
 		othersRemove: (value) => value < 4 && world.remove(`cus_${value + 5}`),
@@ -101,13 +126,13 @@ function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient
 		search: () => show({ query: shown.query ? undefined : 's' }),
 		count: () => show({ total: shown.total ? undefined : 'exact' }),
 		me: () => show({ me: !shown.me }),
-		updateMe: (value) => view.result.current.update.mutateAsync({ id: 'me', patch: { name: nameOf(value) } }).then(noteSaved),
+		updateMe: (value) => save('me', view.result.current.me.data?.version, value),
 		line: () => onlineManager.setOnline(!onlineManager.isOnline()),
 		detail: (value) => show({ detail: shown.detail ? null : (rows()[value]?.id ?? null) }),
 		billing: () => show({ billing: !shown.billing }),
 		update: (value) => {
-			const id = rows()[value]?.id;
-			return id && view.result.current.update.mutateAsync({ id, patch: { name: nameOf(value) } }).then(noteSaved);
+			const { id, version } = rows()[value] ?? {};
+			return id && save(id, version, value);
 		},
 		create: (value) =>
 			view.result.current.create.mutateAsync({ email: 'new@example.com', name: nameOf(value) }).then(({ customer }) => noteSaved(customer)),
@@ -137,6 +162,7 @@ function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient
 		list,
 		rows,
 		saved,
+		conflicts,
 		since,
 		show,
 		shown: () => shown,
@@ -215,8 +241,8 @@ function expectOwnBilling({ world, view, since, shown }: Play) {
 	for (const { data } of gates) expect(world.history.slice(since.gates).map(({ hasPro }) => hasPro)).toContain(data?.has_access);
 }
 
-async function playOut(steps: Steps, live: boolean) {
-	const play = open(live);
+async function playOut(steps: Steps, live: boolean, maxLimit?: number) {
+	const play = open(live, undefined, undefined, maxLimit);
 	const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 	await pass(0);
 	for (const [name, value] of steps) {
@@ -238,11 +264,15 @@ async function playOut(steps: Steps, live: boolean) {
 		if (one.isError && one.error.code === 'unreachable') act(() => void one.refetch());
 	for (await pass(0); play.world.waiting() > 0; await pass(0)) act(() => play.world.deliver(0));
 	expectRest(play);
+	if (!hasLost(steps)) expect(play.conflicts).toEqual([]);
 	if (live) {
 		expectNow(play);
 		expectTotal(play);
 	} else expectOwnBilling(play);
 }
+
+/** Whoever was not told what became of an edit does not know the version either. */
+const hasLost = (steps: Steps) => steps.some(([name]) => name === 'lose');
 
 const often = ['deliver', 'deliver', 'deliver', 'deliver', 'answer', 'answer', 'tell', 'othersEdit', 'update', 'more'];
 const once = [
@@ -295,6 +325,7 @@ const known = [
 	'deliver 0, deliver 0, deliver 0, checkout 4, deliver 0, deliver 0',
 	'billing 0, count 0, deliver 0, deliver 0, deliver 0, deliver 0, more 0, deliver 0, more 0, deliver 0, othersRemove 0, tell 0, wait 1100, deliver 0',
 	'billing 0, count 0, deliver 0, deliver 0, deliver 0, deliver 0, more 0, deliver 0, more 0, deliver 0, create 0, deliver 0',
+	'deliver 0, sort 0, me 0, deliver 3, deliver 2, updateMe 0, update 0',
 ].map(playOf);
 
 beforeEach(() => void vi.useFakeTimers());
@@ -304,19 +335,23 @@ afterEach(() => {
 });
 
 it.each([
-	['that is told of changes', true, []],
-	['that is told of none', false, []],
-	['whose calls are lost at times', false, ['lose']],
+	['that is told of changes', true, [], ''],
+	['that is told of gaps', true, ['lapse', 'lapse', 'othersRemove', 'othersJoin'], 'deliver 0, more 0, deliver 2, wait 11000'],
+	['that is told of none', false, [], ''],
+	['whose calls are lost at times', false, ['lose'], ''],
 ] as const)(
 	'shows on a page %s what is stored, however late answers come',
-	async (_page, live, more) => {
-		const steps = fc.array(fc.oneof({ weight: 5, arbitrary: step([...often, ...more]) }, { weight: 4, arbitrary: step(once) }, wait), {
-			maxLength: 25,
-			size: 'max',
-		});
-		const property = fc.asyncProperty(steps, async (all) => {
+	async (_page, live, more, first) => {
+		const steps = fc.array(
+			fc.oneof({ weight: 5, arbitrary: step([...often, ...more]) }, { weight: first ? 1 : 4, arbitrary: step(once) }, wait),
+			{
+				maxLength: 25,
+				size: 'max',
+			},
+		);
+		const property = fc.asyncProperty(steps, fc.constantFrom(3, 7, 100), async (all, maxLimit) => {
 			try {
-				await playOut(all, live);
+				await playOut([...(first ? playOf(first) : []), ...all], live, maxLimit);
 			} finally {
 				cleanup();
 				vi.clearAllTimers();
@@ -324,8 +359,8 @@ it.each([
 			}
 		});
 		await fc.assert(property, {
-			numRuns: 60,
-			examples: known.map((one): [Steps] => [one]),
+			numRuns: runs(60),
+			examples: known.map((one): [Steps, number] => [one, 3]),
 		});
 	},
 	600_000,
@@ -371,6 +406,8 @@ async function openLong() {
 it.each([
 	'wait 11000, resume 0, deliver 5, buy 0, lapse 0',
 	'wait 11000, deliver 1, buy 0, lapse 0',
+	'deliver 0, more 0, deliver 2, wait 11000, othersRemove 1, lapse 0',
+	'deliver 0, more 0, deliver 2, wait 11000, lapse 0, othersRemove 1, lapse 0',
 	'wait 11000, count 0, deliver 3, othersEdit 5, lapse 0',
 ])('shows after a gap what is stored: %s', async (play) => {
 	await playOut(playOf(play), true);

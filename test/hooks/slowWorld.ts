@@ -38,6 +38,7 @@ export function slowWorld(count: number) {
 	const listeners = new Set<(change: CustomerChange) => void>();
 	const history: Bought[] = [];
 	const ownAt = new Map<string, number>();
+	const byOthers: Customer[] = [];
 	let writes = 0;
 	let joined = count;
 
@@ -100,7 +101,12 @@ export function slowWorld(count: number) {
 		list: (request, options) => call('list', options, () => pageOf([...customers.values()], request)),
 		get: (id, options) => call('get', options, () => found(id)),
 		create: ({ name }, options) => call('create', options, () => ({ customer: join(name!), outcome: 'created' as const })),
-		update: (id, { name }, options) => call('update', options, () => write(found(id).id, name!)),
+		update: (id, { name }, options) =>
+			call('update', options, () => {
+				const { ifVersion } = options ?? {};
+				if (ifVersion != null && found(id).version !== ifVersion) throw new CustomerError('version_conflict');
+				return write(found(id).id, name!);
+			}),
 		listSubscriptions: (_id, options) => call('subscriptions', options, () => structuredClone([...bought().subscriptions])),
 		checkEntitlements: (_id, features, options) =>
 			call('entitlements', options, () => features.map((feature_id) => ({ feature_id, has_access: bought().hasPro }))),
@@ -130,7 +136,9 @@ export function slowWorld(count: number) {
 		/** How many calls are on their way. */
 		waiting: () => calls.length,
 		join,
-		edit: (id: string, name: string) => customers.has(id) && write(id, name),
+		/** The customers as others have made them. */
+		byOthers,
+		edit: (id: string, name: string) => customers.has(id) && byOthers.push(write(id, name)),
 		remove: (id: string) => customers.delete(id) && untold.push({ type: 'updated', id }),
 		buy,
 		end: (id: string) => setStatus(id, 'canceled'),

@@ -4,12 +4,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EnsureResult } from '../../contract/ensureUser';
 import type { CustomerError } from '../../contract/errors';
-import { customerKey } from '../cache/customerKey';
 import { createIdempotencyKeys } from '../cache/idempotencyKeys';
 import { methodOf } from '../cache/methodOf';
-import { mutationSettings } from '../cache/querySettings';
 import { showWritten } from '../cache/showWritten';
-import { isCurrent, type WriteContext } from '../cache/writeContext';
+import type { WriteContext } from '../cache/writeContext';
+import { writeSettings } from '../cache/writeSettings';
 import { useCustomersContext } from '../context/customersContext';
 import { refreshBilling } from './refreshBilling';
 
@@ -34,24 +33,17 @@ export function useEnsureCustomer({
 	onSuccess,
 	onError,
 }: UseEnsureCustomerOptions = {}): UseMutationResult<EnsureResult, CustomerError, void, WriteContext> {
-	const { backend, scope, queryClient } = useCustomersContext();
+	const context = useCustomersContext();
+	const { backend, scope, queryClient } = context;
 	const [withKey] = useState(createIdempotencyKeys);
 	return useMutation<EnsureResult, CustomerError, void, WriteContext>(
 		{
-			...mutationSettings,
-			mutationKey: customerKey(scope, 'ensure'),
-			mutationFn: () => withKey('me', (idempotencyKey) => methodOf(backend, 'ensureMe')({ scope, idempotencyKey })),
-			onMutate: () => ({ scope }),
-			onSuccess: (result, _, context) => {
-				if (!isCurrent(queryClient, context)) return;
-				showWritten(queryClient, context, result.customer, result.outcome === 'created', 'me');
+			...writeSettings<EnsureResult, void>(context, 'ensure', { onSuccess, onError }, ({ customer, outcome }, _, written) => {
+				showWritten(queryClient, written, customer, outcome === 'created', 'me');
 				// Nobody had anything while they had no customer.
-				void refreshBilling(queryClient, context.scope, 'me');
-				onSuccess?.(result);
-			},
-			onError: (error, _, context) => {
-				if (isCurrent(queryClient, context)) onError?.(error);
-			},
+				void refreshBilling(queryClient, scope, 'me');
+			}),
+			mutationFn: () => withKey('me', (idempotencyKey) => methodOf(backend, 'ensureMe')({ scope, idempotencyKey })),
 		},
 		queryClient,
 	);

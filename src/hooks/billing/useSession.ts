@@ -4,10 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { CustomerBackend, WriteOptions } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
-import { customerKey } from '../cache/customerKey';
 import { createIdempotencyKeys } from '../cache/idempotencyKeys';
-import { mutationSettings } from '../cache/querySettings';
-import { isCurrent, type WriteContext } from '../cache/writeContext';
+import type { WriteContext } from '../cache/writeContext';
+import { writeSettings } from '../cache/writeSettings';
 import { useCustomersContext } from '../context/customersContext';
 import { useEventCallback } from '../context/useEventCallback';
 import { leavePage } from '../navigation/leaveGuards';
@@ -90,23 +89,17 @@ export function useSession<Result extends { url: string | null }, Input extends 
 	};
 	const mutation = useMutation<Result, CustomerError, Input, WriteContext>(
 		{
-			...mutationSettings,
-			mutationKey: customerKey(scope, kind),
+			...writeSettings<Result, Input>(context, kind, { onError }, (result, input) => {
+				if (result.url !== null) return;
+				void refreshBilling(queryClient, scope, input.customerId);
+				onUpdated?.(result, input);
+			}),
 			// A second click while the first one is under way is the same visit.
 			mutationFn: (input) => {
 				running.current ??= visit(input).finally(() => {
 					running.current = null;
 				});
 				return running.current;
-			},
-			onMutate: () => ({ scope }),
-			onSuccess: (result, input, written) => {
-				if (!isCurrent(queryClient, written) || result.url !== null) return;
-				void refreshBilling(queryClient, written.scope, input.customerId);
-				onUpdated?.(result, input);
-			},
-			onError: (error, input, written) => {
-				if (isCurrent(queryClient, written)) onError?.(error, input);
 			},
 		},
 		queryClient,

@@ -5,11 +5,10 @@ import { useState } from 'react';
 import type { CustomerBackend, WriteOptions } from '../../contract/backend';
 import type { Subscription } from '../../contract/billing';
 import type { CustomerError } from '../../contract/errors';
-import { customerKey } from '../cache/customerKey';
 import { createIdempotencyKeys } from '../cache/idempotencyKeys';
-import { mutationSettings } from '../cache/querySettings';
-import { isCurrent, type WriteContext } from '../cache/writeContext';
+import type { WriteContext } from '../cache/writeContext';
 import { queueWrite } from '../cache/writeQueue';
+import { writeSettings } from '../cache/writeSettings';
 import { useCustomersContext } from '../context/customersContext';
 import { billingEntries, refreshBilling } from './refreshBilling';
 
@@ -33,22 +32,15 @@ export interface SubscriptionWriteOptions<Input> {
 export function useSubscriptionWrite<Input extends SubscriptionRef>(
 	kind: 'cancel' | 'resume',
 	write: (backend: CustomerBackend, input: Input, options: WriteOptions) => Promise<Subscription>,
-	{ onSuccess, onError }: SubscriptionWriteOptions<Input>,
+	options: SubscriptionWriteOptions<Input>,
 ): UseMutationResult<Subscription, CustomerError, Input, WriteContext> {
-	const { backend, scope, queryClient } = useCustomersContext();
+	const context = useCustomersContext();
+	const { backend, scope, queryClient } = context;
 	const [withKey] = useState(createIdempotencyKeys);
 	return useMutation<Subscription, CustomerError, Input, WriteContext>(
 		{
-			...mutationSettings,
-			mutationKey: customerKey(scope, kind),
-			mutationFn: (input) =>
-				queueWrite(queryClient, `${scope} ${input.subscriptionId}`, null, () =>
-					withKey(input, (idempotencyKey) => write(backend, input, { scope, idempotencyKey })),
-				),
-			onMutate: () => ({ scope }),
-			onSuccess: (subscription, input, context) => {
-				if (!isCurrent(queryClient, context)) return;
-				const lists = billingEntries(context.scope, 'subscriptions', input.customerId);
+			...writeSettings<Subscription, Input>(context, kind, options, (subscription, { customerId }) => {
+				const lists = billingEntries(scope, 'subscriptions', customerId);
 				// What else that was to tell is asked for anew.
 				const mayBeOld = queryClient
 					.getQueryCache()
@@ -57,12 +49,12 @@ export function useSubscriptionWrite<Input extends SubscriptionRef>(
 				// An answer to a question from before the change would undo it.
 				void queryClient.cancelQueries(lists);
 				queryClient.setQueriesData<Subscription[]>(lists, (all) => all?.map((one) => (one.id === subscription.id ? subscription : one)));
-				void refreshBilling(queryClient, context.scope, input.customerId, mayBeOld);
-				onSuccess?.(subscription, input);
-			},
-			onError: (error, input, context) => {
-				if (isCurrent(queryClient, context)) onError?.(error, input);
-			},
+				void refreshBilling(queryClient, scope, customerId, mayBeOld);
+			}),
+			mutationFn: (input) =>
+				queueWrite(queryClient, `${scope} ${input.subscriptionId}`, null, () =>
+					withKey(input, (idempotencyKey) => write(backend, input, { scope, idempotencyKey })),
+				),
 		},
 		queryClient,
 	);

@@ -3,11 +3,10 @@ import type { CreateResult } from '../../contract/backend';
 import type { CustomerError } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
 import type { CustomersContextValue } from '../context/customersContext';
-import { customerKey } from './customerKey';
 import type { CallWithKey } from './idempotencyKeys';
-import { mutationSettings } from './querySettings';
 import { showWritten } from './showWritten';
-import { isCurrent, type WriteContext } from './writeContext';
+import type { WriteContext } from './writeContext';
+import { writeSettings } from './writeSettings';
 
 /** What to do once a customer was created. */
 export interface UseCreateCustomerOptions {
@@ -21,25 +20,15 @@ export interface UseCreateCustomerOptions {
 
 /** Creates a customer, for whoever watches it with a hook, and for who only waits for it. */
 export function createMutation(
-	{ backend, scope, queryClient }: CustomersContextValue,
+	context: CustomersContextValue,
 	withKey: CallWithKey,
 	options: UseCreateCustomerOptions = {},
 ): MutationOptions<CreateResult, CustomerError, CustomerInput, WriteContext> {
+	const { backend, scope, queryClient } = context;
 	return {
-		...mutationSettings,
-		mutationKey: customerKey(scope, 'create'),
+		...writeSettings<CreateResult, CustomerInput>(context, 'create', options, ({ customer, outcome }, _input, written) =>
+			showWritten(queryClient, written, customer, outcome !== 'existing'),
+		),
 		mutationFn: (input) => withKey(input, (idempotencyKey) => backend.create(input, { scope, idempotencyKey })),
-		onMutate: () => ({ scope }),
-		onSuccess: (result, input, context) => {
-			if (!isCurrent(queryClient, context)) return;
-			showWritten(queryClient, context, result.customer, result.outcome !== 'existing');
-			options.onSuccess?.(result, input);
-		},
-		onError: (error, input, context) => {
-			if (isCurrent(queryClient, context)) options.onError?.(error, input);
-		},
-		onSettled: (result, error, input, context) => {
-			if (isCurrent(queryClient, context)) options.onSettled?.(result, error, input);
-		},
 	};
 }

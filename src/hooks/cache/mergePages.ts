@@ -1,7 +1,6 @@
 import type { CustomerPage, ListCustomersRequest } from '../../contract/backend';
 import { normalizeRequest } from '../../contract/listRequest';
 import type { Customer } from '../../domain/customer';
-import { emailKey } from '../../domain/email';
 
 /** A customer as it is now, who was created or edited here. */
 export interface KnownWrite {
@@ -14,20 +13,16 @@ export interface KnownWrite {
  * ones before all others where the list is certain to have them. Pages in which nothing changes come back as they are.
  *
  * @param writes oldest first
- * @param finds whether the request's search would find a customer. Default: in doubt it would not
+ * @param hasNew whether the list has a new customer. Default: where the newest of all come first
  */
 export function mergePages(
 	pages: readonly CustomerPage[],
 	request: ListCustomersRequest,
 	writes: readonly KnownWrite[],
-	finds: (customer: Customer) => boolean = () => !request.query,
+	hasNew: (customer: Customer) => boolean = () => isUnfiltered(request),
 ): CustomerPage[] {
 	const saved = new Map(writes.map(({ customer }) => [customer.id, customer]));
 	const listed = new Set(pages.flatMap(({ data }) => data.map(({ id }) => id)));
-	const hasNew =
-		pages[0]?.consistency === 'eventual'
-			? (customer: Customer) => matches(request, customer) && finds(customer)
-			: () => isUnfiltered(request);
 	const first = writes.flatMap(({ isNew, customer: { id } }) => (isNew && !listed.has(id) && hasNew(saved.get(id)!) ? saved.get(id)! : []));
 	return pages.map((page, index) => {
 		if (first.length === 0 && !page.data.some(({ id }) => saved.has(id))) return page;
@@ -38,17 +33,7 @@ export function mergePages(
 }
 
 /** Whether a request shows the newest customers of all: only there is it certain that a new one comes first. */
-function isUnfiltered(request: ListCustomersRequest): boolean {
+export function isUnfiltered(request: ListCustomersRequest): boolean {
 	const { limit: _limit, total: _total, ...rest } = normalizeRequest(request);
 	return Object.keys(rest).length === 0;
-}
-
-/** Whether the first page under these filters would plainly have the customer. */
-function matches({ email, country, created, after, before }: ListCustomersRequest, customer: Customer): boolean {
-	if (after || before) return false;
-	if (email && (!customer.email || emailKey(customer.email) !== emailKey(email))) return false;
-	if (country?.length && !country.includes(customer.address?.country ?? '')) return false;
-	return (
-		!created || (customer.created !== null && customer.created >= (created.gte ?? '') && (!created.lt || customer.created < created.lt))
-	);
 }

@@ -3,7 +3,7 @@ import type { CustomerPage, ListCustomersRequest } from '../../contract/backend'
 import type { Customer } from '../../domain/customer';
 import { customerKey, keyRoot } from './customerKey';
 import { isList, isLoadingMore, pagesOf } from './lists';
-import { mergePages } from './mergePages';
+import { isUnfiltered, mergePages } from './mergePages';
 import { type SavedCustomer, writesOf } from './writeContext';
 
 /** How long a search index may be behind a write, in milliseconds; theirs usually are for less than a minute. */
@@ -28,7 +28,7 @@ export function mergeRecentWrites(client: QueryClient): void {
 	});
 }
 
-/** Merges writes into what the cache holds of a list. Who a search finds is known a moment later: what tells so is loaded for it. */
+/** Merges writes into what the cache holds of a list. Who a search or a filter finds is known a moment later: what tells so is loaded for it. */
 export function mergeInto(client: QueryClient, list: Query, writes: readonly SavedCustomer[]): void {
 	const request = list.queryKey[3] as ListCustomersRequest;
 	const merge = () => put(client, list, writes, mergePages);
@@ -37,8 +37,9 @@ export function mergeInto(client: QueryClient, list: Query, writes: readonly Sav
 	const again = () => isLoadingMore(list) && merge();
 	if (list.state.fetchStatus !== 'idle') list.fetch().then(again, again);
 	const { query } = request;
-	if (!query || pagesOf(list)[0]?.consistency !== 'eventual' || !writes.some(({ isNew }) => isNew)) return;
-	Promise.all([import('./mergeWrites'), import('../../domain/readSearch').then(({ readSearch }) => readSearch(query))]).then(
+	if (isUnfiltered(request) || pagesOf(list)[0]?.consistency !== 'eventual' || !writes.some(({ isNew }) => isNew)) return;
+	const reading = query && import('../../domain/readSearch').then(({ readSearch }) => readSearch(query));
+	Promise.all([import('./mergeWrites'), reading || null]).then(
 		([{ mergeWrites }, terms]) => put(client, list, writes, (pages, asked, known) => mergeWrites(pages, asked, known, terms)),
 		// The index will have them soon.
 		() => {},

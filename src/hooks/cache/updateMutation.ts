@@ -6,11 +6,11 @@ import { cachedCustomer } from './cachedCustomer';
 import { changedFields } from './changedFields';
 import { customerKey } from './customerKey';
 import type { CallWithKey } from './idempotencyKeys';
-import { mutationSettings } from './querySettings';
 import { showWritten } from './showWritten';
 import { offerUndo } from './undoRecord';
-import { isCurrent, type WriteContext } from './writeContext';
+import type { WriteContext } from './writeContext';
 import { queueWrite } from './writeQueue';
+import { writeSettings } from './writeSettings';
 
 /** An edit of one customer. */
 export interface CustomerEdit {
@@ -37,15 +37,28 @@ const before = new WeakMap<CustomerEdit, Customer>();
 
 /** Edits a customer, for whoever watches it with a hook, and for who only waits for it. */
 export function updateMutation(
-	{ backend, scope, queryClient }: CustomersContextValue,
+	context: CustomersContextValue,
 	withKey: CallWithKey,
 	options: UseUpdateCustomerOptions = {},
 ): MutationOptions<Customer, CustomerError, CustomerEdit, WriteContext> {
+	const { backend, scope, queryClient } = context;
+	const ownId = () => queryClient.getQueryData<Customer>(customerKey(scope, 'detail', 'me'))?.id;
 	return {
-		...mutationSettings,
-		mutationKey: customerKey(scope, 'update'),
+		...writeSettings<Customer, CustomerEdit>(
+			context,
+			'update',
+			options,
+			(customer, edit, written) => {
+				showWritten(queryClient, written, customer, false, edit.id);
+				offerUndo(queryClient, scope, before.get(edit), customer);
+			},
+			({ code }, { id }) => {
+				if (code === 'version_conflict')
+					void queryClient.invalidateQueries({ queryKey: customerKey(scope, 'detail', id), refetchType: 'active' });
+			},
+		),
 		mutationFn: (edit) =>
-			queueWrite(queryClient, `${scope} ${edit.id}`, edit.ifVersion, (ifVersion) => {
+			queueWrite(queryClient, `${scope} ${edit.id === ownId() ? 'me' : edit.id}`, edit.ifVersion, (ifVersion) => {
 				const known = cachedCustomer(queryClient, scope, edit.id);
 				if (known) before.set(edit, known);
 				return withKey(edit, (idempotencyKey) =>
@@ -55,24 +68,8 @@ export function updateMutation(
 		// Whoever is signed in is shown by the id, whatever the edit calls them.
 		onMutate: ({ id, patch }) => ({
 			scope,
-			id: queryClient.getQueryData<Customer>(customerKey(scope, 'detail', id))?.id ?? id,
+			id: (id === 'me' && ownId()) || id,
 			changes: changedFields(patch),
 		}),
-		onSuccess: (customer, edit, context) => {
-			if (!isCurrent(queryClient, context)) return;
-			showWritten(queryClient, context, customer, false, edit.id);
-			offerUndo(queryClient, context.scope, before.get(edit), customer);
-			options.onSuccess?.(customer, edit);
-		},
-		onError: (error, edit, context) => {
-			if (!isCurrent(queryClient, context)) return;
-			if (error.code === 'version_conflict') {
-				void queryClient.invalidateQueries({ queryKey: customerKey(context.scope, 'detail', edit.id), refetchType: 'active' });
-			}
-			options.onError?.(error, edit);
-		},
-		onSettled: (customer, error, edit, context) => {
-			if (isCurrent(queryClient, context)) options.onSettled?.(customer, error, edit);
-		},
 	};
 }

@@ -29,8 +29,3 @@ export function writesOf(client: QueryClient, scope: string): WriteContext[] {
 	const writes = client.getMutationCache().findAll({ mutationKey: scopeKey(scope) });
 	return writes.flatMap(({ state }) => (state.context as WriteContext | undefined) ?? []);
 }
-
-/** Whether the result of a write may still be shown. */
-export function isCurrent(client: QueryClient, context: WriteContext | undefined): context is WriteContext {
-	return context !== undefined && writesOf(client, context.scope).includes(context);
-}
