@@ -304,6 +304,69 @@ describe('a table beside which others work', () => {
 		expect(asked()).toEqual(['list']);
 	});
 
+	it('mends after a gap every page of an endless list, a hundred rows with each request, and moves none', async () => {
+		const gone = new Set<string>();
+		const looked: string[] = [];
+		const { others, backend: right, tell, begun, asked, forget } = await told(145);
+		const backend: CustomerBackend = {
+			...right,
+			get: (id) => {
+				looked.push(id);
+				return Promise.reject(new CustomerError('not_found'));
+			},
+			list: async (request, call) => {
+				const page = await right.list({ ...request, limit: Math.min(100, (request?.limit ?? 20) + gone.size) }, call);
+				const data = page.data.filter(({ id }) => !gone.has(id)).slice(0, request?.limit ?? 20);
+				return { ...page, data };
+			},
+		};
+		let draws = 0;
+		function Endless() {
+			const { data, fetchNextPage } = useInfiniteCustomers();
+			useCapabilities();
+			draws++;
+			return (
+				<>
+					<button type="button" onClick={() => void fetchNextPage()}>
+						More
+					</button>
+					{data?.pages
+						.flatMap((page) => page.data)
+						.map(({ id, name }) => (
+							<p key={id}>{name}</p>
+						))}
+				</>
+			);
+		}
+		const { user, container } = renderWith(<Endless />, { backend, scope: '' });
+		await screen.findByText('Person 1');
+		for (let last = 40; last <= 140; last += 20) {
+			await user.click(screen.getByRole('button'));
+			await screen.findByText(`Person ${last}`);
+		}
+		await begun();
+		const shown = () => [...container.querySelectorAll('p')].map(({ textContent }) => textContent);
+		const before = shown();
+		forget();
+		// The last of a page, one in the middle, the very last, and one who comes before all.
+		for (const at of [20, 50, 140]) gone.add(`cus_${at}`);
+		await others.update('cus_130', { name: 'Zara Khan' });
+		await others.create({ email: 'x@example.com' });
+		draws = 0;
+		const { now } = Date;
+		vi.spyOn(Date, 'now').mockImplementation(() => now() + 60_000);
+		await act(async () => tell({ type: 'resync' }));
+		await screen.findByText('Zara Khan');
+		await settled();
+		vi.restoreAllMocks();
+		const left = before.filter((name) => !['Person 20', 'Person 50', 'Person 140'].includes(name!));
+		expect(shown()).toEqual(left.map((name) => (name === 'Person 130' ? 'Zara Khan' : name)));
+		// Whoever is not there may be elsewhere.
+		expect(asked()).toEqual(['list', 'list']);
+		expect(looked).toEqual([...gone]);
+		expect(draws).toBe(2);
+	});
+
 	it('asks nothing where nobody looks, and all of it at once when somebody does', async () => {
 		const { others, backend, begun, asked, forget } = await shared();
 		renderWith(<CustomerTable getCustomerHref={href} />, { backend, scope: '' });

@@ -20,17 +20,18 @@ export interface Changes {
 	resyncBefore: number;
 }
 
-/** Pages of a list that are asked for again, which is not shown to anybody before its rows are replaced. */
-type Looks = Map<Query, Set<number>>;
+/** The first and last page of a list that are asked for again, which is not shown to anybody before its rows are replaced. */
+type Looks = Map<Query, readonly [number, number]>;
 
 /** Puts what is on screen right, and lets the rest be asked for again when it is shown. */
 export async function applyChanges(context: LiveContext, changes: Changes): Promise<void> {
 	const { queryClient: client, scope } = context;
 	const { created, updated, heardAt, resyncBefore } = changes;
 	const looks: Looks = new Map();
-	const look = (list: Query, pages: Iterable<number>) => {
+	const look = (list: Query, from: number, to: number) => {
+		const [first, last] = looks.get(list) ?? [from, to];
 		if (!isKept(list)) void ask(client, list);
-		else looks.set(list, new Set([...(looks.get(list) ?? []), ...pages]));
+		else looks.set(list, [Math.min(from, first), Math.max(to, last)]);
 	};
 	void client.invalidateQueries({ queryKey: customerKey(scope, 'email'), refetchType: 'none' });
 	const told = [...created, ...updated];
@@ -40,14 +41,15 @@ export async function applyChanges(context: LiveContext, changes: Changes): Prom
 		...listsOf(client, scope).map(arrived),
 	]);
 	for (const list of listsOf(client, scope)) {
-		if (askedAt(list) < resyncBefore) look(list, pagesOf(list).slice(0, most).keys());
+		if (askedAt(list) < resyncBefore) look(list, 0, pagesOf(list).length - 1);
 		if (isAsOf(list, heardAt)) continue;
 		if (created.size > 0) addNew(context, list, created, look);
 		const changed = pagesOf(list).map(({ data }) => data.filter(({ id }) => updated.has(id)).length);
 		if (changed.some((rows) => rows > (isKept(list) && !looks.has(list) ? few : 0)))
 			look(
 				list,
-				changed.flatMap((rows, page) => (rows > 0 ? page : [])),
+				changed.findIndex((rows) => rows > 0),
+				changed.findLastIndex((rows) => rows > 0),
 			);
 	}
 	const me = await ownIdAmong(context, told);
@@ -55,7 +57,7 @@ export async function applyChanges(context: LiveContext, changes: Changes): Prom
 		...[...updated].map((id) => updateRows(context, id, heardAt, looks)),
 		me && refresh(context, ['me'], changes),
 		// Where nobody is shown, nothing moves.
-		...[...looks].map(([list, pages]) => (isEmpty(list) ? ask(client, list) : refetchPages(context, list, pages, updated))),
+		...[...looks].map(([list, pages]) => (isEmpty(list) ? ask(client, list) : refetchPages(context, list, ...pages))),
 	]);
 }
 
@@ -67,19 +69,16 @@ const isEmpty = (list: Query) => pagesOf(list).every(({ data }) => data.length =
 /** What is known of one customer, by id or by email. */
 const isOfCustomer = ({ queryKey }: Query) => typeof queryKey[3] === 'string';
 
-/** Loaded pages that are asked for again after a gap, the first ones: nobody knows what changed. */
-const most = 5;
-
 /** Customers who were created come first in a list of the newest; whether they are in any other one, only the backend knows. */
 function addNew(
 	{ queryClient: client }: LiveContext,
 	list: Query,
 	created: ReadonlySet<string>,
-	look: (list: Query, pages: number[]) => void,
+	look: (list: Query, from: number, to: number) => void,
 ) {
 	const { limit: _limit, total: _total, ...rest } = list.queryKey[3] as ListCustomersRequest;
 	if (!rest.sort && ('after' in rest || 'before' in rest)) return;
-	if (Object.keys(rest).length > 0 || !isKept(list) || isEmpty(list)) return look(list, [0]);
+	if (Object.keys(rest).length > 0 || !isKept(list) || isEmpty(list)) return look(list, 0, 0);
 	putNewCustomers(client, list, unlisted(list, [...newCustomersOf(client, list), ...created]));
 }
 

@@ -69,7 +69,7 @@ export function followChanges(context: LiveContext, onNew?: () => void): () => v
 
 function follow(latest: () => LiveContext): () => void {
 	const { backend, queryClient, scope } = latest();
-	const page = typeof document === 'undefined' ? undefined : document;
+	const page = globalThis.document as Document | undefined;
 	const began = Date.now();
 	let waiting: HeardChange[] = [];
 	let timer: ReturnType<typeof setTimeout> | undefined;

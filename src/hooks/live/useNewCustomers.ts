@@ -2,6 +2,7 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { CustomerPage } from '../../contract/backend';
+import { refetchFirst } from '../cache/refetchFirst';
 import { useCustomersContext } from '../context/customersContext';
 import { newCustomersOf, watchNewCustomers } from './newCustomers';
 
@@ -29,12 +30,7 @@ export function useNewCustomers(shown: CustomerPage | InfiniteData<CustomerPage>
 		count,
 		show: () => {
 			const { queryKey } = find() ?? {};
-			if (!queryKey) return;
-			// TanStack would ask for every page that is loaded, one after another.
-			queryClient.setQueryData<CustomerPage | InfiniteData<CustomerPage>>(queryKey, (data) =>
-				data && 'pages' in data ? { ...data, pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) } : data,
-			);
-			void queryClient.refetchQueries({ queryKey, exact: true });
+			if (queryKey) void refetchFirst(queryClient, queryKey);
 		},
 	};
 }

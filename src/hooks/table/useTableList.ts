@@ -1,8 +1,8 @@
 'use client';
-import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Capabilities } from '../../contract/backend';
 import { infiniteQuery } from '../cache/queries';
+import { refetchFirst } from '../cache/refetchFirst';
 import { useCapabilities } from '../cache/useCapabilities';
 import { useCustomers } from '../cache/useCustomers';
 import { useInfiniteCustomers } from '../cache/useInfiniteCustomers';
@@ -55,7 +55,7 @@ export function useTableList(source: { state: CustomerTableState; isKnown: boole
 		if (offer.isError) void offer.refetch();
 		if (!infinite) void one.refetch(joining);
 		else if (all.isFetchNextPageError && all.error.code !== 'invalid_cursor') void all.fetchNextPage();
-		else void refetchFirst(context.queryClient, infiniteQuery(context, request).queryKey);
+		else void refetchFirst(context.queryClient, infiniteQuery(context, request).queryKey, joining);
 	};
 	return {
 		capabilities,
@@ -71,12 +71,3 @@ export function useTableList(source: { state: CustomerTableState; isKnown: boole
 
 /** What is asked already is not asked twice. */
 const joining = { cancelRefetch: false };
-
-/** TanStack would ask for every page it holds, one after another. */
-function refetchFirst(client: QueryClient, queryKey: QueryKey): Promise<void> {
-	client.setQueryData<InfiniteData<unknown>>(
-		queryKey,
-		(data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
-	);
-	return client.refetchQueries({ queryKey, exact: true }, joining);
-}
