@@ -75,7 +75,9 @@ export const postalPrefixes = {
 	BE: ['B'],
 	DE: ['D'],
 	ES: ['E'],
+	FI: ['FIN'],
 	FR: ['F'],
+	HU: ['H'],
 	IT: ['I'],
 	JP: ['〒'],
 	MX: ['CP'],
@@ -83,6 +85,7 @@ export const postalPrefixes = {
 	OM: ['PC'],
 	PT: ['P'],
 	SE: ['S'],
+	SI: ['SLO'],
 	SV: ['CP'],
 };
 

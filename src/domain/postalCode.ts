@@ -36,9 +36,9 @@ export function normalizePostalCode(text: string, country: string): string | nul
 	if (!rule.pattern) return cleaned;
 	const pattern = new RegExp(`^(?:${rule.pattern})$`);
 	const bare = cleaned.replace(/[\s.-]/g, '');
-	const prefix = [code, ...rule.prefixes].find((start) => bare.startsWith(start));
 	// The pattern itself may begin with the country's code (AD100), so the whole comes first.
-	for (const candidate of prefix ? [bare, bare.slice(prefix.length)] : [bare, code + bare]) {
+	for (const start of ['', code, ...rule.prefixes]) {
+		const candidate = bare.startsWith(start) ? bare.slice(start.length) : code + bare;
 		for (const group of rule.groups) {
 			const separated = separate(candidate, group);
 			if (pattern.test(separated)) return separated;
