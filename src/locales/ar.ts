@@ -348,7 +348,7 @@ export const ar: Locale = {
 		delimiters: { ...delimiters, bar: 'خط عمودي' },
 		headerRow: 'أسماء الأعمدة',
 		headerRowOf: 'الصف {row}: \u2068{cells}\u2069',
-		noHeaderRow: 'لا توجد: كل صف عميل',
+		noHeaderRow: 'لا توجد، عملاء فقط',
 		aboveHeader: always('صفوف فوق أسماء الأعمدة لن يتم استيرادها: {count}.'),
 		preview: 'معاينة العملاء',
 		column: 'العمود',

@@ -315,7 +315,7 @@ export const de: Locale = {
 		delimiters: { comma: 'Komma', semicolon: 'Semikolon', tab: 'Tabulator', bar: 'Senkrechter Strich' },
 		headerRow: 'Spaltennamen',
 		headerRowOf: 'Zeile {row}: {cells}',
-		noHeaderRow: 'Keine: Jede Zeile ist ein Kunde',
+		noHeaderRow: 'Keine, nur Kunden',
 		aboveHeader: {
 			one: '{count} Zeile über den Spaltennamen wird nicht importiert.',
 			other: '{count} Zeilen über den Spaltennamen werden nicht importiert.',

@@ -327,7 +327,7 @@ export const es: Locale = {
 		delimiters: { comma: 'Coma', semicolon: 'Punto y coma', tab: 'Tabulador', bar: 'Barra vertical' },
 		headerRow: 'Nombres de las columnas',
 		headerRowOf: 'Fila {row}: {cells}',
-		noHeaderRow: 'Ninguna: cada fila es un cliente',
+		noHeaderRow: 'Ninguna, solo clientes',
 		aboveHeader: {
 			one: '{count} fila situada encima de los nombres de las columnas no se importa.',
 			many: '{count} de filas situadas encima de los nombres de las columnas no se importan.',

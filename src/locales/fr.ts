@@ -325,7 +325,7 @@ export const fr: Locale = {
 		delimiters: { comma: 'Virgule', semicolon: 'Point-virgule', tab: 'Tabulation', bar: 'Barre verticale' },
 		headerRow: 'Noms des colonnes',
 		headerRowOf: 'Ligne {row}\u00a0: {cells}',
-		noHeaderRow: 'Aucun\u00a0: chaque ligne est un client',
+		noHeaderRow: 'Aucun, rien que des clients',
 		aboveHeader: {
 			one: '{count} ligne au-dessus des noms de colonnes n’est pas importée.',
 			many: '{count} de lignes au-dessus des noms de colonnes ne sont pas importées.',

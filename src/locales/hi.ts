@@ -313,7 +313,7 @@ export const hi: Locale = {
 		delimiters: { ...delimiters, bar: 'खड़ी रेखा' },
 		headerRow: 'कॉलम के नाम',
 		headerRowOf: 'पंक्ति {row}: {cells}',
-		noHeaderRow: 'कोई नहीं: हर पंक्ति एक ग्राहक है',
+		noHeaderRow: 'कोई नहीं, केवल ग्राहक',
 		aboveHeader: {
 			one: 'कॉलम के नामों के ऊपर की {count} पंक्ति इंपोर्ट नहीं होगी।',
 			other: 'कॉलम के नामों के ऊपर की {count} पंक्तियाँ इंपोर्ट नहीं होंगी।',

@@ -311,7 +311,7 @@ export const ja: Locale = {
 		delimiters: { comma: 'カンマ', semicolon: 'セミコロン', tab: 'タブ', bar: '縦線' },
 		headerRow: '列名の行',
 		headerRowOf: '{row}行目：{cells}',
-		noHeaderRow: 'なし（すべての行が顧客）',
+		noHeaderRow: 'なし（すべて顧客）',
 		aboveHeader: { other: '列名より上の{count}行はインポートされません。' },
 		preview: '最初の顧客のプレビュー',
 		column: '列',

@@ -311,7 +311,7 @@ export const ko: Locale = {
 		delimiters: { comma: '쉼표', semicolon: '세미콜론', tab: '탭', bar: '세로 막대' },
 		headerRow: '열 이름',
 		headerRowOf: '{row}행: {cells}',
-		noHeaderRow: '없음: 모든 행이 고객임',
+		noHeaderRow: '없음, 모두 고객',
 		aboveHeader: { other: '열 이름 위에 있는 {count}개 행은 가져오지 않습니다.' },
 		preview: '가져올 첫 고객 미리 보기',
 		column: '열',

@@ -328,7 +328,7 @@ export const pt: Locale = {
 		delimiters: { comma: 'Vírgula', semicolon: 'Ponto e vírgula', tab: 'Tabulação', bar: 'Barra vertical' },
 		headerRow: 'Nomes das colunas',
 		headerRowOf: 'Linha {row}: {cells}',
-		noHeaderRow: 'Sem nomes: cada linha é um cliente',
+		noHeaderRow: 'Sem nomes, só clientes',
 		aboveHeader: {
 			one: '{count} linha acima dos nomes das colunas não será importada.',
 			many: '{count} de linhas acima dos nomes das colunas não serão importadas.',

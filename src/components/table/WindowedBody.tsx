@@ -65,10 +65,15 @@ export function WindowedBody({ rows, renderRow, input, reveal, subject, offset, 
 		reveal.current = (position) => virtualizer.scrollToIndex(position);
 		input.settle?.();
 	});
+	const told = useRef<() => void>(undefined);
 	useEffect(() => {
 		offset.current = virtualizer.scrollOffset ?? 0;
 		const last = drawn.at(-1)?.index ?? 0;
-		if (offset.current > 0 && last >= rows.length - nearEnd) onEnd();
+		// Rows are measured and drawn again before whoever is told knows that more are on their way.
+		if (offset.current > 0 && last >= rows.length - nearEnd && told.current !== onEnd) {
+			told.current = onEnd;
+			onEnd();
+		}
 	});
 	useEffect(
 		() => () => {

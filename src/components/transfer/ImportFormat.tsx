@@ -13,6 +13,9 @@ const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar'
 /** The longest beginning of a row that a choice shows, in characters. */
 const longest = 60;
 
+/** As much of the row that is chosen as a phone has room for in wider letters; its columns stand whole below. */
+const longestChosen = 12;
+
 /** What was found out about the file, each to be changed: how it is stored, what parts its cells, which row names its columns. */
 export function ImportFormat({ model, disabled }: { model: CustomerImportModel; disabled: boolean }) {
 	const locale = useWords(importWords);
@@ -44,7 +47,10 @@ export function ImportFormat({ model, disabled }: { model: CustomerImportModel; 
 					['', imports.noHeaderRow],
 					...top.map(({ number, cells }): [string, string] => [
 						String(number),
-						formatMessage(imports.headerRowOf, { row: formatNumber(locale, number), cells: beginningOf(cells) }),
+						formatMessage(imports.headerRowOf, {
+							row: formatNumber(locale, number),
+							cells: beginningOf(cells, number === headerRow ? longestChosen : longest),
+						}),
 					]),
 				]}
 				hint={above > 0 && formatPlural(locale, imports.aboveHeader, above)}
@@ -90,8 +96,8 @@ function Choice({ label, value, onChange, options, hint }: ChoiceProps) {
 	);
 }
 
-function beginningOf(cells: readonly string[]): string {
+function beginningOf(cells: readonly string[], most: number): string {
 	const texts = cells.map((cell) => cell.trim()).filter(Boolean);
 	const all = texts.join(' · ');
-	return all.length > longest ? `${all.slice(0, longest)}…` : all;
+	return all.length > most ? `${all.slice(0, most).trim()}…` : all;
 }

@@ -18,7 +18,7 @@ export const imports: Locale['imports'] = {
 	delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', bar: 'Vertical bar' },
 	headerRow: 'Column names',
 	headerRowOf: 'Row {row}: {cells}',
-	noHeaderRow: 'None: every row is a customer',
+	noHeaderRow: 'None, only customers',
 	aboveHeader: {
 		one: '{count} row above the column names is not imported.',
 		other: '{count} rows above the column names are not imported.',
