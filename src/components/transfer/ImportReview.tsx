@@ -85,7 +85,7 @@ function Stopped({ model: { error, progress } }: { model: CustomerImportModel })
 	const { imports, errors, common } = locale;
 	const sent = { done: formatNumber(locale, progress.done), total: formatNumber(locale, progress.total) };
 	return (
-		<Alert tone="warning" role={error ? 'alert' : 'status'} title={`${imports.stopped} ${formatMessage(imports.progress, sent)}`}>
+		<Alert tone="warning" role={error ? 'alert' : undefined} title={`${imports.stopped} ${formatMessage(imports.progress, sent)}`}>
 			{error && <span>{`${errors[error.code]} `}</span>}
 			<span>{`${imports.stoppedHint} `}</span>
 			{error?.requestId && <span {...slot('pc-request-id')}>{formatMessage(common.requestId, { id: error.requestId })}</span>}
