@@ -1,10 +1,10 @@
 import type { Preview } from '@storybook/react-vite';
-import { isValidElement } from 'react';
 import { configure } from 'storybook/test';
 import '../src/styles.css';
 import { told } from '../stories/locales';
 import { inTheDark } from './brand';
 import { ComponentPage } from './ComponentPage';
+import { withDefaults, withoutControls } from './controls';
 import { DocsPage } from './DocsPage';
 import { framedGlobals, playInTurn } from './framed';
 import { lookAround } from './lookAround';
@@ -23,13 +23,8 @@ stayStill();
 export default {
 	tags: ['autodocs'],
 	decorators: [withCustomers],
-	// No text can stand for elements.
-	argTypesEnhancers: [
-		({ argTypes, initialArgs }) =>
-			Object.fromEntries(
-				Object.entries(argTypes).map(([name, type]) => [name, isValidElement(initialArgs[name]) ? { ...type, control: false } : type]),
-			),
-	],
+	argTypesEnhancers: [withoutControls],
+	argsEnhancers: [withDefaults],
 	...playInTurn(),
 	...(looks ? { afterEach: (context) => lookAround(context, looks) } : {}),
 	initialGlobals: {

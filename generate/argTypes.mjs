@@ -40,7 +40,7 @@ function typeNamed(api, name) {
 /** @param {Member} member @param {readonly Declaration[]} api @returns {ArgType} */
 function argType({ name, optional, type: written, doc }, api) {
 	const type = resolved(written, api).replace(/\/\*\*.*?\*\/ /g, '');
-	const standard = doc?.tags.find((tag) => tag.name === 'default')?.text;
+	const standard = doc?.tags.find((tag) => tag.name === 'default')?.text ?? (optional ? 'none' : '');
 	const { kind, control, options } = controlOf(type, api);
 	const detail = [...(type.length > 90 ? [type] : []), detailOf(type, api)].filter(Boolean).join('\n\n');
 	return {

@@ -92,14 +92,14 @@ function elementOf(values, meta, story, example) {
 		if (part.type === 'JSXSpreadAttribute' && part.argument.name === given) return attributesOf(args, example).join(' ') || '{...{}}';
 		if (part.type === 'JSXExpressionContainer' && part.expression.name === given) {
 			named = true;
-			return '{args}';
+			return '{props}';
 		}
 		return undefined;
 	});
 	if (named && component) {
 		example.import('react', 'ComponentProps', { isType: true });
 		const fields = [...args].map(([name, piece]) => `\t${name}: ${indent(example.write(piece), 1).trimStart()},`);
-		example.declare('args', `const args: ComponentProps<typeof ${example.write(component)}> = {\n${fields.join('\n')}\n};`);
+		example.declare('props', `const props: ComponentProps<typeof ${example.write(component)}> = {\n${fields.join('\n')}\n};`);
 	}
 	return body.type.startsWith('JSX') ? text : `{${text}}`;
 }

@@ -91,7 +91,9 @@ export const Selection: Story = {
 	args: { selection: customers.slice(0, 3).map(({ id }) => id), columns: ['id', 'name'] },
 	play: async (play) => {
 		const { userEvent, canvas } = play;
+		const opener = await canvas.findByRole('button', { name: open });
 		await userEvent.tab();
+		await expect(opener).toHaveFocus();
 		await userEvent.keyboard('{Enter}');
 		await expect(await canvas.findByRole('radio', { name: /3/ })).toBeChecked();
 		// Past the customers, the format, what parts its columns, and which there are.

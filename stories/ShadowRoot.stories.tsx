@@ -249,8 +249,12 @@ export const Dialog: Story = {
 		await expect(document.activeElement).not.toBe(ofThePage);
 		await expect(focused()).not.toBe(opener);
 
-		email.focus();
+		await waitFor(() => {
+			email.focus();
+			expect(focused()).toBe(email);
+		});
 		await real.keyboard('r');
+		await waitFor(() => expect(email).toHaveValue('r'));
 		await real.keyboard('{Escape}');
 		const question = await kit.findByRole('alertdialog');
 		await real.keyboard('{Escape}');

@@ -1,5 +1,5 @@
 import type { StoryContext } from '@storybook/react-vite';
-import { expect, screen } from 'storybook/test';
+import { expect, screen, waitFor } from 'storybook/test';
 import { memoryBackend } from '../src/backends/memory';
 import type { Customer, CustomerBackend, CustomerError } from '../src/index';
 import { type PlannedCall, withFaults } from '../src/testing';
@@ -88,5 +88,7 @@ export const saidError = (code: CustomerError['code']) => said((locale) => local
 /** The dialog once its form is there: until it is loaded another one stands in its place. */
 export async function findDialog(title: RegExp | string = /./): Promise<HTMLElement> {
 	await screen.findByRole('textbox', { name: words.email });
-	return screen.getByRole('dialog', { name: title });
+	const dialog = screen.getByRole('dialog', { name: title });
+	await waitFor(() => expect(dialog).toBeVisible());
+	return dialog;
 }

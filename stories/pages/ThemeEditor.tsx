@@ -2,43 +2,51 @@ import { type CSSProperties, useEffect, useState } from 'react';
 import { memoryBackend } from '../../src/backends/memory';
 import { CustomersProvider, CustomerTable } from '../../src/index';
 import { sampleCustomers } from '../../src/testing';
-import { themeVariables } from './themeVariables';
+import { isSchemed, type Scheme, schemes, type ThemeVariable, themeVariables } from './themeVariables';
 
 const backend = memoryBackend({ customers: sampleCustomers(60) });
 const href = () => '#theme';
 
+type Values = Partial<Record<Scheme, string>>;
+
 /** A table in a theme that is being made, and the CSS of it. */
 export function ThemeEditor() {
-	const scheme = useScheme();
-	const [changed, setChanged] = useState<Record<string, string>>({});
-	const names = Object.keys(changed);
-	const css = names.length
-		? `:root {\n${names.map((name) => `  ${name}: ${changed[name]};`).join('\n')}\n}`
-		: '/* Nothing is changed yet. */';
-	const change = (name: string, value: string | null) =>
-		setChanged(({ [name]: _former, ...others }) => (value === null ? others : { ...others, [name]: value }));
+	const [scheme, setScheme] = useScheme();
+	const [changed, setChanged] = useState<Record<string, Values>>({});
+	const theme = Object.fromEntries(
+		variables.flatMap((each) => (changed[each.name] ? [[each.name, written(each, changed[each.name]!)]] : [])),
+	);
+	const lines = Object.entries(theme).map(([name, value]) => `  ${name}: ${value};\n`);
+	const css = lines.length ? `:root {\n${lines.join('')}}` : '/* Nothing is changed yet. */';
+	const change = ({ name }: ThemeVariable, values: Values) =>
+		setChanged(({ [name]: former, ...others }) => {
+			const all = Object.entries({ ...former, ...values }).filter(([, value]) => value !== undefined);
+			return all.length ? { ...others, [name]: Object.fromEntries(all) } : others;
+		});
 	return (
 		<div className="theme-editor">
 			<div className="theme-editor-fields">
 				{themeVariables.map(({ group, variables }, at) => (
 					<details key={group} open={at === 0}>
 						<summary>{group}</summary>
-						{variables.map(({ name, light, dark, about }) => (
-							<Field
-								key={name}
-								name={name}
-								about={about}
-								standard={scheme === 'dark' ? dark : light}
-								value={changed[name]}
-								onChange={(value) => change(name, value)}
-							/>
+						{variables.map((each) => (
+							<Variable key={each.name} variable={each} values={changed[each.name]} onChange={(values) => change(each, values)} />
 						))}
 					</details>
 				))}
 			</div>
 			<div className="theme-editor-result">
+				<fieldset className="theme-editor-scheme">
+					<legend>The table in</legend>
+					{schemes.map((each) => (
+						<label key={each}>
+							<input type="radio" name="theme-editor-scheme" checked={scheme === each} onChange={() => setScheme(each)} />
+							{each}
+						</label>
+					))}
+				</fieldset>
 				<div data-theme={scheme} className="theme-editor-preview sb-unstyled">
-					<div style={changed as CSSProperties}>
+					<div style={theme as CSSProperties}>
 						<CustomersProvider backend={backend} scope="theme">
 							<CustomerTable
 								getCustomerHref={href}
@@ -53,10 +61,10 @@ export function ThemeEditor() {
 				</div>
 				<label className="theme-editor-css">
 					CSS
-					<textarea readOnly rows={Math.min(16, names.length + 3)} value={css} onFocus={(event) => event.target.select()} />
+					<textarea readOnly rows={Math.min(16, lines.length + 3)} value={css} onFocus={(event) => event.target.select()} />
 				</label>
 				<p>
-					<button type="button" className="theme-editor-reset" disabled={!names.length} onClick={() => setChanged({})}>
+					<button type="button" className="theme-editor-reset" disabled={!lines.length} onClick={() => setChanged({})}>
 						Reset
 					</button>
 				</p>
@@ -65,33 +73,71 @@ export function ThemeEditor() {
 	);
 }
 
-interface FieldProps {
-	name: string;
-	about: string;
-	standard: string;
-	value: string | undefined;
-	onChange: (value: string | null) => void;
+const variables = themeVariables.flatMap((group) => group.variables);
+
+/** A value for both schemes, or one for each. */
+function written(variable: ThemeVariable, values: Values): string {
+	const { light, dark } = { ...variable, ...values };
+	return light === dark || !isSchemed(variable) ? light : `var(--pc-light, ${light}) var(--pc-dark, ${dark})`;
 }
 
-function Field({ name, about, standard, value, onChange }: FieldProps) {
-	const shown = value ?? standard;
+interface VariableProps {
+	variable: ThemeVariable;
+	values: Values | undefined;
+	onChange: (values: Values) => void;
+}
+
+function Variable({ variable, values, onChange }: VariableProps) {
+	const { name, about } = variable;
+	const of = (scheme: Scheme) => ({
+		value: values?.[scheme] ?? variable[scheme],
+		onChange: (value: string) => onChange({ [scheme]: value === variable[scheme] ? undefined : value }),
+	});
 	return (
-		<div className="theme-editor-field">
-			<label>
+		<fieldset className="theme-editor-field">
+			<legend>
 				<code>{name}</code>
 				<span>{about}</span>
-				<input value={shown} onChange={({ target }) => onChange(target.value === standard ? null : target.value)} />
-			</label>
-			{/^#[\da-f]{6}$/i.test(shown) && (
-				<input type="color" aria-label={`Colour of ${name}`} value={shown} onChange={({ target }) => onChange(target.value)} />
+			</legend>
+			{isSchemed(variable) ? (
+				schemes.map((scheme) => <Value key={scheme} scheme={scheme} name={name} {...of(scheme)} />)
+			) : (
+				<Value name={name} {...of('light')} />
+			)}
+		</fieldset>
+	);
+}
+
+interface ValueProps {
+	name: string;
+	scheme?: Scheme;
+	value: string;
+	onChange: (value: string) => void;
+}
+
+function Value({ name, scheme, value, onChange }: ValueProps) {
+	const called = scheme ? `${name} in ${scheme}` : name;
+	const isHex = /^#[\da-f]{6}$/i.test(value);
+	return (
+		<div className="theme-editor-value">
+			{scheme && <span aria-hidden="true">{scheme}</span>}
+			<input aria-label={called} value={value} onChange={({ target }) => onChange(target.value)} />
+			{scheme && (
+				<input
+					type="color"
+					aria-label={`Colour of ${called}`}
+					disabled={!isHex}
+					value={isHex ? value : '#000000'}
+					onChange={({ target }) => onChange(target.value)}
+				/>
 			)}
 		</div>
 	);
 }
 
-/** The theme of this page, as the toolbar says. */
-function useScheme(): 'light' | 'dark' {
-	const [scheme, setScheme] = useState<'light' | 'dark'>('light');
+/** The theme of this page, as the toolbar says, until another is chosen here. */
+function useScheme() {
+	const [scheme, setScheme] = useState<Scheme>('light');
 	useEffect(() => {
 		const root = document.documentElement;
 		const read = () => setScheme(root.dataset.theme === 'dark' ? 'dark' : 'light');
@@ -100,5 +146,5 @@ function useScheme(): 'light' | 'dark' {
 		observer.observe(root, { attributeFilter: ['data-theme'] });
 		return () => observer.disconnect();
 	}, []);
-	return scheme;
+	return [scheme, setScheme] as const;
 }

@@ -1,9 +1,9 @@
 /// <reference types="vite/client" />
 import { render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 import { memoryBackend } from '../../src/backends/memory';
-import { CustomerBrowser, CustomerDialog, CustomersProvider, CustomerTable } from '../../src/index';
+import { CustomerBrowser, CustomerDialog, CustomerExport, CustomerImport, CustomersProvider, CustomerTable } from '../../src/index';
 import kit from '../../src/styles.css?inline';
 import { people, person } from '../people';
 
@@ -85,6 +85,41 @@ it('has of a list its rows, without boxes to choose them', async () => {
 	await screen.findByText(somebody.name!);
 	await screen.findByRole('button', { name: 'Count all' });
 	await expectOnPaper({ gone: ['.pc-check-head', '.pc-check-cell', '.pc-button'], left: ['.pc-row', '.pc-pager-range'] });
+});
+
+it('has a long email to its end, and no ring around what has the focus', async () => {
+	const long = { ...somebody, email: `${'abcdefghij'.repeat(5)}@example.com` };
+	render(
+		<div style={{ inlineSize: 900 }}>
+			<CustomersProvider backend={memoryBackend({ customers: [long] })}>
+				<CustomerTable getCustomerHref={({ id }) => `#${id}`} />
+			</CustomersProvider>
+		</div>,
+	);
+	const email = (await screen.findByText(long.email)).closest<HTMLElement>('.pc-cell')!;
+	const link = screen.getByRole('link');
+	await userEvent.tab();
+	link.focus();
+	const ring = () => getComputedStyle(link).outlineStyle;
+	expect([email.scrollWidth > email.clientWidth, ring()]).toEqual([true, 'solid']);
+	await emulate('print');
+	expect([email.scrollWidth > email.clientWidth, ring()]).toEqual([false, 'none']);
+});
+
+it('has of an export nothing, also where it is open, and of an import its rows without a filter', async () => {
+	render(
+		<CustomersProvider backend={backend}>
+			<CustomerExport />
+			<CustomerImport />
+		</CustomersProvider>,
+	);
+	const file = new File(['email,name\nravi@example.com,Ravi Kumar'], 'a.csv', { type: 'text/csv' });
+	await userEvent.upload(document.querySelector<HTMLInputElement>('input[type="file"]')!, file);
+	await userEvent.click(await screen.findByRole('button', { name: /Check/ }));
+	await screen.findByRole('combobox', { name: 'Show' });
+	await userEvent.click(screen.getByRole('button', { name: 'Export' }));
+	await expect.poll(() => seen('.pc-export-panel').length).toBe(1);
+	await expectOnPaper({ gone: ['.pc-export-panel', '.pc-import-filter'], left: ['.pc-import-table tbody tr'] });
 });
 
 it('has of a dialog all of its fields, and of the page behind it nothing', async () => {

@@ -107,11 +107,19 @@ it('shows the table of a theme as it looks in a host, and writes the theme', asy
 	await cell.waitFor();
 	// Storybook's own pages box the cells of their tables, and underline links.
 	expect(await cell.evaluate((element) => getComputedStyle(element).borderInlineStartWidth)).toBe('0px');
-	await shown(page).getByLabel('Colour of --pc-accent', { exact: true }).fill('#b91c1c');
-	expect(await shown(page).locator('.theme-editor-css textarea').inputValue()).toBe(':root {\n  --pc-accent: #b91c1c;\n}');
+	const colourIn = (scheme: string) => shown(page).getByLabel(`Colour of --pc-accent in ${scheme}`, { exact: true });
+	const css = shown(page).locator('.theme-editor-css textarea');
+	await colourIn('light').fill('#b91c1c');
+	expect(await css.inputValue()).toBe(':root {\n  --pc-accent: var(--pc-light, #b91c1c) var(--pc-dark, #4c66e0);\n}');
 	const colour = () =>
 		preview.getByRole('button', { name: 'New customer' }).evaluate((element) => getComputedStyle(element).backgroundColor);
 	await expect.poll(colour).toBe('rgb(185, 28, 28)');
+	// The other scheme stays as it is, until it has a colour of its own.
+	await shown(page).getByRole('radio', { name: 'dark' }).check();
+	await expect.poll(colour).toBe('rgb(76, 102, 224)');
+	await colourIn('dark').fill('#b91c1c');
+	await expect.poll(colour).toBe('rgb(185, 28, 28)');
+	expect(await css.inputValue()).toBe(':root {\n  --pc-accent: #b91c1c;\n}');
 	expect(complaints).toEqual([]);
 	await page.close();
 });

@@ -31,7 +31,7 @@ export function TableState({ table, onCreate, actions, emptyActions = typeof act
 				actions={
 					<>
 						{onCreate && table.capabilities?.write.create !== false && (
-							<Button variant="primary" icon="plus" onClick={onCreate}>
+							<Button variant="primary" icon="plus" onClick={() => onCreate()}>
 								{words.newCustomer}
 							</Button>
 						)}

@@ -1,5 +1,5 @@
 'use client';
-import { Component, type ErrorInfo, type MouseEvent, type ReactNode } from 'react';
+import { Component, type ErrorInfo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { CustomerError } from '../../contract/errors';
 import { CustomersContext, type CustomersContextValue } from '../../hooks/context/customersContext';
 import { lazyPart } from '../../hooks/context/lazyPart';
@@ -59,10 +59,15 @@ const useFocusKeeper = lazyPart(() => import('./focusInPlaceOf'));
 function Broken({ onRetry }: { onRetry: (then?: () => void) => void }) {
 	const { errors, code, dir } = useWords(brokenWords);
 	const keeper = useFocusKeeper(true);
-	const retry = ({ currentTarget }: MouseEvent) => onRetry(keeper?.focusInPlaceOf(currentTarget.closest('[data-slot="pc-broken"]')!));
+	const part = useRef<HTMLDivElement>(null);
+	const [pressed, press] = useState(0);
+	// What keeps the focus may come only after who tries again.
+	useEffect(() => {
+		if (pressed && keeper !== undefined) onRetry(keeper?.focusInPlaceOf(part.current!));
+	}, [pressed, keeper, onRetry]);
 	return (
-		<div data-pc-root="" {...slot('pc-broken')} lang={code} dir={dir}>
-			<RetryAlert title={errors.internal_error} onRetry={retry} />
+		<div ref={part} data-pc-root="" {...slot('pc-broken')} lang={code} dir={dir}>
+			<RetryAlert title={errors.internal_error} onRetry={() => press(pressed + 1)} />
 		</div>
 	);
 }
