@@ -32,8 +32,6 @@ export const regions = {
 	IN: { zip: '[1-9]\\d{5}' },
 	IT: { zip: '(?:[0-8]\\d|9[0-8])\\d{3}' },
 	// 01 is Seoul, 63 is Jeju.
-	MY: { 14: ['KL'], '04': ['Malacca'], '07': ['Penang'] },
-	PE: { LIM: ['Lima Provincias', 'Lima Region'], LMA: ['Lima', 'Lima Metropolitana'], CUS: ['Cusco'] },
 	KR: { zip: '(?:0[1-9]|[1-5]\\d|6[0-3])\\d{3}' },
 	// Letters and digits since 2015; the former six digits are still in use.
 	KZ: { zip: '\\d{6}|[A-Z]\\d{2}[A-Z0-9]{4}' },
@@ -166,7 +164,7 @@ export const subdivisionAliases = {
 		PM: ['Balearic Islands', 'Baleares'],
 		V: ['Valencia/València'],
 	},
-	ID: { JK: ['DKI'], YO: ['DIY', 'Yogyakarta'] },
+	ID: { JK: ['DKI'], YO: ['DIY', 'DI Yogyakarta', 'Yogyakarta'] },
 	IN: {
 		AN: ['Andaman and Nicobar Islands'],
 		CG: ['Chattisgarh'],
@@ -213,15 +211,25 @@ export const subdivisionAliases = {
 		MIC: ['Michoacán de Ocampo'],
 		VER: ['Veracruz de Ignacio de la Llave'],
 	},
+	MY: { 14: ['KL', 'Wilayah Persekutuan Kuala Lumpur'], 15: ['Wilayah Persekutuan Labuan'], 16: ['Wilayah Persekutuan Putrajaya'] },
 	NG: { FC: ['FCT', 'Abuja'], OG: ['Ogun'] },
+	PE: { LIM: ['Lima Provincias', 'Lima Region'], LMA: ['Lima', 'Lima Metropolitana'], CUS: ['Cusco'] },
 	PH: { '00': ['NCR', 'National Capital Region', 'Manila'], COM: ['Davao de Oro'] },
 	RU: {
 		...{ CHE: ['Chelyabinsk Oblast'], KDA: ['Krasnodar Krai'], KYA: ['Krasnoyarsk Krai'], LEN: ['Leningrad Oblast'] },
 		...{ MOS: ['Moscow Oblast', 'Moscow Region'], MOW: ['Moscow'], NIZ: ['Nizhny Novgorod Oblast'], NVS: ['Novosibirsk Oblast'] },
 		...{ PER: ['Perm Krai'], PRI: ['Primorsky Krai'], ROS: ['Rostov Oblast'], SAM: ['Samara Oblast'] },
-		...{ SPE: ['Saint Petersburg', 'St. Petersburg'], SVE: ['Sverdlovsk Oblast'] },
+		...{ SPE: ['Saint Petersburg', 'St. Petersburg', 'СПб'], SVE: ['Sverdlovsk Oblast'] },
 	},
-	TH: { 10: ['Krung Thep Maha Nakhon', 'กรุงเทพ'], 20: ['Chonburi'], 16: ['Lopburi'], 31: ['Buriram'], 33: ['Sisaket'], 86: ['Chumphon'] },
+	TH: {
+		10: ['Krung Thep Maha Nakhon', 'กรุงเทพ', 'กรุงเทพฯ'],
+		14: ['Ayutthaya', 'อยุธยา'],
+		20: ['Chonburi'],
+		16: ['Lopburi'],
+		31: ['Buriram'],
+		33: ['Sisaket'],
+		86: ['Chumphon'],
+	},
 	TR: { '03': ['Afyonkarahisar'], 33: ['İçel'] },
 	UA: { 30: ['Kyiv', 'Kiev'], 32: ['Kyiv Oblast'], 51: ['Odesa Oblast'] },
 	US: { DC: ['Washington DC', 'D.C.', 'Washington, D.C.'], VI: ['U.S. Virgin Islands'] },
@@ -230,7 +238,7 @@ export const subdivisionAliases = {
 		26: ['Huế', 'Hue', 'Thừa Thiên Huế'],
 		HN: ['Ha Noi'],
 		HP: ['Hai Phong'],
-		SG: ['Hồ Chí Minh', 'TP. Hồ Chí Minh', 'TP HCM', 'Saigon', 'Sài Gòn'],
+		SG: ['Hồ Chí Minh', 'TP. Hồ Chí Minh', 'TP HCM', 'HCMC', 'Saigon', 'Sài Gòn'],
 	},
 };
 

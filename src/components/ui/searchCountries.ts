@@ -1,14 +1,15 @@
+import { foldName } from '../../domain/foldName';
 import type { NamedCountry } from './nameCountries';
 
-/** Countries that match a search by name, English name, ISO code or calling code; the best match first. */
+/** Countries that match a search by name, English name, ISO code or calling code, in whatever spelling; the best match first. */
 export function searchCountries<T extends NamedCountry & { callingCode: string }>(countries: readonly T[], query: string): readonly T[] {
-	const wanted = fold(query);
-	const dialled = wanted.replace(/^\+|^00/, '');
-	if (wanted === '' || wanted === '+') return countries;
+	const wanted = foldName(query);
+	const dialled = wanted.replace(/^00/, '');
+	if (wanted === '') return countries;
 	const rank = (country: T): number => {
 		if (/^\d+$/.test(dialled)) return country.callingCode === dialled ? 0 : country.callingCode.startsWith(dialled) ? 1 : none;
-		const names = [fold(country.name), fold(country.english)];
-		if (fold(country.code) === wanted) return 0;
+		const names = [country.name, country.english].map(foldName);
+		if (country.code.toLowerCase() === wanted) return 0;
 		if (names.some((name) => name.startsWith(wanted))) return 1;
 		if (names.some((name) => name.includes(` ${wanted}`))) return 2;
 		return names.some((name) => name.includes(wanted)) ? 3 : none;
@@ -21,12 +22,3 @@ export function searchCountries<T extends NamedCountry & { callingCode: string }
 }
 
 const none = 4;
-
-/** Case and Latin accents aside: "Aland" finds Åland. */
-function fold(text: string): string {
-	return text
-		.normalize('NFKD')
-		.replace(/[\u0300-\u036F]/g, '')
-		.trim()
-		.toLowerCase();
-}
