@@ -26,7 +26,7 @@ const loading = [
 /** They stop the clock below React, whose own modules would have another one from before. */
 const clocks = [
 	'components/table/{LoadingRows,TableSearch}',
-	'hooks/billing/{checkout,entitlements}',
+	'hooks/billing/{checkout,checkoutRaces,entitlements}',
 	'hooks/cache/useUndo',
 	'hooks/races',
 ];

@@ -1,4 +1,5 @@
 import type {
+	CheckoutResult,
 	Customer,
 	CustomerBackend,
 	CustomerChange,
@@ -31,7 +32,7 @@ function active(id: string): Subscription {
 }
 
 /** Customers, what the first of them bought, and a backend whose answers are worked out, arrive, and are lost when the test says so. */
-export function slowWorld(count: number) {
+export function slowWorld(count: number, checkoutUrl: string | null = null) {
 	const customers = new Map<string, Customer>();
 	const calls: Call[] = [];
 	const untold: CustomerChange[] = [];
@@ -114,7 +115,8 @@ export function slowWorld(count: number) {
 			call('cancel', options, () => own(subscription(id).id, () => setStatus(id, 'canceled'))),
 		resumeSubscription: (_id, id, options) => call('resume', options, () => own(subscription(id).id, () => setStatus(id, 'active'))),
 		createCheckout: (_id, _input, options) =>
-			call('checkout', options, () => {
+			call('checkout', options, (): CheckoutResult => {
+				if (checkoutUrl !== null) return { url: checkoutUrl, action: 'checkout' as const };
 				own('checkout', buy);
 				return { url: null, action: 'update' as const };
 			}),

@@ -36,6 +36,7 @@ function createReturns(): CheckoutReturns {
 	let watch: CheckoutWatch | undefined;
 	let hasLeft = false;
 	let stopWatching: (() => void) | undefined;
+	let end: (() => void) | undefined;
 	const tell = () => {
 		for (const listener of [...listeners]) listener();
 	};
@@ -54,6 +55,7 @@ function createReturns(): CheckoutReturns {
 		watch(settings) {
 			drop();
 			watch = watchCheckout(settings);
+			end = settings.onEnd;
 			follow();
 			tell();
 		},
@@ -63,6 +65,7 @@ function createReturns(): CheckoutReturns {
 			tell();
 		},
 		dismiss() {
+			end?.();
 			drop();
 			tell();
 		},

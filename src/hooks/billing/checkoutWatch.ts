@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { CustomerBackend } from '../../contract/backend';
 import type { Entitlement, Subscription } from '../../contract/billing';
 import type { CustomerError } from '../../contract/errors';
+import { isKeyOfScope } from '../cache/scopes';
 import { listsSubscriptions, subscriptionsQuery } from './billingQueries';
 import { type BillingSnapshot, differs, knownBilling, takeSnapshot } from './billingSnapshot';
 import { refreshBilling } from './refreshBilling';
@@ -40,6 +41,10 @@ interface WatchSettings {
 	until: ((billing: KnownBilling) => boolean) | undefined;
 	/** After these milliseconds it is late. */
 	giveWayMs: number;
+	/** When they came back, in milliseconds since 1970. */
+	since: number;
+	/** It need not be watched any more. */
+	onEnd: () => void;
 }
 
 /** In milliseconds between the first questions, and from then on. */
@@ -59,9 +64,9 @@ export function nextQuestion(asked: number, sinceMs: number, giveWayMs: number):
 }
 
 /** Asks what the customer has until it has changed, while the page is seen, and at once on focus and online. All hooks see the same answers. */
-export function watchCheckout({ client, backend, scope, customerId, until, giveWayMs, ...settings }: WatchSettings): CheckoutWatch {
+export function watchCheckout(settings: WatchSettings): CheckoutWatch {
+	const { client, backend, scope, customerId, until, giveWayMs, since, onEnd } = settings;
 	const listeners = new Set<() => void>();
-	const began = Date.now();
 	let { before } = settings;
 	let lists = listsSubscriptions({ backend, scope, queryClient: client });
 	let status: CheckoutReturnStatus = 'waiting';
@@ -87,28 +92,38 @@ export function watchCheckout({ client, backend, scope, customerId, until, giveW
 		// Asked for at the same moment they could be older than a subscription that settles this, and gates stay shut.
 		await refreshBilling(client, scope, customerId, false);
 		asking = false;
-		const now = takeSnapshot(client, scope, customerId);
 		// Where nothing was remembered, any change from here on will do.
-		before ??= now;
-		const differ = differs(before, now);
+		before ??= takeSnapshot(client, scope, customerId);
+		// Paid between the two answers: gates are open, and the subscriptions were asked for too early.
+		if (!judge()) plan();
+		else if (lists && before.subscriptions === takeSnapshot(client, scope, customerId).subscriptions) void client.prefetchQuery(query);
+	};
+	/** Whether it is settled by what is known, whoever asked. */
+	const judge = (): boolean => {
+		if (!before || status === 'settled') return status === 'settled';
+		const differ = differs(before, takeSnapshot(client, scope, customerId));
 		if (until ? until(knownBilling(client, scope, customerId)) : differ) {
 			tell('settled', true);
-			// Paid between the two answers: gates are open, and the subscriptions were asked for too early.
-			if (lists && before.subscriptions === now.subscriptions) void client.prefetchQuery(query);
-		} else {
-			tell(Date.now() - began >= giveWayMs ? 'late' : 'waiting', differ);
-			plan();
+			onEnd();
+			return true;
 		}
+		tell(Date.now() - since >= giveWayMs ? 'late' : 'waiting', differ);
+		return false;
 	};
 	const plan = () => {
-		const after = nextQuestion(asked, Date.now() - began, giveWayMs);
+		const after = nextQuestion(asked, Date.now() - since, giveWayMs);
 		if (listeners.size > 0 && after !== null) timer = setTimeout(ask, after);
 	};
+	let unwatch: (() => void) | undefined;
 	const start = () => {
+		unwatch = client.getQueryCache().subscribe(({ type, query: { queryKey } }) => {
+			if (type === 'updated' && isKeyOfScope(queryKey, scope) && queryKey[3] === customerId) judge();
+		});
 		for (const type of reasons) window.addEventListener(type, ask);
 		void ask();
 	};
 	const stop = () => {
+		unwatch?.();
 		clearTimeout(timer);
 		for (const type of reasons) window.removeEventListener(type, ask);
 	};

@@ -27,11 +27,11 @@ export async function refreshBilling(client: QueryClient, scope: string, custome
 	await Promise.all([ask('entitlement'), all && ask('subscriptions')]);
 }
 
-/** By then, in milliseconds, what was changed in a portal has usually come in: webhooks are late. */
+/** By then, in milliseconds, what was changed on the vendor's pages has usually come in: webhooks are late. */
 const lateBy = [2_000, 5_000, 15_000];
 
 /** The same at once and a few times later, after a visit that nobody can tell the end of. */
-export function refreshAfterPortal(client: QueryClient, scope: string, customerId: string): void {
+export function refreshAfterVisit(client: QueryClient, scope: string, customerId: string): void {
 	const refresh = () => void refreshBilling(client, scope, customerId);
 	refresh();
 	for (const after of lateBy) setTimeout(refresh, after);

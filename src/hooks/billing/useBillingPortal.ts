@@ -4,7 +4,7 @@ import type { CustomerError } from '../../contract/errors';
 import { methodOf } from '../cache/methodOf';
 import { useCustomersContext } from '../context/customersContext';
 import type { OpenSession } from './openSession';
-import { refreshAfterPortal } from './refreshBilling';
+import { refreshAfterVisit } from './refreshBilling';
 import { takeNote } from './sessionNotes';
 import { type SessionMutation, useSession } from './useSession';
 
@@ -42,7 +42,7 @@ export function useBillingPortal({
 }: UseBillingPortalOptions = {}): SessionMutation<{ url: string }, BillingPortalRequest> {
 	const { scope, queryClient } = useCustomersContext();
 	useEffect(() => {
-		if (customerId !== undefined && takeNote('portal', scope, customerId)) refreshAfterPortal(queryClient, scope, customerId);
+		if (customerId !== undefined && takeNote('portal', scope, customerId)) refreshAfterVisit(queryClient, scope, customerId);
 	}, [queryClient, scope, customerId]);
 	return useSession<{ url: string }, BillingPortalRequest>({
 		kind: 'portal',

@@ -5,7 +5,7 @@ import { useNavigation } from '../navigation/navigation';
 import { checkoutReturns } from './checkoutReturns';
 import type { CheckoutReturnStatus, KnownBilling } from './checkoutWatch';
 import { readReturn } from './returnAddress';
-import { takeNote } from './sessionNotes';
+import { keepNote, takeNote } from './sessionNotes';
 
 /** What `useCheckoutReturn` takes. */
 export interface UseCheckoutReturnOptions {
@@ -50,13 +50,21 @@ export function useCheckoutReturn({ customerId, until, giveWayMs = 60_000 }: Use
 	const status = useSyncExternalStore(store.subscribe, store.status, nobody);
 	useEffect(() => {
 		const back = readReturn();
-		if (!back) return;
+		const note = takeNote('checkout', scope, customerId);
+		// Loaded anew, the page goes on waiting.
+		if (!back && (!note?.since || store.status() !== 'none')) return;
 		const { backend, navigate, giveWayMs } = latest.current;
-		navigate(back.href, { replace: true });
-		const before = takeNote('checkout', scope, customerId)?.before;
-		if (back.outcome === 'left') return store.left();
+		if (back) navigate(back.href, { replace: true });
+		const keep = (since?: number) => note && keepNote('checkout', scope, customerId, { before: note.before, ...(since && { since }) });
+		const onEnd = () => keep();
+		if (back?.outcome === 'left') {
+			onEnd();
+			return store.left();
+		}
+		const since = (!back && note?.since) || Date.now();
 		const until = latest.current.until && ((billing: KnownBilling) => latest.current.until?.(billing) === true);
-		store.watch({ client: queryClient, backend, scope, customerId, before, until, giveWayMs });
+		keep(since);
+		store.watch({ client: queryClient, backend, scope, customerId, before: note?.before, until, giveWayMs, since, onEnd });
 	}, [store, queryClient, scope, customerId]);
 	return { status, changed: store.changed(), dismiss: store.dismiss };
 }

@@ -13,7 +13,7 @@ import { leavePage } from '../navigation/leaveGuards';
 import { listsSubscriptions, subscriptionsQuery } from './billingQueries';
 import { takeSnapshot } from './billingSnapshot';
 import { type OpenSession, openSession } from './openSession';
-import { refreshAfterPortal, refreshBilling } from './refreshBilling';
+import { refreshAfterVisit, refreshBilling } from './refreshBilling';
 import { keepNote } from './sessionNotes';
 
 /**
@@ -110,8 +110,7 @@ export function useSession<Result extends { url: string | null }, Input extends 
 	useReturn(away && customerId !== undefined, open, () => {
 		setAway(false);
 		reset();
-		if (kind === 'portal') refreshAfterPortal(queryClient, scope, customerId!);
-		else void refreshBilling(queryClient, scope, customerId!);
+		refreshAfterVisit(queryClient, scope, customerId!);
 	});
 
 	const first = (go: () => void) => (open === 'same-tab' ? leavePage(go) : go());
