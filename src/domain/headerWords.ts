@@ -9,7 +9,7 @@ export const headerWords: Readonly<Record<Exclude<ImportField, 'id'>, string>> =
 		'email,mail,email address,email 1 value,email 1,primary email,emails,user email,login email,ईमेल,ई-मेल,ईमेल पता,البريد الإلكتروني,بريد إلكتروني,البريد,الإيميل,ايميل,' +
 		'correo,correo electrónico,dirección de correo,dirección de correo electrónico,e-mail-adresse,mailadresse,emailadresse,adresse e-mail,adresse mail,' +
 		'adresse électronique,courriel,adresse courriel,endereço de e-mail,endereço de email,correio eletrônico,メール,メールアドレス,eメール,電子メール,' +
-		'이메일,이메일 주소,전자우편,메일,邮箱,电子邮箱,电子邮件,邮件地址,邮箱地址,電子郵件,indirizzo email,e-mailadres,posta elettronica,adres e-mail,электронная почта,почта',
+		'이메일,이메일 주소,전자우편,메일,邮箱,电子邮箱,电子邮件,邮件地址,邮箱地址,電子郵件,indirizzo email,e-mailadres,posta elettronica,adres e-mail,электронная почта,эл. почта,почта',
 	name:
 		'name,full name,display name,customer name,contact name,client name,नाम,पूरा नाम,ग्राहक का नाम,الاسم,الاسم الكامل,اسم العميل,' +
 		'nombre completo,nombre y apellidos,nombre,nombre del cliente,vollständiger name,vor- und nachname,kundenname,nom complet,nom et prénom,prénom et nom,' +
@@ -26,7 +26,7 @@ export const headerWords: Readonly<Record<Exclude<ImportField, 'id'>, string>> =
 	phone:
 		'phone,phone number,telephone,telephone number,tel,mobile,mobile phone,mobile number,mobile phone number,cell,cell phone,phone 1 value,phone 1,primary phone,contact number,' +
 		'फ़ोन,फोन,फ़ोन नंबर,फोन नंबर,मोबाइल,मोबाइल नंबर,दूरभाष,الهاتف,رقم الهاتف,هاتف,الجوال,رقم الجوال,موبايل,teléfono,número de teléfono,móvil,celular,' +
-		'telefon,telefonnummer,rufnummer,handy,handynummer,mobiltelefon,téléphone,numéro de téléphone,portable,téléphone portable,mobile téléphone,telefone,' +
+		'telefon,telefonnummer,rufnummer,handy,handynummer,mobil,mobilnummer,mobiltelefon,téléphone,numéro de téléphone,portable,téléphone portable,mobile téléphone,telefone,' +
 		'número de telefone,telemóvel,電話,電話番号,携帯,携帯電話,携帯番号,携帯電話番号,전화,전화번호,휴대폰,휴대전화,휴대폰 번호,연락처,电话,电话号码,手机,手机号,手机号码,' +
 		'联系电话,電話號碼,telefono,cellulare,telefoon,telefoonnummer,numer telefonu,телефон,номер телефона',
 	'address.line1':
@@ -47,5 +47,5 @@ export const headerWords: Readonly<Record<Exclude<ImportField, 'id'>, string>> =
 		'cp,postleitzahl,plz,code postal,cep,código de endereçamento postal,郵便番号,우편번호,우편 번호,邮编,邮政编码,郵遞區號,cap,codice postale,kod pocztowy,индекс,почтовый индекс',
 	'address.country':
 		'country,country code,country region,country name,country id,nation,देश,البلد,الدولة,بلد,país,land,staat,pays,país/região,国,国名,国家,国/地域,国家/地区,국가,나라,國家,' +
-		'paese,kraj,страна',
+		'paese,nazione,kraj,страна',
 };

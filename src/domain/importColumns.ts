@@ -1,4 +1,5 @@
 import { findCountry } from './findCountry';
+import { foldName } from './foldName';
 import { headerWords } from './headerWords';
 import { type ImportField, importFields } from './importField';
 import { isEmail } from './isEmail';
@@ -127,11 +128,5 @@ function rank(header: string, field: ImportField, origin: string): number {
 
 /** `Card Address Line1`, `card.address_line1` and `CardAddressLine1` are the same header. */
 function foldHeader(header: string): string {
-	return header
-		.normalize('NFKD')
-		.toLowerCase()
-		.replace(/[\u0300-\u036f]|\p{Cf}/gu, '')
-		.normalize('NFC')
-		.replace(/ß/g, 'ss')
-		.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+	return foldName(header).replaceAll(' ', '');
 }

@@ -10,9 +10,9 @@ const called: Record<Exclude<ImportField, 'id'>, string> = {
 		'Email,E-mail,EMAIL,e_mail,Mail,Email Address,E-mail 1 - Value,E-mail 1,Primary Email,User email,ईमेल,ई-मेल,ईमेल पता,البريد الإلكتروني,' +
 		'بريد إلكتروني,الإيميل,Correo,Correo electrónico,Dirección de correo electrónico,E-Mail-Adresse,Mailadresse,Adresse e-mail,Adresse mail,' +
 		'Courriel,Adresse électronique,Endereço de e-mail,Endereço de email,Correio eletrônico,メール,メールアドレス,ﾒｰﾙｱﾄﾞﾚｽ,Ｅメール,電子メール,이메일,' +
-		'이메일 주소,전자우편,메일,邮箱,电子邮箱,电子邮件,邮箱地址,電子郵件,Indirizzo email,E-mailadres,Электронная почта,Почта',
+		'이메일 주소,전자우편,메일,邮箱,电子邮箱,电子邮件,邮箱地址,電子郵件,Indirizzo email,E-mailadres,Электронная почта,Эл. почта,Почта,البريد الالكتروني',
 	name:
-		'Name,Full Name,full_name,Display Name,Customer Name,Contact Name,Client name,नाम,पूरा नाम,ग्राहक का नाम,الاسم,الاسم الكامل,اسم العميل,' +
+		'Name,Full Name,full_name,Display Name,Customer Name,Contact Name,Client name,नाम,पूरा नाम,ग्राहक का नाम,الاسم,الإسم,الاسم الكامل,اسم العميل,' +
 		'Nombre completo,Nombre y apellidos,Nombre,Nombre del cliente,Vollständiger Name,Vor- und Nachname,Kundenname,Nom complet,Nom et prénom,' +
 		'Prénom et nom,Nom du client,Nome completo,Nome do cliente,氏名,お名前,名前,顧客名,성명,이름,고객명,고객 이름,姓名,名字,客户姓名,客户名称,名称,' +
 		'Naam,Volledige naam,Imię i nazwisko,ФИО,Имя,Полное имя',
@@ -27,7 +27,7 @@ const called: Record<Exclude<ImportField, 'id'>, string> = {
 	phone:
 		'Phone,Phone Number,Telephone,Telephone Number,Tel.,Mobile,Mobile Phone,Mobile Phone Number,Mobile Number,Cell,Cell Phone,Phone 1 - Value,Primary Phone,Contact Number,' +
 		'फ़ोन,फोन,फ़ोन नंबर,मोबाइल,मोबाइल नंबर,दूरभाष,الهاتف,رقم الهاتف,هاتف,الجوال,رقم الجوال,Teléfono,Número de teléfono,Móvil,Celular,Telefon,' +
-		'Telefonnummer,Rufnummer,Handy,Handynummer,Mobiltelefon,Téléphone,Numéro de téléphone,Portable,Téléphone portable,Telefone,Número de telefone,' +
+		'Telefonnummer,Rufnummer,Handy,Handynummer,Mobil,Mobilnummer,Mobiltelefon,Téléphone,Numéro de téléphone,Portable,Téléphone portable,Telefone,Número de telefone,' +
 		'Telemóvel,電話,電話番号,携帯電話,携帯番号,전화,전화번호,휴대폰,휴대전화,휴대폰 번호,연락처,电话,电话号码,手机,手机号,手机号码,联系电话,電話號碼,' +
 		'Telefono,Cellulare,Telefoon,Telefoonnummer,Numer telefonu,Телефон,Номер телефона',
 	'address.line1':
