@@ -120,6 +120,8 @@ describe.each(Object.entries(hosts))('the bridge on a page of %s', (_, host) => 
 		other!.dataset.selected = '';
 		for (const seen of ['hover', 'sunken'].map((name) => `var(--pc-surface-${name})`).concat('var(--pc-accent-soft)'))
 			expect(apart(seen, 'var(--pc-surface)'), seen).toBeGreaterThan(2);
+		const mark = getComputedStyle(one!.querySelector('[data-initials]')!, '::before').backgroundColor;
+		expect(mark).not.toBe(getComputedStyle(one!).backgroundColor);
 		if (host.input) expect(getComputedStyle(input).borderTopColor).toBe(computed('color', `var(${host.input})`));
 		const { violations } = await axe.run(document.body, { runOnly: ['color-contrast'] });
 		expect(violations.flatMap(({ nodes }) => nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`))).toEqual([]);

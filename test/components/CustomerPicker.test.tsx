@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ReactNode, useState } from 'react';
@@ -12,7 +12,10 @@ import { people, person } from '../people';
 import { watchRenders } from '../renders';
 import './renderWith';
 
-afterEach(cleanup);
+afterEach(() => {
+	cleanup();
+	onlineManager.setOnline(true);
+});
 
 const box = () => screen.getByRole<HTMLInputElement>('combobox', { name: 'Customer' });
 const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
@@ -340,6 +343,16 @@ describe('says what is wrong', () => {
 		fails = false;
 		await user.click(screen.getByRole('button', { name: 'Try again' }));
 		await found(20);
+	});
+
+	it('without a network, in words, until there is one', async () => {
+		onlineManager.setOnline(false);
+		setUp();
+		await userEvent.click(box());
+		expect(await screen.findByText(/You are offline/)).toBeTruthy();
+		act(() => onlineManager.setOnline(true));
+		await found(20);
+		expect(screen.queryByText(/You are offline/)).toBeNull();
 	});
 
 	it('with who is chosen: that there is no such customer, or that they cannot be shown', async () => {

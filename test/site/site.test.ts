@@ -68,9 +68,13 @@ it('leads to a place that is there by each link between its pages, which no phon
 		const found = await page.evaluate(() => ({
 			ids: [...document.querySelectorAll('#storybook-docs [id]')].map((element) => element.id),
 			isWide: document.documentElement.scrollWidth > innerWidth,
+			hidden: [...document.querySelectorAll<HTMLElement>('#storybook-docs table:not([class]) td:nth-child(2)')].flatMap((cell) =>
+				cell.offsetWidth > 0 && cell.getBoundingClientRect().left > innerWidth - 80 ? cell.innerText : [],
+			),
 			hrefs: [...document.querySelectorAll('#storybook-docs a[href^="?path=/docs/"]')].map((link) => link.getAttribute('href')!),
 		}));
 		if (found.isWide) wide.push(id);
+		wide.push(...found.hidden);
 		for (const place of ['', ...found.ids.map((each) => `#${each}`)]) places.add(`?path=/docs/${id}${place}`);
 		links.push(...found.hrefs.map((to) => ({ from: id, to })));
 	}

@@ -5,6 +5,7 @@ import type { CustomerError } from '../../contract/errors';
 import type { Customer } from '../../domain/customer';
 import { isEmail } from '../../domain/isEmail';
 import { useCapabilities } from '../cache/useCapabilities';
+import { useFetching } from '../cache/useFetching';
 import { useInfiniteCustomers } from '../cache/useInfiniteCustomers';
 import { initialTableState, isTooShort, toListRequest } from './customerTableState';
 import { pauseMs } from './searchText';
@@ -62,6 +63,7 @@ export function useCustomerSearch(text: string, composing: boolean): CustomerSea
 	const list = useInfiniteCustomers({ ...request, enabled: asked && !refused && (query === '' || !offer.isPending) });
 	const { data, error, isPlaceholderData, isFetching, isFetchNextPageError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
 		list;
+	const { failure } = useFetching(list);
 	const isOwnMatter = capabilities?.search === false && !byEmail;
 	const customers = useMemo(() => {
 		const rows = data?.pages.flatMap((page) => page.data) ?? [];
@@ -70,10 +72,10 @@ export function useCustomerSearch(text: string, composing: boolean): CustomerSea
 	const hasMore = !isPlaceholderData && hasNextPage;
 	return {
 		customers: refused ? [] : customers,
-		status: refused ?? (data && !isPlaceholderData ? 'ready' : error ? 'failed' : 'loading'),
+		status: refused ?? (data && !isPlaceholderData ? 'ready' : failure ? 'failed' : 'loading'),
 		isSettled: asked && !refused && data !== undefined && !isPlaceholderData,
-		error: data && !isFetchNextPageError ? null : error,
-		retry: () => void (isFetchNextPageError && error.code !== 'invalid_cursor' ? fetchNextPage() : refetch()),
+		error: data && !isFetchNextPageError ? null : failure,
+		retry: () => void (isFetchNextPageError && error?.code !== 'invalid_cursor' ? fetchNextPage() : refetch()),
 		flush: useCallback(() => setQuery(wanted), [wanted]),
 		hasMore,
 		loadMore: () => {
