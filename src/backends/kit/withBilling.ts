@@ -20,6 +20,10 @@ export interface WithBillingOptions {
  * customer in the caller's scope, so that another scope's is `not_found` before the billing side hears of it. Offers what the one offers of
  * customers and the other of billing.
  *
+ * What was answered under an idempotency key is answered again by the handler, whatever has become of the customer since. Where that answer
+ * never reached the handler and the customer is gone by now, trying again is `not_found`: nobody knows any more under which id to ask the
+ * billing side, and nothing is to be bought for whoever is gone.
+ *
  * @returns a backend for the handler
  * @throws `misconfigured` from billing calls where `billingId` returns no id; what it throws itself is passed on
  * @example

@@ -12,12 +12,14 @@ import type { UseCustomersOptions } from './useCustomers';
 export type UseInfiniteCustomersOptions = Omit<UseCustomersOptions, 'after' | 'before'>;
 
 /**
- * All pages of customers loaded so far. Only the first page refreshes by itself; `refetch()` asks for all of them, one after another.
+ * All pages of customers loaded so far. Only the first page refreshes by itself; `refetch()` asks for all of them, one after another. No
+ * customer who stays put comes twice; whoever is renamed before the next page of a list by name is asked for may, so the example takes each id once.
  *
  * @returns TanStack's infinite result
  * @example
  * const { data, hasNextPage, fetchNextPage } = useInfiniteCustomers({ limit: 50 });
- * const customers = data?.pages.flatMap((page) => page.data);
+ * const rows = data?.pages.flatMap((page) => page.data) ?? [];
+ * const customers = [...new Map(rows.map((customer) => [customer.id, customer])).values()];
  */
 export function useInfiniteCustomers({
 	enabled = true,

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createChangeListeners } from '../../../src/backends/kit';
 import { memoryBackend } from '../../../src/backends/memory';
-import { type CustomerBackend, type CustomerChange, withBilling } from '../../../src/server';
+import { type CustomerBackend, type CustomerChange, CustomerError, createCustomersHandler, withBilling } from '../../../src/server';
 import { people } from '../../people';
 
 const billing = () =>
@@ -160,5 +160,54 @@ describe('what changes', () => {
 		account.tellGap();
 		await tick();
 		expect(heard).toEqual([{ type: 'resync' }, { type: 'resync' }]);
+	});
+});
+
+describe('a checkout that is tried again under its key once the customer is gone', () => {
+	/** A handler over both, whose customer can be taken away, and whose billing side loses its answers when told so. */
+	function shopOf() {
+		const { customers, shop, billingId } = both();
+		const now = { isGone: false, loses: false };
+		const get: CustomerBackend['get'] = async (...call) => {
+			if (now.isGone) throw new CustomerError('not_found');
+			return customers.get(...call);
+		};
+		const createCheckout = vi.fn<NonNullable<CustomerBackend['createCheckout']>>(async (...call) => {
+			const result = await shop.createCheckout!(...call);
+			if (now.loses) throw new CustomerError('upstream_timeout');
+			return result;
+		});
+		const handler = createCustomersHandler({
+			backend: withBilling({ ...customers, get }, { ...shop, createCheckout }, { billingId }),
+			authorize: () => ({ allow: true, scope: 'ours' }),
+		});
+		const ask = () =>
+			handler(
+				new Request('http://localhost/api/customers/cus_1/checkout', {
+					method: 'POST',
+					headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'k1' },
+					body: JSON.stringify({ line_items: [{ variant_id: 'pro' }], ...address }),
+				}),
+			);
+		return { now, createCheckout, ask };
+	}
+
+	it('has its first answer, which was lost on the way to the browser', async () => {
+		const { now, createCheckout, ask } = shopOf();
+		const first = await (await ask()).json();
+		now.isGone = true;
+		const again = await ask();
+		expect([again.status, await again.json()]).toEqual([200, first]);
+		expect(createCheckout).toHaveBeenCalledOnce();
+	});
+
+	it('is not found where no answer has ever come, and nothing is bought for nobody', async () => {
+		const { now, createCheckout, ask } = shopOf();
+		now.loses = true;
+		expect((await ask()).status).toBe(504);
+		now.isGone = true;
+		now.loses = false;
+		expect((await ask()).status).toBe(404);
+		expect(createCheckout).toHaveBeenCalledOnce();
 	});
 });
