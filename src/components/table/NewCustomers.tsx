@@ -1,5 +1,5 @@
 'use client';
-import { type MouseEvent, useEffect, useState } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
 import { useNewCustomers } from '../../hooks/live/useNewCustomers';
 import type { CustomerTableModel } from '../../hooks/table/customerTableModel';
@@ -16,14 +16,19 @@ export function NewCustomers({ table }: { table: CustomerTableModel }) {
 	const [told, setTold] = useState(false);
 	// A place that is there before what is said in it: else nobody hears it.
 	useEffect(() => setTold(any), [any]);
+	const root = useRef<Element>(null);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: once other rows are shown
+	useEffect(() => {
+		// The button is gone: one goes on at the first of those whom it showed.
+		if (document.activeElement !== document.body) return;
+		root.current?.querySelector<HTMLElement>('[data-pc-row-link], table:not(:has([data-pc-row-link])) button')?.focus();
+		root.current = null;
+	}, [table.list.data]);
 	if (!any) return null;
 	const open = ({ currentTarget }: MouseEvent) => {
-		const root = currentTarget.closest('.pc-table-root');
+		root.current = currentTarget.closest('.pc-table-root');
 		show();
-		// The button is gone then.
-		root?.querySelector<HTMLElement>('tbody a, tbody tr[tabindex], thead button')?.focus({ preventScroll: true });
-		root?.querySelector('.pc-scroller')?.scrollTo?.(0, 0);
-		root?.scrollIntoView?.({ block: 'nearest' });
+		root.current?.querySelector('.pc-scroller')?.scrollTo?.(0, 0);
 	};
 	return (
 		<div role="status" {...slot('pc-new')}>
