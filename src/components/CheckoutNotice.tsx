@@ -1,5 +1,5 @@
 'use client';
-import { useRef } from 'react';
+import { type FocusEvent, useRef } from 'react';
 import { type UseCheckoutReturnOptions, useCheckoutReturn } from '../hooks/billing/useCheckoutReturn';
 import { useWords } from '../hooks/context/useWords';
 import { billingWords } from '../locales/english/billing/billingWords';
@@ -35,10 +35,14 @@ function NoticeView({ className, ...options }: CheckoutNoticeProps) {
 	const { billing, common } = locale;
 	const { status, dismiss } = useCheckoutReturn(options);
 	const place = useRef<HTMLDivElement>(null);
+	const cameFrom = useRef<HTMLElement>(null);
+	const enter = ({ relatedTarget }: FocusEvent) => {
+		cameFrom.current = relatedTarget as HTMLElement | null;
+	};
 	const close = () => {
-		// Tab and screen readers go on from here.
-		place.current?.focus();
 		dismiss();
+		// Where nothing had the focus before, Tab and screen readers go on from its place.
+		(cameFrom.current?.isConnected ? cameFrom.current : place.current)?.focus();
 	};
 	const texts = {
 		none: '',
@@ -67,7 +71,7 @@ function NoticeView({ className, ...options }: CheckoutNoticeProps) {
 						</p>
 					</div>
 				</div>
-				<Button variant="ghost" size="small" icon="close" aria-label={common.close} onClick={close} />
+				<Button variant="ghost" size="small" icon="close" aria-label={common.close} onFocus={enter} onClick={close} />
 			</div>
 		</div>
 	);
