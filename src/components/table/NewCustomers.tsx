@@ -20,15 +20,15 @@ export function NewCustomers({ table }: { table: CustomerTableModel }) {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: once other rows are shown
 	useEffect(() => {
 		// The button is gone: one goes on at the first of those whom it showed.
-		if (document.activeElement !== document.body) return;
+		if (document.querySelector(':focus')) return;
 		root.current?.querySelector<HTMLElement>('[data-pc-row-link], table:not(:has([data-pc-row-link])) button')?.focus();
 		root.current = null;
 	}, [table.list.data]);
 	if (!any) return null;
 	const open = ({ currentTarget }: MouseEvent) => {
-		root.current = currentTarget.closest('.pc-table-root');
+		root.current = currentTarget.closest('.pc-table-root')!;
 		show();
-		root.current?.querySelector('.pc-scroller')?.scrollTo?.(0, 0);
+		root.current.querySelector('.pc-scroller')?.scrollTo?.(0, 0);
 	};
 	return (
 		<div role="status" {...slot('pc-new')}>
