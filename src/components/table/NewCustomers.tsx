@@ -20,7 +20,7 @@ export function NewCustomers({ table }: { table: CustomerTableModel }) {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: once other rows are shown
 	useEffect(() => {
 		// The button is gone: one goes on at the first of those whom it showed.
-		if (document.querySelector(':focus')) return;
+		if (document.body.matches(':focus-within')) return;
 		root.current?.querySelector<HTMLElement>('[data-pc-row-link], table:not(:has([data-pc-row-link])) button')?.focus();
 		root.current = null;
 	}, [table.list.data]);
