@@ -15,11 +15,11 @@ export function tablePaging(
 	{ isFirst, next, previous }: PagePosition,
 	{ pages, offset }: Pick<ShownPages, 'pages' | 'offset'>,
 	rows: number,
-	endless: Endless | undefined,
+	endless: Endless | false,
 	setState: CustomerTableModel['setState'],
 	retry: () => void,
 ): CustomerTableModel['paging'] {
-	const hasNext = endless ? pages.at(-1)?.next != null : next !== null;
+	const hasNext = (endless ? pages.at(-1)?.next : next) != null;
 	return {
 		range: rows > 0 && offset !== undefined ? { from: offset + 1, to: offset + rows } : null,
 		hasNext,
@@ -33,6 +33,7 @@ export function tablePaging(
 			if (endless.hasNextPage && !endless.error) void endless.fetchNextPage();
 			else retry();
 		},
-		isLoadingMore: endless?.isFetchingNextPage ?? false,
+		// biome-ignore lint/complexity/useOptionalChain: the chain would not end in a boolean
+		isLoadingMore: endless && endless.isFetchingNextPage,
 	};
 }

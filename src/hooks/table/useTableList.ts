@@ -1,7 +1,8 @@
 'use client';
+import type { InfiniteData } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Capabilities } from '../../contract/backend';
-import { infiniteQuery } from '../cache/queries';
+import type { Capabilities, CustomerPage } from '../../contract/backend';
+import { infiniteQuery, listQuery } from '../cache/queries';
 import { refetchFirst } from '../cache/refetchFirst';
 import { useCapabilities } from '../cache/useCapabilities';
 import { useCustomers } from '../cache/useCustomers';
@@ -22,7 +23,7 @@ export interface TableList {
 	/** What `list` holds, if it is what was asked for. */
 	data: CustomerTableModel['list']['data'];
 	/** The same where pages follow each other below. */
-	endless: Endless | undefined;
+	endless: Endless | false;
 	/** Where the page asked for stands. */
 	position: PagePosition;
 	/** What to show of it, or of what was there before. */
@@ -38,6 +39,7 @@ export interface TableList {
 export function useTableList(source: { state: CustomerTableState; isKnown: boolean }, infinite: boolean): TableList {
 	const { state, isKnown } = source;
 	const context = useCustomersContext();
+	const { queryClient, scope } = context;
 	const offer = useCapabilities();
 	const request = useMemo(() => toListRequest(state, offer.data), [state, offer.data]);
 	const enabled = isKnown && (isPlain(state) || !offer.isPending);
@@ -47,22 +49,28 @@ export function useTableList(source: { state: CustomerTableState; isKnown: boole
 	const list = infinite ? all : one;
 	const data = isKnown ? list.data : undefined;
 	const capabilities = useShownOffer(offer.data, list.isPending);
-	const pages = useMemo(() => (data ? ('pages' in data ? data.pages : [data]) : []), [data]);
-	const page = list.isPlaceholderData ? undefined : pages[0];
+	const page = list.isPlaceholderData ? undefined : (data as CustomerPage | undefined);
 	const position = infinite ? endlessPosition : pagePosition(state, request.limit, page, capabilities);
-	const shown = useFormerRows(list, { scope: context.scope, request, pages, offset: position.offset });
+	const { queryKey } = (infinite ? infiniteQuery : listQuery)(context, request);
+	const shown = useFormerRows(list, {
+		scope,
+		request,
+		data,
+		offset: position.offset,
+		read: () => queryClient.getQueryData<CustomerPage | InfiniteData<CustomerPage>>(queryKey),
+	});
 	const retry = () => {
 		if (offer.isError) void offer.refetch();
 		if (!infinite) void one.refetch(joining);
 		else if (all.isFetchNextPageError && all.error.code !== 'invalid_cursor') void all.fetchNextPage();
-		else void refetchFirst(context.queryClient, infiniteQuery(context, request).queryKey, joining);
+		else void refetchFirst(queryClient, queryKey, joining);
 	};
 	return {
 		capabilities,
 		request,
 		list,
 		data,
-		endless: infinite ? all : undefined,
+		endless: infinite && all,
 		position,
 		shown,
 		retry,

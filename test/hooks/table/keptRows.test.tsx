@@ -139,6 +139,24 @@ describe('rows of the page before', () => {
 		await waitFor(() => expect(result.current.table.isPrevious).toBe(false));
 	});
 
+	it.each(['pages', 'infinite'] as const)('are shown as they were saved where what is asked for next has failed: %s', async (mode) => {
+		const inner = backendOf(12);
+		const list: CustomerBackend['list'] = (request) =>
+			request?.after || request?.sort ? Promise.reject(new CustomerError('forbidden')) : inner.list(request);
+		const { result } = renderBelow({ backend: { ...inner, list } }, () => ({
+			table: useCustomerTable({ mode, initialState: { limit: 5 } }),
+			update: useUpdateCustomer(),
+		}));
+		await waitFor(() => expect(result.current.table.paging.hasNext).toBe(true));
+		act(() => (mode === 'pages' ? result.current.table.paging.goNext() : result.current.table.setState({ sort: 'name' })));
+		await waitFor(() => expect(result.current.table).toMatchObject({ isPrevious: true, error: { code: 'forbidden' } }));
+		const { id } = result.current.table.rows[1]!;
+		await act(() => result.current.update.mutateAsync({ id, patch: { name: 'Renamed' } }));
+		await waitFor(() => expect(result.current.update.isSuccess).toBe(true));
+		expect(result.current.table).toMatchObject({ isPrevious: true, rows: [{}, { id, name: 'Renamed' }, {}, {}, {}] });
+		expect(result.current.table.isPending(id)).toBe(false);
+	});
+
 	const changes: [string, Partial<CustomerTableState>][] = [
 		['another order', { sort: 'name' }],
 		['a filter', { country: ['DE'] }],

@@ -49,13 +49,13 @@ describe('the position of a page', () => {
 describe('paging', () => {
 	it('says which rows are shown, and goes where it can', () => {
 		const setState = vi.fn();
-		const paging = tablePaging(at({ trail: ['a'] }, { next: 'b' }), { pages: [], offset: 20 }, 12, undefined, setState, vi.fn());
+		const paging = tablePaging(at({ trail: ['a'] }, { next: 'b' }), { pages: [], offset: 20 }, 12, false, setState, vi.fn());
 		expect(paging).toMatchObject({ range: { from: 21, to: 32 }, hasNext: true, hasPrevious: true, isFirst: false });
 		paging.goNext();
 		paging.goPrevious();
 		paging.goFirst();
 		expect(setState.mock.calls).toEqual([[{ trail: ['a', 'b'] }], [{ trail: [] }], [{ trail: [] }]]);
-		const alone = tablePaging(at({}, {}), { pages: [], offset: 0 }, 0, undefined, setState, vi.fn());
+		const alone = tablePaging(at({}, {}), { pages: [], offset: 0 }, 0, false, setState, vi.fn());
 		alone.goNext();
 		alone.goPrevious();
 		expect(alone).toMatchObject({ range: null, hasNext: false, hasPrevious: false, isFirst: true });
