@@ -43,14 +43,10 @@ export async function applyChanges(context: LiveContext, changes: Changes): Prom
 	for (const list of listsOf(client, scope)) {
 		if (askedAt(list) < resyncBefore) look(list, 0, pagesOf(list).length - 1);
 		if (isAsOf(list, heardAt)) continue;
-		if (created.size > 0) addNew(context, list, created, look);
+		if (created.size) addNew(context, list, created, look);
 		const changed = pagesOf(list).map(({ data }) => data.filter(({ id }) => updated.has(id)).length);
 		if (changed.some((rows) => rows > (isKept(list) && !looks.has(list) ? few : 0)))
-			look(
-				list,
-				changed.findIndex((rows) => rows > 0),
-				changed.findLastIndex((rows) => rows > 0),
-			);
+			look(list, changed.findIndex(Boolean), changed.findLastIndex(Boolean));
 	}
 	const me = await ownIdAmong(context, told);
 	await Promise.all([
@@ -64,7 +60,7 @@ export async function applyChanges(context: LiveContext, changes: Changes): Prom
 /** What has several pages is not asked for again when it is shown. */
 const isKept = (list: Query) => list.isActive() || pagesOf(list).length > 1;
 const ask = (client: QueryClient, { queryKey }: Query) => client.invalidateQueries({ queryKey, exact: true });
-const isEmpty = (list: Query) => pagesOf(list).every(({ data }) => data.length === 0);
+const isEmpty = (list: Query) => pagesOf(list).every(({ data }) => !data.length);
 
 /** What is known of one customer, by id or by email. */
 const isOfCustomer = ({ queryKey }: Query) => typeof queryKey[3] === 'string';

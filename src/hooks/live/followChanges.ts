@@ -82,7 +82,7 @@ function follow(latest: () => LiveContext): () => void {
 		notBefore = Date.now() + apart;
 		const heard = waiting.filter(({ change }) => change.type === 'resync' || !isOwn(latest(), change));
 		waiting = [];
-		if (heard.length === 0) return;
+		if (!heard.length) return;
 		const idsOf = (type: CustomerChange['type']) =>
 			new Set(heard.flatMap(({ change }) => ('id' in change && change.type === type ? change.id : [])));
 		const gap = heard.findLast(({ change }) => change.type === 'resync');
@@ -95,7 +95,7 @@ function follow(latest: () => LiveContext): () => void {
 	};
 	const plan = () => {
 		// Where nobody looks, nothing is asked.
-		if (waiting.length === 0 || page?.hidden) return;
+		if (!waiting.length || page?.hidden) return;
 		timer ??= setTimeout(apply, Math.max(together, notBefore - Date.now()));
 	};
 	page?.addEventListener('visibilitychange', plan);

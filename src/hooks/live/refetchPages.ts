@@ -60,7 +60,7 @@ export async function refetchPages(context: LiveContext, list: Query, from: numb
 		after = answer.next;
 		// Up to there all have been asked for; those behind may have gone, or others have pushed them on.
 		known = after === null ? ids.length : ids.findLastIndex((id) => fresh.has(id));
-	} while (shown.length - known > few + 1 && fresh.size < shown.length + pushed);
+	} while (shown.length - known > few && fresh.size < shown.length + pushed);
 	// What was asked for openly meanwhile is as new.
 	if (isAsOf(list, asked)) return;
 	if (from === 0) putNewCustomers(queryClient, list, newIn([...fresh.keys()], list));
@@ -77,7 +77,16 @@ export async function refetchPages(context: LiveContext, list: Query, from: numb
 function newIn(ids: readonly string[], list: Query): Set<string> {
 	const fresh = unlisted(list, ids);
 	const isAll = pagesOf(list).at(-1)?.next === null || fresh.size === ids.length;
-	return new Set(ids.slice(0, isAll ? ids.length : ids.findLastIndex((id) => !fresh.has(id))).filter((id) => fresh.has(id)));
+	return isAll
+		? fresh
+		: new Set(
+				ids
+					.slice(
+						0,
+						ids.findLastIndex((id) => !fresh.has(id)),
+					)
+					.filter((id) => fresh.has(id)),
+			);
 }
 
 const idsOf = ({ data }: CustomerPage) => data.map(({ id }) => id);

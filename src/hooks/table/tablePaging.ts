@@ -19,9 +19,9 @@ export function tablePaging(
 	setState: CustomerTableModel['setState'],
 	retry: () => void,
 ): CustomerTableModel['paging'] {
-	const hasNext = (endless ? pages.at(-1)?.next : next) != null;
+	const hasNext = endless ? pages.at(-1)?.next != null : next !== null;
 	return {
-		range: rows > 0 && offset !== undefined ? { from: offset + 1, to: offset + rows } : null,
+		range: rows && offset !== undefined ? { from: offset + 1, to: offset + rows } : null,
 		hasNext,
 		hasPrevious: previous !== null,
 		isFirst,

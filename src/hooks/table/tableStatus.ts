@@ -10,8 +10,8 @@ export function tableStatus(
 	isOffline: boolean,
 ): CustomerTableStatus {
 	const { data, error, fetchStatus } = list;
-	if (rows > 0) return 'ready';
-	if (data !== undefined) return narrowed ? 'no-matches' : 'empty';
+	if (rows) return 'ready';
+	if (data) return narrowed ? 'no-matches' : 'empty';
 	if (error && fetchStatus !== 'fetching') return error.code === 'forbidden' ? 'forbidden' : 'failed';
 	return isOffline ? 'offline' : 'loading';
 }

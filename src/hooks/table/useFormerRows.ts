@@ -36,8 +36,9 @@ export function useFormerRows({ error, isPlaceholderData }: Outcome, asked: Aske
 	const { scope, request, data } = asked;
 	const shown = useRef(asked);
 	const failed = useRef<Pick<Asked, 'request'> & Pick<Outcome, 'error'>>(undefined);
-	const lost = !data && error;
-	const held = lost && shown.current.scope === scope ? (shown.current.read() ?? shown.current.data) : data;
+	const lost = data === undefined && error;
+	const { current } = shown;
+	const held = lost && current.scope === scope ? (current.read() ?? current.data) : data;
 	const isPrevious = isPlaceholderData || held !== data;
 	useEffect(() => {
 		if (lost) failed.current = { request, error };
@@ -45,7 +46,7 @@ export function useFormerRows({ error, isPlaceholderData }: Outcome, asked: Aske
 	});
 	const former = failed.current;
 	return {
-		...(isPrevious ? shown.current : asked),
+		...(isPrevious ? current : asked),
 		pages: useMemo(() => (held ? ((held as Partial<InfiniteData<CustomerPage>>).pages ?? [held as CustomerPage]) : []), [held]),
 		isPrevious,
 		error: isPlaceholderData && former?.request === request ? former.error : error,
