@@ -326,6 +326,7 @@ const known = [
 	'billing 0, count 0, deliver 0, deliver 0, deliver 0, deliver 0, more 0, deliver 0, more 0, deliver 0, othersRemove 0, tell 0, wait 1100, deliver 0',
 	'billing 0, count 0, deliver 0, deliver 0, deliver 0, deliver 0, more 0, deliver 0, more 0, deliver 0, create 0, deliver 0',
 	'deliver 0, sort 0, me 0, deliver 3, deliver 2, updateMe 0, update 0',
+	'sort 0, deliver 7, update 0, cancel 0, me 0, deliver 5, updateMe 0',
 ].map(playOf);
 
 beforeEach(() => void vi.useFakeTimers());

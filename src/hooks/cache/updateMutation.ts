@@ -43,6 +43,11 @@ export function updateMutation(
 ): MutationOptions<Customer, CustomerError, CustomerEdit, WriteContext> {
 	const { backend, scope, queryClient } = context;
 	const ownId = () => queryClient.getQueryData<Customer>(customerKey(scope, 'detail', 'me'))?.id;
+	/** Whoever is signed in may be edited by their id since before anybody knew that it is theirs. */
+	const namesOf = (id: string): [string, ...string[]] => {
+		const own = ownId();
+		return own && (id === 'me' || id === own) ? [`${scope} me`, `${scope} ${own}`] : [`${scope} ${id}`];
+	};
 	return {
 		...writeSettings<Customer, CustomerEdit>(
 			context,
@@ -58,7 +63,7 @@ export function updateMutation(
 			},
 		),
 		mutationFn: (edit) =>
-			queueWrite(queryClient, `${scope} ${edit.id === ownId() ? 'me' : edit.id}`, edit.ifVersion, (ifVersion) => {
+			queueWrite(queryClient, namesOf(edit.id), edit.ifVersion, (ifVersion) => {
 				const known = cachedCustomer(queryClient, scope, edit.id);
 				if (known) before.set(edit, known);
 				return withKey(edit, (idempotencyKey) =>
