@@ -52,7 +52,7 @@ export function useSubscriptionWrite<Input extends SubscriptionRef>(
 				void refreshBilling(queryClient, scope, customerId, mayBeOld);
 			}),
 			mutationFn: (input) =>
-				queueWrite(queryClient, [`${scope} ${input.subscriptionId}`], null, () =>
+				queueWrite(queryClient, scope, [input.subscriptionId], null, () =>
 					withKey(input, (idempotencyKey) => write(backend, input, { scope, idempotencyKey })),
 				),
 		},

@@ -44,9 +44,9 @@ export function updateMutation(
 	const { backend, scope, queryClient } = context;
 	const ownId = () => queryClient.getQueryData<Customer>(customerKey(scope, 'detail', 'me'))?.id;
 	/** Whoever is signed in may be edited by their id since before anybody knew that it is theirs. */
-	const namesOf = (id: string): [string, ...string[]] => {
-		const own = ownId();
-		return own && (id === 'me' || id === own) ? [`${scope} me`, `${scope} ${own}`] : [`${scope} ${id}`];
+	const idsOf = (id: string): readonly [string, ...string[]] => {
+		const both = ['me', ownId() ?? 'me'] as const;
+		return both.includes(id) ? both : [id];
 	};
 	return {
 		...writeSettings<Customer, CustomerEdit>(
@@ -63,7 +63,7 @@ export function updateMutation(
 			},
 		),
 		mutationFn: (edit) =>
-			queueWrite(queryClient, namesOf(edit.id), edit.ifVersion, (ifVersion) => {
+			queueWrite(queryClient, scope, idsOf(edit.id), edit.ifVersion, (ifVersion) => {
 				const known = cachedCustomer(queryClient, scope, edit.id);
 				if (known) before.set(edit, known);
 				return withKey(edit, (idempotencyKey) =>

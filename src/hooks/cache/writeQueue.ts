@@ -13,17 +13,19 @@ const queues = new WeakMap<QueryClient, Map<string, WriteQueue>>();
  * Runs the writes to one customer, or one subscription, one after another. A write that was begun on a version which an earlier write of the same queue has
  * replaced is sent with the new version: one's own edits do not conflict with each other.
  *
- * @param names all that whoever is written to goes by
+ * @param ids all that whoever is written to goes by
  */
 export function queueWrite<T extends object>(
 	client: QueryClient,
-	names: readonly [string, ...string[]],
+	scope: string,
+	ids: readonly [string, ...string[]],
 	ifVersion: string | null | undefined,
 	write: (ifVersion: string | null | undefined) => Promise<T & { version?: string | null }>,
 ): Promise<T> {
 	const ofClient = queues.get(client) ?? new Map<string, WriteQueue>();
 	queues.set(client, ofClient);
-	const of = names.find((name) => ofClient.has(name)) ?? names[0];
+	const nameOf = (id: string) => `${scope} ${id}`;
+	const of = nameOf(ids.find((id) => ofClient.has(nameOf(id))) ?? ids[0]);
 	const queue = ofClient.get(of) ?? { tail: Promise.resolve(), replaced: new Map() };
 	ofClient.set(of, queue);
 	const turn = queue.tail.then(async () => {
