@@ -75,6 +75,25 @@ const shownEmails = () => see.rowLinks().map((link) => see.cellsOf(link).find(({
 /** Longer than what changes together is waited for, and than a page waits until it follows. */
 const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 700)));
 
+/** A list of a host's own, page after page. */
+function Endless({ onDraw }: { onDraw?: () => void }) {
+	const { data, fetchNextPage } = useInfiniteCustomers();
+	useCapabilities();
+	onDraw?.();
+	return (
+		<>
+			<button type="button" onClick={() => void fetchNextPage()}>
+				More
+			</button>
+			{data?.pages
+				.flatMap((page) => page.data)
+				.map(({ id, name }) => (
+					<p key={id}>{name}</p>
+				))}
+		</>
+	);
+}
+
 describe('a table beside which others work', () => {
 	it('tells of new customers without moving a row, and shows them when asked, with one request', async () => {
 		const { others, backend, begun, asked, forget } = await shared();
@@ -286,22 +305,6 @@ describe('a table beside which others work', () => {
 
 	it('mends each page of an endless list where the change is', async () => {
 		const { others, backend, begun, asked, forget } = await shared(45);
-		function Endless() {
-			const { data, fetchNextPage } = useInfiniteCustomers();
-			useCapabilities();
-			return (
-				<>
-					<button type="button" onClick={() => void fetchNextPage()}>
-						More
-					</button>
-					{data?.pages
-						.flatMap((page) => page.data)
-						.map(({ id, name }) => (
-							<p key={id}>{name}</p>
-						))}
-				</>
-			);
-		}
 		const { user } = renderWith(<Endless />, { backend, scope: '' });
 		await screen.findByText('Person 1');
 		await user.click(screen.getByRole('button'));
@@ -332,24 +335,7 @@ describe('a table beside which others work', () => {
 			},
 		};
 		let draws = 0;
-		function Endless() {
-			const { data, fetchNextPage } = useInfiniteCustomers();
-			useCapabilities();
-			draws++;
-			return (
-				<>
-					<button type="button" onClick={() => void fetchNextPage()}>
-						More
-					</button>
-					{data?.pages
-						.flatMap((page) => page.data)
-						.map(({ id, name }) => (
-							<p key={id}>{name}</p>
-						))}
-				</>
-			);
-		}
-		const { user, container } = renderWith(<Endless />, { backend, scope: '' });
+		const { user, container } = renderWith(<Endless onDraw={() => draws++} />, { backend, scope: '' });
 		await screen.findByText('Person 1');
 		for (let last = 40; last <= 140; last += 20) {
 			await user.click(screen.getByRole('button'));
