@@ -166,7 +166,9 @@ export const RateLimited: Story = {
 	play: async (play) => {
 		await checkRows(play, many);
 		await play.userEvent.click(await play.canvas.findByRole('button', { name: create }));
-		await expect(await play.canvas.findByText(said((locale) => locale.imports.paused))).toBeVisible();
+		const waits = said((locale) => locale.imports.paused);
+		await expect(await play.canvas.findByText(waits, { ignore: '[role=status]' })).toBeVisible();
+		await expect(play.canvas.getByRole('status')).toHaveTextContent(waits);
 	},
 };
 

@@ -154,7 +154,7 @@ function FormView(props: CustomerFormProps) {
 						{!conflict && <FormActions onCancel={onCancel && cancel} submitLabel={props.submitLabel} classNames={classNames} />}
 					</Boundary>
 					<LeavingQuestion form={form} guard={guard} tell={tell} leaving={leaving} />
-					<Lasting text={announcementOf(model, locale)} />
+					<Lasting text={announcementOf(model, locale)} status={status} />
 				</form>
 			</CustomerFormContext.Provider>
 		);
@@ -174,15 +174,21 @@ function hearEnter(event: KeyboardEvent<HTMLFormElement>): void {
 	else if (field.matches('input') && !versions?.contains(field)) versions?.focus();
 }
 
-/** Says what lasts: what is refused at once was never being saved, and of a dialog that closes, what is left says how it went. */
-function Lasting({ text }: { text: ReactNode }) {
+/**
+ * Says what lasts: what is refused at once was never being saved, and of a dialog that closes, what is left says how it went. An edit is
+ * said by the notice that offers to undo it, where there is one.
+ */
+function Lasting({ text, status }: { text: ReactNode; status: string }) {
 	const [said, say] = useState<ReactNode>();
 	useEffect(() => {
-		const timer = setTimeout(say, 300, text);
+		const timer = setTimeout(
+			() => say(status === 'updated' && (focusedElement().getRootNode() as ParentNode).querySelector('.pc-undo') ? '' : text),
+			300,
+		);
 		return () => clearTimeout(timer);
-	}, [text]);
+	}, [text, status]);
 	return (
-		<p role="status" {...slot('pc-unseen')}>
+		<p {...slot('pc-unseen')} role="status">
 			{said}
 		</p>
 	);

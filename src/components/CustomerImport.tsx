@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useCapabilities } from '../hooks/cache/useCapabilities';
 import { lazyPart } from '../hooks/context/lazyPart';
 import { useWords } from '../hooks/context/useWords';
@@ -7,8 +7,9 @@ import { warnBeforeUnload } from '../hooks/navigation/warnBeforeUnload';
 import type { CustomerImportModel } from '../hooks/transfer/customerImportModel';
 import { type UseCustomerImportOptions, useCustomerImport } from '../hooks/transfer/useCustomerImport';
 import { importWords } from '../locales/english/transfer/importWords';
+import type { Locale } from '../locales/locale';
 import { ImportFile } from './transfer/ImportFile';
-import { importStatus } from './transfer/importStatus';
+import { importStatus, secondsUntil } from './transfer/importStatus';
 import { Alert } from './ui/Alert';
 import { Boundary } from './ui/Boundary';
 import { infoIcon } from './ui/icons/infoIcon';
@@ -62,6 +63,7 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProp
 	const heading = useRef<HTMLHeadingElement>(null);
 	const [tries, setTries] = useState(1);
 	const steps = useSteps(tries);
+	const said = useSaid(model, locale);
 	const part = partOf(model.step);
 	const isRunning = model.step === 'running' || model.step === 'paused';
 	useFocusOnChange(heading, part);
@@ -92,10 +94,20 @@ function ImportView({ model, headingLevel = 2, classNames = {} }: ImportViewProp
 				</>
 			)}
 			<p {...slot('pc-unseen')} role="status">
-				{importStatus(model, locale)}
+				{said}
 			</p>
 		</section>
 	);
+}
+
+/**
+ * For those who hear the page: changes of step only, nobody wants to hear fifty thousand numbers. A wait is said once, with its whole
+ * length, and not at all where it would be over before the sentence is.
+ */
+function useSaid(model: CustomerImportModel, locale: Pick<Locale, 'code' | 'imports'>): string {
+	const seconds = useMemo(() => secondsUntil(model.resumesAt), [model.resumesAt]);
+	const step = model.step === 'paused' && seconds < 3 ? 'running' : model.step;
+	return importStatus({ ...model, step }, locale, seconds);
 }
 
 /** Steps that show the same part of the panel are one. */

@@ -69,7 +69,7 @@ function ListView({ customerId, onSubscribe, headingLevel = 3, className }: Subs
 			<Heading id={id} {...slot('pc-billing-heading')}>
 				{billing.subscriptions}
 			</Heading>
-			<p role="status" {...slot('pc-unseen')}>
+			<p {...slot('pc-unseen')} role="status">
 				{said || (state === 'loading' ? common.loading : '')}
 			</p>
 			{data && error && <FailureAlert role="status" error={error} title={billing.outdated} onRetry={retry} retrying={isFetching} />}

@@ -70,7 +70,7 @@ function NoticeView({ className }: UndoNoticeProps) {
 
 	return (
 		<div data-pc-root="" {...slot('pc-undo-root', className)} data-state={status} lang={locale.code} dir={locale.dir}>
-			<p role="status" {...slot('pc-unseen')}>
+			<p {...slot('pc-unseen')} role="status">
 				{texts[status]}
 			</p>
 			{edit && (

@@ -3,7 +3,16 @@ import userEvent from '@testing-library/user-event';
 import { type ComponentProps, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
-import { type Customer, type CustomerBackend, CustomerError, CustomerForm, CustomerFormField, CustomersProvider } from '../../src/index';
+import {
+	type Customer,
+	type CustomerBackend,
+	CustomerError,
+	CustomerForm,
+	CustomerFormField,
+	CustomersProvider,
+	UndoNotice,
+	useCustomer,
+} from '../../src/index';
 import { withFaults } from '../../src/testing';
 
 // How long something may take on a busy machine is no part of any test.
@@ -78,6 +87,38 @@ describe('CustomerForm', () => {
 		await waitFor(() => expect(field('Email').getAttribute('aria-invalid')).toBe('true'));
 		await act(async () => new Promise((resolve) => setTimeout(resolve, 400)));
 		expect(heard).toEqual([]);
+	});
+
+	it('leaves what an edit came to for the notice to say that offers to undo it, and says it where there is none', async () => {
+		const user = userEvent.setup();
+		const AshasForm = () => {
+			const { data } = useCustomer(asha.id);
+			return <CustomerForm {...(data ? { customer: data } : { loading: true })} />;
+		};
+		const shown = (notice: boolean) => (
+			<CustomersProvider backend={backend}>
+				<AshasForm />
+				{notice && <UndoNotice />}
+			</CustomersProvider>
+		);
+		const backend = store();
+		const { container, rerender } = render(shown(true));
+		const heard: string[] = [];
+		new MutationObserver(() => {
+			const said = within(container)
+				.queryAllByRole('status')
+				.flatMap(({ textContent }) => textContent || []);
+			heard.push(...said.filter((text) => !heard.includes(text)));
+		}).observe(container, { childList: true, characterData: true, subtree: true });
+		await user.type(await screen.findByRole('textbox', { name: 'Name' }), ' Rao{Enter}');
+		await screen.findByText('Saved.');
+		await waitFor(() => expect(heard).toContain('Changes to Asha Verma Rao saved.'));
+		await act(async () => new Promise((resolve) => setTimeout(resolve, 400)));
+		expect(heard.filter((text) => /saved/i.test(text))).toEqual(['Changes to Asha Verma Rao saved.']);
+
+		rerender(shown(false));
+		await user.type(field('Name'), ' K{Enter}');
+		await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Saved.'));
 	});
 
 	it('asks for an email with the keys of one, and leaves its umlauts to the validator', () => {

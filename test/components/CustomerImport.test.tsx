@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../src/backends/memory';
 import { CustomerError, CustomerImport } from '../../src/index';
@@ -235,5 +235,35 @@ describe('the import panel', () => {
 		await user.click(button('Create 2 customers'));
 		await findButton('Stop');
 		expect(leave()).toBe(true);
+	});
+
+	describe('a rate limit', () => {
+		/** What is said while three customers are created, the second after a wait. */
+		async function limited(retryAfterMs: number) {
+			let creates = 0;
+			const backend = withFaults(memoryBackend(), ({ method }) =>
+				method === 'create' && ++creates === 2 ? { error: new CustomerError('rate_limited', { retryAfterMs }) } : undefined,
+			);
+			const { user, show } = await checked(many(3), { backend });
+			const region = screen.getByText('Checked', { exact: false, selector: '[role="status"]' });
+			const heard: (string | null)[] = [];
+			new MutationObserver(() => heard.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+			await user.click(button('Create 3 customers'));
+			return { heard, show };
+		}
+
+		it('is said once, with the whole wait, while its seconds run on the page', async () => {
+			const { heard, show } = await limited(60_000);
+			await screen.findByText(/^The server is busy. Goes on in (?!60|59)\d+ s\.$/);
+			await act(async () => show(<CustomerImport />));
+			expect(heard.map((text) => text?.replace(/\s/g, ' '))).toEqual(['Creating customers…', 'The server is busy. Goes on in 60 s.']);
+		});
+
+		it('is not said where the wait would be over before the sentence is', async () => {
+			const { heard } = await limited(1_000);
+			await screen.findByText('The server is busy', { exact: false, selector: 'span' });
+			await waitFor(() => expect(heard.at(-1)).toBe('The import is finished.'));
+			expect(heard).toEqual(['Creating customers…', 'The import is finished.']);
+		});
 	});
 });

@@ -30,8 +30,8 @@ export function FormFailure({ error, onRetry, busy }: FormFailureProps) {
 			title={locale.errors[error.code]}
 			actions={
 				again && (
-					<Button size="small" icon="refresh" busy={busy} aria-disabled={left > 0 || undefined} onClick={() => left === 0 && onRetry()}>
-						{left > 0 ? formatMessage(locale.form.retryIn, { seconds: formatNumber(locale, left) }) : locale.common.retry}
+					<Button size="small" icon="refresh" busy={busy} aria-disabled={!!left || undefined} onClick={() => !left && onRetry()}>
+						{left ? formatMessage(locale.form.retryIn, { seconds: formatNumber(locale, left) }) : locale.common.retry}
 					</Button>
 				)
 			}
@@ -46,7 +46,7 @@ function useSecondsLeft(error: CustomerError): number {
 	const [, tick] = useState(0);
 	const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
 	useEffect(() => {
-		if (left === 0) return;
+		if (!left) return;
 		const timer = setTimeout(() => tick(Date.now()), 250);
 		return () => clearTimeout(timer);
 	});

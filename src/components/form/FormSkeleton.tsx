@@ -9,7 +9,7 @@ export function FormSkeleton({ className }: { className: string | undefined }) {
 	const locale = useWords(formWords);
 	return (
 		<div {...slot('pc-form', className)} data-pc-root="" data-state="loading" aria-busy="true" lang={locale.code} dir={locale.dir}>
-			<p role="status" {...slot('pc-unseen')}>
+			<p {...slot('pc-unseen')} role="status">
 				{locale.common.loading}
 			</p>
 			<div {...slot('pc-form-fields')}>

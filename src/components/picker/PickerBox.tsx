@@ -76,7 +76,7 @@ export const PickerBox = forwardRef<HTMLInputElement, PickerBoxProps>(function P
 				/>
 			)}
 			{name !== undefined && <input type="hidden" name={name} value={value ?? ''} disabled={disabled} />}
-			<p role="status" {...slot('pc-unseen')}>
+			<p {...slot('pc-unseen')} role="status">
 				{said || (open ? shown.said : '')}
 			</p>
 			{open && (

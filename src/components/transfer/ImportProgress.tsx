@@ -5,7 +5,7 @@ import type { CustomerImportModel } from '../../hooks/transfer/customerImportMod
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { slot } from '../ui/slot';
-import { importStatus } from './importStatus';
+import { importStatus, secondsUntil } from './importStatus';
 
 /** How far the step under way is. */
 export function ImportProgress({ model }: { model: CustomerImportModel }) {
@@ -18,7 +18,7 @@ export function ImportProgress({ model }: { model: CustomerImportModel }) {
 	return (
 		<div {...slot('pc-import-progress')} data-state={model.step}>
 			<p id={id}>
-				<span>{`${model.step === 'paused' ? formatMessage(imports.paused, { seconds }) : importStatus(model, locale)} `}</span>
+				<span>{`${importStatus(model, locale, seconds)} `}</span>
 				<span>{formatMessage(imports.progress, { done: formatNumber(locale, done), total: formatNumber(locale, total) })}</span>
 			</p>
 			<progress {...slot('pc-import-bar')} aria-labelledby={id} value={done} max={Math.max(1, total)} />
@@ -34,5 +34,5 @@ function useSecondsUntil(instant: number | null): number {
 		const timer = setInterval(() => tick((count) => count + 1), 500);
 		return () => clearInterval(timer);
 	}, [instant]);
-	return instant === null ? 0 : Math.max(0, Math.ceil((instant - Date.now()) / 1000));
+	return secondsUntil(instant);
 }

@@ -11,6 +11,9 @@ import type { Phones } from '../../domain/phones';
 import { readImportRow } from '../../domain/readImportRow';
 import type { ImportFileRow } from './importFile';
 
+// What is left out by the check comes with it: at hand also where the page has gone offline since.
+export { rejectedRowsFile } from './rejectedRowsFile';
+
 /** A row of a file, checked by itself. */
 export interface CheckedImportRow extends ImportFileRow {
 	/** The customer; without the address where only that has problems; `null` where anything else has. */

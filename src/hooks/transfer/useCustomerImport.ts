@@ -23,7 +23,6 @@ import {
 } from './importState';
 import { latestTask } from './latestTask';
 import { loadTransferPart } from './loadTransferPart';
-import { rejectedRowsFile } from './rejectedRowsFile';
 import { saveFile } from './saveFile';
 import { useImportPreview } from './useImportPreview';
 import { useImportRun } from './useImportRun';
@@ -115,7 +114,8 @@ export function useCustomerImport({ defaultCountry, save = saveFile, ...options 
 			change(leaveCheck(null));
 		}, [task]),
 		leaveOutAddresses: useCallback((on) => change(chooseAddresses(on)), []),
-		downloadRejectedRows: () => {
+		downloadRejectedRows: async () => {
+			const { rejectedRowsFile } = await import('./checkImportRows');
 			const header = columns.map((column) => column.header);
 			const file = rejectedRowsFile({ header, rows, delimiter: state.format?.delimiter ?? ',' }, locale);
 			save(file, `${state.fileName.replace(/\.[^.]*$/, '')}-left-out.csv`);

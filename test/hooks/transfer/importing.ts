@@ -30,7 +30,7 @@ export function importing(backend: CustomerBackend, { options, ...props }: Impor
 		save,
 		/** The file of rejected rows, as text. */
 		rejectedRows: async () => {
-			act(() => model().downloadRejectedRows());
+			await act(() => model().downloadRejectedRows());
 			return textOf(save.mock.lastCall![0]);
 		},
 		checked: async (content: string) => {
