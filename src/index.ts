@@ -106,7 +106,7 @@ export type { UseInfiniteCustomersOptions } from './hooks/cache/useInfiniteCusto
 export { useInfiniteCustomers } from './hooks/cache/useInfiniteCustomers';
 export type { PendingEdits } from './hooks/cache/usePendingEdits';
 export { usePendingEdits } from './hooks/cache/usePendingEdits';
-export type { UndoState } from './hooks/cache/useUndo';
+export type { UndoState, UseUndoOptions } from './hooks/cache/useUndo';
 export { useUndo } from './hooks/cache/useUndo';
 export { useUpdateCustomer } from './hooks/cache/useUpdateCustomer';
 export type { PreferencesStore } from './hooks/context/preferences';

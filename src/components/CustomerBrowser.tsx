@@ -24,7 +24,7 @@ import { CustomerExport } from './CustomerExport';
 import type { CustomerImportProps } from './CustomerImport';
 import { CustomerTable, type CustomerTableProps } from './CustomerTable';
 import type { CustomerTableContents } from './table/columns';
-import { UndoNotice } from './UndoNotice';
+import { UndoNotice, type UndoNoticeProps } from './UndoNotice';
 import { Boundary } from './ui/Boundary';
 import { ownElement } from './ui/ownElement';
 import { slot } from './ui/slot';
@@ -64,6 +64,8 @@ export interface CustomerBrowserProps extends CustomerRules {
 	 * list; an object says what it takes besides the rules and the country given here. Loaded once it is opened. @default false
 	 */
 	import?: boolean | Pick<CustomerImportProps, 'save' | 'classNames'>;
+	/** For how long an edit can be undone, in milliseconds, as of `UndoNotice`; `Infinity` is until it is closed. @default 10_000 */
+	undoDuration?: UndoNoticeProps['duration'];
 	/** Level of the headings, so that they fit the page. @default 1 */
 	headingLevel?: CustomerDetailProps['headingLevel'];
 	/** Classes to add, by slot. */
@@ -174,7 +176,7 @@ function BrowserPage(props: CustomerBrowserProps) {
 				</div>
 			)}
 			<Dialogs {...{ route, href, detailHref, goBack, defaultCountry, focus, rules }} />
-			<UndoNotice />
+			<UndoNotice duration={props.undoDuration} />
 		</div>
 	);
 }

@@ -1,6 +1,6 @@
 'use client';
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
-import { useUndo } from '../hooks/cache/useUndo';
+import { type UseUndoOptions, useUndo } from '../hooks/cache/useUndo';
 import { useWords } from '../hooks/context/useWords';
 import { undoWords } from '../locales/english/undoWords';
 import { formatMessage } from '../locales/formatMessage';
@@ -11,13 +11,13 @@ import { Icon } from './ui/Icon';
 import { slot } from './ui/slot';
 
 /** What `UndoNotice` takes. */
-export interface UndoNoticeProps {
+export interface UndoNoticeProps extends UseUndoOptions {
 	/** Of the element around the notice. */
 	className?: string;
 }
 
 /**
- * Offers to undo the last edit for ten seconds, longer while it is pointed at or has the focus. Part of `CustomerBrowser`.
+ * Offers to undo the last edit for ten seconds or its `duration`, longer while it is pointed at or has the focus. Part of `CustomerBrowser`.
  *
  * @example
  * <UndoNotice />;
@@ -30,9 +30,9 @@ export function UndoNotice(props: UndoNoticeProps) {
 	);
 }
 
-function NoticeView({ className }: UndoNoticeProps) {
+function NoticeView({ className, ...options }: UndoNoticeProps) {
 	const locale = useWords(undoWords);
-	const { status, edit, error, undo, dismiss, hold } = useUndo();
+	const { status, edit, error, undo, dismiss, hold } = useUndo(options);
 	const closeRef = useRef<HTMLButtonElement>(null);
 	const [notice, setNotice] = useState<HTMLElement | null>(null);
 	const side = useSideOf(notice);

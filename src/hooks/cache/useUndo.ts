@@ -11,8 +11,14 @@ import { setUndo, type UndoRecord } from './undoRecord';
 import { useCapabilities } from './useCapabilities';
 import { useUpdateCustomer } from './useUpdateCustomer';
 
-/** How long an edit can be undone. */
-const offeredMs = 10_000;
+/** How an edit is offered to be undone. */
+export interface UseUndoOptions {
+	/** For how long, in milliseconds; `Infinity` is until it is taken or closed, for whoever needs more time (WCAG 2.2.1). @default 10_000 */
+	duration?: number;
+}
+
+/** What a timer can wait at most. */
+const longestMs = 2 ** 31 - 1;
 
 /** The last edit, and how to undo it. */
 export interface UndoState {
@@ -36,14 +42,15 @@ export interface UndoState {
 }
 
 /**
- * The last edit that was saved below the provider, to be undone for ten seconds, whoever made it: a form, or `useUpdateCustomer`.
+ * The last edit that was saved below the provider, to be undone for ten seconds or its `duration`, whoever made it: a form, or
+ * `useUpdateCustomer`.
  *
  * @returns the last edit of this page, and how to undo it
  * @example
  * const { status, undo } = useUndo();
  * if (status === 'offered') await undo();
  */
-export function useUndo(): UndoState {
+export function useUndo({ duration = 10_000 }: UseUndoOptions = {}): UndoState {
 	const { scope, queryClient } = useCustomersContext();
 	const { data: capabilities } = useCapabilities();
 	const [held, setHeld] = useState(false);
@@ -70,9 +77,9 @@ export function useUndo(): UndoState {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a new record or hold starts the time anew
 	useEffect(() => {
 		if (!record || record.state === 'undoing' || held) return;
-		const timer = setTimeout(() => put(null), record.at + offeredMs - Date.now());
+		const timer = setTimeout(() => put(null), Math.min(record.at + duration - Date.now(), longestMs));
 		return () => clearTimeout(timer);
-	}, [record, held]);
+	}, [record, held, duration]);
 
 	return {
 		status: record?.state ?? 'idle',

@@ -75,7 +75,7 @@ export interface CustomerImportModel {
 	editColumns: () => void;
 	/** From the check: whether to create rows whose address alone has problems without it. */
 	leaveOutAddresses: (on: boolean) => void;
-	/** Saves the rows that are left out or failed as a CSV: as they came, and why in a column behind. Mended, it can be imported. */
+	/** Saves the rows that are left out or failed as a CSV: as they came, and why in a column behind. Mended, it can be imported. Never rejects. */
 	downloadRejectedRows: () => Promise<void>;
 	/** Creates the customers of all rows that are ready; after a stop goes on with those left, and tries failed ones again. */
 	start: () => void;

@@ -2,17 +2,17 @@ import { QueryClient } from '@tanstack/react-query';
 import { act, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
-import { type CustomerBackend, useCustomer, useUndo, useUpdateCustomer } from '../../../src/index';
+import { type CustomerBackend, type UseUndoOptions, useCustomer, useUndo, useUpdateCustomer } from '../../../src/index';
 import { person } from '../../people';
 import { renderBelow } from '../setup';
 
 const store = () => memoryBackend({ customers: [person(1)] });
 
 /** A page that has read a customer, and edits it. */
-async function renderEdited(backend: CustomerBackend = store()) {
+async function renderEdited(backend: CustomerBackend = store(), options?: UseUndoOptions) {
 	const view = renderBelow({ backend, queryClient: new QueryClient(), scope: 'one' }, () => {
 		useCustomer('cus_1');
-		return { undo: useUndo(), edit: useUpdateCustomer() };
+		return { undo: useUndo(options), edit: useUpdateCustomer() };
 	});
 	await waitFor(async () => expect(await backend.get('cus_1', { scope: 'one' })).toBeDefined());
 	const edit = async (name: string) => {
@@ -68,6 +68,28 @@ describe('undoing an edit', () => {
 		expect(undo().status).toBe('offered');
 		await act(() => vi.advanceTimersByTimeAsync(2_000));
 		expect(undo().status).toBe('idle');
+	});
+
+	it.each([
+		[120_000, 60_000, 61_000],
+		[3_600_000, 3_000_000, 601_000],
+	])('is offered for %d ms where that is said', async (duration, before, after) => {
+		vi.useFakeTimers({ shouldAdvanceTime: true });
+		const { undo } = await renderEdited(store(), { duration });
+		await waitFor(() => expect(undo().status).toBe('offered'));
+		await act(() => vi.advanceTimersByTimeAsync(before));
+		expect(undo().status).toBe('offered');
+		await act(() => vi.advanceTimersByTimeAsync(after));
+		expect(undo().status).toBe('idle');
+	});
+
+	it('is offered until it is closed where there is no end', async () => {
+		vi.useFakeTimers({ shouldAdvanceTime: true });
+		const { undo } = await renderEdited(store(), { duration: Number.POSITIVE_INFINITY });
+		await act(() => vi.advanceTimersByTimeAsync(86_400_000));
+		expect(undo().status).toBe('offered');
+		act(() => undo().dismiss());
+		await waitFor(() => expect(undo().status).toBe('idle'));
 	});
 
 	it('offers nothing that the backend could not put back', async () => {
