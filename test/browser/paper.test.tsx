@@ -106,6 +106,19 @@ it('has a long email to its end, and no ring around what has the focus', async (
 	expect([email.scrollWidth > email.clientWidth, ring()]).toEqual([false, 'none']);
 });
 
+it.each(['pc-conflict', 'pc-subscription', 'pc-back'])('draws no ring around what has the focus: %s', async (part) => {
+	const { container } = render(
+		<div data-pc-root="">
+			<button type="button" className={part} />
+		</div>,
+	);
+	await userEvent.tab();
+	const ring = () => getComputedStyle(container.querySelector(`.${part}`)!).outlineStyle;
+	expect(ring()).toBe('solid');
+	await emulate('print');
+	expect(ring()).toBe('none');
+});
+
 it('has of an export nothing, also where it is open, and of an import its rows without a filter', async () => {
 	render(
 		<CustomersProvider backend={backend}>
