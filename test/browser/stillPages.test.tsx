@@ -9,8 +9,10 @@ import { memoryBackend } from '../../src/backends/memory';
 import type { Subscription } from '../../src/contract/billing';
 import {
 	type CustomerBackend,
+	CustomerBilling,
 	CustomerBrowser,
 	CustomerDetail,
+	CustomerError,
 	CustomerForm,
 	CustomerImport,
 	CustomersProvider,
@@ -58,6 +60,33 @@ async function settled(client: QueryClient): Promise<void> {
 }
 
 describe.each([320, 768, 1280])('at %i px', (width) => {
+	it('keeps title and buttons of the billing where they are while a checkout is opened, and when it fails', async () => {
+		await page.viewport(width, 900);
+		let fail = () => {};
+		const createCheckout = () =>
+			new Promise<never>((_, reject) => {
+				fail = () => reject(new CustomerError('misconfigured', { requestId: 'req_7Qm2XvT4' }));
+			});
+		const backend = { ...selling(1), createCheckout };
+		const client = new QueryClient();
+		render(
+			inProvider(backend, <CustomerBilling customerId={indian.id} lineItems={[{ variant_id: 'pro' }]} checkoutLabel="Go Pro" />, client),
+		);
+		await screen.findByRole('button', { name: 'Go Pro' });
+		await settled(client);
+		const parts = [screen.getByText('Billing'), ...screen.getAllByRole('button', { name: /Manage billing|Go Pro/ })];
+		const places = () => parts.map((part) => part.getBoundingClientRect()).map(({ left, top }) => [left, top]);
+		const before = places();
+		expect(before.length).toBe(3);
+		await userEvent.click(parts[2]!);
+		await expect.poll(() => document.querySelector('.pc-session-status:not(:empty)')).not.toBeNull();
+		expect(places()).toEqual(before);
+		fail();
+		const alert = await screen.findByRole('alert');
+		expect(places()).toEqual(before);
+		expect(alert.getBoundingClientRect().height).toBeLessThan(60);
+	});
+
 	beforeEach(() => page.viewport(width, 2400));
 
 	describe.each([
