@@ -138,6 +138,41 @@ describe.each(Object.entries(hosts))('the bridge on a page of %s', (_, host) => 
 	});
 });
 
+/** The primary colours of shadcn/ui's coloured themes, in the light and in the dark. */
+const primaries = {
+	yellow: ['oklch(0.795 0.184 86.047)', 'oklch(0.795 0.184 86.047)'],
+	orange: ['oklch(0.705 0.213 47.604)', 'oklch(0.646 0.222 41.116)'],
+	green: ['oklch(0.723 0.219 149.579)', 'oklch(0.696 0.17 162.48)'],
+	red: ['oklch(0.637 0.237 25.331)', 'oklch(0.637 0.237 25.331)'],
+	blue: ['oklch(0.623 0.214 259.815)', 'oklch(0.488 0.243 264.376)'],
+	violet: ['oklch(0.606 0.25 292.717)', 'oklch(0.541 0.281 293.009)'],
+};
+
+/** How much brighter one colour of the page is than another, as WCAG counts it. */
+function contrast(one: string, other: string): number {
+	const pen = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true })!;
+	const [low, high] = [one, other]
+		.map((value) => {
+			pen.fillStyle = computed('backgroundColor', value);
+			pen.fillRect(0, 0, 1, 1);
+			const [red, green, blue] = [...pen.getImageData(0, 0, 1, 1).data].map((channel) =>
+				channel > 10 ? ((channel / 255 + 0.055) / 1.055) ** 2.4 : channel / 255 / 12.92,
+			);
+			return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! + 0.05;
+		})
+		.sort((first, second) => first - second);
+	return high! / low!;
+}
+
+it.each(Object.entries(primaries))('links and initials can be read on a page of shadcn/ui in %s', (_, [light, dark]) => {
+	wear(kit, shadcn, shadcnTheme, `:root { --primary: ${light} } .dark { --primary: ${dark} }`);
+	for (const scheme of ['light', 'dark']) {
+		html.className = scheme;
+		for (const ground of ['canvas', 'surface', 'surface-hover', 'accent-soft'])
+			expect(contrast('var(--pc-accent-text)', `var(--pc-${ground})`), `${scheme}, ${ground}`).toBeGreaterThan(4.5);
+	}
+});
+
 it('follows the attributes that Material UI switches its scheme by', async () => {
 	wear(kit, material, muiTheme.replace('.dark', '[data-mui-color-scheme="dark"], [data-dark]'));
 	const { root } = await showPage();
