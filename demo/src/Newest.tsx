@@ -36,7 +36,7 @@ function Row({ customer: { id, name, email, created } }: { customer: Customer })
 	return (
 		<>
 			<span className="avatar soft" aria-hidden="true">
-				{[...title][0]?.toLocaleUpperCase()}
+				{lettersOf(title)}
 			</span>
 			<span className="who">
 				<Link href={`/admin/customers/${encodeURIComponent(id)}`}>
@@ -49,4 +49,11 @@ function Row({ customer: { id, name, email, created } }: { customer: Customer })
 			<small>{created && formatRelative(spoken, created, Math.max(Date.now(), Date.parse(created)))}</small>
 		</>
 	);
+}
+
+/** As the list has them: of the first and the last word where both have capitals, else of the first alone. */
+function lettersOf(title: string): string {
+	const [first] = new Intl.Segmenter().segment(title);
+	const last = /^\p{Lu}.*\s(\p{Lu})\S*$/u.exec(title)?.[1];
+	return `${first?.segment.toLocaleUpperCase() ?? ''}${last ?? ''}`;
 }

@@ -55,3 +55,17 @@ it.each([640, 700, 720, 768, 900, 976, 1126, 1200, 1280, 1600])('never cuts a ph
 	container.style.wordSpacing = '0.16em';
 	expect(cut().cut).toEqual([]);
 });
+
+it.each([910, 959])('shows emails to their end at %i px, beside what chooses rows', async (width) => {
+	await page.viewport(width, 900);
+	const named = { ...customers[0]!, name: 'Maximilian Wagner', email: 'maximilian.wagner.1f@example.org' };
+	const { container } = render(
+		<CustomersProvider backend={memoryBackend({ customers: [named] })}>
+			<CustomerTable selectable />
+		</CustomersProvider>,
+	);
+	await screen.findByText(named.email);
+	const cells = [...container.querySelectorAll<HTMLElement>('td[data-column="name"], td[data-column="email"], td[data-column="email"] *')];
+	expect(cells.length).toBeGreaterThan(1);
+	expect(cells.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ outerHTML }) => outerHTML)).toEqual([]);
+});

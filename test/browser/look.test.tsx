@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { memoryBackend } from '../../src/backends/memory';
-import { CustomerDetail, CustomerDialog, CustomerForm, CustomerImport, CustomersProvider } from '../../src/index';
+import { CustomerDetail, CustomerDialog, CustomerForm, CustomerImport, CustomersProvider, CustomerTable } from '../../src/index';
 import { sampleCustomers } from '../../src/testing';
 import '../../src/styles.css';
 
@@ -47,6 +47,50 @@ it('keeps a long email in the title of a dialog on a phone', async () => {
 	expect(screen.getByRole('button', { name: 'Close' }).getBoundingClientRect().right).toBeLessThanOrEqual(320);
 });
 
+describe.each([320, 375, 600])('cards to choose from at %i px', (width) => {
+	it('have each email in one line, and the box below the initials', async () => {
+		await page.viewport(width, 900);
+		const named = { ...customer, name: 'Maximilian Wagner', email: 'maximilian.wagner.1f@example.org' };
+		const { container } = render(
+			<CustomersProvider backend={memoryBackend({ customers: [named] })}>
+				<CustomerTable selectable getCustomerHref={({ id }) => `#${id}`} />
+			</CustomersProvider>,
+		);
+		const email = (await screen.findByText(named.email)).closest('.pc-cell')!;
+		const box = await screen.findByRole('checkbox', { name: /Maximilian/ });
+		const row = container.querySelector('.pc-row')!.getBoundingClientRect();
+		expect(email.getBoundingClientRect().height).toBeLessThan(24);
+		expect(box.getBoundingClientRect().top).toBeGreaterThan(row.top + 40);
+		expect(box.getBoundingClientRect().bottom).toBeLessThan(row.bottom);
+		expect(box.getBoundingClientRect().left).toBe(screen.getByRole('checkbox', { name: /all/ }).getBoundingClientRect().left);
+	});
+
+	it('have room for the box below the initials where nothing but the name is shown', async () => {
+		await page.viewport(width, 900);
+		const { container } = render(
+			<CustomersProvider backend={memoryBackend({ customers: [customer] })}>
+				<CustomerTable selectable columns={['name']} />
+			</CustomersProvider>,
+		);
+		const box = await screen.findByRole('checkbox', { name: RegExp(customer.name!) });
+		expect(box.getBoundingClientRect().top).toBeGreaterThan(container.querySelector('.pc-row')!.getBoundingClientRect().top + 40);
+	});
+});
+
+it('writes initials in one colour, wherever they stand', async () => {
+	const { container } = render(
+		<CustomersProvider backend={memoryBackend({ customers: [customer] })}>
+			<CustomerTable />
+			<CustomerDetail customerId={customer.id} />
+		</CustomersProvider>,
+	);
+	await expect.poll(() => container.querySelector('.pc-initials')?.textContent).toBeTruthy();
+	await expect.poll(() => container.querySelector('[data-initials]')).not.toBeNull();
+	const inTable = getComputedStyle(container.querySelector('[data-initials]')!, '::before');
+	const alone = getComputedStyle(container.querySelector('.pc-initials')!);
+	expect([inTable.color, inTable.fontWeight]).toEqual([alone.color, alone.fontWeight]);
+});
+
 describe.each(Object.entries(views))('%s', (_, { view, there }) => {
 	async function open() {
 		const { container } = render(
@@ -75,4 +119,24 @@ describe.each(Object.entries(views))('%s', (_, { view, there }) => {
 			});
 		expect([...new Set(edges)].slice(1)).toEqual([]);
 	});
+});
+
+it('keeps what chooses all cards beside the bar while something is chosen, and lets it go while nothing is', async () => {
+	await page.viewport(320, 640);
+	const { container } = render(
+		<CustomersProvider backend={memoryBackend({ customers: sampleCustomers(20) })}>
+			<CustomerTable selectable />
+		</CustomersProvider>,
+	);
+	const [all, first] = await screen.findAllByRole('checkbox');
+	const head = container.querySelector('thead')!;
+	expect(getComputedStyle(head).position).toBe('static');
+	first!.click();
+	await expect.poll(() => getComputedStyle(head).position).toBe('sticky');
+	scrollTo(0, 900);
+	const bar = container.querySelector('.pc-selection')!.getBoundingClientRect();
+	expect(bar.top).toBeLessThan(1);
+	expect(all!.getBoundingClientRect().top).toBeGreaterThan(bar.top);
+	expect(all!.getBoundingClientRect().bottom).toBeLessThan(bar.bottom);
+	scrollTo(0, 0);
 });
