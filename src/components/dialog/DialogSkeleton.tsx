@@ -16,7 +16,7 @@ export type CustomerDialogSlot = 'overlay' | 'dialog' | 'header' | 'title';
 export interface DialogFrameProps {
 	/** The customer to edit; without one the dialog creates. */
 	customer?: Customer;
-	/** The dialog's title. @default "New customer" or "Edit customer" in the reader's language @default "New customer" or "Edit customer" in the reader's language */
+	/** The dialog's title. @default "New customer" or "Edit customer" in the reader's language */
 	title?: ReactNode;
 	/** Where the dialog is put, for a theme that is set on an element. @default document.body */
 	container?: HTMLElement | null;

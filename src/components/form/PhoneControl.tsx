@@ -19,9 +19,9 @@ export interface PhoneControlProps {
 	onReading?: (reading: boolean) => void;
 	/** Says what is wrong; the field itself says it more precisely where it knows the reason. */
 	error?: ReactNode;
-	/** Of the input. @default "Phone" in the reader's language @default the word for "Phone" in the reader's language */
+	/** Of the input. @default "Phone" in the reader's language */
 	label?: ReactNode;
-	/** Says so to those who hear it, and leaves "optional" unsaid. @default false @default false */
+	/** Says so to those who hear it, and leaves "optional" unsaid. @default false */
 	required?: boolean;
 	/** Shows the number without letting anyone change it, and no word on how to fill it in. @default false */
 	readOnly?: boolean;
