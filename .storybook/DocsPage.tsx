@@ -1,13 +1,16 @@
 import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/blocks';
 import { type PropsWithChildren, useEffect, useLayoutEffect, useState } from 'react';
-import { GLOBALS_UPDATED } from 'storybook/internal/core-events';
+import { GLOBALS_UPDATED, RESET_STORY_ARGS, UPDATE_STORY_ARGS } from 'storybook/internal/core-events';
 import { addons } from 'storybook/preview-api';
 import { brand, inTheDark } from './brand';
 import { loadColours } from './colouredCode';
-import { tellFrames } from './framed';
+import { tellArgs, tellFrames } from './framed';
 import { keepRoomForStories } from './roomForStories';
 
 keepRoomForStories();
+
+const updateFramed = tellArgs('onUpdateArgs');
+const resetFramed = tellArgs('onResetArgs');
 
 interface Globals {
 	theme?: 'light' | 'dark';
@@ -23,8 +26,11 @@ export function DocsPage({ children, ...props }: PropsWithChildren<DocsContainer
 		const channel = addons.getChannel();
 		// Not what a story sets for itself, which those in frames tell this page, too.
 		const listen = ({ userGlobals }: { userGlobals: Globals }) => setGlobals(userGlobals);
-		channel.on(GLOBALS_UPDATED, listen);
-		return () => channel.off(GLOBALS_UPDATED, listen);
+		const heard = { [GLOBALS_UPDATED]: listen, [UPDATE_STORY_ARGS]: updateFramed, [RESET_STORY_ARGS]: resetFramed };
+		for (const [name, hear] of Object.entries(heard)) channel.on(name, hear);
+		return () => {
+			for (const [name, hear] of Object.entries(heard)) channel.off(name, hear);
+		};
 	}, []);
 	const { locale = '', faults = '' } = globals;
 	useLayoutEffect(() => tellFrames({ theme, locale, faults }), [theme, locale, faults]);

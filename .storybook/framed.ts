@@ -1,6 +1,7 @@
 /** What a page of documentation and the stories that it has in frames tell each other. */
 type Told = Record<'theme' | 'locale' | 'faults', string>;
 type Release = () => void;
+type PreviewWindow = Window & { __STORYBOOK_PREVIEW__?: Record<'onUpdateArgs' | 'onResetArgs', (said: { storyId: string }) => unknown> };
 type Page = Window & { takeTurn?: (frame: Element) => Promise<Release> };
 
 /** Says to the frames what the toolbar and the panel say, which reach the page around them alone. */
@@ -13,6 +14,16 @@ export function tellFrames(told: Told): void {
 	if (!isNew) return;
 	for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[id^="iframe--"]')) frame.contentWindow?.location.reload();
 }
+
+/** Says to the frames of a story what the controls say, as `onUpdateArgs` and `onResetArgs` of a preview take it. */
+export const tellArgs =
+	(method: 'onUpdateArgs' | 'onResetArgs') =>
+	(said: { storyId: string }): void => {
+		for (const frame of document.querySelectorAll<HTMLIFrameElement>(`iframe[id="iframe--${said.storyId}"]`)) {
+			const preview = (frame.contentWindow as PreviewWindow | null)?.__STORYBOOK_PREVIEW__;
+			void preview?.[method](said);
+		}
+	};
 
 /** One after the other, what is in view first, since a page has one focus; one that never ends is waited for ten seconds. */
 function turns(): (frame: Element) => Promise<Release> {

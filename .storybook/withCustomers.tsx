@@ -23,6 +23,9 @@ interface StoryWorld {
 	narrow?: boolean;
 }
 
+/** The args that a component, or a story that keeps them, looks at when it begins, and not again. */
+const begunWith = ['value', 'defaultValue', 'defaultValues', 'open', 'focus', 'initialState'];
+
 /** Gives a story a provider, a cache and a database in memory of its own; theme and language come from the toolbars. */
 export const withCustomers: Decorator = (Story, { globals, parameters, args, viewMode }) => {
 	const world = parameters as StoryWorld;
@@ -38,7 +41,11 @@ export const withCustomers: Decorator = (Story, { globals, parameters, args, vie
 			locale={told[globals.locale] ?? en}
 			navigate={navigate}
 		>
-			<Story args={world.path === undefined ? args : { ...args, path }} />
+			<Story
+				// What is only begun with is begun with anew where a control changes it.
+				key={JSON.stringify(begunWith.map((name) => args[name]))}
+				args={world.path === undefined ? args : { ...args, path }}
+			/>
 		</World>
 	);
 };

@@ -48,12 +48,18 @@ function argType({ name, optional, type: written, doc }, api) {
 		description: (doc?.text ?? '').replace(/\{@link (\w+)\}/g, '`$1`'),
 		type: { name: kind, ...(optional ? {} : { required: true }) },
 		control: control && { type: control },
-		...(options && { options }),
+		...(options && { options: inOrderOf(standard, options) }),
 		table: {
 			type: { summary: type.length > 90 ? `${type.slice(0, 88)}…` : type, ...(detail && { detail }) },
 			...(standard && { defaultValue: { summary: standard.replaceAll('`', '') } }),
 		},
 	};
+}
+
+/** As its default has them, which a control for several keeps; others after them. @param {string} standard @param {readonly (string | number)[]} options */
+function inOrderOf(standard, options) {
+	const place = (/** @type {string | number} */ option) => standard.indexOf(`'${option}'`) >>> 0;
+	return standard.includes('[') ? options.toSorted((one, other) => place(one) - place(other)) : [...options];
 }
 
 /** What `CustomerTableProps['columns']` stands for. @param {string} type @param {readonly Declaration[]} api @returns {string} */

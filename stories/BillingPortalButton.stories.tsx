@@ -42,6 +42,7 @@ export const NotSetUp: Story = {
 	},
 };
 
+/** A backend without a portal: nothing is there, no button that leads nowhere. */
 export const NotOffered: Story = {
 	parameters: { backend: shop({ capabilities: { billingPortal: false } }) },
 	play: async ({ canvas }) => {

@@ -61,6 +61,7 @@ export const NotSetUp: Story = {
 	},
 };
 
+/** A backend that sells nothing: nothing is there, no button that leads nowhere. */
 export const NotOffered: Story = {
 	parameters: { backend: shop({ capabilities: { checkout: false } }) },
 	play: async ({ canvas }) => {

@@ -42,6 +42,7 @@ export const Late: Story = { args: { giveWayMs: 0 }, ...reads(() => said(({ bill
 /** They turned back. */
 export const TurnedBack: Story = { beforeEach: comeBack('left'), ...reads(() => said(({ billing }) => billing.returnLeft)) };
 
+/** Once it is closed nothing of it is left. */
 export const Closed: Story = {
 	...TurnedBack,
 	play: async ({ canvas, userEvent }) => {

@@ -31,7 +31,7 @@ const meta = {
 	title: 'CustomerExport',
 	component: CustomerExport,
 	args: { request: { limit: 20 }, save: fn() },
-	parameters: { backend: store, docs: { story: { inline: false, height: '480px' } } },
+	parameters: { backend: store, docs: { story: { inline: false, height: '560px' } } },
 	decorators: [
 		(Story) => (
 			<div style={{ minBlockSize: '27rem' }}>

@@ -76,12 +76,15 @@ function PageSheet({ css }: { css: string }) {
 	return null;
 }
 
+/** Of a page whose theme names no font: the bridges leave the kit in it. */
+const pageFont = 'body { font-family: ui-sans-serif, system-ui, Roboto, Helvetica, Arial, sans-serif }';
+
 function within(theme: string, bridge: string, accent: string): Story {
 	return {
 		decorators: [
 			(Story) => (
 				<>
-					<PageSheet css={`${switched(theme)}\n${bridge}`} />
+					<PageSheet css={`${pageFont}\n${switched(theme)}\n${bridge}`} />
 					<Story />
 				</>
 			),
@@ -91,9 +94,10 @@ function within(theme: string, bridge: string, accent: string): Story {
 			const probe = document.createElement('i');
 			probe.style.backgroundColor = `var(${accent})`;
 			document.body.append(probe);
-			const { backgroundColor } = getComputedStyle(probe);
+			const { backgroundColor, fontFamily } = getComputedStyle(probe);
 			probe.remove();
-			await expect(button).toHaveStyle({ backgroundColor });
+			await expect(button).toHaveStyle({ backgroundColor, fontFamily });
+			await expect(fontFamily).toMatch(/ sans-serif$/);
 		},
 	};
 }

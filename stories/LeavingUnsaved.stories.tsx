@@ -22,6 +22,8 @@ const meta = {
 	component: CustomerForm,
 	args: { onSaved: fn(), onCancel: fn(), onDirtyChange: fn(), getCustomerHref: (customer) => `${base}/${customer.id}` },
 	globals: { locale: 'en' },
+	// Each moves through the history of its page, and opens dialogs over it.
+	parameters: { docs: { story: { inline: false, height: '720px' } } },
 } satisfies Meta<typeof CustomerForm>;
 
 export default meta;

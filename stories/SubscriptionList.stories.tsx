@@ -175,6 +175,7 @@ export const ReadOnly: Story = {
 	},
 };
 
+/** A backend that lists no subscriptions: nothing is there. */
 export const NotOffered: Story = {
 	parameters: { backend: shop({ capabilities: { subscriptions: false } }) },
 	play: async ({ canvasElement }) => {

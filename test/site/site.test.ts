@@ -71,10 +71,13 @@ it('leads to a place that is there by each link between its pages, which no phon
 			hidden: [...document.querySelectorAll<HTMLElement>('#storybook-docs table:not([class]) td:nth-child(2)')].flatMap((cell) =>
 				cell.offsetWidth > 0 && cell.getBoundingClientRect().left > innerWidth - 80 ? cell.innerText : [],
 			),
+			cut: [...document.querySelectorAll<HTMLTableElement>('#storybook-docs table:not([class])')].flatMap((table) =>
+				table.rows[0]!.cells.length < 3 && table.scrollWidth > table.clientWidth ? table.innerText.slice(0, 80) : [],
+			),
 			hrefs: [...document.querySelectorAll('#storybook-docs a[href^="?path=/docs/"]')].map((link) => link.getAttribute('href')!),
 		}));
 		if (found.isWide) wide.push(id);
-		wide.push(...found.hidden);
+		wide.push(...found.hidden, ...found.cut);
 		for (const place of ['', ...found.ids.map((each) => `#${each}`)]) places.add(`?path=/docs/${id}${place}`);
 		links.push(...found.hrefs.map((to) => ({ from: id, to })));
 	}
@@ -179,6 +182,55 @@ it('breaks the backend of any story by the boxes of the panel, and mends it', as
 	await page.getByRole('button', { name: 'Nothing goes wrong' }).click();
 	await shown(page).getByRole('row').nth(20).waitFor();
 	expect(complaints).toEqual([]);
+	await page.close();
+});
+
+it('changes the story of a page by its controls, also one in a frame', async () => {
+	const page = await browser.newPage();
+	const story = page.frameLocator('.docs-story iframe').first();
+	const control = (name: string) => page.locator('.docblock-argstable tr', { has: page.locator('td:first-child', { hasText: name }) });
+	await page.goto(`${url}iframe.html?id=components-customerbrowser--docs&viewMode=docs`);
+	await story.getByRole('row').nth(5).waitFor();
+	await control('columns').getByLabel('phone').click();
+	await expect.poll(() => story.getByRole('columnheader').allInnerTexts()).toEqual(['Name', 'Email', 'Created', 'Country']);
+	await page.getByRole('button', { name: 'Reset controls' }).click();
+	await story.getByRole('columnheader', { name: 'Phone' }).waitFor();
+
+	await page.goto(`${url}iframe.html?id=components-customerdialog--docs&viewMode=docs`);
+	await story.getByRole('dialog').waitFor();
+	await control('open').locator('label').click();
+	await story.getByRole('dialog').waitFor({ state: 'detached' });
+	await page.close();
+});
+
+it('shows a story that is about a screen on one of that size', async () => {
+	const page = await browser.newPage({ viewport: { width: 980, height: 900 } });
+	for (const [story, width, height] of [
+		['customerdialog--low', 640, 360],
+		['customertable--wide', 1600, 900],
+	] as const) {
+		await page.goto(`${url}iframe.html?id=components-${story.split('--')[0]}--docs&viewMode=docs`);
+		const frame = page.locator(`iframe[id$="${story}"]`);
+		await frame.scrollIntoViewIfNeeded();
+		const inside = (each: Element) => [
+			(each as HTMLIFrameElement).contentWindow!.innerWidth,
+			(each as HTMLIFrameElement).contentWindow!.innerHeight,
+		];
+		await expect.poll(() => frame.evaluate(inside)).toEqual([width, height]);
+		const { shown, room } = await frame.evaluate((each) => ({
+			shown: each.getBoundingClientRect().width,
+			room: each.closest('.docs-story')!.clientWidth,
+		}));
+		expect(shown).toBeLessThanOrEqual(room);
+	}
+	await page.close();
+});
+
+it('keeps a page where it is whose first story moves through the history', async () => {
+	const page = await browser.newPage();
+	await page.goto(`${url}iframe.html?id=components-customerform-leaving-unsaved--docs&viewMode=docs`);
+	await page.frameLocator('.docs-story iframe').first().getByRole('dialog').waitFor();
+	expect(new URL(page.url()).pathname).toBe('/iframe.html');
 	await page.close();
 });
 
