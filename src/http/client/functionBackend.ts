@@ -1,5 +1,6 @@
 import type { CustomerBackend } from '../../contract/backend';
 import type { FunctionAnswer, FunctionRequest } from '../protocol/functionRequest';
+import { byLowerName } from './response';
 import { badResponse } from './responseError';
 import { transportBackend } from './transportBackend';
 
@@ -18,11 +19,7 @@ export function functionBackend(call: (request: FunctionRequest) => Promise<Func
 	const backend = transportBackend(async (request) => {
 		const { status, headers = {}, body }: Partial<FunctionAnswer> = (await call(request)) ?? {};
 		if (typeof status !== 'number' || typeof body !== 'string') throw badResponse('The function returned no answer of callHandler.');
-		return {
-			status,
-			headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])),
-			body,
-		};
+		return { status, headers: byLowerName(Object.entries(headers)), body };
 	});
 	return { ...backend, capabilities: async (options) => ({ ...(await backend.capabilities(options)), live: false }) };
 }

@@ -7,9 +7,14 @@ export interface JsonResponse {
 	headers: Record<string, string>;
 }
 
+/** Headers by lower-case name: a `fetch` that stands in for the browser's, such as happy-dom's, keeps names as they were written. */
+export function byLowerName(headers: Iterable<[string, unknown]>): Record<string, string> {
+	return Object.fromEntries(Array.from(headers, ([name, value]) => [name.toLowerCase(), String(value)]));
+}
+
 /** A whole response as plain data. */
 export async function bufferResponse(response: Response): Promise<FunctionAnswer> {
-	return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+	return { status: response.status, headers: byLowerName(response.headers), body: await response.text() };
 }
 
 /** @throws the `CustomerError` that the handler responded with, or `bad_response` where it was not the handler that responded */

@@ -47,6 +47,14 @@ afterEach(() => {
 	vi.unstubAllGlobals();
 });
 
+it("knows headers by any case of their names, which a `fetch` that stands in for the browser's keeps", async () => {
+	const headers = new Headers();
+	headers[Symbol.iterator] = () => new Map([['Content-Type', 'application/json']]).entries() as HeadersIterator<[string, string]>;
+	const answer = Object.defineProperty(json(page), 'headers', { value: headers });
+	const { client } = scripted(async () => answer);
+	expect((await client.list({})).data).toEqual([]);
+});
+
 describe('what the client sends', () => {
 	it('puts nothing personal in a URL', async () => {
 		const { client, requests } = scripted(json(page));
