@@ -50,15 +50,15 @@ const spelled = (url: UrlState): SpelledUrlState => ({ ...url, tableAddress });
  */
 export function historyUrlState(): UrlState {
 	return spelled({
-		get: () => (typeof window === 'undefined' ? '' : window.location.search),
+		get: () => (typeof window === 'undefined' ? '' : location.search),
 		getOnServer: () => '',
 		set(search, { replace }) {
-			const { pathname, hash } = window.location;
+			const { pathname, hash } = location;
 			const href = `${pathname}${search && `?${search.replace(/^\?/, '')}`}${hash}`;
 			// A router keeps notes in `history.state`: those of a replaced entry stay.
-			if (replace) window.history.replaceState(window.history.state, '', href);
-			else window.history.pushState(null, '', href);
-			window.dispatchEvent(new PopStateEvent('popstate', { state: window.history.state }));
+			if (replace) history.replaceState(history.state, '', href);
+			else history.pushState(null, '', href);
+			dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
 		},
 		subscribe: onAddressChange,
 	});
@@ -90,11 +90,10 @@ export function memoryUrlState(initial = ''): UrlState {
 
 /** Tells of Back and Forward, of the kit's own moves, and of any router's in browsers that know the Navigation API. */
 export function onAddressChange(onChange: () => void): () => void {
-	const navigation = (window as { navigation?: EventTarget }).navigation;
-	window.addEventListener('popstate', onChange);
-	navigation?.addEventListener('currententrychange', onChange);
-	return () => {
-		window.removeEventListener('popstate', onChange);
-		navigation?.removeEventListener('currententrychange', onChange);
-	};
+	const { navigation } = window as { navigation?: EventTarget };
+	const listening = new AbortController();
+	addEventListener('popstate', onChange, listening);
+	// Next moves in an insertion effect, where React warns of an update.
+	navigation?.addEventListener('currententrychange', () => queueMicrotask(onChange), listening);
+	return () => listening.abort();
 }

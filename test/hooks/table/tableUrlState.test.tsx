@@ -1,5 +1,5 @@
-import { act, waitFor } from '@testing-library/react';
-import { useState } from 'react';
+import { act, render, waitFor } from '@testing-library/react';
+import { useInsertionEffect, useState, useSyncExternalStore } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/backends/memory';
 import {
@@ -32,6 +32,27 @@ const back = () => act(() => window.history.back());
 beforeEach(() => window.history.replaceState(null, '', '/list?tab=a%20b#top'));
 
 describe('the address bar', () => {
+	it('is followed where a router moves in an insertion effect, as Next does, where React warns of an update', async () => {
+		const navigation = new EventTarget();
+		vi.stubGlobal('navigation', navigation);
+		const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+		const Router = ({ search }: { search: string }) => {
+			useInsertionEffect(() => {
+				window.history.replaceState(null, '', search);
+				navigation.dispatchEvent(new Event('currententrychange'));
+			}, [search]);
+			return null;
+		};
+		const List = () => useSyncExternalStore(historyUrl.subscribe, historyUrl.get, historyUrl.getOnServer);
+		const page = (search: string) => [<List key="list" />, <Router key="router" search={search} />];
+		const { container, rerender } = render(page('?page=1'));
+		rerender(page('?page=2'));
+		await waitFor(() => expect(container.textContent).toBe('?page=2'));
+		expect(complain).not.toHaveBeenCalled();
+		complain.mockRestore();
+		vi.unstubAllGlobals();
+	});
+
 	it('is walked back and forth, page by page, without a request', async () => {
 		const { backend, count } = recorded(backendOf(12));
 		const { ready, table, names } = renderTable(backend, { urlState: historyUrl, initialState: { limit: 5 } });
