@@ -35,7 +35,8 @@ export interface LinkProps {
 }
 
 /** What the kit's links are drawn with: an `<a>`, or a router's own. */
-export type LinkComponent = ComponentType<LinkProps>;
+// The second is for React 18, whose components have `propTypes`: those of Next's link take more than text for an address.
+export type LinkComponent = ComponentType<LinkProps> | ((props: LinkProps) => ReactNode);
 
 /** How links and programmatic moves work below a provider. */
 export interface Navigation {

@@ -1,14 +1,12 @@
 'use client';
-import { CustomerBrowser, CustomersProvider, httpBackend } from 'proyecta-customers';
+import { CustomerBrowser, CustomersProvider, type CustomersProviderProps, httpBackend } from 'proyecta-customers';
 
 const backend = httpBackend({ url: '/api/customers' });
 
-interface CustomersPageProps {
-	navigate?: (href: string, options?: { replace?: boolean }) => void;
-}
+type CustomersPageProps = Pick<CustomersProviderProps, 'navigate' | 'Link'>;
 
-export const CustomersPage = ({ navigate }: CustomersPageProps) => (
-	<CustomersProvider backend={backend} scope="zara" {...(navigate ? { navigate } : {})}>
+export const CustomersPage = (routed: CustomersPageProps) => (
+	<CustomersProvider backend={backend} scope="zara" {...routed}>
 		<CustomerBrowser basePath="/admin/customers" />
 	</CustomersProvider>
 );
