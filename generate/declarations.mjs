@@ -22,3 +22,6 @@ for (const name of readdirSync(dist, { recursive: true }).filter((file) => file.
 	});
 	writeFileSync(file, completed);
 }
+
+// TypeScript 6 asks what an import of a stylesheet is; what it gives, if anything, is the host's bundler's to say.
+writeFileSync(join(dist, 'sheet.d.ts'), 'declare const sheet: any;\nexport default sheet;\n');

@@ -26,7 +26,8 @@ const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** The sources of the package's `exports`; of the languages, each. */
 const doorFiles = Object.values(exports).flatMap((/** @type {string | { default: string }} */ target) => {
-	const file = typeof target === 'string' ? '' : target.default.replace('./dist/', 'src/').replace(/\.js$/, '.ts');
+	const file =
+		typeof target === 'string' || target.default.endsWith('.css') ? '' : target.default.replace('./dist/', 'src/').replace(/\.js$/, '.ts');
 	if (!file.includes('*')) return file || [];
 	const languages = readdirSync(join(root, dirname(file))).filter((name) => /^[a-z]{2,3}\.ts$/.test(name));
 	return languages.map((name) => `${dirname(file)}/${name}`);

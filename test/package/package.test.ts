@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright';
@@ -53,6 +53,10 @@ describe('installed into an empty Node server', () => {
 	let folder: string;
 	beforeAll(() => {
 		folder = install('node', tarball, { ...peers(), ...pick('typescript', '@types/node', '@types/react') });
+	});
+
+	it('has the protocol without tabs, of each of which a linter complains that takes it for YAML', () => {
+		expect(readFileSync(join(folder, 'node_modules/proyecta-customers/dist/openapi.json'), 'utf8')).not.toContain('\t');
 	});
 
 	it('type-checks under nodenext, and every door opens', () => {
