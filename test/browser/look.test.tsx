@@ -77,6 +77,20 @@ describe.each([320, 375, 600])('cards to choose from at %i px', (width) => {
 	});
 });
 
+it('draws what says how something stands in one shape', () => {
+	const { container } = render(
+		<div data-pc-root="">
+			<span className="pc-badge">Active</span>
+			<span className="pc-import-state">Created</span>
+		</div>,
+	);
+	const shapes = [...container.querySelectorAll('span')].map((part) => {
+		const { borderTopLeftRadius, paddingLeft, fontSize, fontWeight, height } = getComputedStyle(part);
+		return [borderTopLeftRadius, paddingLeft, fontSize, fontWeight, height];
+	});
+	expect(shapes[0]).toEqual(shapes[1]);
+});
+
 it('writes initials in one colour, wherever they stand', async () => {
 	const { container } = render(
 		<CustomersProvider backend={memoryBackend({ customers: [customer] })}>
