@@ -33,7 +33,7 @@ export async function faultsOf(request: Request, response: Response): Promise<st
 	// What has no operation has the answers of all: no route, no method, no right to ask.
 	const keys = operation
 		? ['paths', path!, method, 'responses', status in operation.responses ? status : 'default']
-		: ['components', 'responses', status];
+		: ['components', 'responses', `Refusal${status}`];
 	const said = keys.reduce<unknown>((inside, key) => (inside as Record<string, unknown> | undefined)?.[key], document);
 	if (said === undefined) return [`no answer ${status} is known for ${method} ${path}`];
 	const place = typeof said === 'object' && said !== null && '$ref' in said ? String(said.$ref).slice(2).split('/') : keys;

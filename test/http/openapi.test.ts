@@ -57,6 +57,13 @@ describe('openapi.json', () => {
 		expect(names.filter((name) => !/ [a-z]+[A-Z][A-Za-z]+$/.test(name))).toEqual([]);
 	});
 
+	it('names what it has in common so that a generator of clients can call a type so', () => {
+		const { headers: _, ...typed } = document.components;
+		const names = Object.values(typed).flatMap((parts) => Object.keys(parts));
+		expect(names).toContain('Refusal404');
+		expect(names.filter((name) => !/^[A-Z]\w*$/.test(name))).toEqual([]);
+	});
+
 	it('has each route and method that the handler has, and what each takes', () => {
 		expect(bodies.map(([method, path]) => `${method} ${path}`)).toMatchInlineSnapshot(`
 			[

@@ -134,6 +134,9 @@ function headerParameters({ keyed, condition }: Operation): Parameter[] {
 	return parameters;
 }
 
+/** What a refusal is called: a name that a generator of clients can give to a type, which a number is not. */
+const refusalName = (status: number | 'default') => (status === 'default' ? 'OtherRefusal' : `Refusal${status}`);
+
 function responsesOf(operation: Operation, withBody: boolean): Described['responses'] {
 	const responses: Described['responses'] = {};
 	for (const { status, description, type, schema, headers = [] } of operation.answers) {
@@ -144,7 +147,7 @@ function responsesOf(operation: Operation, withBody: boolean): Described['respon
 		};
 	}
 	const refusal = (status: number | 'default', description: string) =>
-		withBody ? { $ref: `#/components/responses/${status}` } : { description, headers: problemHeaders };
+		withBody ? { $ref: `#/components/responses/${refusalName(status)}` } : { description, headers: problemHeaders };
 	for (const status of refusals(operation)) responses[status] = refusal(status, codesOf(status).join(', '));
 	responses.default = refusal('default', otherProblem);
 	return responses;
@@ -235,9 +238,9 @@ export async function openApi(version: string): Promise<OpenApi> {
 			},
 			responses: {
 				...Object.fromEntries(
-					statuses.map((status) => [status, problemResponse(codesOf(status).join(', '), problem(codesOf(status), status))]),
+					statuses.map((status) => [refusalName(status), problemResponse(codesOf(status).join(', '), problem(codesOf(status), status))]),
 				),
-				default: problemResponse(otherProblem, problem(Object.keys(titles))),
+				[refusalName('default')]: problemResponse(otherProblem, problem(Object.keys(titles))),
 			},
 			headers: {
 				'X-Request-Id': {
