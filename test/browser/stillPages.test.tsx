@@ -59,6 +59,35 @@ async function settled(client: QueryClient): Promise<void> {
 	await nextFrames(6);
 }
 
+it.each([
+	[0, '[data-slot="pc-billing-none"]'],
+	[1, '[data-slot="pc-subscription-name"] bdi'],
+])('keeps what a page has below the billing where it is, with %i subscriptions', async (count, there) => {
+	await page.viewport(768, 900);
+	let answer = () => {};
+	const told = new Promise<void>((resolve) => {
+		answer = resolve;
+	});
+	const backend = selling(count);
+	const late = { ...backend, listSubscriptions: (...args: [string]) => told.then(() => backend.listSubscriptions!(...args)) };
+	const { container } = render(
+		inProvider(
+			late,
+			<>
+				<CustomerBilling customerId={indian.id} />
+				<p>below</p>
+			</>,
+		),
+	);
+	const below = () => screen.getByText('below').getBoundingClientRect().top;
+	await screen.findByText('Billing');
+	await nextFrames(6);
+	const before = below();
+	answer();
+	await expect.poll(() => container.querySelector(there)).not.toBeNull();
+	expect(Math.abs(below() - before)).toBeLessThan(0.1);
+});
+
 describe.each([320, 768, 1280])('at %i px', (width) => {
 	it('keeps title and buttons of the billing where they are while a checkout is opened, and when it fails', async () => {
 		await page.viewport(width, 900);
