@@ -2,7 +2,7 @@ import { type CSSProperties, useEffect, useState } from 'react';
 import { memoryBackend } from '../../src/backends/memory';
 import { CustomersProvider, CustomerTable } from '../../src/index';
 import { sampleCustomers } from '../../src/testing';
-import { isSchemed, type Scheme, schemes, type ThemeVariable, themeVariables } from './themeVariables';
+import { isColour, isSchemed, type Scheme, schemes, type ThemeVariable, themeVariables } from './themeVariables';
 
 const backend = memoryBackend({ customers: sampleCustomers(60) });
 const href = () => '#theme';
@@ -14,7 +14,10 @@ export function ThemeEditor() {
 	const [scheme, setScheme] = useScheme();
 	const [changed, setChanged] = useState<Record<string, Values>>({});
 	const theme = Object.fromEntries(
-		variables.flatMap((each) => (changed[each.name] ? [[each.name, written(each, changed[each.name]!)]] : [])),
+		variables.flatMap((each) => {
+			const values = Object.entries(changed[each.name] ?? {}).filter(([, value]) => isUsable(each, value));
+			return values.length ? [[each.name, written(each, Object.fromEntries(values))]] : [];
+		}),
 	);
 	const lines = Object.entries(theme).map(([name, value]) => `  ${name}: ${value};\n`);
 	const css = lines.length ? `:root {\n${lines.join('')}}` : '/* Nothing is changed yet. */';
@@ -64,7 +67,7 @@ export function ThemeEditor() {
 					<textarea readOnly rows={Math.min(16, lines.length + 3)} value={css} onFocus={(event) => event.target.select()} />
 				</label>
 				<p>
-					<button type="button" className="theme-editor-reset" disabled={!lines.length} onClick={() => setChanged({})}>
+					<button type="button" className="theme-editor-reset" disabled={Object.keys(changed).length === 0} onClick={() => setChanged({})}>
 						Reset
 					</button>
 				</p>
@@ -81,6 +84,10 @@ function written(variable: ThemeVariable, values: Values): string {
 	return light === dark || !isSchemed(variable) ? light : `var(--pc-light, ${light}) var(--pc-dark, ${dark})`;
 }
 
+/** Whether it can be a value of it: nothing is written of one that is being typed, or that would end the sheet. */
+const isUsable = (variable: ThemeVariable, value: string) =>
+	value.trim() !== '' && CSS.supports(isColour(variable) ? 'color' : '--any', value);
+
 interface VariableProps {
 	variable: ThemeVariable;
 	values: Values | undefined;
@@ -91,6 +98,7 @@ function Variable({ variable, values, onChange }: VariableProps) {
 	const { name, about } = variable;
 	const of = (scheme: Scheme) => ({
 		value: values?.[scheme] ?? variable[scheme],
+		isInvalid: values?.[scheme] !== undefined && !isUsable(variable, values[scheme]),
 		onChange: (value: string) => onChange({ [scheme]: value === variable[scheme] ? undefined : value }),
 	});
 	return (
@@ -112,16 +120,17 @@ interface ValueProps {
 	name: string;
 	scheme?: Scheme;
 	value: string;
+	isInvalid: boolean;
 	onChange: (value: string) => void;
 }
 
-function Value({ name, scheme, value, onChange }: ValueProps) {
+function Value({ name, scheme, value, isInvalid, onChange }: ValueProps) {
 	const called = scheme ? `${name} in ${scheme}` : name;
 	const isHex = /^#[\da-f]{6}$/i.test(value);
 	return (
 		<div className="theme-editor-value">
 			{scheme && <span aria-hidden="true">{scheme}</span>}
-			<input aria-label={called} value={value} onChange={({ target }) => onChange(target.value)} />
+			<input aria-label={called} aria-invalid={isInvalid} value={value} onChange={({ target }) => onChange(target.value)} />
 			{scheme && (
 				<input
 					type="color"

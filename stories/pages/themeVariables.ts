@@ -18,7 +18,7 @@ const variables: readonly ThemeVariable[] = rows.map(([, name = '', light = '', 
 	about,
 }));
 
-const isColour = ({ light }: ThemeVariable) => /^(#|rgb)/.test(light);
+export const isColour = ({ light }: ThemeVariable) => /^(#|rgb)/.test(light);
 const isText = ({ name }: ThemeVariable) => /font|text-size|line-height/.test(name);
 
 /** Whether it may have a value for each scheme: colours, and what is made of them. */

@@ -127,6 +127,14 @@ it('shows the table of a theme as it looks in a host, and writes the theme', asy
 	await colourIn('dark').fill('#b91c1c');
 	await expect.poll(colour).toBe('rgb(185, 28, 28)');
 	expect(await css.inputValue()).toBe(':root {\n  --pc-accent: #b91c1c;\n}');
+	// Nothing is written of what is no colour yet, or would end the sheet.
+	const text = shown(page).getByLabel('--pc-accent in light', { exact: true });
+	for (const typed of ['', '#b91', '#b9', 'red}']) {
+		await text.fill(typed);
+		const light = typed === '#b91' ? typed : '#3f5bd9';
+		expect(await css.inputValue()).toBe(`:root {\n  --pc-accent: var(--pc-light, ${light}) var(--pc-dark, #b91c1c);\n}`);
+	}
+	expect(await text.getAttribute('aria-invalid')).toBe('true');
 	expect(complaints).toEqual([]);
 	await page.close();
 });
