@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { BillingPortalButton } from '../src/index';
-import { shop } from './billingStory';
+import { sells, shop } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
 
@@ -10,7 +10,7 @@ const meta = {
 	title: 'BillingPortalButton',
 	component: BillingPortalButton,
 	args: { customerId: asha.id, open: fn() },
-	parameters: { backend: shop() },
+	parameters: { backend: sells },
 } satisfies Meta<typeof BillingPortalButton>;
 
 export default meta;

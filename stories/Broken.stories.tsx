@@ -17,7 +17,7 @@ import {
 	SubscriptionList,
 	UndoNotice,
 } from '../src/index';
-import { shop } from './billingStory';
+import { sells } from './billingStory';
 import { asha, findDialog, words } from './formStory';
 import { said } from './said';
 
@@ -138,7 +138,7 @@ export const InDialog: Story = {
 };
 
 export const InDetail: Story = {
-	parameters: { backend: shop() },
+	parameters: { backend: sells },
 	render: () => (
 		<CustomerDetail customerId={asha.id}>
 			<Own />
@@ -166,7 +166,7 @@ function Beside({ children }: { children: () => ReactNode }) {
 }
 
 /** A story of a component that throws as a whole, and comes back. */
-function whole(own: () => ReactNode, parameters: Story['parameters'] = { backend: shop() }): Story {
+function whole(own: () => ReactNode, parameters: Story['parameters'] = { backend: sells }): Story {
 	return {
 		parameters,
 		render: () => <Beside>{own}</Beside>,
@@ -213,7 +213,7 @@ export const FromTheStart: Story = {
 /** Among what is not broken: in a toolbar, and beside the button that leads to the vendor. */
 export const AmongOthers: Story = {
 	tags: ['!behaviour'],
-	parameters: { backend: shop() },
+	parameters: { backend: sells },
 	beforeEach: () => {
 		host.throws = true;
 	},

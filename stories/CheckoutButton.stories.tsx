@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { CheckoutButton, CustomerError } from '../src/index';
-import { shop, subscription } from './billingStory';
+import { sellsTo, shop, subscription } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
 
@@ -10,7 +10,7 @@ const meta = {
 	title: 'CheckoutButton',
 	component: CheckoutButton,
 	args: { customerId: asha.id, lineItems: [{ variant_id: 'pro_monthly' }], open: fn(), children: 'Go Pro' },
-	parameters: { backend: shop({ subscriptions: [] }) },
+	parameters: { backend: sellsTo([]) },
 } satisfies Meta<typeof CheckoutButton>;
 
 export default meta;
@@ -29,7 +29,7 @@ export const Leaving: Story = {
 /** Another plan of the same group is changed at once: there is nothing to pay. */
 export const ChangedAtOnce: Story = {
 	args: { lineItems: [{ variant_id: 'pro_yearly' }], children: 'Pay yearly' },
-	parameters: { backend: shop({ subscriptions: [subscription()] }) },
+	parameters: { backend: sellsTo([subscription()]) },
 	play: async ({ canvas, args, userEvent }) => {
 		await userEvent.click(await canvas.findByRole('button', { name: 'Pay yearly' }));
 		await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(said(({ billing }) => billing.updated)));

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { CheckoutNotice } from '../src/index';
-import { shop } from './billingStory';
+import { sellsTo } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
 
@@ -19,7 +19,7 @@ const meta = {
 	title: 'CheckoutNotice',
 	component: CheckoutNotice,
 	args: { customerId: asha.id },
-	parameters: { backend: shop({ subscriptions: [] }), docs: { story: { inline: false, height: '140px' } } },
+	parameters: { backend: sellsTo([]), docs: { story: { inline: false, height: '140px' } } },
 	beforeEach: comeBack('done'),
 } satisfies Meta<typeof CheckoutNotice>;
 

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import { CustomerBilling } from '../src/index';
-import { shop, unreachableOnce } from './billingStory';
+import { sells, shop, unreachableOnce } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
 
@@ -16,7 +16,7 @@ const meta = {
 		lineItems: [{ variant_id: 'pro_yearly' }],
 		checkoutLabel: 'Pay yearly',
 	},
-	parameters: { backend: shop() },
+	parameters: { backend: sells },
 } satisfies Meta<typeof CustomerBilling>;
 
 export default meta;

@@ -6,7 +6,7 @@ import { ar } from '../src/locales/ar';
 import { en } from '../src/locales/en';
 import { hi } from '../src/locales/hi';
 import { sampleCustomers } from '../src/testing';
-import { shop } from './billingStory';
+import { sells } from './billingStory';
 import { asha, findDialog } from './formStory';
 import { said } from './said';
 
@@ -91,7 +91,7 @@ export const RoomForTheHost: Story = {
 		),
 		detailSections: ({ name }) => <p>{`Called ${name} in May`}</p>,
 	},
-	parameters: { backend: shop() },
+	parameters: { backend: sells },
 	play: async ({ canvas, userEvent }) => {
 		await canvas.findByRole('link', { name: 'Segments' });
 		await userEvent.click(await canvas.findByRole('checkbox', { name: new RegExp(asha.name!) }));

@@ -5,7 +5,7 @@ import { type Customer, CustomerDetail, type CustomerDetailProps, CustomerError,
 import { ar } from '../src/locales/ar';
 import { hi } from '../src/locales/hi';
 import { withFaults } from '../src/testing';
-import { shop } from './billingStory';
+import { sells, shop } from './billingStory';
 import { said } from './said';
 
 const asha: Customer = {
@@ -339,7 +339,7 @@ export const WithBilling: Story = {
 		),
 		children: ({ name }) => <p>Notes on {name}</p>,
 	},
-	parameters: { backend: shop() },
+	parameters: { backend: sells },
 	play: async ({ canvas }) => {
 		await canvas.findByRole('link', { name: 'Sign in as' });
 		await expect(await canvas.findByRole('heading', { name: said(({ billing }) => billing.title) })).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
 import { type CustomerError, EntitlementGate } from '../src/index';
-import { shop } from './billingStory';
+import { sells, shop } from './billingStory';
 import { asha } from './formStory';
 
 const failed = ({ error, retry }: { error: CustomerError; retry: () => void }) => (
@@ -25,7 +25,7 @@ const meta = {
 		pending: <p>One moment…</p>,
 		failed,
 	},
-	parameters: { backend: shop() },
+	parameters: { backend: sells },
 } satisfies Meta<typeof EntitlementGate>;
 
 export default meta;

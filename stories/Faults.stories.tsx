@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { expect, waitFor, within } from 'storybook/test';
 import { memoryBackend } from '../src/backends/memory';
 import { CheckoutButton, CheckoutNotice, type Customer, CustomerBrowser, CustomerForm, CustomerTable, useCustomer } from '../src/index';
-import { shop } from './billingStory';
+import { sellsTo } from './billingStory';
 import { asha, findDialog, saidError, submitNew, words } from './formStory';
 import { said } from './said';
 
@@ -102,7 +102,7 @@ function PayAndReturn({ customer }: { customer: Customer }) {
 
 export const LateWebhook: Story = {
 	globals: { faults: 'webhook' },
-	parameters: { backend: shop({ subscriptions: [] }) },
+	parameters: { backend: sellsTo([]) },
 	beforeEach: () => {
 		const { href } = location;
 		return () => history.replaceState(null, '', href);

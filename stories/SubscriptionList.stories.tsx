@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
 import { CustomerError, type Locale, SubscriptionList } from '../src/index';
-import { shop, subscription, unreachableOnce } from './billingStory';
+import { sells, sellsTo, shop, subscription, unreachableOnce } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
 
@@ -10,7 +10,7 @@ const meta = {
 	title: 'SubscriptionList',
 	component: SubscriptionList,
 	args: { customerId: asha.id },
-	parameters: { backend: shop() },
+	parameters: { backend: sells },
 } satisfies Meta<typeof SubscriptionList>;
 
 export default meta;
@@ -73,7 +73,7 @@ export const Several: Story = {
 
 export const None: Story = {
 	args: { onSubscribe: fn() },
-	parameters: { backend: shop({ subscriptions: [] }) },
+	parameters: { backend: sellsTo([]) },
 	play: async ({ canvas, args, userEvent }) => {
 		await canvas.findByText(text(({ noSubscriptions }) => noSubscriptions));
 		await userEvent.click(canvas.getByRole(...button(({ subscribe }) => subscribe)));
