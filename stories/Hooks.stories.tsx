@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import { memoryBackend } from '../src/backends/memory';
-import { type Customer, useCustomerForm, useCustomerTable, usePhoneField } from '../src/index';
+import { type Customer, useCustomerForm, useCustomerTable, useLocale, usePhoneField } from '../src/index';
 import { said } from './said';
 
 /** Markup of your own on the kit's hooks: what it looks like is yours, what it does is the kit's. */
@@ -118,7 +118,8 @@ function YourPhone({
 }
 
 function YourForm({ customer }: { customer?: Customer }) {
-	const { form, values, change, blur, fieldError, summary, submit, status, saved } = useCustomerForm({
+	const { errors } = useLocale();
+	const { form, values, change, blur, fieldError, summary, error, submit, status, saved } = useCustomerForm({
 		customer: customer ?? null,
 		defaultCountry: 'IN',
 	});
@@ -152,6 +153,9 @@ function YourForm({ customer }: { customer?: Customer }) {
 					<li key={sentence}>{sentence}</li>
 				))}
 			</ul>
+			<p role="alert" hidden={!error}>
+				{error && errors[error.code]}
+			</p>
 			<button type="submit" style={control} disabled={status === 'saving'}>
 				Keep
 			</button>

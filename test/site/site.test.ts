@@ -193,6 +193,13 @@ it('breaks the backend of any story by the boxes of the panel, and mends it', as
 	await page.close();
 });
 
+it('says in a form of a host of its own why nothing was saved', async () => {
+	const page = await browser.newPage();
+	await page.goto(`${url}iframe.html?id=components-hooks--own-form&viewMode=story&globals=faults:failing`);
+	await page.getByRole('alert').getByText('Something went wrong on our side').waitFor();
+	await page.close();
+});
+
 it('changes the story of a page by its controls, also one in a frame', async () => {
 	const page = await browser.newPage();
 	const story = page.frameLocator('.docs-story iframe').first();
