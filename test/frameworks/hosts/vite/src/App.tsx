@@ -1,12 +1,14 @@
 import 'proyecta-customers/styles.css';
-import { type AnchorHTMLAttributes, forwardRef } from 'react';
+import type { LinkComponent } from 'proyecta-customers';
+import { type AnchorHTMLAttributes, type ForwardRefExoticComponent, forwardRef } from 'react';
 import { CustomersPage } from '../shared/CustomersPage';
 
 type LinkProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { href: string | URL };
 
-/** Takes more than the kit gives, as Next's does; of React 18's types, that is not every component's due. */
-const Link = forwardRef<HTMLAnchorElement, LinkProps>(({ href, ...props }, ref) => <a {...props} href={String(href)} ref={ref} />);
+const Wide: ForwardRefExoticComponent<LinkProps> = forwardRef(({ href, ...props }: LinkProps) => <a {...props} href={String(href)} />);
+/** Type-checked alone, by React 18's types: a link that takes more than text for an address, as Next's does. */
+export const Link: LinkComponent = Wide;
 
-const App = () => <CustomersPage Link={Link} />;
+const App = () => <CustomersPage />;
 
 export default App;
