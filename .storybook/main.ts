@@ -9,6 +9,8 @@ export default {
 	],
 	addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
 	framework: '@storybook/react-vite',
+	// The search knows the headings of the guide: who looks for "stripe" does not know that the page is called Backends.
+	features: { experimentalSearchDocsHeadings: true },
 	core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 	// The kit's own documentation says more of its props than docgen finds.
 	typescript: { reactDocgen: false },

@@ -7,6 +7,13 @@ import { type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findBrowser } from '../browser.mjs';
 
+interface Entry {
+	type: string;
+	title: string;
+	/** The headings that its search knows. */
+	anchors?: { id: string; title: string }[];
+}
+
 /** Storybook as people get it: built to a folder, served as it is, with nothing else to be reached. */
 const folder = mkdtempSync(join(tmpdir(), 'proyecta-customers-site-'));
 let server: PreviewServer;
@@ -55,7 +62,7 @@ it.each(['introduction', 'guide-theming', 'guide-errors', 'guide-backends'])('op
 });
 
 it('leads to a place that is there by each link between its pages, which no phone scrolls sideways', async () => {
-	const { entries } = (await (await fetch(`${url}index.json`)).json()) as { entries: Record<string, { type: string; title: string }> };
+	const { entries } = (await (await fetch(`${url}index.json`)).json()) as { entries: Record<string, Entry> };
 	const guide = Object.entries(entries).flatMap(([id, { type, title }]) => (type === 'docs' && !title.startsWith('Components/') ? id : []));
 	expect(guide).toContain('guide-scale--docs');
 	const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
@@ -85,7 +92,31 @@ it('leads to a place that is there by each link between its pages, which no phon
 	expect(wide).toEqual([]);
 	expect(links.length).toBeGreaterThan(50);
 	expect(links.filter(({ to }) => !places.has(to))).toEqual([]);
+	const headings = guide.flatMap((id) => (entries[id]!.anchors ?? []).map((anchor) => `?path=/docs/${id}#${anchor.id}`));
+	expect(headings.length).toBeGreaterThan(100);
+	expect(headings.filter((to) => !places.has(to))).toEqual([]);
 }, 180_000);
+
+it.each([
+	['stripe', 'Customers in Stripe', 'customers-in-stripe'],
+	['tailwind', 'Tailwind', 'tailwind'],
+	['your router', 'Your router', 'your-router'],
+	['msw', 'With msw', 'with-msw'],
+	['useCheckout', 'useCheckout', 'usecheckout'],
+])('finds "%s" in the guide, and leads there', async (words, name, heading) => {
+	const { page } = await open('/docs/introduction--docs');
+	await page.getByPlaceholder('Find components').fill(words);
+	await page.getByRole('option').filter({ hasText: name }).first().click();
+	await page.waitForURL(new RegExp(`#${heading}$`));
+	await expect
+		.poll(() =>
+			shown(page)
+				.locator(`#${heading}`)
+				.evaluate((element) => Math.round(element.getBoundingClientRect().top)),
+		)
+		.toBeLessThan(200);
+	await page.close();
+});
 
 it('shows the props of each component whole, with their controls', async () => {
 	const { entries } = (await (await fetch(`${url}index.json`)).json()) as { entries: Record<string, { type: string; title: string }> };
