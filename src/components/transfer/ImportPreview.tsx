@@ -1,8 +1,8 @@
 'use client';
 import { formatAddress } from '../../domain/formatAddress';
 import { useWords } from '../../hooks/context/useWords';
-import type { CheckedImportRow } from '../../hooks/transfer/checkImportRows';
 import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
+import type { CheckedImportRow } from '../../hooks/transfer/importRow';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatNumber } from '../../locales/formatMessage';
 import { slot } from '../ui/slot';

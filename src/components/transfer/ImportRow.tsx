@@ -1,8 +1,8 @@
 'use client';
 import { memo } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerImportRow } from '../../hooks/transfer/checkImportRows';
 import type { CustomerImportColumn } from '../../hooks/transfer/customerImportModel';
+import type { CustomerImportRow } from '../../hooks/transfer/importRow';
 import { issuesOf } from '../../hooks/transfer/rejectedRowsFile';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';

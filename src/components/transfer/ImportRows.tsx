@@ -1,8 +1,8 @@
 'use client';
 import { useId, useState } from 'react';
 import { useWords } from '../../hooks/context/useWords';
-import type { CustomerImportRow } from '../../hooks/transfer/checkImportRows';
 import type { CustomerImportModel } from '../../hooks/transfer/customerImportModel';
+import type { CustomerImportRow } from '../../hooks/transfer/importRow';
 import { importWords } from '../../locales/english/transfer/importWords';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import type { Locale } from '../../locales/locale';

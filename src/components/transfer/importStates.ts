@@ -1,4 +1,4 @@
-import type { CustomerImportRow } from '../../hooks/transfer/checkImportRows';
+import type { CustomerImportRow } from '../../hooks/transfer/importRow';
 
 /** What can become of a row, in the order to tell it: what needs a look first. */
 export const importStates = [

@@ -1,44 +1,16 @@
 import { throwIfAborted, wait } from '../../contract/abort';
-import type { CustomerError } from '../../contract/errors';
 import { noAnswer } from '../../contract/noAnswer';
-import type { CustomerInput } from '../../domain/customer';
 import type { CustomerRules } from '../../domain/customerRules';
 import { emailKey } from '../../domain/email';
 import type { ImportField } from '../../domain/importField';
-import type { Issue } from '../../domain/issue';
 import { loadPhones } from '../../domain/phone';
 import type { Phones } from '../../domain/phones';
 import { readImportRow } from '../../domain/readImportRow';
 import type { ImportFileRow } from './importFile';
+import type { CheckedImportRow } from './importRow';
 
 // What is left out by the check comes with it: at hand also where the page has gone offline since.
 export { rejectedRowsFile } from './rejectedRowsFile';
-
-/** A row of a file, checked by itself. */
-export interface CheckedImportRow extends ImportFileRow {
-	/** The customer; without the address where only that has problems; `null` where anything else has. */
-	input: CustomerInput | null;
-	/** What its email is compared by. */
-	key: string | null;
-	/** What is wrong with the row. */
-	issues: readonly Issue[];
-}
-
-/** A row of a file and what became of it. */
-export interface CustomerImportRow extends ImportFileRow {
-	/** `ready`: valid and not sent yet. `problem` and `duplicate` are never sent. `unknown`: saved, and the backend does not tell whether as new. */
-	state: 'ready' | 'problem' | 'duplicate' | 'created' | 'existing' | 'unknown' | 'failed';
-	/** What will be sent; `null` for a problem or a duplicate. */
-	input: CustomerInput | null;
-	/** What is wrong with the row. */
-	issues: readonly Issue[];
-	/** The customer is created without the address: `issues` tell why. */
-	addressLeftOut: boolean;
-	/** The other row with the same email, where this one is a duplicate. */
-	duplicateOf: number | null;
-	/** Why it could not be created, where it failed. */
-	error: CustomerError | null;
-}
 
 export interface CheckImportOptions extends CustomerRules {
 	fields: readonly (ImportField | null)[];

@@ -1,7 +1,7 @@
 import type { CustomerError } from '../../contract/errors';
 import type { ImportField } from '../../domain/importField';
-import type { CheckedImportRow, CustomerImportRow } from './checkImportRows';
 import type { ImportFileFormat, ImportFileProblem, ImportFileRow } from './importFile';
+import type { CheckedImportRow, CustomerImportRow } from './importRow';
 
 /**
  * `file` → `columns` → `checking` → `checked` → `running` (or `paused` by a rate limit) → `done`;

@@ -1,9 +1,9 @@
 import type { CustomerError } from '../../contract/errors';
 import type { ImportField } from '../../domain/importField';
 import { unprotectCell } from '../../domain/unprotectCell';
-import type { CheckedImportRow } from './checkImportRows';
 import type { CustomerImportModel } from './customerImportModel';
 import type { ImportFileResult, ImportFileRow } from './importFile';
+import type { CheckedImportRow } from './importRow';
 import { hasOnlyAddressProblems, resolveDuplicates } from './resolveDuplicates';
 
 /** What the model shows as it is, and what the rest of it is made of. */

@@ -4,7 +4,7 @@ import type { CsvDelimiter } from '../../domain/parseCsv';
 import { formatMessage, formatNumber } from '../../locales/formatMessage';
 import { labelledIssue } from '../../locales/issueMessage';
 import type { LocalePart } from '../../locales/locale';
-import type { CustomerImportRow } from './checkImportRows';
+import type { CustomerImportRow } from './importRow';
 
 type Words = LocalePart<'fields' | 'common' | 'errors' | 'issues' | 'address' | 'imports'>;
 

@@ -1,4 +1,4 @@
-import type { CheckedImportRow, CustomerImportRow } from './checkImportRows';
+import type { CheckedImportRow, CustomerImportRow } from './importRow';
 
 /** Whether only the address keeps a row from being right. */
 export function hasOnlyAddressProblems({ input, issues }: CheckedImportRow): boolean {

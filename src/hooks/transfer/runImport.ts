@@ -3,7 +3,7 @@ import type { CustomerBackend } from '../../contract/backend';
 import type { CustomerError, CustomerErrorCode } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
 import { asCustomerError, callBackend } from '../cache/querySettings';
-import type { CustomerImportRow } from './checkImportRows';
+import type { CustomerImportRow } from './importRow';
 
 export interface RunImportOptions {
 	backend: CustomerBackend;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CheckedImportRow, CustomerImportRow } from '../../../src/hooks/transfer/checkImportRows';
 import type { ImportFileContent } from '../../../src/hooks/transfer/importFile';
+import type { CheckedImportRow, CustomerImportRow } from '../../../src/hooks/transfer/importRow';
 import {
 	assignField,
 	beginCheck,
