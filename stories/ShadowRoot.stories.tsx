@@ -109,8 +109,10 @@ const inside =
 	(children: ReactNode): NonNullable<Story['render']> =>
 	(_args, { globals }) => (
 		<>
-			<button type="button">Of the page</button>
-			<a href="#elsewhere">Link of the page</a>
+			<nav style={{ display: 'flex', gap: 24, marginBlockEnd: 24 }}>
+				<button type="button">Of the page</button>
+				<a href="#elsewhere">Link of the page</a>
+			</nav>
 			<WebComponent locale={told[globals.locale]!}>{children}</WebComponent>
 		</>
 	);
