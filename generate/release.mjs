@@ -81,7 +81,19 @@ function publish() {
 	// Provenance says which public repository a package was made of, so there has to be one, and its own runner to speak for it.
 	const provenance = manifest().repository !== undefined && process.env.CI !== undefined ? ['--provenance'] : [];
 	if (provenance.length === 0) console.warn('Without provenance: package.json names no repository, or this is no CI.');
-	run('npm', 'publish', '--access', 'public', ...provenance, ...(dry ? ['--dry-run'] : []));
+	const readme = read('README.md');
+	writeFileSync(`${root}README.md`, withAddresses(readme));
+	try {
+		run('npm', 'publish', '--access', 'public', ...provenance, ...(dry ? ['--dry-run'] : []));
+	} finally {
+		writeFileSync(`${root}README.md`, readme);
+	}
+}
+
+/** Where no repository is named, the package's page finds the README's pictures and pages nowhere: there they stand by where the package can be read. */
+function withAddresses(readme) {
+	const { name, version, repository } = manifest();
+	return repository ? readme : readme.replaceAll(/(?<=\]\()(?!https?:|#)/g, `https://unpkg.com/${name}@${version}/`);
 }
 
 /** What stands on its own once it is committed and tagged. */

@@ -14,9 +14,15 @@ beforeEach(() => {
 	cpSync(resolve(import.meta.dirname, '../generate/release.mjs'), join(folder, 'generate/release.mjs'));
 	write('package.json', JSON.stringify({ name: 'a-kit', version: '0.1.0' }));
 	write('CHANGELOG.md', '# Changelog\n\n## Unreleased\n\nThe first version.\n');
+	write('README.md', readme);
 	write('.changeset/config.json', '{ "baseBranch": "main" }');
 	write('.changeset/README.md', 'Change files');
-	tool('npm', "if (words[0] === 'view') process.exit(1);");
+	tool(
+		'npm',
+		`const { cpSync } = require('node:fs');
+		if (words[0] === 'publish') cpSync('README.md', '${join(outside, 'published.md')}');
+		if (words[0] === 'view') process.exit(1);`,
+	);
 	// As changesets does: the next version, and the files are gone.
 	tool(
 		'npx',
@@ -30,6 +36,7 @@ beforeEach(() => {
 	commit('First');
 	git('push', '--quiet', '--set-upstream', 'origin', 'main');
 });
+const readme = '![A page](docs/page.png) [keys](docs/keys.md#all) [below](#below) [standard](https://example.com/)\n';
 afterEach(() => rmSync(outside, { recursive: true, force: true }));
 
 const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
@@ -97,6 +104,20 @@ describe('a release', () => {
 		expect(dirt()).toBe('');
 	});
 
+	it('names the pictures and pages of the README by where the package can be read, and by nothing else once there is a repository', () => {
+		const published = () => readFileSync(join(outside, 'published.md'), 'utf8');
+		expect(release().status).toBe(0);
+		const place = 'https://unpkg.com/a-kit@0.1.0';
+		expect(published()).toBe(
+			`![A page](${place}/docs/page.png) [keys](${place}/docs/keys.md#all) [below](#below) [standard](https://example.com/)\n`,
+		);
+		expect([read('README.md'), dirt()]).toEqual([readme, '']);
+		write('package.json', JSON.stringify({ name: 'a-kit', version: '0.3.0', repository: 'https://example.com/a-kit' }));
+		commit('Name the repository');
+		expect(release().status).toBe(0);
+		expect(published()).toBe(readme);
+	});
+
 	it('shows all of it when it is dry, from any branch, and leaves nothing behind', () => {
 		git('checkout', '--quiet', '-b', 'other');
 		change();
@@ -140,6 +161,7 @@ describe('a release', () => {
 			status: 1,
 			told: expect.stringContaining('v0.2.0 is committed and tagged here'),
 		});
+		expect(dirt()).toBe('');
 		const { status, calls } = release();
 		expect(status).toBe(0);
 		expect(calls).not.toContain('npx');
