@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { CheckoutButton, CustomerBilling, EntitlementGate, useCustomer, useEnsureCustomer } from '../../src/index';
+import { CheckoutButton, CustomerBilling, EntitlementGate, useCustomer, useEnsureCustomer, useSubscriptions } from '../../src/index';
 import { Icon } from './Icon';
 import { useWords } from './useWords';
 
@@ -23,6 +23,8 @@ function OwnBilling() {
 	const words = useWords();
 	const me = useCustomer('me');
 	const { mutate, isError } = useEnsureCustomer();
+	// What stands below is drawn once it is known how high they are.
+	const { isLoading } = useSubscriptions('me');
 	const missing = me.error?.code === 'not_found';
 	useEffect(() => {
 		if (missing) mutate();
@@ -45,15 +47,17 @@ function OwnBilling() {
 				checkoutLabel={words.buy}
 				headingLevel={2}
 			/>
-			<EntitlementGate customerId="me" featureId="reports" fallback={locked}>
-				<section className="note open" aria-label={words.reports}>
-					<Icon name="check" />
-					<p>{words.reportsOpen}</p>
-					<CheckoutButton customerId="me" lineItems={[{ variant_id: 'maker_yearly' }]} variant="secondary">
-						{words.yearly}
-					</CheckoutButton>
-				</section>
-			</EntitlementGate>
+			{!isLoading && (
+				<EntitlementGate customerId="me" featureId="reports" fallback={locked}>
+					<section className="note open" aria-label={words.reports}>
+						<Icon name="check" />
+						<p>{words.reportsOpen}</p>
+						<CheckoutButton customerId="me" lineItems={[{ variant_id: 'maker_yearly' }]} variant="secondary">
+							{words.yearly}
+						</CheckoutButton>
+					</section>
+				</EntitlementGate>
+			)}
 		</>
 	);
 }

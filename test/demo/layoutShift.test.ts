@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 /** What the server answers to, as parts of its addresses. */
-type Answer = 'session' | 'capabilities' | 'list';
+type Answer = 'session' | 'capabilities' | 'list' | 'subscriptions' | 'entitlements';
 
 const answerOf = (url: string): Answer | undefined =>
 	url.endsWith('/api/session')
@@ -28,7 +28,7 @@ const answerOf = (url: string): Answer | undefined =>
 			? 'capabilities'
 			: /\/api\/customers(\?|$)/.test(url)
 				? 'list'
-				: undefined;
+				: (/\/me\/(subscriptions|entitlements)/.exec(url)?.[1] as Answer | undefined);
 
 /** A page whose answers wait until they are told to come, and that remembers what has moved. */
 async function openPage(path: string, width: number, language = 'en') {
@@ -97,6 +97,16 @@ describe.each([320, 768, 1280])('the demo at %i px', (width) => {
 		for (const name of ['session', 'list', 'capabilities'] as const) await answer(name);
 		await page.locator('.newest a').nth(3).waitFor();
 		await expect.poll(() => page.locator('.figures dd').first().textContent()).toMatch(/6\d\d/);
+		expect(await moved()).toEqual([]);
+		await close();
+	});
+	it.each([
+		['entitlements', 'subscriptions'],
+		['subscriptions', 'entitlements'],
+	] as const)('moves nothing of what somebody pays for, %s before %s', async (first, second) => {
+		const { page, answer, moved, close } = await openPage('/billing', width);
+		for (const name of ['session', 'capabilities', first, second] as const) await answer(name);
+		await page.locator('.note').first().waitFor();
 		expect(await moved()).toEqual([]);
 		await close();
 	});
