@@ -91,9 +91,12 @@ export function memoryUrlState(initial = ''): UrlState {
 /** Tells of Back and Forward, of the kit's own moves, and of any router's in browsers that know the Navigation API. */
 export function onAddressChange(onChange: () => void): () => void {
 	const { navigation } = window as { navigation?: EventTarget };
-	const listening = new AbortController();
-	addEventListener('popstate', onChange, listening);
 	// Next moves in an insertion effect, where React warns of an update.
-	navigation?.addEventListener('currententrychange', () => queueMicrotask(onChange), listening);
-	return () => listening.abort();
+	const later = () => queueMicrotask(onChange);
+	addEventListener('popstate', onChange);
+	navigation?.addEventListener('currententrychange', later);
+	return () => {
+		removeEventListener('popstate', onChange);
+		navigation?.removeEventListener('currententrychange', later);
+	};
 }
