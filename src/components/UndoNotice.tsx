@@ -71,7 +71,8 @@ function NoticeView({ className, ...options }: UndoNoticeProps) {
 	return (
 		<div data-pc-root="" {...slot('pc-undo-root', className)} data-state={status} lang={locale.code} dir={locale.dir}>
 			<p {...slot('pc-unseen')} role="status">
-				{texts[status]}
+				{/* Another edit is heard also where it is said in the same words. */}
+				<span key={JSON.stringify(edit?.after)}>{texts[status]}</span>
 			</p>
 			{edit && (
 				// biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields

@@ -116,6 +116,14 @@ describe('CustomerForm', () => {
 		await act(async () => new Promise((resolve) => setTimeout(resolve, 400)));
 		expect(heard.filter((text) => /saved/i.test(text))).toEqual(['Changes to Asha Verma Rao saved.']);
 
+		// Said in the same words, a second edit is heard only where they come anew.
+		let again = 0;
+		const region = screen.getByText('Changes to Asha Verma Rao saved.', { selector: '[role="status"] *' }).closest('[role="status"]')!;
+		new MutationObserver(() => again++).observe(region, { childList: true, characterData: true, subtree: true });
+		await user.type(field('Email'), '.au{Enter}');
+		await waitFor(() => expect(again).toBe(1));
+		expect(region.textContent).toBe('Changes to Asha Verma Rao saved.');
+
 		rerender(shown(false));
 		await user.type(field('Name'), ' K{Enter}');
 		await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Saved.'));
