@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
+import { whenIdle } from '../ui/whenIdle';
 
 /** How long a form is on the page before it draws what nobody has reached yet: others may have something to show first. */
 const restMs = 500;
@@ -14,8 +15,7 @@ export function useReached() {
 	useEffect(() => {
 		let live = true;
 		const rest = () => live && setReached(true);
-		// Safari has no idle callback.
-		const timer = setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(rest, { timeout: 500 }) : rest()), restMs);
+		const timer = setTimeout(() => whenIdle(rest, { timeout: 500 }), restMs);
 		return () => {
 			live = false;
 			clearTimeout(timer);

@@ -44,9 +44,9 @@ export function updateMutation(
 	const { backend, scope, queryClient } = context;
 	const ownId = () => queryClient.getQueryData<Customer>(customerKey(scope, 'detail', 'me'))?.id;
 	/** Whoever is signed in may be edited by their id since before anybody knew that it is theirs. */
-	const idsOf = (id: string): readonly [string, ...string[]] => {
-		const both = ['me', ownId() ?? 'me'] as const;
-		return both.includes(id) ? both : [id];
+	const idsOf = (id: string) => {
+		const own = ownId();
+		return own && ['me', own].includes(id) ? ['me', own] : [id];
 	};
 	return {
 		...writeSettings<Customer, CustomerEdit>(
