@@ -411,6 +411,7 @@ it.each([
 	'deliver 0, more 0, deliver 2, wait 11000, lapse 0, othersRemove 1, lapse 0',
 	'wait 11000, count 0, deliver 3, othersEdit 5, lapse 0',
 	'deliver 0, more 0, deliver 2, wait 11000, deliver 0, more 0, deliver 0, update 0, deliver 0, updateMe 0, cancel 0, update 7, answer 3',
+	'sort 0, deliver 3, detail 0, deliver 3, update 0, updateMe 0, answer 3, answer 3, deliver 4',
 ])('shows after a gap what is stored: %s', async (play) => {
 	await playOut(playOf(play), true);
 	cleanup();
