@@ -13,13 +13,9 @@ export function useReached() {
 	const [reached, setReached] = useState(false);
 	const reach = () => setReached(true);
 	useEffect(() => {
-		let live = true;
-		const rest = () => live && setReached(true);
+		const rest = () => setReached(true);
 		const timer = setTimeout(() => whenIdle(rest, { timeout: 500 }), restMs);
-		return () => {
-			live = false;
-			clearTimeout(timer);
-		};
+		return () => clearTimeout(timer);
 	}, []);
 	return { reached, ways: { onFocus: reach, onPointerEnter: reach, onPointerDown: reach, onKeyDown: reach } };
 }

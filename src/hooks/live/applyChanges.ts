@@ -96,7 +96,7 @@ async function refresh({ queryClient, scope }: LiveContext, ids: readonly unknow
 async function updateRows(context: LiveContext, id: string, heardAt: number, looks: Looks): Promise<void> {
 	const { queryClient: client, scope } = context;
 	const asked = Date.now();
-	const has = (list: Query) => unlisted(list, [id]).size === 0 || newCustomersOf(client, list).has(id);
+	const has = (list: Query) => !unlisted(list, [id]).size || newCustomersOf(client, list).has(id);
 	if (!listsOf(client, scope).some((list) => isKept(list) && !looks.has(list) && !isAsOf(list, heardAt) && has(list))) return;
 	const detail = client.getQueryCache().find({ queryKey: customerKey(scope, 'detail', id) });
 	const customer = detail && isAsOf(detail, heardAt) && !detail.state.error ? (detail.state.data as Customer) : await askFor(context, id);

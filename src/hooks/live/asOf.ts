@@ -18,8 +18,8 @@ export function noteFetch(event: QueryCacheNotifyEvent): boolean {
 
 /** Whether what an entry holds was asked for after a time, in milliseconds since 1970, or is being asked for since. */
 export function isAsOf(query: Query, time: number): boolean {
-	const asked = query.state.fetchStatus === 'fetching' ? began.get(query) : known.get(query);
-	return (asked ?? 0) > time;
+	const asked = query.state.fetchStatus === 'fetching' ? began : known;
+	return (asked.get(query) ?? 0) > time;
 }
 
 /** When what an entry holds was asked for, in milliseconds since 1970, 0 for what was put there by hand; where nobody has noted that, when it came. */

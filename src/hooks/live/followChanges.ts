@@ -4,7 +4,7 @@ import { isList } from '../cache/lists';
 import { isKeyOfScope } from '../cache/scopes';
 import { applyChanges } from './applyChanges';
 import { noteFetch } from './asOf';
-import { anyNew, putNewCustomers, watchNewCustomers } from './newCustomers';
+import { putNewCustomers, watchNewCustomers } from './newCustomers';
 import { isOwn, isWriting } from './ownWrites';
 import type { LiveContext } from './refetchPages';
 
@@ -46,7 +46,6 @@ const followers = new WeakMap<QueryClient, Map<string, Follower>>();
 export function followChanges(context: LiveContext, onNew?: () => void): () => void {
 	const { queryClient, scope } = context;
 	const unwatch = onNew && watchNewCustomers(queryClient, onNew);
-	if (anyNew(queryClient)) onNew?.();
 	const byScope = followers.get(queryClient) ?? new Map<string, Follower>();
 	followers.set(queryClient, byScope);
 	const follower = byScope.get(scope) ?? { count: 0, context, stop: () => {} };

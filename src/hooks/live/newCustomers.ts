@@ -14,17 +14,15 @@ function storeOf(client: QueryClient): Store {
 	return store;
 }
 
-/** Hears of every change of what lists do not show. Returns how to unsubscribe. */
+/** Hears of every change of what lists do not show, and at once of what there is already. Returns how to unsubscribe. */
 export function watchNewCustomers(client: QueryClient, listener: () => void): () => void {
-	const { listeners } = storeOf(client);
+	const { byList, listeners } = storeOf(client);
 	// One for each that watches: React may begin anew with the same one before it ends the former.
 	const own = () => listener();
 	listeners.add(own);
+	if (byList.size > 0) own();
 	return () => void listeners.delete(own);
 }
-
-/** Whether there is a list that does not show somebody. */
-export const anyNew = (client: QueryClient): boolean => storeOf(client).byList.size > 0;
 
 /** Those that a list does not show. */
 export function newCustomersOf(client: QueryClient, list: Query | undefined): ReadonlySet<string> {

@@ -6,7 +6,7 @@ import { askFor, type LiveContext } from './refetchPages';
 export async function ownIdAmong(context: LiveContext, ids: readonly string[]): Promise<string | undefined> {
 	const { queryClient, scope } = context;
 	const known = queryClient.getQueryCache().findAll({ queryKey: scopeKey(scope) });
-	if (ids.length === 0 || !known.some(({ queryKey }) => queryKey[3] === 'me')) return undefined;
+	if (!ids.length || !known.some(({ queryKey }) => queryKey[3] === 'me')) return undefined;
 	const key = customerKey(scope, 'detail', 'me');
 	const me = queryClient.getQueryData<Customer>(key) ?? (await askFor(context, 'me')) ?? undefined;
 	queryClient.setQueryData<Customer>(key, (held) => held ?? me);

@@ -10,7 +10,7 @@ const echoWithin = 5_000;
 const heard = new WeakSet<Mutation>();
 
 /** What changes a customer, and has shown what came of it. */
-const billingWrites: ReadonlySet<unknown> = new Set(['checkout', 'cancel', 'resume']);
+const billingWrites: readonly unknown[] = ['checkout', 'cancel', 'resume'];
 
 /** Whether something is being written here, so that nobody can tell yet whose change one hears of. */
 export function isWriting({ queryClient, scope }: LiveContext): boolean {
@@ -27,7 +27,11 @@ export function isOwn({ queryClient, scope }: LiveContext, change: Exclude<Custo
 
 function tellsOf({ state, options }: Mutation, { type, id }: Exclude<CustomerChange, { type: 'resync' }>): boolean {
 	const { saved } = (state.context ?? {}) as Partial<WriteContext>;
-	if (saved) return saved.customer.id === id && saved.isNew === (type === 'created') && Date.now() - saved.at < echoWithin;
 	const { customerId } = (state.variables ?? {}) as { customerId?: string };
-	return billingWrites.has(options.mutationKey?.[2]) && customerId === id && Date.now() - state.submittedAt < 2 * echoWithin;
+	// A checkout that only led to the vendor has changed nothing yet: what is told of is what came of it.
+	const { url } = (state.data ?? {}) as { url?: string | null };
+	const isOfThese = saved
+		? saved.customer.id === id && saved.isNew === (type === 'created')
+		: customerId === id && !url && billingWrites.includes(options.mutationKey?.[2]);
+	return isOfThese && Date.now() - (saved?.at ?? state.submittedAt + echoWithin) < echoWithin;
 }

@@ -25,11 +25,11 @@ interface Tab {
 }
 
 /** A page of plans, what has been bought, and what came of the checkout that led back to it. */
-function usePlans({ live, newTab }: { live: boolean; newTab: boolean }) {
+function usePlans({ live, newTab, go }: { live: boolean; newTab: boolean; go: () => void }) {
 	const context = useRef(useCustomersContext());
 	useEffect(() => (live ? followChanges(context.current) : undefined), [live]);
 	return {
-		checkout: useCheckout({ open: newTab ? 'new-tab' : () => {} }),
+		checkout: useCheckout({ open: newTab ? 'new-tab' : go }),
 		back: useCheckoutReturn({ customerId: 'cus_1' }),
 		subscriptions: { ...useSubscriptions('cus_1') },
 		gates: useEntitlements('cus_1', ['reports']).map((gate) => ({ ...gate })),
@@ -56,7 +56,9 @@ function open({ live, newTab }: { live: boolean; newTab: boolean }) {
 		history.replaceState(null, '', tab.href);
 		sessionStorage.clear();
 		for (const [key, value] of tab.notes) sessionStorage.setItem(key, value);
-		return renderBelow({ backend: world.backend, queryClient: tab.queryClient, live: false }, usePlans, { initialProps: { live, newTab } });
+		return renderBelow({ backend: world.backend, queryClient: tab.queryClient, live: false }, usePlans, {
+			initialProps: { live, newTab, go },
+		});
 	}
 	const hide = () => {
 		tab.notes = Object.entries(sessionStorage);
@@ -72,6 +74,11 @@ function open({ live, newTab }: { live: boolean; newTab: boolean }) {
 	const leave = () => {
 		leftWith = bought();
 	};
+	/** This page goes to the vendor's. */
+	function go() {
+		leave();
+		tab.away = true;
+	}
 	view = show();
 	vi.spyOn(window, 'open').mockImplementation(() => {
 		const notes = new Map<string, string>();
@@ -88,11 +95,7 @@ function open({ live, newTab }: { live: boolean; newTab: boolean }) {
 		checkout: () => {
 			const known = view!.result.current.gates.every(({ isPending }) => !isPending) && !view!.result.current.subscriptions.isPending;
 			if (tab.away || other || !known) return;
-			return view!.result.current.checkout.mutateAsync({ customerId: 'cus_1', line_items: [{ variant_id: 'pro' }] }).then(() => {
-				if (newTab) return;
-				leave();
-				tab.away = true;
-			});
+			return view!.result.current.checkout.mutateAsync({ customerId: 'cus_1', line_items: [{ variant_id: 'pro' }] });
 		},
 		pay: () => {
 			if (!tab.away || paid > 2) return;
@@ -207,6 +210,8 @@ const known = [
 	'rest, checkout, rest, pay, done, rest, reload, webhook',
 	'rest, checkout, rest, turn, pay, done, rest, webhook, turn',
 	'rest, checkout, rest, left, rest, checkout, rest, back',
+	'rest, checkout, rest, pay, back, rest, checkout, webhook',
+	'rest, checkout, rest, pay, back, checkout, reload, webhook, rest, done',
 ].map((play) => play.split(', '));
 
 beforeEach(() => void vi.useFakeTimers());
