@@ -101,7 +101,11 @@ export function slowWorld(count: number, checkoutUrl: string | null = null) {
 		},
 		list: (request, options) => call('list', options, () => pageOf([...customers.values()], request)),
 		get: (id, options) => call('get', options, () => found(id)),
-		create: ({ name }, options) => call('create', options, () => ({ customer: join(name!), outcome: 'created' as const })),
+		create: ({ name, email }, options) =>
+			call('create', options, () => {
+				const customer = [...customers.values()].find((one) => one.email === email);
+				return customer ? { customer, outcome: 'existing' as const } : { customer: join(name!), outcome: 'created' as const };
+			}),
 		update: (id, { name }, options) =>
 			call('update', options, () => {
 				const { ifVersion } = options ?? {};

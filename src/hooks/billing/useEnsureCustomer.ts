@@ -6,7 +6,7 @@ import type { EnsureResult } from '../../contract/ensureUser';
 import type { CustomerError } from '../../contract/errors';
 import { createIdempotencyKeys } from '../cache/idempotencyKeys';
 import { methodOf } from '../cache/methodOf';
-import { showWritten } from '../cache/showWritten';
+import { showCreated } from '../cache/showWritten';
 import type { WriteContext } from '../cache/writeContext';
 import { writeSettings } from '../cache/writeSettings';
 import { useCustomersContext } from '../context/customersContext';
@@ -39,7 +39,7 @@ export function useEnsureCustomer({
 	return useMutation<EnsureResult, CustomerError, void, WriteContext>(
 		{
 			...writeSettings<EnsureResult, void>(context, 'ensure', { onSuccess, onError }, ({ customer, outcome }, _, written) => {
-				showWritten(queryClient, written, customer, outcome === 'created', 'me');
+				showCreated(queryClient, written, customer, outcome === 'created', 'me');
 				// Nobody had anything while they had no customer.
 				void refreshBilling(queryClient, scope, 'me');
 			}),

@@ -4,7 +4,7 @@ import type { CustomerError } from '../../contract/errors';
 import type { CustomerInput } from '../../domain/customer';
 import type { CustomersContextValue } from '../context/customersContext';
 import type { CallWithKey } from './idempotencyKeys';
-import { showWritten } from './showWritten';
+import { showCreated } from './showWritten';
 import type { WriteContext } from './writeContext';
 import { writeSettings } from './writeSettings';
 
@@ -27,7 +27,7 @@ export function createMutation(
 	const { backend, scope, queryClient } = context;
 	return {
 		...writeSettings<CreateResult, CustomerInput>(context, 'create', options, ({ customer, outcome }, _input, written) =>
-			showWritten(queryClient, written, customer, outcome !== 'existing'),
+			showCreated(queryClient, written, customer, outcome !== 'existing'),
 		),
 		mutationFn: (input) => withKey(input, (idempotencyKey) => backend.create(input, { scope, idempotencyKey })),
 	};

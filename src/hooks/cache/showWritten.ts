@@ -3,7 +3,7 @@ import type { Customer } from '../../domain/customer';
 import { customerKey, scopeKey } from './customerKey';
 import { isList, isLoadingMore, listsOf, pagesOf } from './lists';
 import { mergeInto, mergeRecentWrites } from './mergeRecentWrites';
-import type { WriteContext } from './writeContext';
+import { type WriteContext, writesOf } from './writeContext';
 
 /**
  * Shows a created or edited customer at once in its detail and in every list, then lets mounted lists ask again.
@@ -25,6 +25,17 @@ export function showWritten(client: QueryClient, context: WriteContext, customer
 	mergeRecentWrites(client);
 	for (const list of listsOf(client, scope)) mergeInto(client, list, [context.saved]);
 	refreshLists(client, scope);
+}
+
+/**
+ * The same after a create. Who was there already was found, not written: what is told of them later is others' doing, and what was saved
+ * here meanwhile stays.
+ */
+export function showCreated(client: QueryClient, context: WriteContext, customer: Customer, isNew: boolean, asked?: string): void {
+	const { scope } = context;
+	const isSaved = !isNew && writesOf(client, scope).some(({ saved }) => saved?.customer.id === customer.id);
+	const saved = isSaved && client.getQueryData<Customer>(customerKey(scope, 'detail', customer.id));
+	showWritten(client, isNew ? context : { scope }, saved || customer, isNew, asked);
 }
 
 /** Lets the lists on screen ask again, and the others when they are shown. */

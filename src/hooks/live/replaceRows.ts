@@ -39,5 +39,5 @@ export async function replaceRows(client: QueryClient, list: Query, fresh: Fresh
 
 /** Waits for what is on its way, whatever becomes of it. */
 export async function arrived(list: Query): Promise<void> {
-	if (list.state.fetchStatus === 'fetching') await list.fetch().catch(() => {});
+	if (list.state.fetchStatus !== 'idle') await list.fetch().catch(() => {});
 }
