@@ -28,8 +28,15 @@ declare module '@/components/ui/label' {
 }
 `;
 
-/** What the compiler says of files that import the package by its doors: nothing where all is well. They lie two folders below node_modules. */
-export async function typecheck(name: string, files: readonly { name: string; text: string }[]): Promise<string> {
+/**
+ * What the compiler says of files that import the package by its doors: nothing where all is well. They lie two folders below node_modules.
+ * `doors`: where those of the package are, its sources or the declarations that hosts get.
+ */
+export async function typecheck(
+	name: string,
+	files: readonly { name: string; text: string }[],
+	doors: 'src/*.ts' | 'dist/*.d.ts' = 'src/*.ts',
+): Promise<string> {
 	const folder = join(root, 'node_modules/.cache', name);
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
@@ -42,7 +49,7 @@ export async function typecheck(name: string, files: readonly { name: string; te
 			verbatimModuleSyntax: false,
 			isolatedModules: false,
 			types: ['node'],
-			paths: { 'proyecta-customers': [join(root, 'src/index.ts')], 'proyecta-customers/*': [join(root, 'src/*.ts')] },
+			paths: { 'proyecta-customers': [join(root, doors.replace('*', 'index'))], 'proyecta-customers/*': [join(root, doors)] },
 			typeRoots: [join(root, 'node_modules/@types')],
 		},
 		include: [folder],
