@@ -1,9 +1,10 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sampleCustomers } from '../../src/testing';
 import { findBrowser } from '../browser.mjs';
+import { findPostgres } from '../postgresServer';
 import { install, outside, pick, removeHosts, run } from './install';
 import { type Host, startHost } from './startHost';
 import { sentBy, visit } from './visit';
@@ -24,6 +25,11 @@ afterAll(async () => {
 });
 
 const newest = sampleCustomers(30)[0]!;
+/** The first block of code of a page that holds a text. */
+function codeOf(page: string, text: string): string {
+	const written = readFileSync(resolve(import.meta.dirname, '../..', page), 'utf8').replaceAll('\r\n', '\n');
+	return [...written.matchAll(/^```\w+\n([\s\S]*?)^```$/gm)].map(([, code]) => code!).find((code) => code.includes(text))!;
+}
 const types = () => pick('@types/react', '@types/react-dom', '@types/node');
 
 describe('Next with its App Router, as create-next-app makes it', () => {
@@ -41,7 +47,7 @@ describe('Next with its App Router, as create-next-app makes it', () => {
 			'--use-npm',
 			'--no-agents-md',
 		);
-		folder = install('next', {}, join(outside, 'next'));
+		folder = install('next', pick('pg', '@types/pg'), join(outside, 'next'));
 	});
 
 	it.each([true, false])('works with cache components %s', async (cacheComponents) => {
@@ -56,6 +62,43 @@ describe('Next with its App Router, as create-next-app makes it', () => {
 		expect(await sentBy(host.url)).toContain(newest.email);
 		expect(await sentBy(host.url, '')).not.toContain(newest.email);
 		await visit(browser, host.url, true);
+	});
+
+	const start = findPostgres();
+	it.skipIf(!start)('builds the quick start without a database, and makes the tables as it starts', async () => {
+		const write = (file: string, text: string) => {
+			mkdirSync(dirname(join(folder, file)), { recursive: true });
+			writeFileSync(join(folder, file), text);
+		};
+		const user = `const currentUser = async (_request: Request) => ({ id: 'zara', organisationId: 'shop', isAdmin: true });\n`;
+		const server = codeOf('README.md', 'export const handler = createCustomersHandler');
+		// The line that docs/server.md has elsewhere for Next.
+		write('customers.ts', user + server.replace(/^await .*postgresSchema.*\n/m, '').replace(', postgresSchema', ''));
+		write('instrumentation.ts', codeOf('docs/server.md', 'export async function register'));
+		const methods = codeOf('docs/server.md', 'handler as GET')
+			.match(/^export .*handler as GET.*;$/m)![0]
+			.replace(';', ` from '@/customers';`);
+		write('app/api/customers/[[...path]]/route.ts', methods);
+		rmSync(join(folder, 'app/admin'), { recursive: true });
+		write('app/admin/customers/CustomersPage.tsx', codeOf('README.md', "'use client'"));
+		write(
+			'app/admin/customers/[[...path]]/page.tsx',
+			`import { CustomersPage } from '../CustomersPage';\nexport default () => <CustomersPage user={{ id: 'zara' }} />;\n`,
+		);
+		rmSync(join(folder, '.next'), { recursive: true, force: true });
+		run(folder, 'npx', 'next', 'build');
+		const database = await start!();
+		try {
+			const env = { DATABASE_URL: database.connectionString };
+			host = await startHost(folder, 'npx', (port) => ['next', 'start', '-H', '127.0.0.1', '-p', String(port)], env);
+			const page = await browser.newPage();
+			await page.goto(`${host.url}/admin/customers`);
+			await page.getByText('No customers yet').first().waitFor();
+			await page.close();
+		} finally {
+			await host?.close();
+			await database.stop();
+		}
 	});
 });
 
@@ -148,16 +191,39 @@ it('Express 5, in front of a page in StrictMode that the React Compiler compiled
 	await visit(browser, host.url, false);
 });
 
+const jest = { jest: '30.5.2', 'jest-environment-jsdom': '30.5.2', 'jest-fixed-jsdom': '0.0.11' };
+const babel = { 'babel-jest': '30.5.2', '@babel/preset-env': '7', '@babel/preset-react': '7', '@babel/preset-typescript': '7' };
+
 it('Jest, whose modules are CommonJS', () => {
 	const folder = install('jest', {
-		jest: '30.5.2',
-		'jest-environment-jsdom': '30.5.2',
-		'jest-fixed-jsdom': '0.0.11',
+		...jest,
 		'@swc/core': '1.16.22',
 		'@swc/jest': '0.2.39',
 		...pick('@testing-library/react', '@testing-library/dom', '@testing-library/user-event', 'msw'),
 	});
 	run(folder, 'jest');
+});
+
+it('Vitest and Jest, as docs/testing.md sets them up, to the letter', () => {
+	const folder = install(
+		'testing',
+		{ ...jest, ...babel, ...pick('@testing-library/react', '@testing-library/dom', 'jsdom', 'msw', 'vite', 'vitest') },
+		join(outside, 'testing'),
+	);
+	const component = codeOf('docs/testing.md', "it('shows our customers'");
+	writeFileSync(join(folder, 'vitest/component.test.tsx'), component);
+	writeFileSync(
+		join(folder, 'vitest/msw.test.ts'),
+		codeOf('docs/testing.md', "from 'msw/node'") + readFileSync(join(folder, 'vitest/lists.ts'), 'utf8'),
+	);
+	expect(run(folder, 'vitest', 'run', '--dir', 'vitest')).toMatch(/Tests .*2 passed/);
+
+	const config = codeOf('docs/testing.md', '// jest.config.cjs');
+	for (const text of config.split(/\n\n(?=\/\/ )/)) writeFileSync(join(folder, /^\/\/ (\S+)/.exec(text)![1]!), text);
+	writeFileSync(join(folder, 'empty.cjs'), /empty\.cjs' }, \/\/ (.*)/.exec(config)![1]!);
+	const own = component.replace(/^.*vitest.*\n/gm, '');
+	writeFileSync(join(folder, 'jest/component.test.tsx'), `import 'proyecta-customers/styles.css';\n${own}`);
+	run(folder, 'jest', 'jest/');
 });
 
 describe('TypeScript and Node, without a bundler', () => {
