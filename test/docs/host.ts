@@ -42,7 +42,33 @@ export declare const token: () => Promise<string>;
 // Servers that routes are given to.
 export declare const app: { all(path: string, answer: (c: { req: { raw: Request } }) => Promise<Response>): void };
 export declare const express: {
-	use(answer: (req: IncomingMessage & { path: string }, res: ServerResponse, next: () => void) => void): void;
+	use(answer: (req: IncomingMessage & { url: string }, res: ServerResponse, next: () => void) => void): void;
+};
+/** What the first of these examples makes for the others. */
+export declare const isCustomers: (path: string) => boolean;
+export declare const listener: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+export declare const fastify: {
+	addHook(
+		name: 'onRequest',
+		answer: (request: { url: string; raw: IncomingMessage }, reply: { raw: ServerResponse; hijack(): void }, done: () => void) => void,
+	): void;
+};
+export declare const koa: {
+	use(
+		answer: (
+			ctx: { url: string; respond?: boolean; req: IncomingMessage; res: ServerResponse },
+			next: () => Promise<void>,
+		) => Promise<void>,
+	): void;
+};
+export declare const hapi: {
+	ext(
+		event: 'onRequest',
+		answer: (
+			request: { path: string; raw: { req: IncomingMessage; res: ServerResponse } },
+			h: { continue: symbol; abandon: symbol },
+		) => Promise<symbol>,
+	): void;
 };
 
 // Convex, for a server that is reached by plain functions.

@@ -20,7 +20,7 @@ import { corsHeaders, listedOrigin, ownOrigin, preflightHeaders, requireSameOrig
 import { ProblemError, retryAfterOf, titleOf, toProblemError } from './problemError';
 import type { RequestContext } from './requestContext';
 import type { Action } from './route';
-import { matchRoute } from './route';
+import { isBelow, matchRoute } from './route';
 import type { CustomersHandlerOptions, Settings } from './settings';
 import { settingsOf } from './settings';
 
@@ -107,8 +107,7 @@ async function handle(request: Request, settings: Settings, known: Known, failed
 	requireSameOrigin(request, own, listed);
 	const isOpenApi = settings.openapi && url.pathname === `${settings.basePath}${openApiRoute.pattern}`;
 	const route = isOpenApi ? openApiRoute : matchRoute(url.pathname, settings.basePath);
-	if (route === null)
-		throw new ProblemError('not_found', { message: `No route of the handler matches the path below ${settings.basePath || '/'}.` });
+	if (route === null) throw new ProblemError('not_found', { message: nowhere(url.pathname, settings.basePath) });
 	const methods = Object.keys(route.methods);
 	if (request.method === 'OPTIONS' && listed !== null) return { status: 204, headers: preflightHeaders(methods), body: null };
 	const action = Object.hasOwn(route.methods, request.method) ? route.methods[request.method] : undefined;
@@ -151,6 +150,12 @@ async function handle(request: Request, settings: Settings, known: Known, failed
 	} finally {
 		if (!streaming) deadline.stop();
 	}
+}
+
+/** Why nothing lives at a path, without the path: it may say whom it is about. */
+function nowhere(pathname: string, basePath: string): string {
+	if (isBelow(pathname, basePath)) return `No route of the handler matches the path below ${basePath || '/'}.`;
+	return `The path is not at or below ${basePath}, the handler's basePath. Hand the whole path on: a router that is mounted at a path, as by Express's app.use(path, ...), may have cut it off.`;
 }
 
 async function authorize(request: Request, settings: Settings, action: Action, id: string | undefined): Promise<Grant | null | undefined> {

@@ -19,22 +19,24 @@ export function requireJson(request: Request): void {
 	});
 }
 
+const wasRead = () =>
+	new ProblemError('misconfigured', {
+		message:
+			'The body was read before the handler saw the request. Pass the request on untouched: no body parser in front, no reading in authorize().',
+	});
+
 /**
  * The bytes of a body, counted while they come in.
- * @throws `payload_too_large`
+ * @throws `payload_too_large`; `misconfigured` where somebody else has read them
  */
 async function readBytes(request: Request, limit: number, signal: AbortSignal): Promise<Uint8Array> {
 	const tooLarge = () =>
 		new ProblemError('payload_too_large', {
 			message: `The body is larger than ${limit} bytes (bodyLimitBytes), or came in more than ${mostPieces(limit)} pieces.`,
 		});
-	if (Number(request.headers.get('content-length')) > limit) throw tooLarge();
-	if (request.bodyUsed || request.body?.locked) {
-		throw new ProblemError('misconfigured', {
-			message:
-				'The body was read before the handler saw the request. Pass the request on untouched: no body parser in front, no reading in authorize().',
-		});
-	}
+	const length = Number(request.headers.get('content-length'));
+	if (length > limit) throw tooLarge();
+	if (request.bodyUsed || request.body?.locked) throw wasRead();
 	if (!request.body) return new Uint8Array();
 	const reader = request.body.getReader();
 	const stop = () => void reader.cancel().catch(() => {});
@@ -42,6 +44,8 @@ async function readBytes(request: Request, limit: number, signal: AbortSignal): 
 	try {
 		const bytes = await collectBytes(reader, limit);
 		if (bytes === null) throw tooLarge();
+		// A parser that took what a Node server got leaves a body that is whole and empty.
+		if (bytes.length === 0 && length > 0) throw wasRead();
 		return bytes;
 	} catch (error) {
 		throw ProblemError.is(error) ? error : callerLeft(error);

@@ -67,9 +67,11 @@ function decode(segment: string): string | null {
 	}
 }
 
+export const isBelow = (pathname: string, basePath: string) => pathname === basePath || pathname.startsWith(`${basePath}/`);
+
 /** The route of a path below `basePath`, or `null`: nothing lives there. */
 export function matchRoute(pathname: string, basePath: string): Route | null {
-	if (pathname !== basePath && !pathname.startsWith(`${basePath}/`)) return null;
+	if (!isBelow(pathname, basePath)) return null;
 	const rest = pathname.slice(basePath.length + 1);
 	const segments = rest === '' ? [] : rest.split('/');
 	for (const [pattern, methods] of patterns) {

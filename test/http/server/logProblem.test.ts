@@ -74,6 +74,17 @@ describe('without an onError the console is told', () => {
 		expect(isError).toBe(/: 5/.test(text));
 	});
 
+	it('of a path that was cut off where the handler is mounted', async () => {
+		const { text } = await told({ basePath: '/api/customers/asha' });
+		expect(text).toMatch(/404 not_found, request .*not at or below \/api\/customers\/asha, the handler's basePath.*whole path/);
+		expect(text).not.toContain('cus_asha');
+	});
+
+	it('of a path below its own that nothing answers', async () => {
+		const { text } = await told({}, '/cus_asha/nowhere');
+		expect(text).toMatch(/No route of the handler matches the path below \/api\/customers\.$/);
+	});
+
 	it('of a page of another origin', async () => {
 		const { text } = await told({}, '/', { headers: { Origin: 'https://asha.test' } });
 		expect(text).toMatch(/403 cross_origin, request .*list the caller in `origins`/);

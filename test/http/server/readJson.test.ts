@@ -90,6 +90,9 @@ describe('the bytes of a body', () => {
 		const locked = post('{}');
 		locked.body!.getReader();
 		expect(await read(locked)).toBe('misconfigured');
+		// What @hono/node-server makes of a request whose body a parser of Express or Fastify has taken.
+		expect(await read(post(streamOf(), { 'Content-Length': '2' }))).toBe('misconfigured');
+		expect(await read(post(streamOf(), { 'Content-Length': '0' }))).toBe('malformed_request');
 	});
 
 	it('are let go of once nobody waits for them', async () => {
