@@ -98,23 +98,27 @@ it('leads to a place that is there by each link between its pages, which no phon
 }, 180_000);
 
 it.each([
-	['stripe', 'Customers in Stripe', 'customers-in-stripe'],
-	['tailwind', 'Tailwind', 'tailwind'],
-	['your router', 'Your router', 'your-router'],
-	['msw', 'With msw', 'with-msw'],
-	['useCheckout', 'useCheckout', 'usecheckout'],
-])('finds "%s" in the guide, and leads there', async (words, name, heading) => {
+	['stripe', 'Customers in Stripe', 'customers-in-stripe', 'Customers in Stripe'],
+	['tailwind', 'Tailwind', 'tailwind', 'Tailwind'],
+	['your router', 'Your router', 'your-router', 'Your router'],
+	['msw', 'With msw', 'with-msw', 'With msw'],
+	['useCheckout', 'useCheckout', 'usecheckout', 'useCheckout'],
+	// Words for a section that is called otherwise.
+	['install', 'Install', 'install', 'Quick start'],
+	['webhook', 'Webhooks', 'webhooks', 'Customers in Stripe'],
+	['i18n', 'i18n', 'i18n', 'Localisation'],
+	['ssr', 'SSR', 'ssr', 'Rendering on the server'],
+	['dark mode', 'Dark mode', 'dark-mode', "Your page's own styles"],
+	['tanstack', 'TanStack Router', 'tanstack-router', 'Your router'],
+	['nonce', 'Nonce', 'nonce', 'Content-Security-Policy'],
+])('finds "%s" in the guide as "%s", and leads there', async (words, name, id, heading) => {
 	const { page } = await open('/docs/introduction--docs');
 	await page.getByPlaceholder('Find components').fill(words);
 	await page.getByRole('option').filter({ hasText: name }).first().click();
-	await page.waitForURL(new RegExp(`#${heading}$`));
-	await expect
-		.poll(() =>
-			shown(page)
-				.locator(`#${heading}`)
-				.evaluate((element) => Math.round(element.getBoundingClientRect().top)),
-		)
-		.toBeLessThan(200);
+	await page.waitForURL(new RegExp(`#${id}$`));
+	const led = shown(page).locator(`:is(h1, h2, h3, h4)#${id}, :is(h1, h2, h3, h4):has(> #${id})`);
+	await expect.poll(() => led.evaluate((element) => Math.round(element.getBoundingClientRect().top))).toBeLessThan(200);
+	expect(await led.innerText()).toBe(heading);
 	await page.close();
 });
 
