@@ -94,6 +94,10 @@ function elementOf(values, meta, story, example) {
 			named = true;
 			return '{props}';
 		}
+		if (part.type === 'JSXAttribute' && part.value?.expression?.object?.name === given) {
+			const arg = args.get(part.value.expression.property.name);
+			return arg ? `${part.name.name}={${example.write(arg)}}` : '';
+		}
 		return undefined;
 	});
 	if (named && component) {
@@ -147,10 +151,28 @@ function sample(example) {
 /** A function that makes a backend, called. @param {Piece} piece @param {StoryValues} values @param {StoryExample} example */
 function called(piece, values, example) {
 	const node = bare(piece.node);
+	const watched = unwatched(piece, values, example);
+	if (watched) return watched;
 	const { node: made, place } = values.follow(piece);
 	if (/Arrow/.test(made.type) && made.body.type !== 'BlockStatement') return example.write({ node: made.body, place });
 	const text = example.write(piece);
 	return /Identifier|CallExpression|MemberExpression/.test(node.type) ? `${text}()` : `(${text})()`;
+}
+
+/**
+ * A store that a test watches, without the watching: what makes it, and what goes wrong; `null` where that hangs on how often it was called.
+ * @param {Piece} piece @param {StoryValues} values @param {StoryExample} example @returns {string | null}
+ */
+function unwatched({ node, place }, values, example) {
+	if (node.type !== 'MemberExpression' || node.property.name !== 'backend') return null;
+	const store = values.follow({ node: node.object, place });
+	if (store.node.callee?.name !== 'watchedStore') return null;
+	const [plan] = store.node.arguments;
+	if (plan?.params.length > 1) return null;
+	const { node: watch, place: home } = values.follow({ node: store.node.callee, place: store.place });
+	const made = called({ node: watch.params.at(-1).right, place: home }, values, example);
+	if (!plan) return made;
+	return `${example.import('proyecta-customers/testing', 'withFaults')}(${made}, ${example.write({ node: plan, place: store.place })})`;
 }
 
 /** @param {{ attributes: string[], theme: string | null }} provider @param {string} content */

@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
+import { memoryBackend } from '../src/backends/memory';
 import { BillingPortalButton } from '../src/index';
+import { withFaults } from '../src/testing';
 import { sells, shop } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
@@ -35,7 +37,10 @@ export const Leaving: Story = {
 
 export const NotSetUp: Story = {
 	tags: ['look'],
-	parameters: { backend: shop({ plan: ({ method }) => (method === 'createBillingPortal' ? { error: 'misconfigured' } : undefined) }) },
+	parameters: {
+		backend: () =>
+			withFaults(memoryBackend(shop), ({ method }) => (method === 'createBillingPortal' ? { error: 'misconfigured' } : undefined)),
+	},
 	play: async ({ canvas, userEvent }) => {
 		await userEvent.click(await canvas.findByRole('button', portal));
 		await expect(await canvas.findByRole('alert')).toHaveTextContent(said(({ billing }) => billing.misconfigured));
@@ -44,7 +49,7 @@ export const NotSetUp: Story = {
 
 /** A backend without a portal: nothing is there, no button that leads nowhere. */
 export const NotOffered: Story = {
-	parameters: { backend: shop({ capabilities: { billingPortal: false } }) },
+	parameters: { backend: () => memoryBackend({ ...shop, capabilities: { billingPortal: false } }) },
 	play: async ({ canvas }) => {
 		await waitFor(() => expect(canvas.queryByRole('button')).toBeNull());
 	},

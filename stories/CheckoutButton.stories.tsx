@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
+import { memoryBackend } from '../src/backends/memory';
 import { CheckoutButton, CustomerError } from '../src/index';
+import { withFaults } from '../src/testing';
 import { sellsTo, shop, subscription } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
@@ -40,10 +42,10 @@ export const ChangedAtOnce: Story = {
 export const Failed: Story = {
 	tags: ['look'],
 	parameters: {
-		backend: shop({
-			plan: ({ method }) =>
+		backend: () =>
+			withFaults(memoryBackend(shop), ({ method }) =>
 				method === 'createCheckout' ? { error: new CustomerError('upstream_unavailable', { requestId: 'req_7Qm2XvT4' }) } : undefined,
-		}),
+			),
 	},
 	play: async ({ canvas, userEvent }) => {
 		const button = await canvas.findByRole('button', { name: 'Go Pro' });
@@ -54,7 +56,9 @@ export const Failed: Story = {
 };
 
 export const NotSetUp: Story = {
-	parameters: { backend: shop({ plan: ({ method }) => (method === 'createCheckout' ? { error: 'misconfigured' } : undefined) }) },
+	parameters: {
+		backend: () => withFaults(memoryBackend(shop), ({ method }) => (method === 'createCheckout' ? { error: 'misconfigured' } : undefined)),
+	},
 	play: async ({ canvas, userEvent }) => {
 		await userEvent.click(await canvas.findByRole('button', { name: 'Go Pro' }));
 		await expect(await canvas.findByRole('alert')).toHaveTextContent(said(({ billing }) => billing.misconfigured));
@@ -63,7 +67,7 @@ export const NotSetUp: Story = {
 
 /** A backend that sells nothing: nothing is there, no button that leads nowhere. */
 export const NotOffered: Story = {
-	parameters: { backend: shop({ capabilities: { checkout: false } }) },
+	parameters: { backend: () => memoryBackend({ ...shop, capabilities: { checkout: false } }) },
 	play: async ({ canvas }) => {
 		await waitFor(() => expect(canvas.queryByRole('button')).toBeNull());
 	},

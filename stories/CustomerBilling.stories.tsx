@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
+import { memoryBackend } from '../src/backends/memory';
 import { CustomerBilling } from '../src/index';
+import { withFaults } from '../src/testing';
 import { sells, shop, unreachableOnce } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
@@ -34,7 +36,9 @@ export const Everything: Story = {
 
 /** One check that fails costs only itself. */
 export const OneFeatureUnknown: Story = {
-	parameters: { backend: () => ({ ...shop({ failing: ['exports'] })(), retriesReads: true }) },
+	parameters: {
+		backend: () => ({ ...memoryBackend({ ...shop, billing: { ...shop.billing, failing: ['exports'] } }), retriesReads: true }),
+	},
 	play: async ({ canvas }) => {
 		await expect(await canvas.findByText(said(({ billing }) => billing.unknownAccess))).toBeVisible();
 		await expect(canvas.getByText(said(({ billing }) => billing.granted))).toBeVisible();
@@ -44,7 +48,8 @@ export const OneFeatureUnknown: Story = {
 /** A backend without billing has nothing of it to show. */
 export const NotOffered: Story = {
 	parameters: {
-		backend: shop({ capabilities: { subscriptions: false, entitlements: false, checkout: false, billingPortal: false } }),
+		backend: () =>
+			memoryBackend({ ...shop, capabilities: { subscriptions: false, entitlements: false, checkout: false, billingPortal: false } }),
 	},
 	play: async ({ canvasElement }) => {
 		await waitFor(() => expect(canvasElement.querySelector('[data-slot="pc-billing"]')).toBeNull());
@@ -53,7 +58,7 @@ export const NotOffered: Story = {
 
 /** Until it is known what is offered, it says that it loads. */
 export const OnTheWay: Story = {
-	parameters: { backend: shop({ plan: ({ method }) => (method === 'capabilities' ? { hang: true } : undefined) }) },
+	parameters: { backend: () => withFaults(memoryBackend(shop), ({ method }) => (method === 'capabilities' ? { hang: true } : undefined)) },
 	play: async ({ canvas, canvasElement }) => {
 		await waitFor(() => expect(canvasElement.querySelector('[data-slot="pc-subscription-list"]')).toBeVisible());
 		await expect(canvas.getByRole('status')).toHaveTextContent(said(({ common }) => common.loading));

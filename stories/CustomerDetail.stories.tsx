@@ -267,7 +267,7 @@ function WithRefresh(props: CustomerDetailProps) {
 /** Its place is kept until it is known what is offered. */
 export const WithBillingOnTheWay: Story = {
 	args: { billing: { featureIds: ['reports', 'audit_log'] } },
-	parameters: { backend: shop({ plan: ({ method }) => (method === 'capabilities' ? { hang: true } : undefined) }) },
+	parameters: { backend: () => withFaults(memoryBackend(shop), ({ method }) => (method === 'capabilities' ? { hang: true } : undefined)) },
 	play: async ({ canvas }) => {
 		await canvas.findByRole('heading', { name: 'Asha Verma' });
 		await expect(canvas.queryByRole('heading', { name: said(({ billing }) => billing.title) })).toBeNull();
@@ -279,7 +279,7 @@ export const WithBillingUnreachable: Story = {
 	args: { billing: { featureIds: ['reports', 'audit_log'] } },
 	parameters: {
 		backend: () => ({
-			...shop({ plan: ({ method }) => (method === 'capabilities' ? { error: 'unreachable' } : undefined) })(),
+			...withFaults(memoryBackend(shop), ({ method }) => (method === 'capabilities' ? { error: 'unreachable' } : undefined)),
 			retriesReads: true,
 		}),
 	},

@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
+import { memoryBackend } from '../src/backends/memory';
 import { type CustomerError, EntitlementGate } from '../src/index';
+import { withFaults } from '../src/testing';
 import { sells, shop } from './billingStory';
 import { asha } from './formStory';
 
@@ -42,13 +44,17 @@ export const Denied: Story = {
 };
 
 export const Pending: Story = {
-	parameters: { backend: shop({ plan: ({ method }) => (method === 'checkEntitlements' ? { hang: true } : undefined) }) },
+	parameters: {
+		backend: () => withFaults(memoryBackend(shop), ({ method }) => (method === 'checkEntitlements' ? { hang: true } : undefined)),
+	},
 	play: async ({ canvas }) => void (await canvas.findByText('One moment…')),
 };
 
 /** Could not be found out: never told as a "no". */
 export const Failed: Story = {
-	parameters: { backend: () => ({ ...shop({ failing: ['reports'] })(), retriesReads: true }) },
+	parameters: {
+		backend: () => ({ ...memoryBackend({ ...shop, billing: { ...shop.billing, failing: ['reports'] } }), retriesReads: true }),
+	},
 	play: async ({ canvas }) => {
 		await canvas.findByText('upstream_unavailable');
 		await expect(canvas.queryByText('Reports come with Pro.')).toBeNull();
@@ -56,13 +62,13 @@ export const Failed: Story = {
 };
 
 export const NotOffered: Story = {
-	parameters: { backend: shop({ capabilities: { entitlements: false } }) },
+	parameters: { backend: () => memoryBackend({ ...shop, capabilities: { entitlements: false } }) },
 	play: async ({ canvas }) => void (await canvas.findByText('Reports come with Pro.')),
 };
 
 export const ReadyAtOnce: Story = {
 	args: { whenUnsupported: 'granted' },
-	parameters: { backend: shop({ capabilities: { entitlements: false } }) },
+	parameters: { backend: () => memoryBackend({ ...shop, capabilities: { entitlements: false } }) },
 	play: async ({ canvas }) => {
 		await waitFor(() => expect(canvas.getByText('Reports')).toBeVisible());
 	},

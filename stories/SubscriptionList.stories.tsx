@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor, within } from 'storybook/test';
+import { memoryBackend } from '../src/backends/memory';
 import { CustomerError, type Locale, SubscriptionList } from '../src/index';
+import { withFaults } from '../src/testing';
 import { sells, sellsTo, shop, subscription, unreachableOnce } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
@@ -46,16 +48,14 @@ export const One: Story = {
 export const Several: Story = {
 	tags: ['look'],
 	parameters: {
-		backend: shop({
-			subscriptions: [
-				subscription(),
-				subscription({ id: 'sub_2', status: 'trialing', trial_end: '2199-02-01T00:00:00Z' }, { interval: 'year', amount: 999_900 }),
-				subscription({ id: 'sub_3', status: 'past_due' }, { interval_count: 3 }),
-				subscription({ id: 'sub_4', cancel_at_period_end: true }, { currency: 'JPY', amount: 1200 }),
-				subscription({ id: 'sub_5', status: 'on_ice', current_period_end: null }, { currency: 'KWD', amount: 12_500 }),
-				subscription({ id: 'sub_6', status: 'canceled', current_period_end: '2026-02-01T00:00:00Z' }),
-			],
-		}),
+		backend: sellsTo([
+			subscription(),
+			subscription({ id: 'sub_2', status: 'trialing', trial_end: '2199-02-01T00:00:00Z' }, { interval: 'year', amount: 999_900 }),
+			subscription({ id: 'sub_3', status: 'past_due' }, { interval_count: 3 }),
+			subscription({ id: 'sub_4', cancel_at_period_end: true }, { currency: 'JPY', amount: 1200 }),
+			subscription({ id: 'sub_5', status: 'on_ice', current_period_end: null }, { currency: 'KWD', amount: 12_500 }),
+			subscription({ id: 'sub_6', status: 'canceled', current_period_end: '2026-02-01T00:00:00Z' }),
+		]),
 	},
 	play: async ({ canvas }) => {
 		await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(6));
@@ -82,7 +82,9 @@ export const None: Story = {
 };
 
 export const Loading: Story = {
-	parameters: { backend: shop({ plan: ({ method }) => (method === 'listSubscriptions' ? { hang: true } : undefined) }) },
+	parameters: {
+		backend: () => withFaults(memoryBackend(shop), ({ method }) => (method === 'listSubscriptions' ? { hang: true } : undefined)),
+	},
 	play: async ({ canvas }) => {
 		await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(said(({ common }) => common.loading)));
 	},
@@ -122,10 +124,10 @@ export const CancelledAndResumed: Story = {
 
 export const CancelFailed: Story = {
 	parameters: {
-		backend: shop({
-			plan: ({ method }) =>
+		backend: () =>
+			withFaults(memoryBackend(shop), ({ method }) =>
 				method === 'cancelSubscription' ? { error: new CustomerError('upstream_unavailable', { requestId: 'req_7Qm2XvT4' }) } : undefined,
-		}),
+			),
 	},
 	play: async ({ canvas, userEvent }) => {
 		await cancel({ canvas, userEvent });
@@ -136,7 +138,10 @@ export const CancelFailed: Story = {
 };
 
 export const Failed: Story = {
-	parameters: { backend: shop({ plan: ({ method }) => (method === 'listSubscriptions' ? { error: 'internal_error' } : undefined) }) },
+	parameters: {
+		backend: () =>
+			withFaults(memoryBackend(shop), ({ method }) => (method === 'listSubscriptions' ? { error: 'internal_error' } : undefined)),
+	},
 	play: async ({ canvas }) => {
 		await expect(await canvas.findByText(text(({ failed }) => failed))).toBeVisible();
 		await expect(canvas.getByText(said(({ errors }) => errors.internal_error))).toBeVisible();
@@ -146,7 +151,9 @@ export const Failed: Story = {
 
 /** Trying again would not help, and is not offered. */
 export const Forbidden: Story = {
-	parameters: { backend: shop({ plan: ({ method }) => (method === 'listSubscriptions' ? { error: 'forbidden' } : undefined) }) },
+	parameters: {
+		backend: () => withFaults(memoryBackend(shop), ({ method }) => (method === 'listSubscriptions' ? { error: 'forbidden' } : undefined)),
+	},
 	play: async ({ canvas }) => {
 		await expect(await canvas.findByText(said(({ errors }) => errors.forbidden))).toBeVisible();
 		await expect(canvas.queryByRole('button', { name: said(({ common }) => common.retry) })).toBeNull();
@@ -156,9 +163,7 @@ export const Forbidden: Story = {
 /** The others stay. */
 export const OneBadRow: Story = {
 	parameters: {
-		backend: shop({
-			subscriptions: [subscription(), subscription({ id: 'sub_2', items: null as never })],
-		}),
+		backend: sellsTo([subscription(), subscription({ id: 'sub_2', items: null as never })]),
 	},
 	play: async ({ canvas }) => {
 		await expect(await canvas.findByText(text(({ brokenRow }) => brokenRow))).toBeVisible();
@@ -168,7 +173,7 @@ export const OneBadRow: Story = {
 
 /** Who may read subscriptions may not thereby cancel them. */
 export const ReadOnly: Story = {
-	parameters: { backend: shop({ capabilities: { subscriptions: { cancel: [], resume: false } } }) },
+	parameters: { backend: () => memoryBackend({ ...shop, capabilities: { subscriptions: { cancel: [], resume: false } } }) },
 	play: async ({ canvas }) => {
 		await row(canvas);
 		await expect(canvas.queryByRole('button')).toBeNull();
@@ -177,7 +182,7 @@ export const ReadOnly: Story = {
 
 /** A backend that lists no subscriptions: nothing is there. */
 export const NotOffered: Story = {
-	parameters: { backend: shop({ capabilities: { subscriptions: false } }) },
+	parameters: { backend: () => memoryBackend({ ...shop, capabilities: { subscriptions: false } }) },
 	play: async ({ canvasElement }) => {
 		await waitFor(() => expect(canvasElement.querySelector('[data-slot="pc-subscriptions"]')).toBeNull());
 	},

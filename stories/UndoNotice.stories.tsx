@@ -30,7 +30,7 @@ async function renameAsha({ canvas, userEvent }: Play) {
 
 const page: Story = {
 	parameters: { backend: rename.backend, path: '/customers' },
-	render: (args) => <CustomerBrowser basePath="/customers" {...args} />,
+	render: (args) => <CustomerBrowser basePath="/customers" undoDuration={args.duration} />,
 };
 
 export const Offered: Story = {

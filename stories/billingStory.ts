@@ -3,14 +3,17 @@ import type { CustomerBackend, Subscription } from '../src/index';
 import { withFaults } from '../src/testing';
 import { asha } from './formStory';
 
-type Price = NonNullable<Subscription['items'][number]['price']>;
-
 const plans = [
 	{ variant_id: 'pro_monthly', name: 'Pro', price: { amount: 99_900, currency: 'INR', interval: 'month' } },
 	{ variant_id: 'pro_yearly', name: 'Pro', price: { amount: 999_900, currency: 'INR', interval: 'year' } },
 ] as const;
 
-const price = { amount: 99_900, currency: 'INR', interval: 'month', interval_count: 1 } as const;
+const price: NonNullable<Subscription['items'][number]['price']> = {
+	amount: 99_900,
+	currency: 'INR',
+	interval: 'month',
+	interval_count: 1,
+};
 
 const pro: Subscription = {
 	id: 'sub_1',
@@ -23,7 +26,7 @@ const pro: Subscription = {
 };
 
 /** A subscription of Asha's. */
-export const subscription = (changes: Partial<Subscription> = {}, other: Partial<Price> = {}): Subscription => ({
+export const subscription = (changes: Partial<Subscription> = {}, other: Partial<typeof price> = {}): Subscription => ({
 	...pro,
 	items: pro.items.map((item) => ({ ...item, price: { ...price, ...other } })),
 	...changes,
@@ -38,33 +41,16 @@ export const sellsTo = (subscriptions: readonly Subscription[]) => (): CustomerB
 /** Asha, who pays for what she is given. */
 export const sells = sellsTo([pro]);
 
-interface Shop {
-	subscriptions?: readonly Subscription[];
-	/** Features whose check fails. */
-	failing?: readonly string[];
-	/** What it offers less. */
-	capabilities?: MemoryBackendOptions['capabilities'];
-	/** What goes wrong. */
-	plan?: Parameters<typeof withFaults>[1];
-}
-
-/** The same with others of these, and with what goes wrong. */
-export function shop({ subscriptions = [pro], failing = [], capabilities, plan = () => undefined }: Shop) {
-	return (): CustomerBackend =>
-		withFaults(
-			memoryBackend({
-				customers: [asha],
-				latencyMs: 20,
-				billing: { plans, grants, subscriptions: { [asha.id]: subscriptions }, failing },
-				...(capabilities && { capabilities }),
-			}),
-			plan,
-		);
-}
+/** The same as options, to change something of it. */
+export const shop = {
+	customers: [asha],
+	latencyMs: 20,
+	billing: { plans, grants, subscriptions: { [asha.id]: [pro] } },
+} satisfies MemoryBackendOptions;
 
 /** Which cannot be asked the first time what it offers. */
 export function unreachableOnce(): CustomerBackend {
 	let asked = 0;
-	const plan: Shop['plan'] = ({ method }) => (method === 'capabilities' && asked++ === 0 ? { error: 'unreachable' } : undefined);
-	return { ...shop({ plan })(), retriesReads: true };
+	const store: CustomerBackend = { ...memoryBackend(shop), retriesReads: true };
+	return withFaults(store, ({ method }) => (method === 'capabilities' && asked++ === 0 ? { error: 'unreachable' } : undefined));
 }

@@ -38,14 +38,19 @@ export interface WatchedStore {
 	changeAsha: (patch: Parameters<CustomerBackend['update']>[1]) => Promise<Customer>;
 }
 
+type Plan = (call: PlannedCall, number: number) => ReturnType<Parameters<typeof withFaults>[1]>;
+
 /** Made anew for each story; a plan breaks calls, the number of the call of its method at hand. */
-export function watchedStore(plan: (call: PlannedCall, number: number) => ReturnType<Parameters<typeof withFaults>[1]> = () => undefined) {
+export function watchedStore(
+	plan: Plan = () => undefined,
+	make: () => CustomerBackend = () => memoryBackend({ customers: [asha], latencyMs: 50 }),
+) {
 	let store: CustomerBackend;
 	let counts = new Map<string, number>();
 	const own = { scope: 'story' };
 	const watched: WatchedStore = {
 		backend: () => {
-			store = memoryBackend({ customers: [asha], latencyMs: 50 });
+			store = make();
 			counts = new Map();
 			return withFaults(store, (call) => {
 				const number = (counts.get(call.method) ?? 0) + 1;

@@ -31,6 +31,28 @@ describe('the code that Storybook shows of a story', () => {
 		expect(sold.filter((code) => !code || /interface|withFaults|failing|open=/.test(code))).toEqual([]);
 	});
 
+	it('has what goes wrong with a backend that sells in one line beside it', () => {
+		const code = codeOf('SubscriptionList', 'Failed');
+		expect(code).toMatch(/const backend = withFaults\(memoryBackend\(shop\), \(\{ method \}\) =>/);
+		expect(code).not.toMatch(/^function |^interface /m);
+	});
+
+	it('has nothing that watches a store, but where the site hides what only tests a behaviour', () => {
+		const watched = stories.filter(({ code }) => /^interface |\bcounts\b/m.test(code ?? ''));
+		expect([...new Set(watched.map(({ title }) => title))].sort()).toEqual([
+			'CustomerForm/Leaving unsaved',
+			'CustomerForm/One effect an intent',
+			'CustomerForm/Session',
+			'CustomerForm/Trouble',
+		]);
+		const faulty = codeOf('UndoNotice', 'RefusedAlone');
+		expect(faulty).toMatch(/withFaults\(\s*memoryBackend\(\{ customers: \[asha\], latencyMs: 50 \}\)/);
+	});
+
+	it('has a prop that a story passes on where the story sets it', () => {
+		expect(codeOf('UndoNotice', 'Offered')).toMatch(/<CustomerBrowser basePath="\/customers" +\/>/);
+	});
+
 	it('is read without scrolling to the side: only a text that cannot be broken is wider', () => {
 		const shown = shownStories();
 		expect(shown).toHaveLength(stories.length);
