@@ -1,12 +1,15 @@
 import { isValidElement } from 'react';
 import type { ArgsEnhancer, ArgTypesEnhancer } from 'storybook/internal/types';
 
-/** What no control can say is left alone: elements, and lists that have more in them than may be chosen. */
+/** What no control can say is left alone: elements, functions, and lists that have more in them than may be chosen. */
 export const withoutControls: ArgTypesEnhancer = ({ argTypes, initialArgs }) =>
 	Object.fromEntries(
 		Object.entries(argTypes).map(([name, type]) => {
 			const value = initialArgs[name];
-			const isOwn = isValidElement(value) || (Array.isArray(value) && type.options && !value.every((each) => type.options!.includes(each)));
+			const isOwn =
+				isValidElement(value) ||
+				typeof value === 'function' ||
+				(Array.isArray(value) && type.options && !value.every((each) => type.options!.includes(each)));
 			return [name, isOwn || type.control === false ? { ...type, control: { disable: true } } : type];
 		}),
 	);

@@ -7,7 +7,7 @@ import { sells, shop } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
 
-/** Opens the vendor's page for invoices and payment methods. */
+/** Opens the vendor's page for invoices and payment methods. There is no vendor here: none opens. */
 const meta = {
 	title: 'BillingPortalButton',
 	component: BillingPortalButton,

@@ -7,7 +7,7 @@ import { sellsTo, shop, subscription } from './billingStory';
 import { asha } from './formStory';
 import { said } from './said';
 
-/** Sends a customer to pay. A session is made by the click, one however often it is clicked. */
+/** Sends a customer to pay. A session is made by the click, one however often it is clicked. Nobody sells here: no page opens. */
 const meta = {
 	title: 'CheckoutButton',
 	component: CheckoutButton,

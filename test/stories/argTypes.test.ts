@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { withoutControls } from '../../.storybook/controls';
 import { componentArgTypes } from '../../generate/argTypes.mjs';
 import { publicApi } from '../../generate/publicApi.mjs';
 import { storiesIn } from '../../generate/storyCode.mjs';
@@ -43,5 +44,14 @@ describe('the controls of Storybook', () => {
 		expect(pageSizes).toMatchObject({ control: { type: 'object' } });
 		expect(told.CustomerForm!.argTypes.fields?.options).toEqual(['email', 'name', 'phone', 'address']);
 		expect(told.CustomerBrowser!.argTypes.basePath?.type).toEqual({ name: 'string', required: true });
+	});
+
+	it('are none where a story gives a function in place of a text: there was a list to choose from with nothing in it', () => {
+		const { open, variant } = told.CheckoutButton!.argTypes;
+		const context = { argTypes: { open, variant }, initialArgs: { open: () => {}, variant: 'ghost' } };
+		expect(withoutControls(context as unknown as Parameters<typeof withoutControls>[0])).toMatchObject({
+			open: { control: { disable: true } },
+			variant: { control: { type: 'select' } },
+		});
 	});
 });
