@@ -25,7 +25,7 @@ const followed = () => new Promise((resolve) => setTimeout(resolve, 6 * latencyM
 /** Three customers sign up elsewhere: a button says so, and no row moves until it is pressed. */
 export const ThreeNew: Story = {
 	tags: ['look'],
-	parameters: { backend: () => openShared() },
+	parameters: { backend: () => openShared(), docs: { playsFirst: true } },
 	render: () => <CustomerTable getCustomerHref={({ id }) => `#/customers/${id}`} />,
 	play: async ({ canvas }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link').length).toBeGreaterThan(9));

@@ -1,6 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, waitFor, within } from 'storybook/test';
-import { CustomerBrowser, CustomerDetail, CustomerError, CustomerTable, UndoNotice, useUpdateCustomer } from '../src/index';
+import {
+	CustomerBrowser,
+	CustomerDetail,
+	CustomerError,
+	CustomerTable,
+	UndoNotice,
+	type UndoNoticeProps,
+	useUpdateCustomer,
+} from '../src/index';
 import { asha, findDialog, watchedStore, words } from './formStory';
 import { realUser } from './keys';
 import { said } from './said';
@@ -9,6 +17,8 @@ import { said } from './said';
 const meta = {
 	title: 'UndoNotice',
 	component: UndoNotice,
+	// The page around it has the notice's look.
+	argTypes: { className: { control: false } },
 } satisfies Meta<typeof UndoNotice>;
 
 export default meta;
@@ -30,11 +40,16 @@ async function renameAsha({ canvas, userEvent }: Play) {
 
 const page: Story = {
 	parameters: { backend: rename.backend, path: '/customers' },
-	render: (args) => <CustomerBrowser basePath="/customers" undoDuration={args.duration} />,
+	render: (args: UndoNoticeProps & { path?: string }) => (
+		<CustomerBrowser basePath="/customers" path={args.path} undoDuration={args.duration} />
+	),
 };
 
+/** For ten minutes here, so that whoever reads this page sees it. */
 export const Offered: Story = {
 	...page,
+	args: { duration: 600_000 },
+	parameters: { ...page.parameters, docs: { playsFirst: true } },
 	play: async (context) => {
 		await renameAsha(context);
 		const notice = context.canvas.getByRole('group', { name: said((locale) => locale.undo.label) });

@@ -253,6 +253,16 @@ it('changes the story of a page by its controls, also one in a frame', async () 
 	await page.close();
 });
 
+it.each([
+	['undonotice', 'Undo'],
+	['live-changes', '3 new customers'],
+])('plays the first story of the page of %s, which shows it only then', async (name, button) => {
+	const page = await browser.newPage();
+	await page.goto(`${url}iframe.html?id=components-${name}--docs&viewMode=docs`);
+	await page.frameLocator('.docs-story iframe').first().getByRole('button', { name: button }).waitFor();
+	await page.close();
+});
+
 it('shows a story that is about a screen on one of that size', async () => {
 	const page = await browser.newPage({ viewport: { width: 980, height: 900 } });
 	for (const [story, width, height] of [
@@ -330,7 +340,8 @@ it.each([1280, 390])(
 		for (const id of pages) {
 			const page = await browser.newPage({ viewport: { width, height: 900 } });
 			await page.goto(`${url}iframe.html?id=${id}--docs&viewMode=docs`);
-			const story = page.locator('.sb-story .story').first();
+			const isFramed = id.endsWith('undonotice') || id.endsWith('live-changes');
+			const story = isFramed ? page.frameLocator('.docs-story iframe').first().locator('.story') : page.locator('.sb-story .story').first();
 			const content = story.getByRole('link').or(story.getByRole('textbox')).or(story.locator('table:not([class]) td'));
 			const last = id.startsWith('guide') ? page.locator('.prismjs') : content;
 			await last.first().waitFor();

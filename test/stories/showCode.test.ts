@@ -50,7 +50,8 @@ describe('the code that Storybook shows of a story', () => {
 	});
 
 	it('has a prop that a story passes on where the story sets it', () => {
-		expect(codeOf('UndoNotice', 'Offered')).toMatch(/<CustomerBrowser basePath="\/customers" +\/>/);
+		expect(codeOf('UndoNotice', 'Offered')).toMatch(/<CustomerBrowser basePath="\/customers" +undoDuration=\{600_000\} \/>/);
+		expect(codeOf('UndoNotice', 'TooLate')).toMatch(/<CustomerBrowser basePath="\/customers" +\/>/);
 	});
 
 	it('is read without scrolling to the side: only a text that cannot be broken is wider', () => {
