@@ -253,13 +253,10 @@ it('changes the story of a page by its controls, also one in a frame', async () 
 	await page.close();
 });
 
-it.each([
-	['undonotice', 'Undo'],
-	['live-changes', '3 new customers'],
-])('plays the first story of the page of %s, which shows it only then', async (name, button) => {
+it('plays the first story of a page that shows what it is about only then', async () => {
 	const page = await browser.newPage();
-	await page.goto(`${url}iframe.html?id=components-${name}--docs&viewMode=docs`);
-	await page.frameLocator('.docs-story iframe').first().getByRole('button', { name: button }).waitFor();
+	await page.goto(`${url}iframe.html?id=components-undonotice--docs&viewMode=docs`);
+	await page.frameLocator('.docs-story iframe').first().getByRole('button', { name: 'Undo' }).waitFor();
 	await page.close();
 });
 
