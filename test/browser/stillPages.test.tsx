@@ -8,6 +8,7 @@ import { page, userEvent } from 'vitest/browser';
 import { memoryBackend } from '../../src/backends/memory';
 import type { Subscription } from '../../src/contract/billing';
 import {
+	CheckoutButton,
 	type CustomerBackend,
 	CustomerBilling,
 	CustomerBrowser,
@@ -114,6 +115,42 @@ describe.each([320, 768, 1280])('at %i px', (width) => {
 		const alert = await screen.findByRole('alert');
 		expect(places()).toEqual(before);
 		expect(alert.getBoundingClientRect().height).toBeLessThan(60);
+	});
+
+	it('keeps what stands beside a button in a row of the host where it is, while a checkout is opened and when it fails', async () => {
+		await page.viewport(width, 900);
+		let fail = () => {};
+		const createCheckout = () =>
+			new Promise<never>((_, reject) => {
+				fail = () => reject(new CustomerError('misconfigured', { requestId: 'req_7Qm2XvT4' }));
+			});
+		render(
+			inProvider(
+				{ ...selling(1), createCheckout },
+				<div style={{ display: 'flex', gap: 8, alignItems: 'flex-start' }}>
+					<button type="button">Before</button>
+					<CheckoutButton customerId={indian.id} lineItems={[{ variant_id: 'pro' }]}>
+						Go Pro
+					</CheckoutButton>
+					<button type="button">After</button>
+				</div>,
+			),
+		);
+		const buy = await screen.findByRole('button', { name: 'Go Pro' });
+		const places = () =>
+			screen
+				.getAllByRole('button')
+				.map((button) => button.getBoundingClientRect())
+				.map(({ left, top, width }) => [left, top, width]);
+		const before = places();
+		expect(before.length).toBe(3);
+		await userEvent.click(buy);
+		await expect.poll(() => document.querySelector('.pc-session-status:not(:empty)')).not.toBeNull();
+		expect(places()).toEqual(before);
+		fail();
+		const { left, right } = (await screen.findByRole('alert')).getBoundingClientRect();
+		expect(places()).toEqual(before);
+		expect([left, right]).toEqual([buy.getBoundingClientRect().left, buy.getBoundingClientRect().right]);
 	});
 
 	beforeEach(() => page.viewport(width, 2400));
