@@ -69,3 +69,24 @@ it.each([910, 959])('shows emails to their end at %i px, beside what chooses row
 	expect(cells.length).toBeGreaterThan(1);
 	expect(cells.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ outerHTML }) => outerHTML)).toEqual([]);
 });
+
+// Most emails have no more than 28 letters of this size, most names no more than 18 beside their initials.
+it.each([
+	['', 180],
+	[', beside what chooses rows', 160],
+])('leaves names and emails room on a tablet%s', async (beside, room) => {
+	await page.viewport(736, 900);
+	const { container } = render(
+		<CustomersProvider backend={memoryBackend({ customers })}>
+			<CustomerTable selectable={beside !== ''} />
+		</CustomersProvider>,
+	);
+	await screen.findByText(customers[0]!.name ?? customers[0]!.email!);
+	const cells = [...container.querySelectorAll<HTMLElement>('td[data-column="name"]:not([colspan]), td[data-column="email"]')];
+	expect(cells.length).toBeGreaterThan(10);
+	const rooms = cells.map((cell) => {
+		const { paddingLeft, paddingRight } = getComputedStyle(cell);
+		return cell.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+	});
+	expect(rooms.filter((left) => left < room)).toEqual([]);
+});

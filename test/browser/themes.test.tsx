@@ -2,7 +2,7 @@
 import { render, screen } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { cdp, userEvent } from 'vitest/browser';
 import { memoryBackend } from '../../src/backends/memory';
 import { CustomerBrowser, CustomerForm, CustomersProvider } from '../../src/index';
 import contrast from '../../src/styles/contrast.css?inline';
@@ -85,6 +85,22 @@ describe('where colours are forced', () => {
 		expect(matchMedia('(forced-colors: active)').matches).toBe(true);
 		expect(edges()).not.toContain('rgba(0, 0, 0, 0)');
 		expect(style('.pc-select').appearance).toBe('auto');
+	});
+
+	it.each(['textbox', 'combobox'] as const)('the edge of a %s that is wrong is another, and nothing moves', async (role) => {
+		await emulate('', 'forced-colors', 'active');
+		if (role === 'combobox') await userEvent.click(screen.getByRole('button', { name: 'Add address' }));
+		const field = (await screen.findAllByRole(role)).find((one) => one.closest('.pc-form'))!;
+		const seen = () => {
+			const { borderTopWidth, borderBottomWidth, outlineStyle } = getComputedStyle(field);
+			const { top, height } = field.getBoundingClientRect();
+			return { edge: [borderTopWidth, borderBottomWidth, outlineStyle], place: [top, height] };
+		};
+		const before = seen();
+		field.setAttribute('aria-invalid', 'true');
+		const after = seen();
+		expect(after.edge).not.toEqual(before.edge);
+		expect(after.place).toEqual(before.place);
 	});
 });
 
