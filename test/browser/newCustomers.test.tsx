@@ -47,6 +47,8 @@ it.each([320, 480, 720, 768, 900, 976, 1024, 1200, 1280])('hide nothing that is 
 	expect(read.filter(({ x, y, width, height }) => cross(new DOMRect(x, y + height / 6, width, (height * 5) / 6), place))).toEqual([]);
 	const buttons = [...container.querySelectorAll('.pc-toolbar :is(button, input)')].map((button) => button.getBoundingClientRect());
 	expect(buttons.filter((button) => button.height > 1 && cross(button, place))).toEqual([]);
+	const links = screen.getAllByRole('link').map((link) => link.getBoundingClientRect());
+	expect(links.filter((link) => link.height < 24 || cross(link, place))).toEqual([]);
 	const emulate = (media: string) => cdp().send('Emulation.setEmulatedMedia', { media });
 	await emulate('print');
 	expect(container.querySelector('.pc-new')!.checkVisibility()).toBe(false);
