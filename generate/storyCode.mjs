@@ -167,11 +167,11 @@ function unwatched({ node, place }, values, example) {
 	if (node.type !== 'MemberExpression' || node.property.name !== 'backend') return null;
 	const store = values.follow({ node: node.object, place });
 	if (store.node.callee?.name !== 'watchedStore') return null;
-	const [plan] = store.node.arguments;
-	if (plan?.params.length > 1) return null;
+	const [plan, make] = store.node.arguments;
+	if (plan?.params?.length > 1) return null;
 	const { node: watch, place: home } = values.follow({ node: store.node.callee, place: store.place });
-	const made = called({ node: watch.params.at(-1).right, place: home }, values, example);
-	if (!plan) return made;
+	const made = called(make ? { node: make, place: store.place } : { node: watch.params.at(-1).right, place: home }, values, example);
+	if (!plan || plan.name === 'undefined') return made;
 	return `${example.import('proyecta-customers/testing', 'withFaults')}(${made}, ${example.write({ node: plan, place: store.place })})`;
 }
 

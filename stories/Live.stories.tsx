@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor, within } from 'storybook/test';
 import { memoryBackend } from '../src/backends/memory';
-import { type CustomerBackend, CustomerForm, CustomerTable, useCustomer } from '../src/index';
+import { CustomerForm, CustomerTable, useCustomer } from '../src/index';
 import { sampleCustomers } from '../src/testing';
-import { asha, expectValue, watchedStore, words } from './formStory';
+import { asha, expectValue, type WatchedStore, watchedStore, words } from './formStory';
 import { said } from './said';
 
 /** What others do meanwhile, where the backend tells of it. Nobody who reads or types is disturbed. */
@@ -12,27 +12,19 @@ const meta = { title: 'Live changes' } satisfies Meta;
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-const own = { scope: 'story' };
-/** Each request takes as long: who is followed has been asked for by then. */
-const latencyMs = 50;
-let shared: CustomerBackend;
-const openShared = () => {
-	shared = memoryBackend({ customers: sampleCustomers(12), latencyMs });
-	return shared;
-};
-const followed = () => new Promise((resolve) => setTimeout(resolve, 6 * latencyMs));
+const many = watchedStore(undefined, () => memoryBackend({ customers: sampleCustomers(12), latencyMs: 50 }));
+const followed = ({ isFollowed }: WatchedStore) => waitFor(() => expect(isFollowed()).toBe(true));
 
 /** Three customers sign up elsewhere: a button says so, and no row moves until it is pressed. */
 export const ThreeNew: Story = {
 	tags: ['look'],
-	parameters: { backend: () => openShared(), docs: { playsFirst: true } },
+	parameters: { backend: many.backend, docs: { playsFirst: true } },
 	render: () => <CustomerTable getCustomerHref={({ id }) => `#/customers/${id}`} />,
 	play: async ({ canvas }) => {
 		await waitFor(() => expect(canvas.getAllByRole('link').length).toBeGreaterThan(9));
-		await followed();
+		await followed(many);
 		const before = canvas.getAllByRole('link').map(({ textContent }) => textContent);
-		for (const name of ['Ines Duarte', 'Kofi Mensah', 'Lena Vogt'])
-			await shared.create({ name, email: `${name.split(' ')[0]}@example.com` }, { ...own, idempotencyKey: crypto.randomUUID() });
+		for (const name of ['Ines Duarte', 'Kofi Mensah', 'Lena Vogt']) await many.join(name);
 		await canvas.findByRole('button', { name: said(({ live }) => live.newCustomers) });
 		await expect(canvas.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(before);
 	},
@@ -68,7 +60,7 @@ export const ChangedWhileEdited: Story = {
 	render: () => <Edit />,
 	play: async ({ canvas, canvasElement, userEvent }) => {
 		const name = await canvas.findByRole('textbox', { name: words.name });
-		await followed();
+		await followed(store);
 		await userEvent.type(name, ' Rao');
 		await store.changeAsha({ name: 'Asha V. Iyer' });
 		const choice = await canvas.findByRole('group', { name: words.name });

@@ -34,6 +34,10 @@ export interface WatchedStore {
 	others: () => Promise<Customer[]>;
 	/** Asha as she is stored. */
 	asha: () => Promise<Customer>;
+	/** A page has begun to follow: a change that comes before is never told to it. */
+	isFollowed: () => boolean;
+	/** Somebody signs up elsewhere. */
+	join: (name: string) => Promise<unknown>;
 	/** Someone else changes Asha. */
 	changeAsha: (patch: Parameters<CustomerBackend['update']>[1]) => Promise<Customer>;
 }
@@ -47,17 +51,26 @@ export function watchedStore(
 ) {
 	let store: CustomerBackend;
 	let counts = new Map<string, number>();
+	let isFollowed = false;
 	const own = { scope: 'story' };
 	const watched: WatchedStore = {
 		backend: () => {
 			store = make();
 			counts = new Map();
-			return withFaults(store, (call) => {
+			isFollowed = false;
+			const { subscribe } = store;
+			const told: CustomerBackend['subscribe'] = (...call) => {
+				isFollowed = true;
+				return subscribe!(...call);
+			};
+			return withFaults({ ...store, ...(subscribe && { subscribe: told }) }, (call) => {
 				const number = (counts.get(call.method) ?? 0) + 1;
 				counts.set(call.method, number);
 				return plan(call, number);
 			});
 		},
+		isFollowed: () => isFollowed,
+		join: (name) => store.create({ name, email: `${name.split(' ')[0]}@example.com` }, { ...own, idempotencyKey: crypto.randomUUID() }),
 		calls: (method) => counts.get(method) ?? 0,
 		others: async () => (await store.list({}, own)).data.filter(({ id }) => id !== asha.id),
 		asha: () => store.get(asha.id, own),
