@@ -138,7 +138,7 @@ function open(live: boolean, world = slowWorld(8), queryClient = new QueryClient
 		createAgain: (value) =>
 			view.result.current.create
 				.mutateAsync({ email: `cus_${value + 1}@example.com`, name: nameOf(value) })
-				.then(({ customer }) => noteSaved(customer)),
+				.then(({ customer, outcome }) => outcome === 'created' && noteSaved(customer)),
 		create: (value) =>
 			view.result.current.create.mutateAsync({ email: 'new@example.com', name: nameOf(value) }).then(({ customer }) => noteSaved(customer)),
 		cancel: (value) => {
