@@ -427,6 +427,7 @@ it.each([
 	'deliver 0, more 0, deliver 2, wait 11000, deliver 0, more 0, deliver 0, update 0, deliver 0, updateMe 0, cancel 0, update 7, answer 3',
 	'deliver 0, more 0, deliver 2, wait 11000, othersEdit 2, line 0, deliver 0, deliver 0, more 0, lapse 0, wait 1100, deliver 0',
 	'createAgain 0, deliver 0, deliver 0, buy 0',
+	'deliver 0, more 0, deliver 2, wait 11000, deliver 0, deliver 0, updateMe 0, deliver 0, lapse 0, wait 100, more 0, deliver 0, deliver 0, deliver 0, othersEdit 0',
 	'deliver 0, more 0, deliver 2, wait 11000, createAgain 6, deliver 2, othersRemove 2',
 	'sort 0, deliver 3, detail 0, deliver 3, update 0, updateMe 0, answer 3, answer 3, deliver 4',
 ])('shows after a gap what is stored: %s', async (play) => {

@@ -79,7 +79,7 @@ function follow(latest: () => LiveContext): () => void {
 		// Whose change it is shows when the write has been answered.
 		if (isWriting(latest())) return plan();
 		notBefore = Date.now() + apart;
-		const heard = waiting.filter(({ change }) => change.type === 'resync' || !isOwn(latest(), change));
+		const heard = waiting.filter(({ change }) => !isOwn(latest(), change));
 		waiting = [];
 		if (!heard.length) return;
 		const idsOf = (type: CustomerChange['type']) =>

@@ -17,12 +17,12 @@ export function isWriting({ queryClient, scope }: LiveContext): boolean {
 	return queryClient.isMutating({ mutationKey: scopeKey(scope), predicate: ({ options }) => options.mutationKey?.[2] !== 'export' }) > 0;
 }
 
-/** Whether a change is one that was made here, each only once: it is shown already. */
-export function isOwn({ queryClient, scope }: LiveContext, change: Exclude<CustomerChange, { type: 'resync' }>): boolean {
+/** Whether a change is one that was made here, each only once: it is shown already. What was made before a gap is never told after it. */
+export function isOwn({ queryClient, scope }: LiveContext, change: CustomerChange): boolean {
 	const own = queryClient.getMutationCache().findAll({ mutationKey: scopeKey(scope), status: 'success' });
-	const mutation = own.find((one) => !heard.has(one) && tellsOf(one, change));
-	if (mutation) heard.add(mutation);
-	return mutation !== undefined;
+	const isGap = change.type === 'resync';
+	// A gap stands for all that was made so far, and is itself none of it.
+	return own.some((one) => !heard.has(one) && (isGap || tellsOf(one, change)) && heard.add(one) && !isGap);
 }
 
 function tellsOf({ state, options }: Mutation, { type, id }: Exclude<CustomerChange, { type: 'resync' }>): boolean {
