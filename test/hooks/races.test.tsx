@@ -427,12 +427,16 @@ it.each([
 	'deliver 0, more 0, deliver 2, wait 11000, deliver 0, more 0, deliver 0, update 0, deliver 0, updateMe 0, cancel 0, update 7, answer 3',
 	'deliver 0, more 0, deliver 2, wait 11000, othersEdit 2, line 0, deliver 0, deliver 0, more 0, lapse 0, wait 1100, deliver 0',
 	'createAgain 0, deliver 0, deliver 0, buy 0',
+	'deliver 0, deliver 0, deliver 0, detail 0, deliver 0, createAgain 7, update 0, answer 0, answer 0, deliver 1, deliver 0',
 	'deliver 0, more 0, deliver 2, wait 11000, deliver 0, deliver 0, updateMe 0, deliver 0, lapse 0, wait 100, more 0, deliver 0, deliver 0, deliver 0, othersEdit 0',
 	'deliver 0, more 0, deliver 2, wait 11000, createAgain 6, deliver 2, othersRemove 2',
 	'sort 0, deliver 3, detail 0, deliver 3, update 0, updateMe 0, answer 3, answer 3, deliver 4',
 ])('shows after a gap what is stored: %s', async (play) => {
-	await playOut(playOf(play), true);
-	cleanup();
+	for (const maxLimit of [3, 7, 100]) {
+		await playOut(playOf(play), true, maxLimit);
+		cleanup();
+		onlineManager.setOnline(true);
+	}
 });
 
 it('asks again after a gap for what was on its way when it was told', async () => {
